@@ -1,0 +1,11 @@
+"""Requests for appointments, from the patient's first question to the scheduler's desk."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AppointmentsConfig(AppConfig):
+    """Requests, their history and the mail about them."""
+
+    name = "appointments"
+    verbose_name = _("Appointments")

@@ -1,0 +1,5 @@
+"""The first content."""
+
+
+def load() -> None:
+    """Create what does not exist yet."""

@@ -1,0 +1,4 @@
+"""Addresses below /appointments/."""
+
+app_name = "appointments"
+urlpatterns: list = []

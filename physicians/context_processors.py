@@ -1,0 +1,11 @@
+"""What every page says about the hospital."""
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from .models import Organization
+
+
+def organization(request: HttpRequest) -> dict[str, object]:
+    """Return the hospital's row, read when a template first asks for it."""
+    return {"organization": SimpleLazyObject(lambda: Organization.objects.first())}

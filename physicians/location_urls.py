@@ -1,0 +1,4 @@
+"""The directory's addresses, below /locations/."""
+
+app_name = "locations"
+urlpatterns: list = []

@@ -1,0 +1,8 @@
+"""Vocabulary, the hospital, its locations and its physicians."""
+
+from .location import Location
+from .organization import Organization
+from .physician import Physician
+from .vocabulary import BodyRegion, Condition, Language, Specialty
+
+__all__ = ["BodyRegion", "Condition", "Language", "Location", "Organization", "Physician", "Specialty"]

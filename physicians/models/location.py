@@ -1,0 +1,49 @@
+"""The clinics."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from physicians.states import STATES
+
+
+class Location(models.Model):
+    """A place where patients are seen."""
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    slug = models.SlugField(_("address part"), max_length=100, unique=True)
+    street = models.CharField(_("street"), max_length=120)
+    city = models.CharField(_("city"), max_length=60)
+    state = models.CharField(_("state"), max_length=2, choices=STATES, default="NC")
+    postal_code = models.CharField(
+        _("ZIP code"), max_length=10, validators=[RegexValidator(r"^\d{5}(-\d{4})?$", _("Enter a ZIP code: 27610."))]
+    )
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=40, default="America/New_York")
+    phone = PhoneNumberField(_("phone"))
+    hours = models.TextField(_("hours"), blank=True, help_text=_("One line for each: “Monday to Friday, 8 am to 5 pm”."))
+    parking = models.TextField(_("parking"), blank=True)
+    access = models.TextField(_("getting in"), blank=True, help_text=_("Ramps, elevators, doors, help at the entrance."))
+    is_sample = models.BooleanField(_("invented sample"), default=False, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("location")
+        verbose_name_plural = _("locations")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
+                | models.Q(latitude__isnull=True, longitude__isnull=True),
+                name="location_coordinates_are_on_earth",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the location's page."""
+        return reverse("locations:location", args=[self.slug])

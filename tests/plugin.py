@@ -1,0 +1,46 @@
+"""Gives every test run a real PostgreSQL before Django's settings are read."""
+
+import contextlib
+import os
+from pathlib import Path
+
+import psycopg2
+import pytest
+
+from wakemed import embedded
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def start_server() -> None:
+    """Start the test server and name it in DATABASE_URL; xdist's workers inherit the variable."""
+    data_dir = Path(os.environ.get("DATA_DIR") or ROOT / ".local").resolve()
+    data_dir.mkdir(parents=True, exist_ok=True)
+    server = stack.enter_context(embedded.server(data_dir / "test-postgres"))
+    embedded.ensure_roles(server)
+    with contextlib.closing(psycopg2.connect(server.get_uri())) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER ROLE {embedded.OWNER} CREATEDB")
+            # Test data need not survive a power cut.
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                cursor.execute(f"ALTER SYSTEM SET {setting} = off")
+            cursor.execute("SELECT pg_reload_conf()")
+    os.environ["DATABASE_URL"] = embedded.database_url(server, embedded.OWNER, "postgres")
+    os.environ["DATABASE_APP_ROLE"] = embedded.APPLICATION
+
+
+stack = contextlib.ExitStack()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    """Run before pytest-django reads the settings."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+    if not os.environ.get("DATABASE_URL"):
+        start_server()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop what this process started."""
+    stack.close()

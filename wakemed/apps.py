@@ -1,0 +1,20 @@
+"""The project as an app: users, groups, grants, the two staff doors."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class WakeMedConfig(AppConfig):
+    """Wires the steps that follow every `migrate`."""
+
+    name = "wakemed"
+    verbose_name = "WakeMed Spine"
+
+    def ready(self) -> None:
+        """Register checks and the post-migrate steps."""
+        from . import checks  # noqa: F401
+        from .grants import grant_application_role
+        from .groups import create_groups
+
+        post_migrate.connect(create_groups, sender=self, dispatch_uid="wakemed.groups")
+        post_migrate.connect(grant_application_role, sender=self, dispatch_uid="wakemed.grants")

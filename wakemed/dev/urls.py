@@ -1,0 +1,3 @@
+"""Pages for those who build the site; never in production."""
+
+urlpatterns: list = []

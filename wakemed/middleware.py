@@ -1,0 +1,64 @@
+"""What every request passes through that is ours."""
+
+from collections.abc import Callable
+from typing import Any
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
+from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """Sends the strict policy, relaxed only under the prefixes that the settings name."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        """Return the policy for this address."""
+        parts = super().get_policy_parts(request, response, report_only)
+        for prefix, directives in settings.CONTENT_SECURITY_POLICY_BY_PREFIX.items():
+            if request.path.startswith(prefix):
+                parts.replace = {**directives, **(parts.replace or {})}
+        return parts
+
+
+def is_storable(text: str) -> bool:
+    """Tell whether PostgreSQL can hold the text: no NUL and no lone surrogate."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+class UnstorableTextMiddleware:
+    """Answers 400 to an address or a query that no PostgreSQL text can hold, before any view asks with it.
+
+    Forms refuse such text in words of their own: what somebody typed is never thrown away here.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        """Raise BadRequest for an unstorable path or query value."""
+        values = (value for key in request.GET for value in (key, *request.GET.getlist(key)))
+        if not is_storable(request.path) or not all(is_storable(value) for value in values):
+            raise BadRequest("The address holds characters that no page has.")
+
+
+class HistoryMiddleware(PghistoryMiddleware):
+    """Puts the user and the route's name beside every recorded write: never a path, which may hold a token."""
+
+    def get_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what pghistory stores about the request."""
+        user = getattr(request, "user", None)
+        try:
+            route = resolve(request.path_info).view_name
+        except Resolver404:
+            route = ""
+        return {"user": user.pk if user and user.is_authenticated else None, "route": route}

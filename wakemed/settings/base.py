@@ -1,0 +1,243 @@
+"""Settings that hold everywhere. Nothing here is secret and nothing here names a machine."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+env = environ.Env()
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".local"))).resolve()
+
+DEBUG = False
+DEVELOPMENT_PAGES = False  # /dev/mail/ and /dev/styleguide/; only the development settings turn this on.
+
+INSTALLED_APPS = [
+    "physicians",
+    "spine",
+    "appointments",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "crispy_forms",
+    "phonenumber_field",
+    "health_check",
+    "pgtrigger",
+    "pghistory",
+    "allauth",
+    "allauth.account",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+    # Last: its post_migrate steps (groups, grants) need what every other app has made.
+    "wakemed",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "wakemed.middleware.ContentSecurityPolicyMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "wakemed.middleware.UnstorableTextMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "wakemed.middleware.HistoryMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "wakemed.urls"
+WSGI_APPLICATION = "wakemed.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "physicians.context_processors.organization",
+                "spine.context_processors.notices",
+            ],
+        },
+    },
+]
+
+# Database. DATABASE_URL is the application role, which owns nothing. Migrations run with DATABASE_URL set
+# to the owner role and DATABASE_APP_ROLE naming the application role (docs/operations.md).
+DATABASE_APP_ROLE = env.str("DATABASE_APP_ROLE", default="")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# People who sign in are staff; patients have no account.
+AUTH_USER_MODEL = "wakemed.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "staff_start"
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "wakemed.signin.StaffAccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+SESSION_COOKIE_NAME = "staff_session"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one long shift
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# Language and time
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = "America/New_York"
+USE_I18N = True
+USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
+
+# Static files and uploads
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 300  # seconds, for the few files without a hash in their name
+
+# Forms
+CRISPY_TEMPLATE_PACK = "wakemed"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["wakemed"]
+CRISPY_FAIL_SILENTLY = False
+PHONENUMBER_DEFAULT_REGION = "US"
+PHONENUMBER_DB_FORMAT = "E164"
+PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes; images and documents are streamed and not counted here
+
+# Wagtail
+WAGTAIL_SITE_NAME = "WakeMed Spine"
+WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_LOGIN_URL = "/accounts/login/"
+WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
+WAGTAIL_ENABLE_UPDATE_CHECK = False  # The site asks no other server anything.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+TAGGIT_CASE_INSENSITIVE = True
+
+# Mail. One sender for everything that leaves the hospital.
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="WakeMed Spine <appointments@example.com>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+SITE_URL = WAGTAILADMIN_BASE_URL  # the address that links in mail begin with, without a slash at the end
+
+# Shown where the database cannot be asked for the hospital's numbers (the 500 page).
+OUTAGE_PHONE = env.str("OUTAGE_PHONE", default="919-555-0100")
+
+# Headers. Public pages load nothing from another origin and run no inline code.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+# The two staff doors: Django's admin is clean; Wagtail's editor needs inline styles and scripts and frames itself.
+CONTENT_SECURITY_POLICY_BY_PREFIX = {
+    "/admin/": {"img-src": [SELF, "data:"]},
+    "/cms/": {
+        "script-src": [SELF, "'unsafe-inline'"],
+        "style-src": [SELF, "'unsafe-inline'"],
+        "img-src": [SELF, "data:", "blob:"],
+        "frame-src": [SELF],
+        "frame-ancestors": [SELF],
+    },
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in (
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "SAMEORIGIN"  # frame-ancestors above is stricter; this lets the editor's preview work.
+CSRF_FAILURE_VIEW = "wakemed.errors.csrf_failure"
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
+
+# Appointments (patients.md is the source of the numbers)
+APPOINTMENTS_EARLIEST_DAYS = 5
+APPOINTMENTS_LATEST_DAYS = 120
+APPOINTMENTS_ANSWER_BUSINESS_DAYS = 2
+APPOINTMENTS_DRAFT_MINUTES = 30
+APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="")
+
+PGHISTORY_DEFAULT_TRACKERS = None
+
+# Logs hold route names and status codes, never a path, a query or a name.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"route_only": {"()": "wakemed.logs.RouteOnlyFilter"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["route_only"]},
+    },
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
+
+HOSPITAL_NAME = _("WakeMed Spine")  # where no Organization can be read

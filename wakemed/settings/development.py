@@ -1,0 +1,31 @@
+"""Settings for a laptop, for `make run` and for trying things out. They need no secret from anybody.
+
+`python -m wakemed.serve` writes DATA_DIR/site.env (database address, generated keys), so that every
+later `manage.py` finds the same site. A variable that is set in the environment wins over that file.
+"""
+
+from .base import *
+from .base import CONTENT_SECURITY_POLICY, DATA_DIR, env
+
+env.read_env(DATA_DIR / "site.env")
+
+DEVELOPMENT_PAGES = True
+# Only a program that never serves anybody (makemigrations on a fresh clone, say) can meet these two defaults.
+SECRET_KEY = env.str("SECRET_KEY", default="not-a-secret: nothing has been started yet")
+APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="not-a-secret: nothing has been started yet")
+
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+INTERNAL_IPS: list[str] = []
+DATABASES = {"default": env.db("DATABASE_URL", default="postgresql:///wakemed")}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = SITE_URL
+
+# Mail is written to a folder, where /dev/mail/ reads it.
+EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+
+SILENCED_SYSTEM_CHECKS: list[str] = []
+assert CONTENT_SECURITY_POLICY

@@ -1,0 +1,39 @@
+"""Settings for a hospital. Everything that differs between hospitals comes from the environment.
+
+A missing variable stops the start with its name (django-environ's ImproperlyConfigured).
+docs/operations.md lists them all.
+"""
+
+from .base import *
+from .base import CONTENT_SECURITY_POLICY, env
+
+SECRET_KEY = env.str("SECRET_KEY")
+APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+SITE_URL = env.str("SITE_URL")
+WAGTAILADMIN_BASE_URL = SITE_URL
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+OUTAGE_PHONE = env.str("OUTAGE_PHONE")
+
+DATABASES = {"default": env.db("DATABASE_URL")}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+vars().update(env.email_url("EMAIL_URL"))
+EMAIL_TIMEOUT = 20  # seconds
+
+STATIC_ROOT = env.path("STATIC_ROOT")()
+MEDIA_ROOT = env.path("MEDIA_ROOT")()
+
+# TLS ends at the front server, which must set X-Forwarded-Proto and drop it from what comes in.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True

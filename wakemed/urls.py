@@ -1,0 +1,52 @@
+"""Every address of the site. Wagtail's catch-all comes last."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView, TemplateView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from . import health
+from .signin import staff_start, to_sign_in
+
+urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ReadyView.as_view(), name="readyz"),
+    path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain"), name="robots"),
+    path("favicon.ico", RedirectView.as_view(url=settings.STATIC_URL + "favicon.svg"), name="favicon"),
+    path(
+        ".well-known/security.txt",
+        TemplateView.as_view(template_name="security.txt", content_type="text/plain; charset=utf-8"),
+        name="security_txt",
+    ),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("staff/", staff_start, name="staff_start"),
+    path("admin/login/", to_sign_in),
+    path("admin/", admin.site.urls),
+    path("cms/login/", to_sign_in),
+    path("cms/", include(wagtailadmin_urls)),
+    path("_util/login/", to_sign_in),
+    path("documents/", include(wagtaildocs_urls)),
+    path("accounts/", include("wakemed.signin_urls")),
+    path("find-a-doctor/", include("physicians.urls")),
+    path("locations/", include("physicians.location_urls")),
+    path("appointments/", include("appointments.urls")),
+]
+
+if settings.DEVELOPMENT_PAGES:
+    from django.views.static import serve
+
+    urlpatterns += [
+        path("dev/", include("wakemed.dev.urls")),
+        re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    ]
+
+urlpatterns.append(path("", include(wagtail_urls)))
+
+handler400 = "wakemed.errors.bad_request"
+handler403 = "wakemed.errors.permission_denied"
+handler404 = "wakemed.errors.page_not_found"
+handler500 = "wakemed.errors.server_error"
