@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from django.core.management import call_command
 
+from appointments.services.drafts import erase_expired_drafts
+
 logger = logging.getLogger(__name__)
 
 LOCK_NUMBER = 7_301_001  # of the advisory lock that lets one runner work; any number that nothing else uses
@@ -20,7 +22,7 @@ def clear_sessions() -> None:
     call_command("clearsessions")
 
 
-TASKS: list[Callable[[], None]] = [publish_scheduled_pages, clear_sessions]
+TASKS: list[Callable[[], object]] = [publish_scheduled_pages, erase_expired_drafts, clear_sessions]
 
 
 def run_due_tasks() -> None:

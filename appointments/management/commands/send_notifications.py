@@ -1,0 +1,44 @@
+"""Empty the outbox."""
+
+import logging
+import signal
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, InterfaceError, close_old_connections
+
+from appointments.notifications.delivery import deliver_next
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY_SECONDS = 1
+
+
+class Command(BaseCommand):
+    """Sends what is due; with --forever looks again each second until SIGTERM. Any number may run."""
+
+    help = "Send the mail that is due."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take --forever."""
+        parser.add_argument("--forever", action="store_true", help="keep looking, until told to stop")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Send until nothing is due, or until a signal; a mail under way is finished first."""
+        stopping = threading.Event()
+        if not options["forever"]:
+            while deliver_next():
+                pass
+            return
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stopping.set())
+        while not stopping.is_set():
+            close_old_connections()
+            try:
+                while not stopping.is_set() and deliver_next():
+                    pass
+            except (DatabaseError, InterfaceError):
+                logger.warning("the database cannot be asked; trying again")
+            stopping.wait(LOOK_EVERY_SECONDS)

@@ -1,0 +1,37 @@
+"""What somebody has typed so far, before it is sent."""
+
+import datetime
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .request import AppointmentRequest
+
+
+def draft_expiry() -> datetime.datetime:
+    """Return when a draft touched now is erased."""
+    return timezone.now() + datetime.timedelta(minutes=settings.APPOINTMENTS_DRAFT_MINUTES)
+
+
+class RequestDraft(models.Model):
+    """The answers of one device, erased half an hour after the last of them.
+
+    The device holds the secret that opens it; this row holds only its digest. The row's id becomes the
+    request's idempotency key, so that one draft can become one request and never two.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    secret_digest = models.CharField(max_length=64, unique=True)
+    answers = models.JSONField(default=dict, help_text=_("Step: field: what was typed."))
+    request = models.OneToOneField(AppointmentRequest, on_delete=models.CASCADE, null=True, blank=True)
+    expires_at = models.DateTimeField(default=draft_expiry, db_index=True)
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+
+    def __str__(self) -> str:
+        return f"draft until {self.expires_at:%H:%M}"

@@ -1,0 +1,72 @@
+"""What happened to a request, in rows that nobody changes."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from appointments.workflow import ClosedReason, Status
+
+from .append_only import AppendOnly
+from .request import AppointmentRequest
+
+
+class StatusChange(AppendOnly):
+    """One move of a request: from, to, who, when, why. No actor means the patient, through the web site."""
+
+    request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="status_changes")
+    from_status = models.CharField(max_length=20, choices=Status, blank=True)
+    to_status = models.CharField(max_length=20, choices=Status)
+    closed_reason = models.CharField(max_length=24, choices=ClosedReason, blank=True)
+    reason = models.TextField(blank=True)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta(AppendOnly.Meta):
+        ordering = ["request", "id"]
+        verbose_name = _("status change")
+        verbose_name_plural = _("status changes")
+
+    def __str__(self) -> str:
+        return f"{self.from_status or '-'} → {self.to_status}"
+
+
+class Note(AppendOnly):
+    """What staff write down about a request, for each other."""
+
+    request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="notes")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(max_length=4000)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta(AppendOnly.Meta):
+        ordering = ["request", "id"]
+        verbose_name = _("note")
+        verbose_name_plural = _("notes")
+
+    def __str__(self) -> str:
+        return self.text[:50]
+
+
+class RecordAccess(AppendOnly):
+    """One reading of one patient's record by one member of staff (45 CFR 164.312(b), audit controls)."""
+
+    class Kind(models.TextChoices):
+        """How much was seen."""
+
+        LISTED = "listed", _("seen in a list")
+        OPENED = "opened", _("opened")
+
+    request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="accesses")
+    staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=6, choices=Kind)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta(AppendOnly.Meta):
+        ordering = ["-id"]
+        verbose_name = _("reading of a record")
+        verbose_name_plural = _("readings of records")
+        indexes = [models.Index(fields=["request", "at"], name="access_by_request")]
+
+    def __str__(self) -> str:
+        return f"{self.staff} {self.kind} {self.request}"

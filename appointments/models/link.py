@@ -1,0 +1,36 @@
+"""The link that stands in for an account."""
+
+import datetime
+import uuid
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .request import AppointmentRequest
+
+LINK_LIFETIME = datetime.timedelta(days=180)
+
+
+def link_expiry() -> datetime.datetime:
+    """Return when a link made now stops working."""
+    return timezone.now() + LINK_LIFETIME
+
+
+class RequestLink(models.Model):
+    """A row that a link's token is computed from (`appointments.services.links`); the token itself is stored nowhere."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    request = models.ForeignKey(AppointmentRequest, on_delete=models.CASCADE, related_name="links")
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField(default=link_expiry)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("link to a request")
+        verbose_name_plural = _("links to requests")
+
+    def __str__(self) -> str:
+        return f"link {self.created_at:%Y-%m-%d}"

@@ -1,0 +1,204 @@
+"""What a patient asked for."""
+
+import secrets
+import uuid
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from appointments.workflow import TRANSITIONS, ClosedReason, Status
+from physicians.models import Condition, Physician
+from physicians.states import STATES
+
+# Read aloud on the phone: no vowels (no words), no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V.
+REFERENCE_ALPHABET = "34679CDFGHJKMNPQRTWXY"
+REFERENCE_LENGTH = 8
+
+
+def new_reference() -> str:
+    """Return a reference nobody can guess from another: eight characters of REFERENCE_ALPHABET."""
+    return "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
+
+
+class Source(models.TextChoices):
+    """How the request reached us."""
+
+    WEB = "web", _("Web site")
+    PHONE = "phone", _("Phone")
+    FAX = "fax", _("Fax")
+    WALK_IN = "walk-in", _("Walk-in")
+
+
+class Priority(models.TextChoices):
+    """How soon it must be looked at (FHIR R4 RequestPriority, the two values in use here)."""
+
+    ROUTINE = "routine", _("Routine")
+    URGENT = "urgent", _("Urgent")
+
+
+class VisitType(models.TextChoices):
+    """How the patient wants to be seen."""
+
+    IN_PERSON = "in_person", _("In person, at a clinic")
+    VIRTUAL = "virtual", _("Virtual visit, by video")
+    EITHER = "either", _("Whichever is sooner")
+
+
+class ReachBy(models.TextChoices):
+    """How the patient wants to hear from us."""
+
+    PHONE = "phone", _("Phone call")
+    TEXT = "text", _("Text message")
+    EMAIL = "email", _("E-mail")
+
+
+class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
+    """The questions that the desk asks."""
+
+    def open(self) -> "AppointmentRequestQuerySet":
+        """Return what still needs somebody."""
+        return self.exclude(status__in=[Status.BOOKED, Status.CLOSED])
+
+    def overdue(self) -> "AppointmentRequestQuerySet":
+        """Return what we promised to answer before today and have not; the clock rests while the patient thinks."""
+        return self.filter(
+            status__in=[Status.SUBMITTED, Status.IN_REVIEW, Status.WAITLISTED], answer_by__lt=timezone.localdate()
+        )
+
+    def most_pressing_first(self) -> "AppointmentRequestQuerySet":
+        """Order by priority, then by what was promised first."""
+        return self.order_by(
+            models.Case(models.When(priority=Priority.URGENT, then=0), default=1), "answer_by", "submitted_at", "id"
+        )
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
+class AppointmentRequest(models.Model):
+    """One request by one patient. The patient's details are as given: an anonymous form merges with no record."""
+
+    reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
+    idempotency_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.SUBMITTED)
+    closed_reason = models.CharField(_("reason for closing"), max_length=24, choices=ClosedReason, blank=True)
+    source = models.CharField(_("source"), max_length=8, choices=Source, default=Source.WEB)
+    priority = models.CharField(_("priority"), max_length=8, choices=Priority, default=Priority.ROUTINE)
+    submitted_at = models.DateTimeField(_("received"), default=timezone.now)
+    answer_by = models.DateField(_("answer by"))
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("claimed by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claimed_requests",
+    )
+
+    condition = models.ForeignKey(
+        Condition, verbose_name=_("condition"), on_delete=models.PROTECT, null=True, blank=True
+    )
+    reason = models.TextField(_("in the patient's own words"), blank=True, max_length=1000)
+    visit_type = models.CharField(_("kind of visit"), max_length=10, choices=VisitType)
+    patient_state = models.CharField(_("state during a virtual visit"), max_length=2, choices=STATES, blank=True)
+    physician = models.ForeignKey(
+        Physician, verbose_name=_("physician"), on_delete=models.PROTECT, null=True, blank=True
+    )
+
+    legal_name = models.CharField(_("legal name"), max_length=200)
+    preferred_name = models.CharField(_("name to call them"), max_length=100, blank=True)
+    date_of_birth = models.DateField(_("date of birth"))
+    phone = PhoneNumberField(_("phone"))
+    email = models.EmailField(_("e-mail"), max_length=254, blank=True)
+    reach_by = models.CharField(_("reach by"), max_length=5, choices=ReachBy)
+    may_leave_message = models.BooleanField(_("may leave a message"), default=False)
+    postal_code = models.CharField(_("ZIP code"), max_length=10)
+    insurance_carrier = models.CharField(_("insurance"), max_length=100, blank=True)
+
+    objects = AppointmentRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("appointment request")
+        verbose_name_plural = _("appointment requests")
+        indexes = [
+            models.Index(fields=["status", "priority", "answer_by"], name="request_queue"),
+            models.Index(fields=["claimed_by", "status"], name="request_claimed"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status=Status.CLOSED, closed_reason__in=ClosedReason.values)
+                | (~models.Q(status=Status.CLOSED) & models.Q(closed_reason="")),
+                name="request_closed_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=Status.values), name="request_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(visit_type=VisitType.IN_PERSON) | ~models.Q(patient_state=""),
+                name="request_virtual_visit_names_the_state",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(reach_by=ReachBy.EMAIL) | ~models.Q(email=""),
+                name="request_reach_by_email_has_an_email",
+            ),
+        ]
+        triggers = [
+            pgtrigger.FSM(
+                name="status_moves",
+                field="status",
+                transitions=[(start.value, end.value) for start, ends in TRANSITIONS.items() for end in ends],
+            ),
+            pgtrigger.Trigger(
+                name="starts_as_submitted",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__status__df=Status.SUBMITTED.value),
+                func="RAISE EXCEPTION 'a request starts as submitted, not as %', NEW.status "
+                "USING ERRCODE = 'check_violation';",
+            ),
+            pgtrigger.Trigger(
+                name="status_has_history",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("status"),
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                declare=[("latest", "text"), ("now_at", "text")],
+                # Checked at COMMIT: the newest history row must say what the request's row says.
+                func="""
+                    SELECT to_status INTO latest FROM appointments_statuschange
+                      WHERE request_id = NEW.id ORDER BY id DESC LIMIT 1;
+                    SELECT status INTO now_at FROM appointments_appointmentrequest WHERE id = NEW.id;
+                    IF latest IS DISTINCT FROM now_at THEN
+                        RAISE EXCEPTION 'request % is % without a history row that says so', NEW.id, now_at
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.spoken_reference
+
+    @property
+    def spoken_reference(self) -> str:
+        """Return the reference in two groups, as it is shown and read aloud: “K7TM-4RXW”."""
+        return f"{self.reference[:4]}-{self.reference[4:]}"
+
+    @property
+    def name_to_use(self) -> str:
+        """Return the name that the patient wants to be called by."""
+        return self.preferred_name or self.legal_name
+
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether the promised day has passed without an answer."""
+        running = {Status.SUBMITTED, Status.IN_REVIEW, Status.WAITLISTED}
+        return self.status in running and self.answer_by < timezone.localdate()
+
+    def get_absolute_url(self) -> str:
+        """Return the staff's page of this request."""
+        return reverse("admin:appointments_appointmentrequest_change", args=[self.pk])

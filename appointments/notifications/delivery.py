@@ -1,0 +1,57 @@
+"""Takes one mail at a time out of the outbox and hands it to the mail server."""
+
+import datetime
+import logging
+
+from django.core.mail import get_connection
+from django.db import transaction
+from django.utils import timezone
+
+from appointments.models import Notification
+
+from .messages import build_message
+
+logger = logging.getLogger(__name__)
+
+MAX_ATTEMPTS = 10
+LONGEST_PAUSE = datetime.timedelta(hours=6)
+
+
+def pause_after(attempts: int) -> datetime.timedelta:
+    """Return how long to wait after so many failed attempts: 1, 2, 4 … minutes, at most LONGEST_PAUSE."""
+    return min(datetime.timedelta(minutes=2 ** (attempts - 1)), LONGEST_PAUSE)
+
+
+@transaction.atomic
+def deliver_next() -> bool:
+    """Try the mail that has been due longest; returns False when none is due.
+
+    The row stays locked while the mail server is asked and other senders pass it over, so any number of
+    them may run. A sender that is killed between the server's acceptance and the commit leaves the row as
+    it was: that mail goes out once more, with the same Message-ID.
+    """
+    notification = (
+        Notification.objects.due()
+        .select_related("request")
+        .select_for_update(of=("self",), skip_locked=True)
+        .order_by("next_attempt_at")
+        .first()
+    )
+    if notification is None:
+        return False
+    notification.attempts += 1
+    try:
+        with get_connection() as mail_server:
+            mail_server.send_messages([build_message(notification)])
+    except (OSError, ValueError) as error:  # SMTPException is an OSError; ValueError is a malformed address
+        notification.last_error = type(error).__name__
+        notification.next_attempt_at = timezone.now() + pause_after(notification.attempts)
+        if notification.attempts >= MAX_ATTEMPTS:
+            notification.state = Notification.State.FAILED
+        logger.warning("mail %s attempt %d: %s", notification.id, notification.attempts, notification.last_error)
+    else:
+        notification.state = Notification.State.SENT
+        notification.sent_at = timezone.now()
+        notification.last_error = ""
+    notification.save(update_fields=["attempts", "state", "sent_at", "next_attempt_at", "last_error"])
+    return True

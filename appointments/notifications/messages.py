@@ -1,0 +1,41 @@
+"""What the mails say. Fixed text: no condition, no free text, nothing that a stranger could be made to read."""
+
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from appointments.models import Notification
+from appointments.services.links import link_for_mail
+from physicians.models import Organization
+
+SUBJECTS = {
+    Notification.Kind.RECEIVED: _("We have your appointment request"),
+}
+
+
+def message_id(notification: Notification) -> str:
+    """Return the mail's Message-ID: the same at every attempt, so that a repeated mail can be recognized."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{notification.id}@{domain}>"
+
+
+def build_message(notification: Notification) -> EmailMultiAlternatives:
+    """Return the mail, as text and HTML, with a fresh link; makes the link's row when there is none."""
+    context = {
+        "request": notification.request,
+        "organization": Organization.objects.first(),
+        "link": link_for_mail(notification.request),
+        "subject": str(SUBJECTS[Notification.Kind(notification.kind)]),
+    }
+    template = f"appointments/mail/{notification.kind}"
+    message = EmailMultiAlternatives(
+        subject=context["subject"],
+        body=render_to_string(f"{template}.txt", context),
+        to=[notification.request.email],
+        headers={"Message-ID": message_id(notification), "Auto-Submitted": "auto-generated"},
+    )
+    message.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
+    return message

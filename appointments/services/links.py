@@ -1,0 +1,77 @@
+"""Links that open a request together with the patient's date of birth.
+
+A token is the link row's id and an HMAC of it under APPOINTMENTS_LINK_KEY. Who reads the database, a mail
+row, a log or the history finds no token there and cannot make one.
+"""
+
+import base64
+import binascii
+import datetime
+import hashlib
+import hmac
+import uuid
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from appointments.models import AppointmentRequest, RequestLink
+
+MAC_BYTES = 16
+TRIES = 5
+LOCKED_FOR = datetime.timedelta(minutes=15)
+
+
+def _mac(link_id: uuid.UUID) -> bytes:
+    return hmac.digest(settings.APPOINTMENTS_LINK_KEY.encode(), link_id.bytes, hashlib.sha256)[:MAC_BYTES]
+
+
+def token_for(link: RequestLink) -> str:
+    """Return the link's token: 43 characters that fit an address."""
+    return base64.urlsafe_b64encode(link.id.bytes + _mac(link.id)).rstrip(b"=").decode()
+
+
+def link_for_mail(request: AppointmentRequest) -> str:
+    """Return the whole address of the request's own page, making a link row when none is usable."""
+    link = request.links.filter(revoked_at=None, expires_at__gt=timezone.now()).order_by("-created_at").first()
+    if link is None:
+        link = RequestLink.objects.create(request=request)
+    return settings.SITE_URL + reverse("appointments:manage", args=[token_for(link)])
+
+
+def find_link(token: str) -> RequestLink | None:
+    """Return the usable link row that `token` belongs to, or None: forged, expired and revoked look alike."""
+    try:
+        raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
+    except (binascii.Error, ValueError):
+        return None
+    if len(raw) != 16 + MAC_BYTES:
+        return None
+    link_id = uuid.UUID(bytes=raw[:16])
+    if not hmac.compare_digest(raw[16:], _mac(link_id)):
+        return None
+    return RequestLink.objects.filter(pk=link_id, revoked_at=None, expires_at__gt=timezone.now()).first()
+
+
+@transaction.atomic
+def open_request(*, token: str, date_of_birth: datetime.date) -> AppointmentRequest | None:
+    """Return the request when token and date of birth are right and the link is not locked, else None.
+
+    Five wrong dates lock the link for 15 minutes; a right one in that time is not told from a wrong one.
+    """
+    found = find_link(token)
+    if found is None:
+        return None
+    link = RequestLink.objects.select_for_update(of=("self",)).select_related("request").get(pk=found.pk)
+    if link.locked_until and link.locked_until > timezone.now():
+        return None
+    if link.request.date_of_birth == date_of_birth:
+        link.wrong_tries, link.locked_until = 0, None
+        link.save(update_fields=["wrong_tries", "locked_until"])
+        return link.request
+    link.wrong_tries += 1
+    if link.wrong_tries >= TRIES:
+        link.wrong_tries, link.locked_until = 0, timezone.now() + LOCKED_FOR
+    link.save(update_fields=["wrong_tries", "locked_until"])
+    return None
