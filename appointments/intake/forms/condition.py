@@ -1,0 +1,53 @@
+"""What it is about."""
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.intake.fields import CharacterCountTextarea, PlainTextField
+from physicians.models import Condition
+
+from .base import Row, StepForm
+
+NOT_SURE = "not-sure"
+
+
+class ConditionForm(StepForm):
+    """A condition from the vocabulary or “I'm not sure”, and the patient's own words."""
+
+    condition = forms.ChoiceField(
+        label=_("Which condition is it about?"),
+        widget=forms.RadioSelect,
+        help_text=_("If nobody has told you a name for it, choose “I'm not sure”. That is fine."),
+        error_messages={
+            "required": _("Choose a condition, or “I'm not sure”."),
+            "invalid_choice": _("Choose a condition from the list, or “I'm not sure”."),
+        },
+    )
+    reason = PlainTextField(
+        label=_("In your own words, what is the problem?"),
+        required=False,
+        max_length=1000,
+        widget=CharacterCountTextarea(),
+        help_text=_("What do you feel, where, and since when? Only our medical staff read this."),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.conditions = {condition.slug: condition for condition in Condition.objects.all()}
+        self.fields["condition"].choices = [
+            (NOT_SURE, _("I'm not sure")),
+            *((slug, condition.name) for slug, condition in self.conditions.items()),
+        ]
+
+    def clean_condition(self) -> Condition | None:
+        """Return the condition, or None for “I'm not sure”."""
+        return self.conditions.get(self.cleaned_data["condition"])
+
+    def summary(self) -> list[Row]:
+        """Return the two answers."""
+        condition = self.cleaned_data["condition"]
+        return [
+            (_("Condition"), condition.name if condition else gettext("I'm not sure")),
+            (_("In your own words"), self.cleaned_data["reason"]),
+        ]

@@ -1,0 +1,21 @@
+"""Where a request stands, in the patient's words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from appointments.workflow import Status
+
+WORDS: dict[Status, Promise] = {
+    Status.SUBMITTED: _("We have your request. Nobody has looked at it yet."),
+    Status.IN_REVIEW: _("Our scheduling team is working on your request."),
+    Status.WAITING_ON_PATIENT: _("We have a question for you. Please call us or answer our message."),
+    Status.WAITLISTED: _("You are on the waitlist. We will contact you when a time becomes free."),
+    Status.OFFERED: _("We have offered you times. Please call us to choose one."),
+    Status.BOOKED: _("Your visit is booked. We have told you the time; call us if you need it again."),
+    Status.CLOSED: _("This request is closed. Call us if you still need an appointment."),
+}
+
+
+def in_words(status: str) -> Promise:
+    """Return the sentence for a state."""
+    return WORDS[Status(status)]

@@ -1,0 +1,81 @@
+"""The outbox: at least once, never lost, no health detail."""
+
+import datetime
+import smtplib
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.management import call_command
+
+from appointments.models import Notification
+from appointments.notifications.delivery import MAX_ATTEMPTS, deliver_next, pause_after
+from appointments.services.links import find_link
+
+
+def test_the_mail_has_reference_day_and_link_and_says_nothing_about_health(make_request):
+    request = make_request()
+    call_command("send_notifications")
+    (message,) = mail.outbox
+    bodies = [message.body, message.alternatives[0][0]]
+    assert message.to == ["pat@example.com"]
+    for body in bodies:
+        assert request.spoken_reference in body
+        assert f"{request.answer_by:%B} {request.answer_by.day}" in body
+        token = body.split("/appointments/manage/")[1].split("/")[0]
+        assert find_link(token).request == request
+        for secret in ("tumor", "Tumor", "lower back", "Lopez", "1962", "Pat"):
+            assert secret not in body
+    assert message.extra_headers["Message-ID"].startswith(f"<{request.notifications.get().id}@")
+
+
+def test_a_mail_goes_out_once_and_its_row_holds_no_link_and_no_address(make_request):
+    request = make_request()
+    assert deliver_next()
+    assert not deliver_next()
+    (row,) = Notification.objects.filter(request=request).values_list()
+    assert "manage" not in str(row)
+    assert "pat@" not in str(row)
+
+
+def test_a_mail_server_that_refuses_is_asked_again_after_longer_and_longer_pauses(make_request, monkeypatch):
+    make_request()
+
+    def refuse(*args, **kwargs):
+        raise smtplib.SMTPServerDisconnected("pat@example.com: no")
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+    notification = Notification.objects.get()
+    start = notification.next_attempt_at + datetime.timedelta(seconds=1)
+    with time_machine.travel(start, tick=False) as clock:
+        for attempt in range(1, MAX_ATTEMPTS + 1):
+            assert deliver_next()
+            assert not deliver_next()
+            notification.refresh_from_db()
+            assert (notification.attempts, notification.last_error) == (attempt, "SMTPServerDisconnected")
+            clock.shift(pause_after(attempt))
+    assert notification.state == Notification.State.FAILED
+    assert not deliver_next()
+
+
+def test_one_mail_that_cannot_be_written_does_not_stop_the_next(make_request, monkeypatch):
+    first, second = make_request(), make_request()
+    from appointments.notifications import delivery
+
+    build = delivery.build_message
+
+    def build_or_fail(notification):
+        if notification.request_id == first.pk:
+            raise KeyError("a template went wrong")
+        return build(notification)
+
+    monkeypatch.setattr(delivery, "build_message", build_or_fail)
+    call_command("send_notifications")
+    assert len(mail.outbox) == 1
+    assert second.notifications.get().state == Notification.State.SENT
+    assert first.notifications.get().last_error == "KeyError"
+
+
+@pytest.mark.parametrize(("attempts", "minutes"), [(1, 1), (2, 2), (5, 16), (30, 360)])
+def test_pauses_double_up_to_six_hours(attempts, minutes):
+    assert pause_after(attempts) == datetime.timedelta(minutes=minutes)

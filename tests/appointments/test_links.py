@@ -1,0 +1,66 @@
+"""The link that stands in for an account."""
+
+import datetime
+
+import pytest
+import time_machine
+
+from appointments.models import RequestLink
+from appointments.services.links import find_link, open_request, token_for
+
+BORN = datetime.date(1962, 3, 27)
+WRONG = datetime.date(1962, 3, 28)
+
+
+@pytest.fixture
+def link(make_request):
+    return RequestLink.objects.create(request=make_request())
+
+
+def test_token_and_date_of_birth_open_the_request(link):
+    assert open_request(token=token_for(link), date_of_birth=BORN) == link.request
+
+
+def test_every_other_token_opens_nothing(link, settings):
+    token = token_for(link)
+    settings.APPOINTMENTS_LINK_KEY = "another key"
+    assert find_link(token) is None
+    settings.APPOINTMENTS_LINK_KEY = "tests only, too"
+    assert find_link(token) == link
+    flipped = token[:-2] + ("A" if token[-2] != "A" else "B") + token[-1]
+    for forged in (flipped, token[:-1], token + "A", "", "-", "A" * 43, "é" * 43, str(link.id)):
+        assert find_link(forged) is None
+
+
+def test_the_row_does_not_hold_the_token(link):
+    token = token_for(link)
+    assert all(token not in str(value) for value in RequestLink.objects.filter(pk=link.pk).values_list()[0])
+
+
+def test_five_wrong_dates_lock_the_link_for_15_minutes(link):
+    token = token_for(link)
+    with time_machine.travel("2026-11-16T15:00:00+00:00", tick=False) as clock:
+        for _ in range(5):
+            assert open_request(token=token, date_of_birth=WRONG) is None
+        assert open_request(token=token, date_of_birth=BORN) is None
+        clock.shift(datetime.timedelta(minutes=14, seconds=59))
+        assert open_request(token=token, date_of_birth=BORN) is None
+        clock.shift(datetime.timedelta(seconds=1))
+        assert open_request(token=token, date_of_birth=BORN) == link.request
+
+
+def test_a_right_date_forgives_the_wrong_ones_before_it(link):
+    token = token_for(link)
+    for _ in range(3):
+        for _ in range(4):
+            assert open_request(token=token, date_of_birth=WRONG) is None
+        assert open_request(token=token, date_of_birth=BORN) == link.request
+
+
+def test_expired_and_revoked_links_open_nothing(link):
+    token = token_for(link)
+    with time_machine.travel(link.expires_at, tick=False):
+        assert open_request(token=token, date_of_birth=BORN) is None
+    link.revoked_at = link.created_at
+    link.save()
+    assert open_request(token=token, date_of_birth=BORN) is None
