@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
+from phonenumber_field.phonenumber import PhoneNumber
+from phonenumber_field.widgets import RegionalPhoneNumberWidget
 
 LETTER_OR_SIGN = frozenset("LMNPS")  # Unicode's major categories that leave something to see
 
@@ -66,9 +68,7 @@ class PlainTextField(forms.CharField):
 
     default_error_messages = {
         "max_length": _("Please shorten this to %(limit_value)d characters or fewer. It has %(show_value)d now."),
-        "unstorable": _(
-            "This holds a character that cannot be saved. Please type it again instead of pasting it."
-        ),
+        "unstorable": _("This holds a character that cannot be saved. Please type it again instead of pasting it."),
     }
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -95,9 +95,22 @@ class PlainTextField(forms.CharField):
         return showable(super().bound_data(data, initial))
 
 
+class PhoneWidget(RegionalPhoneNumberWidget):
+    """Shows a stored number the way people in the US write it, and what was typed exactly as it was typed."""
+
+    def format_value(self, value: Any) -> str | None:
+        """Return the text for the input."""
+        return (
+            super().format_value(value)
+            if isinstance(value, PhoneNumber)
+            else forms.TextInput.format_value(self, value)
+        )
+
+
 class PhoneField(PhoneNumberField):
     """A phone number as people write it, with spaces, dashes, dots or brackets; US unless it starts with +."""
 
+    widget = PhoneWidget
     default_error_messages = {
         "required": _("Enter a phone number."),
         "invalid": _("Enter a phone number with its area code, for example 919-555-0123."),

@@ -16,7 +16,7 @@ from appointments.models import HalfDay
 
 from .base import Row, StepForm
 
-RANKS = {1: _("First choice"), 2: _("Second choice (optional)"), 3: _("Third choice (optional)")}
+RANKS = {1: _("First choice"), 2: _("Second choice"), 3: _("Third choice")}
 
 
 def day_choices(days: list[datetime.date]) -> list[Any]:
@@ -37,14 +37,21 @@ class TimesForm(StepForm):
         choices = day_choices(self.days)
         for rank in RANKS:
             self.fields[f"day_{rank}"] = forms.CharField(
-                label=_("Day"), required=False, max_length=10, widget=forms.Select(choices=choices)
+                label=_("Day"),
+                required=rank == 1,
+                max_length=10,
+                widget=forms.Select(choices=choices),
+                error_messages={"required": _("Choose at least one day.")},
             )
             self.fields[f"half_{rank}"] = forms.ChoiceField(
                 label=_("Time of day"),
                 choices=HalfDay,
-                required=False,
+                required=rank == 1,
                 widget=forms.RadioSelect,
-                error_messages={"invalid_choice": _("Choose morning or afternoon.")},
+                error_messages={
+                    "required": _("Choose morning or afternoon."),
+                    "invalid_choice": _("Choose morning or afternoon."),
+                },
             )
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -83,14 +90,11 @@ class TimesForm(StepForm):
         times: list[tuple[datetime.date, str]] = []
         for rank in RANKS:
             day, half = self._day(rank), answers.get(f"half_{rank}")
-            failed = any(name in self.errors for name in (f"day_{rank}", f"half_{rank}"))
-            if rank == 1 and not day and not failed:
-                self.add_error("day_1", _("Choose at least one day."))
-            if half and not day and rank != 1 and not failed:
-                self.add_error(f"day_{rank}", _("Choose a day for this time, or leave both empty."))
-            if (day or rank == 1) and not half and f"half_{rank}" not in self.errors:
+            if half and not day and f"day_{rank}" not in self.errors:
+                self.add_error(f"day_{rank}", _("Choose a day for this time of day."))
+            elif day and not half and f"half_{rank}" not in self.errors:
                 self.add_error(f"half_{rank}", _("Choose morning or afternoon."))
-            if day and half and (day, half) in times:
+            elif day and half and (day, half) in times:
                 self.add_error(f"half_{rank}", _("You have chosen this day and time already. Choose another."))
             elif day and half:
                 times.append((day, half))
@@ -100,8 +104,6 @@ class TimesForm(StepForm):
     def summary(self) -> list[Row]:
         """Return one row a wish."""
         return [
-            (label, f"{date_format(day, 'l, F j, Y')}, {HalfDay(half).label}".lower().capitalize())
-            for label, (day, half) in zip(
-                (_("First choice"), _("Second choice"), _("Third choice")), self.cleaned_data["times"], strict=False
-            )
+            (label, f"{date_format(day, 'l, F j, Y')}, {str(HalfDay(half).label).lower()}")
+            for label, (day, half) in zip(RANKS.values(), self.cleaned_data["times"], strict=False)
         ]

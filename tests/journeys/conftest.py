@@ -1,0 +1,96 @@
+"""A served site and a real Chromium."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from . import serving
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site with its sample content, served by `python -m wakemed.serve`."""
+    data_dir = tmp_path_factory.mktemp("site")
+    process, address = serving.start(data_dir)
+    try:
+        serving.wait_for(process, "Ctrl-C stops all of it")
+        yield serving.Site(address, data_dir, process)
+    finally:
+        serving.stop(process)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The system's Chromium. Without one these tests are skipped, or fail where REQUIRE_BROWSER is set."""
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if path is None:
+        how = "no Chromium found (on Debian: apt install chromium)"
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(how)
+        pytest.skip(how)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, site):
+    """Return a function that opens a page as some device; at the end every page must have kept to the rules.
+
+    The rules: no request to another origin, no error in the console (a broken Content-Security-Policy is one)
+    other than the status of an answer, no exception in a script.
+    """
+    contexts, broken = [], []
+
+    def note_request(request):
+        if not request.url.startswith((site.address, "data:", "blob:", "about:")):
+            broken.append(f"request to {request.url}")
+
+    def note_console(message):
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            broken.append(f"console: {message.text}")
+
+    def open_one(*, width=1280, height=900, **options):
+        context = chromium.new_context(
+            base_url=site.address, viewport={"width": width, "height": height}, **options
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", note_request)
+        page.on("console", note_console)
+        page.on("pageerror", lambda error: broken.append(f"script: {error}"))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert broken == []
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def page(request, open_page):
+    """A phone, with and without JavaScript."""
+    return open_page(width=360, height=740, java_script_enabled=request.param)
+
+
+def pytest_collection_modifyitems(items):
+    """Keep all journeys on one xdist worker: they share a served site."""
+    for item in items:
+        if "/journeys/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("journeys"))

@@ -1,0 +1,107 @@
+"""The site as `make run` serves it, for the browser tests: its own processes, its own database."""
+
+import contextlib
+import dataclasses
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import environ
+import psycopg2
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+START_SECONDS = 240
+
+
+@dataclasses.dataclass(frozen=True)
+class Site:
+    """A site that answers."""
+
+    address: str
+    data_dir: Path
+    process: subprocess.Popen
+
+    def rows(self, query, *parameters):
+        """Return the rows of a query, asked as the application's role."""
+        database_url = environ.Env.db_url_config(self.variables["DATABASE_URL"])
+        with contextlib.closing(
+            psycopg2.connect(
+                host=database_url["HOST"] or database_url["OPTIONS"]["host"],
+                user=database_url["USER"],
+                dbname=database_url["NAME"],
+            )
+        ) as connection:
+            with connection.cursor() as cursor:
+                cursor.execute(query, parameters)
+                return cursor.fetchall()
+
+    @property
+    def variables(self):
+        """Return what the site left for other commands to find it."""
+        lines = (self.data_dir / "site.env").read_text().splitlines()
+        return dict(line.split("=", 1) for line in lines)
+
+    def password_of(self, email):
+        """Return the generated password of a sample sign-in."""
+        for line in (self.data_dir / "sample-sign-ins.txt").read_text().splitlines():
+            if email in line:
+                return line.split()[-1]
+        raise LookupError(email)
+
+
+def free_port():
+    """Return a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start(data_dir, port=None, **variables):
+    """Run `python -m wakemed.serve` and return its process and address at once."""
+    port = port or free_port()
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DATABASE_URL", "DATABASE_APP_ROLE", "DJANGO_SETTINGS_MODULE", "SITE_URL")
+    }
+    environment |= {"PORT": str(port), "DATA_DIR": str(data_dir)} | variables
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wakemed.serve"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    return process, f"http://127.0.0.1:{port}"
+
+
+def wait_for(process, line):
+    """Read what the process prints until a line holds `line`; returns all of it. Raises when it ends before."""
+    printed = []
+    for text in process.stdout:
+        printed.append(text)
+        if line in text:
+            return "".join(printed)
+    raise AssertionError(f"ended with {process.wait()} before it said {line!r}:\n{''.join(printed)}")
+
+
+def stop(process, number=signal.SIGTERM):
+    """Send the signal and return what was still printed, once the process has ended."""
+    process.send_signal(number)
+    printed, _ = process.communicate(timeout=60)
+    return printed
+
+
+def fetch(address):
+    """Return (status, headers, body) without following redirects to other origins."""
+    try:
+        with urllib.request.urlopen(address, timeout=20) as response:
+            return response.status, response.headers, response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read().decode()
