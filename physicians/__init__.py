@@ -1,0 +1,1 @@
+"""The directory: vocabulary, locations, physicians, and the search over them."""

@@ -8,4 +8,4 @@ from .models import Organization
 
 def organization(request: HttpRequest) -> dict[str, object]:
     """Return the hospital's row, read when a template first asks for it."""
-    return {"organization": SimpleLazyObject(lambda: Organization.objects.first())}
+    return {"organization": SimpleLazyObject(Organization.objects.first)}

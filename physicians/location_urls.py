@@ -1,4 +1,11 @@
-"""The directory's addresses, below /locations/."""
+"""The clinics' addresses, below /locations/."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "locations"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.locations, name="index"),
+    path("<slug:slug>/", views.location, name="location"),
+]

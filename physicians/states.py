@@ -19,3 +19,10 @@ STATES = [
     ("AS", _("American Samoa")), ("GU", _("Guam")), ("MP", _("Northern Mariana Islands")),
     ("PR", _("Puerto Rico")), ("VI", _("U.S. Virgin Islands")),
 ]  # fmt: skip
+
+_NAMES = dict(STATES)
+
+
+def state_name(code: str) -> str:
+    """Return the state's name for its two-letter code; an unknown code comes back as it is."""
+    return str(_NAMES.get(code, code))

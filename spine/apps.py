@@ -1,6 +1,7 @@
 """The pages of the service line."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +10,9 @@ class SpineConfig(AppConfig):
 
     name = "spine"
     verbose_name = _("Spine pages")
+
+    def ready(self) -> None:
+        """Settle the site's address after every `migrate`."""
+        from .services.site_address import settle_site_address
+
+        post_migrate.connect(settle_site_address, sender=self, dispatch_uid="spine.site_address")

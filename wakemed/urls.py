@@ -6,10 +6,14 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView, TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps import Sitemap as PageSitemap
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from physicians.sitemaps import SITEMAPS
+
 from . import health
+from .security_contact import SecurityContactView
 from .signin import staff_start, to_sign_in
 
 urlpatterns = [
@@ -17,12 +21,8 @@ urlpatterns = [
     path("readyz", health.ReadyView.as_view(), name="readyz"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain"), name="robots"),
     path("favicon.ico", RedirectView.as_view(url=settings.STATIC_URL + "favicon.svg"), name="favicon"),
-    path(
-        ".well-known/security.txt",
-        TemplateView.as_view(template_name="security.txt", content_type="text/plain; charset=utf-8"),
-        name="security_txt",
-    ),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path(".well-known/security.txt", SecurityContactView.as_view(), name="security_txt"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap, **SITEMAPS}}, name="sitemap"),
     path("staff/", staff_start, name="staff_start"),
     path("admin/login/", to_sign_in),
     path("admin/", admin.site.urls),

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -64,12 +65,11 @@ class AppointmentRequestAdmin(RecordPages, admin.ModelAdmin):
 
     @admin.display(description=_("answer by"), ordering="answer_by")
     def due(self, request: AppointmentRequest) -> str:
-        """Return the promised day, marked in words and color when it has passed or the request is urgent."""
+        """Return the promised day, marked in words and color when it has passed."""
         return format_html(
-            '<span class="{}">{:%b} {}{}</span>',
+            '<span class="{}">{}{}</span>',
             "late" if request.is_overdue else "",
-            request.answer_by,
-            request.answer_by.day,
+            date_format(request.answer_by, "M j"),
             gettext(" (late)") if request.is_overdue else "",
         )
 

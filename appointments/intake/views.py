@@ -121,7 +121,8 @@ class StepView(FlowView):
         """Show the questions with what is known."""
         if not self.progress.may_open(self.step):
             return self.to_current()
-        return self.show(request, self.progress.form_for(self.step))
+        answered = self.progress.forms.get(self.step.slug)
+        return self.show(request, answered or self.progress.form_for(self.step))
 
     def post(self, request: HttpRequest, step: str) -> HttpResponse:
         """Keep the answers and go on, or show what is wrong with all that was typed (422)."""

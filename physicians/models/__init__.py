@@ -3,6 +3,16 @@
 from .location import Location
 from .organization import Organization
 from .physician import Physician
+from .physician_queryset import PhysicianQuerySet
 from .vocabulary import BodyRegion, Condition, Language, Specialty
 
-__all__ = ["BodyRegion", "Condition", "Language", "Location", "Organization", "Physician", "Specialty"]
+__all__ = [
+    "BodyRegion",
+    "Condition",
+    "Language",
+    "Location",
+    "Organization",
+    "Physician",
+    "PhysicianQuerySet",
+    "Specialty",
+]

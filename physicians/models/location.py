@@ -1,5 +1,9 @@
 """The clinics."""
 
+import zoneinfo
+from urllib.parse import urlencode
+
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
@@ -7,6 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from physicians.states import STATES
+
+MAP = "https://www.openstreetmap.org"  # linked to, never loaded from
+
+
+def validate_time_zone(value: str) -> None:
+    """Raise ValidationError unless `value` is a zone of the IANA database, such as America/New_York."""
+    if value not in zoneinfo.available_timezones():
+        raise ValidationError(_("This is not a time zone: America/New_York, for example."), code="time_zone")
 
 
 class Location(models.Model):
@@ -20,13 +32,24 @@ class Location(models.Model):
     postal_code = models.CharField(
         _("ZIP code"), max_length=10, validators=[RegexValidator(r"^\d{5}(-\d{4})?$", _("Enter a ZIP code: 27610."))]
     )
-    latitude = models.FloatField(_("latitude"), null=True, blank=True)
-    longitude = models.FloatField(_("longitude"), null=True, blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=40, default="America/New_York")
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        help_text=_("35.78 for Raleigh. Without both numbers the map is searched."),
+    )
+    longitude = models.FloatField(_("longitude"), null=True, blank=True, help_text=_("-78.64 for Raleigh."))
+    time_zone = models.CharField(
+        _("time zone"), max_length=40, default="America/New_York", validators=[validate_time_zone]
+    )
     phone = PhoneNumberField(_("phone"))
-    hours = models.TextField(_("hours"), blank=True, help_text=_("One line for each: “Monday to Friday, 8 am to 5 pm”."))
-    parking = models.TextField(_("parking"), blank=True)
-    access = models.TextField(_("getting in"), blank=True, help_text=_("Ramps, elevators, doors, help at the entrance."))
+    hours = models.TextField(
+        _("hours"), blank=True, help_text=_("One line for each: “Monday to Friday, 8 am to 5 pm”.")
+    )
+    parking = models.TextField(_("parking"), blank=True, help_text=_("Where to park and what it costs."))
+    access = models.TextField(
+        _("getting in"), blank=True, help_text=_("Ramps, elevators, doors, help at the entrance.")
+    )
     is_sample = models.BooleanField(_("invented sample"), default=False, editable=False)
 
     class Meta:
@@ -38,6 +61,7 @@ class Location(models.Model):
                 condition=models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
                 | models.Q(latitude__isnull=True, longitude__isnull=True),
                 name="location_coordinates_are_on_earth",
+                violation_error_message=_("Give both latitude and longitude, or neither."),
             )
         ]
 
@@ -47,3 +71,12 @@ class Location(models.Model):
     def get_absolute_url(self) -> str:
         """Return the location's page."""
         return reverse("locations:location", args=[self.slug])
+
+    @property
+    def map_url(self) -> str:
+        """Return the address of a map with this place marked; a patient leaves for it only by a click."""
+        if self.latitude is None:
+            address = f"{self.street}, {self.city}, {self.state} {self.postal_code}"
+            return f"{MAP}/search?{urlencode({'query': address})}"
+        place = urlencode({"mlat": self.latitude, "mlon": self.longitude})
+        return f"{MAP}/?{place}#map=16/{self.latitude}/{self.longitude}"

@@ -1,65 +1,93 @@
 """The people."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Count, Q
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, RevisionMixin
+from wagtail.coreutils import string_to_ascii
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
+from physicians.crumbs import above_profile
 from physicians.npi import validate_npi
-from physicians.states import STATES
+from physicians.states import STATES, state_name
 
 from .location import Location
+from .physician_queryset import PhysicianQuerySet
 from .vocabulary import Condition, Language, Specialty
 
-RESERVED_SLUGS = {"suggest"}
+RESERVED_SLUGS = {"suggest"}  # addresses of the directory itself
+COLLEAGUES_SHOWN = 4
 
 
-class PhysicianQuerySet(models.QuerySet["Physician"]):
-    """What may be shown, and who can take which request."""
-
-    def live(self) -> "PhysicianQuerySet":
-        """Return published profiles: the only ones that are ever shown, searched or requested."""
-        return self.filter(live=True)
-
-    def accepting(self) -> "PhysicianQuerySet":
-        """Return those who take new patients."""
-        return self.filter(accepting_new_patients=True)
-
-    def with_card(self) -> "PhysicianQuerySet":
-        """Fetch what a card in a list shows, in a fixed number of queries."""
-        return self.prefetch_related("specialties", "locations", "languages", "conditions")
-
-
-class Physician(DraftStateMixin, RevisionMixin, ClusterableModel):
+class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A physician's profile. Many-to-many rows of a draft stay in the draft until it is published."""
 
-    npi = models.CharField("NPI", max_length=10, unique=True, validators=[validate_npi])
-    slug = models.SlugField(_("address part"), max_length=120, unique=True)
+    npi = models.CharField(
+        "NPI",
+        max_length=10,
+        unique=True,
+        validators=[validate_npi],
+        help_text=_("The ten digits of the NPI registry."),
+    )
+    slug = models.SlugField(
+        _("address part"),
+        max_length=120,
+        unique=True,
+        blank=True,
+        help_text=_("The last part of the profile's web address. Leave it empty to have it made from the name."),
+    )
     given_name = models.CharField(_("first name"), max_length=80)
     family_name = models.CharField(_("last name"), max_length=80)
     credentials = models.CharField(_("credentials"), max_length=40, blank=True, help_text=_("“MD, PhD”"))
-    biography = models.TextField(_("biography"), blank=True)
-    education = models.TextField(_("education and training"), blank=True, help_text=_("One line for each."))
+    biography = models.TextField(
+        _("biography"),
+        blank=True,
+        help_text=_("Two or three short paragraphs for a patient: what this physician treats, and how. No jargon."),
+    )
+    education = models.TextField(
+        _("education and training"), blank=True, help_text=_("One line for each: “Residency in neurosurgery, 2012”.")
+    )
     specialties = ParentalManyToManyField(Specialty, verbose_name=_("specialties"), related_name="physicians")
     conditions = ParentalManyToManyField(
         Condition, verbose_name=_("conditions treated"), related_name="physicians", blank=True
     )
-    languages = ParentalManyToManyField(Language, verbose_name=_("languages"), related_name="physicians", blank=True)
+    languages = ParentalManyToManyField(
+        Language,
+        verbose_name=_("languages"),
+        related_name="physicians",
+        blank=True,
+        help_text=_("Languages in which this physician talks with patients without an interpreter."),
+    )
     locations = ParentalManyToManyField(Location, verbose_name=_("locations"), related_name="physicians", blank=True)
-    accepting_new_patients = models.BooleanField(_("takes new patients"), default=True)
+    accepting_new_patients = models.BooleanField(
+        _("takes new patients"), default=True, help_text=_("Without it, nobody can request a first visit here.")
+    )
     offers_virtual_visits = models.BooleanField(_("offers virtual visits"), default=False)
     licensed_states = ArrayField(
         models.CharField(max_length=2, choices=STATES),
         verbose_name=_("states licensed for virtual visits"),
         default=list,
         blank=True,
-        help_text=_("Two-letter codes, separated by commas: NC, SC."),
+        help_text=_(
+            "Two-letter codes, separated by commas: NC, SC. "
+            "A virtual visit is offered only to patients who are in one of them."
+        ),
     )
-    verified_on = models.DateField(_("details verified on"), null=True, blank=True)
+    verified_on = models.DateField(
+        _("details verified on"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last checked this profile with the physician's office."),
+    )
     is_sample = models.BooleanField(_("invented sample"), default=False, editable=False)
 
     objects = PhysicianQuerySet.as_manager()
@@ -70,10 +98,10 @@ class Physician(DraftStateMixin, RevisionMixin, ClusterableModel):
         verbose_name_plural = _("physicians")
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(slug__in=sorted(RESERVED_SLUGS)), name="physician_slug_is_not_reserved"
+                condition=~Q(slug__in=["", *sorted(RESERVED_SLUGS)]), name="physician_slug_is_usable"
             ),
             models.CheckConstraint(
-                condition=models.Q(offers_virtual_visits=False) | ~models.Q(licensed_states=[]),
+                condition=Q(offers_virtual_visits=False) | ~Q(licensed_states=[]),
                 name="physician_virtual_visits_need_a_license",
                 violation_error_message=_("Virtual visits need at least one state of license."),
             ),
@@ -83,22 +111,93 @@ class Physician(DraftStateMixin, RevisionMixin, ClusterableModel):
         return self.display_name
 
     @property
+    def plain_name(self) -> str:
+        """Return the name without credentials, for the middle of a sentence: “Ana Lopez”."""
+        return f"{self.given_name} {self.family_name}"
+
+    @property
     def display_name(self) -> str:
         """Return the name as patients read it: “Ana Lopez, MD”."""
-        name = f"{self.given_name} {self.family_name}"
-        return f"{name}, {self.credentials}" if self.credentials else name
+        return f"{self.plain_name}, {self.credentials}" if self.credentials else self.plain_name
 
     @property
     def initials(self) -> str:
         """Return what stands in for a photograph."""
         return (self.given_name[:1] + self.family_name[:1]).upper()
 
+    @property
+    def licensed_state_names(self) -> list[str]:
+        """Return the states of license in words."""
+        return [state_name(code) for code in self.licensed_states]
+
     def get_absolute_url(self) -> str:
         """Return the profile's page."""
         return reverse("physicians:profile", args=[self.slug])
 
+    def why_not(self, *, virtual: bool, state: str | None = None) -> str | None:
+        """Return why this physician cannot take such a visit, in a sentence for a patient; None if they can.
+
+        `state` is the two-letter code of where the patient will be; it counts for a virtual visit only.
+        `PhysicianQuerySet.able_to_take` asks the database the same.
+        """
+        name = self.plain_name
+        if not self.live:
+            return _now("%(name)s is no longer in our directory.") % {"name": name}
+        if not self.accepting_new_patients:
+            return _now("%(name)s is not taking new patients.") % {"name": name}
+        if virtual and not self.offers_virtual_visits:
+            return _now("%(name)s does not offer virtual visits.") % {"name": name}
+        if virtual and state is not None and state not in self.licensed_states:
+            return _now("%(name)s is not licensed to see patients who are in %(state)s during a virtual visit.") % {
+                "name": name,
+                "state": state_name(state),
+            }
+        return None
+
+    def colleagues(self) -> PhysicianQuerySet:
+        """Return a few who take new patients and treat the same, the closest first."""
+        conditions = [condition.pk for condition in self.conditions.all()]
+        specialties = [specialty.pk for specialty in self.specialties.all()]
+        shared = Count("conditions", filter=Q(conditions__in=conditions), distinct=True)
+        return (
+            Physician.objects.able_to_take(virtual=False)
+            .exclude(pk=self.pk)
+            .filter(Q(conditions__in=conditions) | Q(specialties__in=specialties))
+            .annotate(shared=shared)
+            .order_by("-shared", "family_name", "given_name", "id")
+            .with_card()[:COLLEAGUES_SHOWN]
+        )
+
+    def slug_from_name(self) -> str:
+        """Return a free address part: “ana-lopez”, or “ana-lopez-2” when that is taken."""
+        stem = slugify(string_to_ascii(self.plain_name))[:110] or "physician"
+        taken = set(Physician.objects.filter(slug__startswith=stem).exclude(pk=self.pk).values_list("slug", flat=True))
+        taken |= RESERVED_SLUGS
+        number, slug = 1, stem
+        while slug in taken:
+            number += 1
+            slug = f"{stem}-{number}"
+        return slug
+
     def clean(self) -> None:
-        """Raise ValidationError for a slug that an address of the directory already uses."""
+        """Make a missing address part; raise ValidationError for what the constraints refuse, in friendlier words."""
         super().clean()
+        if not self.slug:
+            self.slug = self.slug_from_name()
+        problems = {}
         if self.slug in RESERVED_SLUGS:
-            raise ValidationError({"slug": _("This address is used by the directory itself. Choose another.")})
+            problems["slug"] = _("This address is used by the directory itself. Choose another.")
+        if self.offers_virtual_visits and not self.licensed_states:
+            problems["licensed_states"] = _(
+                "Name at least one state: a virtual visit is offered only where the physician is licensed."
+            )
+        if problems:
+            raise ValidationError(problems)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Show editors the page that patients get."""
+        return "physicians/profile.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Return what the profile's template needs."""
+        return {"physician": self, "crumbs": above_profile(), "request": request}

@@ -18,7 +18,9 @@ class BodyRegion(models.TextChoices):
 class Condition(models.Model):
     """What a patient has or suspects; a page explains it, physicians treat it, a request is about it."""
 
-    name = models.CharField(_("name"), max_length=100, unique=True, help_text=_("As patients read it: “Herniated disk”."))
+    name = models.CharField(
+        _("name"), max_length=100, unique=True, help_text=_("As patients read it: “Herniated disk”.")
+    )
     slug = models.SlugField(_("address part"), max_length=100, unique=True)
     lay_phrases = ArrayField(
         models.CharField(max_length=80),

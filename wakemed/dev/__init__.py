@@ -1,0 +1,1 @@
+"""Pages for those who build the site; never in production."""

@@ -49,12 +49,14 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",
     # Last: its post_migrate steps (groups, grants) need what every other app has made.
     "wakemed",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # one bar of signal; Django pads against BREACH
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "wakemed.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -135,6 +137,7 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 300  # seconds, for the few files without a hash in their name
 
 # Forms
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets find their templates where pages do
 CRISPY_TEMPLATE_PACK = "wakemed"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["wakemed"]
 CRISPY_FAIL_SILENTLY = False
@@ -223,8 +226,6 @@ APPOINTMENTS_ANSWER_BUSINESS_DAYS = 2
 APPOINTMENTS_DRAFT_MINUTES = 30
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="")
 
-PGHISTORY_DEFAULT_TRACKERS = None
-
 # Logs hold route names and status codes, never a path, a query or a name.
 LOGGING = {
     "version": 1,
@@ -234,7 +235,7 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["route_only"]},
     },
-    "root": {"handlers": ["console"], "level": "INFO"},
+    "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },

@@ -39,7 +39,14 @@ class PatientForm(StepForm):
     date_of_birth = MemorableDateField(
         label=_("Date of birth"),
         help_text=_("For example 3 27 1962."),
-        error_messages={"required": _("Enter the patient's date of birth.")},
+        birthday=True,
+        earliest=EARLIEST_BIRTH,
+        latest=timezone.localdate,
+        error_messages={
+            "required": _("Enter the patient's date of birth."),
+            "too_early": _("Enter a date of birth after 1899. Check the year."),
+            "too_late": _("The date of birth is in the future. Check the year."),
+        },
     )
     phone = PhoneField(
         label=_("Phone number"),
@@ -85,13 +92,9 @@ class PatientForm(StepForm):
     )
 
     def clean_date_of_birth(self) -> datetime.date:
-        """Return the date; raises for one before 1900, in the future, or of a minor."""
-        born, today = self.cleaned_data["date_of_birth"], timezone.localdate()
-        if born > today:
-            raise forms.ValidationError(_("The date of birth is in the future. Check the year."))
-        if born < EARLIEST_BIRTH:
-            raise forms.ValidationError(_("Enter a date of birth after 1899. Check the year."))
-        if age_on(today, born) < ADULT_YEARS:
+        """Return the date; raises for a minor's."""
+        born = self.cleaned_data["date_of_birth"]
+        if age_on(timezone.localdate(), born) < ADULT_YEARS:
             raise forms.ValidationError(
                 _("For a patient under 18, a parent or guardian asks by phone. The number is at the end of this page.")
             )

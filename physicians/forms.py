@@ -1,0 +1,55 @@
+"""The forms that editors fill in."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.postgres.forms import SimpleArrayField
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from .models import Condition, Physician, Specialty
+
+
+class PhraseListField(SimpleArrayField):
+    """Phrases in a row, with commas between them; repeated and empty ones are dropped."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list with a space after each comma."""
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        """Take the text apart, whether commas or line ends stand between the phrases."""
+        phrases = value if isinstance(value, list) else (value or "").replace("\n", ",").split(",")
+        return list(dict.fromkeys(" ".join(phrase.split()) for phrase in phrases if phrase.strip()))
+
+
+class StateCodesField(PhraseListField):
+    """Two-letter codes, in capitals however they were typed."""
+
+    widget = forms.TextInput()
+    default_error_messages = {"item_invalid": _("Number %(nth)s in the list is not a state:")}
+
+    def to_python(self, value: Any) -> list[str]:
+        """Take the codes apart, with spaces or commas between them."""
+        text = " ".join(value) if isinstance(value, list) else (value or "")
+        return super().to_python(text.upper().replace(" ", ","))
+
+
+class ConditionForm(WagtailAdminModelForm):
+    """A condition."""
+
+    lay_phrases = Condition._meta.get_field("lay_phrases").formfield(form_class=PhraseListField)
+
+
+class SpecialtyForm(WagtailAdminModelForm):
+    """A specialty."""
+
+    lay_phrases = Specialty._meta.get_field("lay_phrases").formfield(form_class=PhraseListField)
+
+
+class PhysicianForm(WagtailAdminModelForm):
+    """A profile."""
+
+    licensed_states = Physician._meta.get_field("licensed_states").formfield(form_class=StateCodesField)

@@ -1,0 +1,18 @@
+"""The first content of the directory: a real vocabulary, an invented hospital, invented clinics and physicians.
+
+Nobody here exists. Phone numbers come from 919-555-0100 to 919-555-0199 and NPIs start with 1000: neither
+range is given out.
+"""
+
+from .hospital import load_hospital
+from .locations import load_locations
+from .people import load_physicians
+from .vocabulary import load_vocabulary
+
+
+def load() -> None:
+    """Create what does not exist yet; what exists is left as it is."""
+    load_hospital()
+    load_vocabulary()
+    load_locations()
+    load_physicians()

@@ -1,0 +1,48 @@
+"""The texts of a sample profile, written from its data."""
+
+from collections.abc import Sequence
+
+from django.utils.text import get_text_list
+
+from physicians.models import Condition, Language, Specialty
+from physicians.search.reasons import in_sentence
+
+from .person import Person
+
+CONDITIONS_NAMED = 3
+RESIDENCY_YEARS = 6
+DEGREES = {"MD": "Doctor of Medicine", "DO": "Doctor of Osteopathic Medicine"}
+
+
+def biography(
+    person: Person, specialty: Specialty, conditions: Sequence[Condition], languages: Sequence[Language]
+) -> str:
+    """Return two short paragraphs: what this physician treats and how, then how to talk with them."""
+    treated = get_text_list([in_sentence(condition.name) for condition in conditions[:CONDITIONS_NAMED]], "and")
+    practitioner = in_sentence(specialty.practitioner)
+    article = "an" if practitioner[0] in "aeiou" else "a"
+    who = f"{person.given_name} {person.family_name} is {article} {practitioner} who treats {treated}."
+    paragraphs = [f"{who} {person.focus}", talking(person, languages)]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def talking(person: Person, languages: Sequence[Language]) -> str:
+    """Return a sentence or two about languages and virtual visits; empty when there is nothing special to say."""
+    others = [language.name for language in languages if language.code != "en"]
+    sentences = []
+    if others:
+        spoken = get_text_list(["English", *others], "or")
+        sentences.append(f"Visits can be in {spoken}, without an interpreter.")
+    if person.virtual:
+        sentences.append("Follow-up visits, and many first visits, can be by video.")
+    return " ".join(sentences)
+
+
+def education(person: Person, specialty: Specialty) -> str:
+    """Return a line for the degree and one for the residency, at schools that do not exist."""
+    degree = DEGREES[person.credentials.split(",")[0]]
+    residency = person.graduated + RESIDENCY_YEARS
+    return (
+        f"{degree}, Sample State University, {person.graduated}\n"
+        f"Residency in {in_sentence(specialty.name)}, Sample University Hospital, {residency}"
+    )

@@ -1,0 +1,6 @@
+"""The typed blocks that pages are made of: what matters to a patient is never lost in rich text."""
+
+from .bodies import ConditionBody, PageBody, StepsBody
+from .care_cards import CareCard, CareLevel
+
+__all__ = ["CareCard", "CareLevel", "ConditionBody", "PageBody", "StepsBody"]

@@ -1,0 +1,29 @@
+"""The two things that somebody may want to do next."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import ChoiceBlock, StructBlock, TextBlock
+
+from .headed import HeadedValue, heading_block
+
+
+class Action(TextChoices):
+    """Which of them."""
+
+    BOTH = "both", _("Find a doctor, and request an appointment")
+    FIND_A_DOCTOR = "find-a-doctor", _("Find a doctor")
+    REQUEST = "request-an-appointment", _("Request an appointment")
+
+
+class CallToAction(StructBlock):
+    """A band with one or two buttons; on the page of a condition they lead to that condition's doctors."""
+
+    heading = heading_block()
+    text = TextBlock(label=_("Text"), required=False, rows=2)
+    action = ChoiceBlock(label=_("Buttons"), choices=Action.choices, default=Action.BOTH)
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Call to action")
+        template = "spine/blocks/call_to_action.html"
+        value_class = HeadedValue

@@ -1,0 +1,70 @@
+"""When to get help, and how fast."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import ChoiceBlock, RichTextBlock, StructBlock, StructValue
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from .headed import HeadedValue, heading_block
+
+
+class CareLevel(TextChoices):
+    """How fast."""
+
+    NON_URGENT = "non-urgent", _("Non-urgent: make an appointment")
+    URGENT = "urgent", _("Urgent: call today")
+    EMERGENCY = "emergency", _("Emergency: call 911")
+
+
+# Color alone says nothing to a screen reader, so these words come before the heading.
+SPOKEN_LEVELS = {
+    CareLevel.NON_URGENT: _("Non-urgent advice:"),
+    CareLevel.URGENT: _("Urgent advice:"),
+    CareLevel.EMERGENCY: _("Emergency advice:"),
+}
+
+
+class CareCardValue(HeadedValue):
+    """A care card that can say its level."""
+
+    @property
+    def spoken_level(self) -> str:
+        """Return the level as it is read aloud."""
+        return SPOKEN_LEVELS[CareLevel(self["level"])]
+
+    @property
+    def is_emergency(self) -> bool:
+        """Tell whether the card sends people to 911."""
+        return self["level"] == CareLevel.EMERGENCY
+
+
+class CareCard(StructBlock):
+    """Signs that need help of one level.
+
+    A card has no links of the editor's. Each level has one thing to do (call 911, call the clinic, request an
+    appointment), and the template adds it, so that it is always there and nothing competes with it.
+    """
+
+    level = ChoiceBlock(label=_("Level"), choices=CareLevel.choices)
+    heading = heading_block()
+    text = RichTextBlock(label=_("Text"), features=["bold", "ul"])
+
+    class Meta:
+        icon = "warning"
+        label = _("Care card")
+        template = "spine/blocks/care_card.html"
+        value_class = CareCardValue
+
+    def clean(self, value: Any) -> StructValue:
+        """Return the cleaned value; raises StructBlockValidationError for a link that came in past the editor."""
+        cleaned = super().clean(value)
+        if "<a" in cleaned["text"].source:
+            raise StructBlockValidationError(
+                block_errors={
+                    "text": ValidationError(_("A care card has no links. What to do is added to it by itself."))
+                }
+            )
+        return cleaned

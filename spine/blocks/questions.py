@@ -1,0 +1,30 @@
+"""Questions people ask."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock
+
+from .headed import HeadedValue, heading_block
+
+
+class Question(StructBlock):
+    """One question with its answer."""
+
+    question = CharBlock(label=_("Question"), max_length=150)
+    answer = RichTextBlock(label=_("Answer"), features=["bold", "ol", "ul", "link"])
+
+    class Meta:
+        icon = "help"
+        label = _("Question")
+
+
+class Questions(StructBlock):
+    """Questions that open one by one."""
+
+    heading = heading_block(default=_("Questions people ask"))
+    questions = ListBlock(Question(), label=_("Questions"), min_num=1)
+
+    class Meta:
+        icon = "help"
+        label = _("Questions and answers")
+        template = "spine/blocks/questions.html"
+        value_class = HeadedValue

@@ -1,0 +1,31 @@
+"""Where the facts of a page come from."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ListBlock, StructBlock, URLBlock
+
+from .headed import HeadedValue, heading_block
+
+
+class Source(StructBlock):
+    """One publication."""
+
+    title = CharBlock(label=_("Title"), max_length=150)
+    publisher = CharBlock(label=_("Published by"), max_length=100)
+    address = URLBlock(label=_("Web address"), required=False)
+
+    class Meta:
+        icon = "link-external"
+        label = _("Source")
+
+
+class Sources(StructBlock):
+    """The list of sources."""
+
+    heading = heading_block(default=_("Sources"))
+    sources = ListBlock(Source(), label=_("Sources"), min_num=1)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Sources")
+        template = "spine/blocks/sources.html"
+        value_class = HeadedValue

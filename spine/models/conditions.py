@@ -1,0 +1,65 @@
+"""What people have, explained."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from physicians.models import Condition, Physician
+from spine.blocks import ConditionBody
+
+from .public_page import BodyPage, PublicPage
+
+
+def conditions_without_page() -> models.QuerySet[Condition]:
+    """Return the conditions that a published physician treats and that no published page explains yet."""
+    return Condition.objects.filter(
+        models.Exists(Physician.objects.live().filter(conditions=models.OuterRef("pk"))),
+        ~models.Exists(ConditionPage.objects.live().filter(condition=models.OuterRef("pk"))),
+    )
+
+
+class ConditionIndexPage(PublicPage):
+    """The list of conditions."""
+
+    max_count = 1
+    parent_page_types = ["spine.HomePage"]
+    subpage_types = ["spine.ConditionPage"]
+
+    class Meta:
+        verbose_name = _("list of conditions")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the conditions with a page, and those that only the directory knows."""
+        context = super().get_context(request, *args, **kwargs)
+        context["condition_pages"] = ConditionPage.objects.child_of(self).live().public().order_by("title")
+        context["other_conditions"] = conditions_without_page()
+        return context
+
+
+class ConditionPage(BodyPage):
+    """Everything about one condition of the shared vocabulary."""
+
+    condition = models.OneToOneField(
+        Condition,
+        on_delete=models.PROTECT,
+        related_name="page",
+        verbose_name=_("condition"),
+        help_text=_("Its doctors and its requests for appointments are what the buttons of this page lead to."),
+    )
+    body = StreamField(ConditionBody(), verbose_name=_("content"))
+
+    content_panels = [*BodyPage.content_panels, FieldPanel("condition"), FieldPanel("body")]
+
+    parent_page_types = ["spine.ConditionIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("condition page")
+
+    def about(self) -> Condition:
+        """Return its condition."""
+        return self.condition

@@ -1,0 +1,41 @@
+"""Pages that are neither about a condition nor about a treatment."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from spine.blocks import PageBody
+
+from .public_page import BodyPage
+
+
+class InformationPage(BodyPage):
+    """Visiting, COVID-19 and the like. “Show in menus” puts it on the home page."""
+
+    body = StreamField(PageBody(), verbose_name=_("content"))
+
+    content_panels = [*BodyPage.content_panels, FieldPanel("body")]
+
+    parent_page_types = ["spine.HomePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("information page")
+
+
+class LegalPage(BodyPage):
+    """A notice that the law asks for. It says on the page when its text is only a sample."""
+
+    is_sample_text = models.BooleanField(
+        _("sample text"), default=True, help_text=_("Leave this ticked until counsel has checked the text.")
+    )
+    body = StreamField(PageBody(), verbose_name=_("content"))
+
+    content_panels = [*BodyPage.content_panels, FieldPanel("is_sample_text"), FieldPanel("body")]
+
+    parent_page_types = ["spine.HomePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("legal page")

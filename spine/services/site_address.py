@@ -1,0 +1,18 @@
+"""Keeps Wagtail's idea of the site's address equal to SITE_URL: canonical links and the sitemap rest on it."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from wagtail.models import Site
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def settle_site_address(**kwargs: Any) -> None:
+    """Write SITE_URL's host and port to the default site; runs after every `migrate`."""
+    address = urlsplit(settings.SITE_URL)
+    hostname, port = address.hostname, address.port or DEFAULT_PORTS[address.scheme]
+    for site in Site.objects.filter(is_default_site=True).exclude(hostname=hostname, port=port):
+        site.hostname, site.port = hostname, port
+        site.save()  # not queryset.update: Wagtail forgets its cached addresses on the signal

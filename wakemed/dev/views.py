@@ -1,0 +1,36 @@
+"""The component sheet, and the mails that would have gone out."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from .mailbox import read_mails
+from .sample_form import SampleForm, mistaken_form
+
+COLORS = ["paper", "surface", "tint", "sand", "ink", "action", "accent", "danger", "warning", "info", "success"]
+
+
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Show every component of the site."""
+    return render(request, "dev/styleguide.html", {"sample_form": SampleForm(), "colors": COLORS})
+
+
+def styleguide_mistakes(request: HttpRequest) -> HttpResponse:
+    """Show a form that has come back with a mistake in every field: the summary takes the focus."""
+    return render(request, "dev/styleguide_mistakes.html", {"form": mistaken_form()})
+
+
+def mail_list(request: HttpRequest) -> HttpResponse:
+    """List the mails, newest first."""
+    mails = read_mails(Path(settings.EMAIL_FILE_PATH))
+    return render(request, "dev/mail_list.html", {"mails": mails[::-1]})
+
+
+def mail(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one mail by its number; 404 when there is none."""
+    mails = read_mails(Path(settings.EMAIL_FILE_PATH))
+    if not 1 <= number <= len(mails):
+        raise Http404
+    return render(request, "dev/mail.html", {"mail": mails[number - 1]})

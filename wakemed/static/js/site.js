@@ -1,0 +1,53 @@
+/* Makes the pages nicer; every one of them works without it. */
+(() => {
+  "use strict";
+
+  // The summary has autofocus; browsers that do not know it on a div get the focus from here.
+  document.getElementById("error-summary")?.focus();
+
+  // Characters left. Said aloud only once the typing has paused.
+  for (const count of document.querySelectorAll("[data-count-for]")) {
+    const area = document.getElementById(count.dataset.countFor);
+    const spoken = document.createElement("p");
+    spoken.className = "visually-hidden";
+    spoken.setAttribute("aria-live", "polite");
+    count.after(spoken);
+    let timer;
+    const show = () => {
+      // Counted in characters, like the server: an emoji is one, a line break is one.
+      const left = Number(count.dataset.max) - Array.from(area.value).length;
+      const kind = (left < 0 ? "over" : "left") + (Math.abs(left) === 1 ? "One" : "");
+      count.textContent = count.dataset[kind].replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang));
+      count.classList.toggle("character-count--over", left < 0);
+    };
+    area.addEventListener("input", () => {
+      show();
+      clearTimeout(timer);
+      timer = setTimeout(() => { spoken.textContent = count.textContent; }, 1200);
+    });
+    show();
+  }
+
+  // One click, one request. The button stays enabled, so that its name and value are sent.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    event.submitter?.setAttribute("aria-disabled", "true");
+  });
+  // Back brings a page as it was left: let it be sent again.
+  addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+    for (const button of document.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
+  });
+
+  // Print buttons are of no use without a script, so they start hidden.
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+})();
