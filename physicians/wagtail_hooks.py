@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, PublishingPanel
-from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -23,7 +23,7 @@ class PhysicianViewSet(SnippetViewSet):
         "__str__",
         BooleanColumn("accepting_new_patients", label=_("New patients"), sort_key="accepting_new_patients"),
         BooleanColumn("offers_virtual_visits", label=_("Virtual visits"), sort_key="offers_virtual_visits"),
-        UpdatedAtColumn(),
+        LiveStatusTagColumn(),
     ]
     list_filter = ["specialties", "locations", "accepting_new_patients", "offers_virtual_visits", "live"]
     search_fields = ["given_name", "family_name", "npi"]

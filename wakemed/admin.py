@@ -40,3 +40,4 @@ class StaffAdmin(UserAdmin):
 admin.site.site_title = _("WakeMed Spine")
 admin.site.site_header = _("WakeMed Spine scheduling")
 admin.site.index_title = _("The desk")
+admin.site.enable_nav_sidebar = False  # the queue needs the width

@@ -46,7 +46,7 @@ class AppointmentRequestAdmin(RecordPages, admin.ModelAdmin):
     list_per_page = 25
     search_fields: ClassVar = ["reference"]  # shows the box; `get_search_results` does the work
     search_help_text = _("Reference, name, date of birth (month/day/year), phone or e-mail.")
-    sortable_by: ClassVar = ["submitted_at", "due"]
+    sortable_by: ClassVar = []  # most pressing first, always
     actions = None
     show_full_result_count = False
 
@@ -63,7 +63,7 @@ class AppointmentRequestAdmin(RecordPages, admin.ModelAdmin):
         """Return the condition's name."""
         return request.condition.name if request.condition else None
 
-    @admin.display(description=_("answer by"), ordering="answer_by")
+    @admin.display(description=_("answer by"))
     def due(self, request: AppointmentRequest) -> str:
         """Return the promised day, marked in words and color when it has passed."""
         return format_html(
@@ -102,7 +102,11 @@ class AppointmentRequestAdmin(RecordPages, admin.ModelAdmin):
         if isinstance(response, TemplateResponse) and response.context_data and "cl" in response.context_data:
             cl = response.context_data["cl"]
             tab = next(spec for spec in cl.filter_specs if isinstance(spec, QueueTab))
-            response.context_data |= {"tabs": tab.tabs(request), "title": _("Appointment requests")}
+            response.context_data |= {
+                "tabs": tab.tabs(request),
+                "title": _("Appointment requests"),
+                "may_change": self.has_change_permission(request),
+            }
             record_listed(requests=cl.result_list, staff=request.user)
         return response
 

@@ -39,7 +39,7 @@ class RequestAnswers:
     insurance_carrier: str
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def create_request(*, answers: RequestAnswers, idempotency_key: uuid.UUID) -> AppointmentRequest:
     """Write the request, its wishes, its first history row and the mail to be sent, and return the request.
 

@@ -20,7 +20,7 @@ class CareLevel(TextChoices):
 
 
 # Color alone says nothing to a screen reader, so these words come before the heading.
-SPOKEN_LEVELS = {
+SPOKEN_LEVELS: dict[str, Any] = {
     CareLevel.NON_URGENT: _("Non-urgent advice:"),
     CareLevel.URGENT: _("Urgent advice:"),
     CareLevel.EMERGENCY: _("Emergency advice:"),
@@ -32,8 +32,8 @@ class CareCardValue(HeadedValue):
 
     @property
     def spoken_level(self) -> str:
-        """Return the level as it is read aloud."""
-        return SPOKEN_LEVELS[CareLevel(self["level"])]
+        """Return the level as it is read aloud; a draft may not have one yet."""
+        return SPOKEN_LEVELS.get(self["level"], "")
 
     @property
     def is_emergency(self) -> bool:

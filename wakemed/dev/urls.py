@@ -11,4 +11,5 @@ urlpatterns = [
     path("styleguide/mistakes/", views.styleguide_mistakes, name="styleguide_mistakes"),
     path("mail/", views.mail_list, name="mail"),
     path("mail/<int:number>/", views.mail, name="mail_message"),
+    path("mail/<int:number>/html/", views.mail_html, name="mail_html"),
 ]

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from csp.constants import NONE, UNSAFE_INLINE
+from csp.decorators import csp
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from .mailbox import read_mails
+from .mailbox import Mail, read_mails
 from .sample_form import SampleForm, mistaken_form
 
 COLORS = ["paper", "surface", "tint", "sand", "ink", "action", "accent", "danger", "warning", "info", "success"]
@@ -28,9 +30,23 @@ def mail_list(request: HttpRequest) -> HttpResponse:
     return render(request, "dev/mail_list.html", {"mails": mails[::-1]})
 
 
-def mail(request: HttpRequest, number: int) -> HttpResponse:
-    """Show one mail by its number; 404 when there is none."""
+def get_mail_or_404(number: int) -> Mail:
+    """Return the mail of this number; raises Http404 when there is none."""
     mails = read_mails(Path(settings.EMAIL_FILE_PATH))
     if not 1 <= number <= len(mails):
         raise Http404
-    return render(request, "dev/mail.html", {"mail": mails[number - 1]})
+    return mails[number - 1]
+
+
+def mail(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one mail: its headers and its text."""
+    return render(request, "dev/mail.html", {"mail": get_mail_or_404(number)})
+
+
+@csp({"default-src": [NONE], "style-src": [UNSAFE_INLINE], "sandbox": True})
+def mail_html(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the HTML part as a mail program would: styled, without scripts, without anything from elsewhere."""
+    html = get_mail_or_404(number).html
+    if not html:
+        raise Http404
+    return HttpResponse(html)

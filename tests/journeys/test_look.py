@@ -1,0 +1,94 @@
+"""The component sheet in a real browser: accessible, never too wide, and helped by its script."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+SHEETS = ["/dev/styleguide/", "/dev/styleguide/mistakes/"]
+RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("address", SHEETS)
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_with_the_components(open_page, address, width, scheme):
+    page = open_page(width=width, color_scheme=scheme)
+    page.goto(address)
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("address", SHEETS)
+@pytest.mark.parametrize("text_size", ["100%", "200%"])
+def test_nothing_is_wider_than_a_small_phone_or_than_large_text(open_page, address, text_size):
+    page = open_page(width=320 if text_size == "100%" else 640)
+    page.goto(address)
+    page.evaluate(
+        "factor => { document.documentElement.style.fontSize = `calc(112.5% * ${factor})`; }",
+        text_size == "200%" and 2 or 1,
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
+def test_every_target_is_large_enough_for_a_finger(open_page):
+    page = open_page(width=360)
+    page.goto("/dev/styleguide/")
+    too_small = page.evaluate(
+        """() => [...document.querySelectorAll("button, summary, .button, .site-actions a, .choice, select, nav a")]
+            .filter((element) => element.checkVisibility())
+            .map((element) => [element.textContent.trim(), element.getBoundingClientRect().height])
+            .filter(([, height]) => height < 44)"""
+    )
+    assert too_small == []
+
+
+def test_the_summary_has_the_focus_and_leads_to_the_field(page):
+    page.goto("/dev/styleguide/mistakes/")
+    expect(page.locator("#error-summary")).to_be_focused()
+    page.get_by_role("link", name="Choose how we may reach you.").click()
+    expect(page.get_by_role("radio", name="Phone")).to_be_in_viewport()
+
+
+def test_the_menu_opens_with_and_without_a_script(page):
+    page.goto("/dev/styleguide/")
+    link = page.get_by_role("banner").get_by_role("link", name="Conditions")
+    expect(link).to_be_hidden()
+    page.get_by_role("banner").get_by_text("Menu").click()
+    expect(link).to_be_visible()
+
+
+def test_the_header_leaves_a_phone_most_of_its_screen(page):
+    page.goto("/dev/styleguide/")
+    assert page.get_by_role("banner").bounding_box()["height"] <= 740 / 4
+
+
+def test_characters_left_are_counted_like_on_the_server(open_page):
+    page = open_page(width=360)
+    page.goto("/dev/styleguide/")
+    words, count = page.get_by_label("In your own words"), page.locator("#id_words_count")
+    expect(count).to_have_text("You have 60 characters left.")
+    words.fill("a\n👍")
+    expect(count).to_have_text("You have 57 characters left.")
+    words.fill("x" * 59)
+    expect(count).to_have_text("You have 1 character left.")
+    words.fill("x" * 62)
+    expect(count).to_have_text("You have 2 characters too many.")
+    expect(words).to_have_value("x" * 62)
+    expect(page.locator("[aria-live=polite]")).to_have_text("You have 2 characters too many.")
+
+
+def test_a_double_click_sends_once_and_going_back_lets_it_be_sent_again(open_page):
+    page = open_page()
+    posts = []
+    page.on("request", lambda request: request.method == "POST" and posts.append(request.post_data))
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill("nobody@example.com")
+    page.get_by_label("Password").fill("wrong")
+    page.get_by_role("button", name="Sign in").dblclick()
+    expect(page.locator("#error-summary")).to_be_visible()
+    assert len(posts) == 1
+    page.go_back()
+    page.get_by_label("Password").fill("wrong again")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator("#error-summary")).to_be_visible()
+    assert len(posts) == 2

@@ -1,0 +1,112 @@
+"""The frame of every page, and the component sheet."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+
+from physicians.models import Organization
+
+pytestmark = pytest.mark.django_db
+
+LEGAL = ["/privacy-practices/", "/nondiscrimination/", "/accessibility/", "/website-privacy/"]
+
+
+def frame(**context):
+    return BeautifulSoup(render_to_string("base.html", context), "html.parser")
+
+
+@pytest.fixture
+def hospital():
+    return Organization(
+        name="WakeMed <Spine>",
+        service_line="Spine care",
+        appointment_phone="+19195550100",
+        main_phone="+19195550101",
+        email="spine@example.com",
+        phone_hours="Monday to Friday, 8 am to 5 pm",
+        street="1 Sample Street",
+        city="Raleigh",
+        state="NC",
+        postal_code="27610",
+    )
+
+
+@pytest.mark.parametrize("address", ["/dev/styleguide/", "/dev/styleguide/mistakes/"])
+def test_the_component_sheet_sets_no_cookie_and_runs_nothing_inline(client, address):
+    response = client.get(address)
+    page = BeautifulSoup(response.content, "html.parser")
+    assert response.status_code == 200
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+    assert not page.select("[style], style")
+    assert not [script for script in page.select("script") if not script.get("src")]
+    assert not [name for tag in page.find_all() for name in tag.attrs if name.startswith("on")]
+    assert not page.select('[src^="http"], link[href^="http"]')
+
+
+def test_a_page_with_mistakes_says_so_in_its_title(client):
+    page = BeautifulSoup(client.get("/dev/styleguide/mistakes/").content, "html.parser")
+    assert page.title.get_text().startswith("Error: A form with mistakes - ")
+
+
+def test_the_frame_names_the_hospital_once_it_is_known(hospital):
+    page = frame(organization=hospital)
+    assert page.title.get_text().strip() == "- WakeMed <Spine>"
+    assert page.header.select_one(".site-brand__name").get_text() == "WakeMed <Spine>"
+    assert page.footer.select_one('a[href="tel:+1-919-555-0100"]').get_text() == "(919) 555-0100"
+    assert "Raleigh, NC 27610" in page.footer.get_text()
+
+
+def test_the_frame_stands_without_a_hospital():
+    page = frame()
+    assert page.header.select_one(".site-brand__name").get_text() == "WakeMed Spine"
+    assert page.footer.select_one('a[href="tel:911"]')
+
+
+def test_every_page_offers_the_two_calls_to_action_the_legal_pages_and_a_way_past_the_header():
+    page = frame()
+    assert [link["href"] for link in page.select(".site-actions a")] == ["/find-a-doctor/", "/appointments/request/"]
+    assert [link["href"] for link in page.select(".site-footer__legal a")] == LEGAL
+    skip = page.body.find("a")
+    assert skip["href"] == "#main"
+    assert page.find(id="main").name == "main"
+
+
+def test_a_notice_says_how_serious_it_is_in_words_too():
+    notices = [
+        {"level": "info", "text": "Virtual visits", "link_text": "Ask for one", "link_url": "/appointments/request/"},
+        {"level": "warning", "text": "No visitors", "link_text": "", "link_url": "/visitors/"},
+        {"level": "emergency", "text": "Closed", "link_text": "", "link_url": ""},
+    ]
+    info, warning, emergency = frame(notices=notices).select(".notices .notice")
+    assert info.a.get_text() == "Ask for one"
+    assert warning.a.get_text() == "Learn more"
+    assert "Important:" in warning.get_text()
+    assert "Emergency:" in emergency.get_text()
+    assert emergency.a is None
+
+
+def test_where_somebody_is_can_be_seen_in_the_navigation(client, rf):
+    page = frame(request=rf.get("/find-a-doctor/"))
+    (current,) = page.select(".site-nav [aria-current]")
+    assert current["href"] == "/find-a-doctor/"
+
+
+def test_the_script_is_smaller_than_four_kilobytes():
+    with open(finders.find("js/site.js"), "rb") as script:
+        assert len(script.read()) < 4096
+
+
+def test_the_stylesheet_loads_nothing_and_no_text_is_smaller_than_the_body():
+    with open(finders.find("css/site.css"), encoding="utf-8") as stylesheet:
+        css = stylesheet.read()
+    assert "url(" not in css
+    assert "@import" not in css
+    sizes = [
+        float(line.split(":")[1].strip(" ;rem"))
+        for line in css.splitlines()
+        if "font-size:" in line and "rem;" in line
+    ]
+    assert sizes
+    assert min(sizes) >= 1

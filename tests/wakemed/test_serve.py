@@ -1,0 +1,158 @@
+"""`make run` with real processes: it starts, it keeps its data, it stops all it started."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import psutil
+import pytest
+
+from tests.journeys import serving
+from wakemed import embedded
+
+pytestmark = pytest.mark.xdist_group("serving")
+READY = "Ctrl-C stops all of it"
+
+
+def family(process):
+    """Return the processes that belong to a run: its children and its database."""
+    return psutil.Process(process.pid).children(recursive=True)
+
+
+def postgres_of(data_dir):
+    return [
+        process
+        for process in psutil.process_iter(["cmdline"])
+        if str(data_dir / "postgres") in " ".join(process.info["cmdline"] or [])
+    ]
+
+
+def test_it_starts_from_nothing_keeps_its_data_and_stops_everything(tmp_path):
+    data_dir = tmp_path / "first"
+    process, address = serving.start(data_dir)
+    printed = serving.wait_for(process, READY)
+    assert address in printed
+    passwords = re.findall(r"@example\.com +(\S+)", printed)
+    assert len(passwords) == len(set(passwords)) == 3
+    assert serving.fetch(f"{address}/readyz")[0] == 200
+    status, headers, _body = serving.fetch(f"{address}/")
+    assert status == 200
+    for path in ("secret_key", "site.env", "sample-sign-ins.txt"):
+        assert (data_dir / path).stat().st_mode & 0o077 == 0
+    # A second run of the same folder, and one on the same port, are told so and harm nobody.
+    for folder, port, sentence in (
+        (data_dir, None, "Another run uses"),
+        (tmp_path / "other", int(address.rsplit(":", 1)[1]), "cannot be used"),
+    ):
+        refused, _address = serving.start(folder, port)
+        assert sentence in refused.communicate(timeout=60)[0]
+        assert refused.returncode == 1
+    started = family(process)
+    assert len(started) >= 4
+    assert postgres_of(data_dir)
+    serving.stop(process, signal.SIGINT)
+    assert process.returncode == 0
+    assert [child for child in started if child.is_running() and child.status() != psutil.STATUS_ZOMBIE] == []
+    assert postgres_of(data_dir) == []
+    # A kill leaves the database running; the next run takes it over and stops it in the end.
+    again, address = serving.start(data_dir)
+    assert re.findall(r"@example\.com +(\S+)", serving.wait_for(again, READY)) == passwords
+    orphans = family(again)
+    again.kill()
+    again.wait()
+    for orphan in orphans:
+        orphan.kill()
+    psutil.wait_procs(orphans)
+    assert postgres_of(data_dir)
+    third, address = serving.start(data_dir)
+    serving.wait_for(third, READY)
+    serving.stop(third, signal.SIGTERM)
+    assert postgres_of(data_dir) == []
+
+
+def test_a_server_named_by_database_url_is_used_and_left_running(tmp_path):
+    with embedded.server(tmp_path / "named") as server:
+        embedded.ensure_roles(server)
+        embedded.ensure_database(server, "elsewhere")
+        database_url = embedded.database_url(server, embedded.OWNER, "elsewhere")
+        process, address = serving.start(tmp_path / "data", DATABASE_URL=database_url)
+        try:
+            serving.wait_for(process, READY)
+            assert serving.fetch(f"{address}/readyz")[0] == 200
+        finally:
+            serving.stop(process)
+        assert not (tmp_path / "data" / "postgres").exists()
+        assert server.get_postmaster_info().is_running()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_an_ordinary_user_can_run_it_too(tmp_path):
+    for folder in (tmp_path, *tmp_path.parents):
+        folder.chmod(folder.stat().st_mode | 0o011)
+    home = tmp_path / "nobody"
+    home.mkdir()
+    os.chown(home, 65534, 65534)
+    data_dir = home / "data"
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PORT": str(serving.free_port()),
+        "DATA_DIR": str(data_dir),
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wakemed.serve"],
+        cwd=serving.ROOT,
+        env=environment,
+        user=65534,
+        group=65534,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    serving.wait_for(process, READY)
+    serving.stop(process)
+    assert process.returncode == 0
+    assert postgres_of(data_dir) == []
+
+
+MUST_HAVE = {
+    "SECRET_KEY": "s" * 60,
+    "APPOINTMENTS_LINK_KEY": "l" * 60,
+    "ALLOWED_HOSTS": "spine.example.com",
+    "SITE_URL": "https://spine.example.com",
+    "DATABASE_URL": "postgresql://app@127.0.0.1/wakemed",
+    "DEFAULT_FROM_EMAIL": "appointments@example.com",
+    "EMAIL_URL": "smtp+tls://user:password@mail.example.com:587",
+    "STATIC_ROOT": "/nowhere/static",
+    "MEDIA_ROOT": "/nowhere/media",
+    "OUTAGE_PHONE": "919-555-0100",
+}
+
+
+def check_production(**variables):
+    return subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "DEBUG"],
+        cwd=serving.ROOT,
+        env={"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "wakemed.settings.production", **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_has_nothing_to_say_to_the_deployment_check():
+    result = check_production(**MUST_HAVE)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.strip() == "System check identified no issues (0 silenced)."
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("name", MUST_HAVE)
+def test_production_refuses_to_start_without(name):
+    result = check_production(**{key: value for key, value in MUST_HAVE.items() if key != name})
+    assert result.returncode != 0
+    assert name in result.stderr
