@@ -45,7 +45,7 @@ class PhysicianViewSet(SnippetViewSet):
             ),
             MultiFieldPanel(
                 [
-                    FieldPanel("specialties", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("specialties", widget=forms.CheckboxSelectMultiple, required_on_save=False),
                     FieldPanel("conditions", widget=forms.CheckboxSelectMultiple),
                 ],
                 _("What this physician treats"),

@@ -120,6 +120,13 @@ class PhoneField(PhoneNumberField):
         super().__init__(**kwargs)
         self.widget.attrs.setdefault("autocomplete", "tel")
 
+    def to_python(self, value: Any) -> Any:
+        """Return the number, or the empty value; raises "invalid" here, so that it is said only once."""
+        number = super().to_python(value)
+        if number and not number.is_valid():
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return number
+
     def bound_data(self, data: Any, initial: Any) -> Any:
         """Return what the page shows again."""
         return showable(super().bound_data(data, initial))

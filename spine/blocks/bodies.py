@@ -48,6 +48,9 @@ class PageBody(StreamBlock):
                 levels.add(child.value["level"])
             if problems:
                 errors[position] = StructBlockValidationError(block_errors=problems)
+            # A draft may hold several blocks that nobody has filled in yet.
+            anchors.discard("")
+            levels.discard("")
         if errors:
             raise StreamBlockValidationError(block_errors=errors)
         return cleaned

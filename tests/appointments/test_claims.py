@@ -78,7 +78,9 @@ def test_eight_people_who_take_next_at_once_get_eight_different_requests(make_re
     assert {request.pk for request in taken} == {request.pk for request in requests}
 
 
-@pytest.mark.parametrize(("text", "sentence"), [("", "Write the note"), (" \n", "Write the note"), ("x" * 4001, "4,000")])
+@pytest.mark.parametrize(
+    ("text", "sentence"), [("", "Write the note"), (" \n", "Write the note"), ("x" * 4001, "4,000")]
+)
 def test_a_note_that_says_nothing_or_too_much_is_refused(make_request, scheduler, text, sentence):
     with pytest.raises(Refused, match=sentence):
         add_note(request_id=make_request().pk, author=scheduler, text=text)

@@ -43,7 +43,17 @@ def test_opening_a_record_is_recorded(desk, make_request, scheduler):
 
 @pytest.mark.parametrize(
     "typed",
-    ["{spoken}", "{plain}", "{lower}", "03/27/1962", "(919) 555-0142", "919.555.0142", "PAT@example.com", "doe", "Pat Do"],
+    [
+        "{spoken}",
+        "{plain}",
+        "{lower}",
+        "03/27/1962",
+        "(919) 555-0142",
+        "919.555.0142",
+        "PAT@example.com",
+        "doe",
+        "Pat Do",
+    ],
 )
 def test_a_request_is_found_by_whatever_the_caller_says(desk, make_request, typed):
     request = make_request()
@@ -52,7 +62,9 @@ def test_a_request_is_found_by_whatever_the_caller_says(desk, make_request, type
     assert request.spoken_reference in page.content.decode()
 
 
-@pytest.mark.parametrize("typed", ["33333333", "03/28/1962", "919-555-0143", "sam@example.com", "Roe", "%", "_", "'", "\\"])
+@pytest.mark.parametrize(
+    "typed", ["33333333", "03/28/1962", "919-555-0143", "sam@example.com", "Roe", "%", "_", "'", "\\"]
+)
 def test_a_search_that_fits_nobody_shows_nobody(desk, make_request, typed):
     request = make_request()
     page = desk.get(QUEUE, {"q": typed})
@@ -120,7 +132,9 @@ def test_an_illegal_move_is_refused_in_words_and_keeps_what_was_typed(desk, make
 def test_a_stale_page_says_what_happened_and_keeps_what_was_typed(desk, make_request):
     request = make_request()
     act(desk, request, "claim")
-    response = act(desk, request, "move", seen_status="submitted", to="closed", closed_reason="declined", reason="my words")
+    response = act(
+        desk, request, "move", seen_status="submitted", to="closed", closed_reason="declined", reason="my words"
+    )
     assert response.status_code == 409
     assert "Somebody moved this request meanwhile: it is now “In review”." in response.content.decode()
     assert "my words" in response.content.decode()
@@ -171,7 +185,9 @@ def test_the_record_of_readings_can_only_be_read(client, make_request, make_staf
     assert client.get(f"{base}add/").status_code == 403
 
 
-def test_the_queue_costs_the_same_number_of_queries_for_one_and_for_twenty(desk, make_request, django_assert_max_num_queries):
+def test_the_queue_costs_the_same_number_of_queries_for_one_and_for_twenty(
+    desk, make_request, django_assert_max_num_queries
+):
     make_request()
     desk.get(QUEUE)
     for _ in range(20):

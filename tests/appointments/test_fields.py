@@ -30,7 +30,7 @@ def test_text_of_which_nothing_can_be_seen_counts_as_nothing(typed):
     assert text_field(required=False).clean(typed) == ""
 
 
-@pytest.mark.parametrize("typed", ["O’Sample-Núñez", "李小龍", "فاطمة", "👍", "-", '\\"*(', "<script>"])
+@pytest.mark.parametrize("typed", ["O\u2019Sample-Núñez", "李小龍", "فاطمة", "👍", "-", '\\"*(', "<script>"])
 def test_any_visible_text_is_taken_as_it_is(typed):
     assert text_field().clean(typed) == typed
 
@@ -89,7 +89,7 @@ def test_a_text_that_utf8_cannot_carry_can_still_be_shown_again():
         "919.555.0142",
         " +1 919 555 0142 ",
         "1-919-555-0142",
-        "919–555–0142",
+        "919\u2013555\u20130142",
     ],
 )
 def test_a_phone_number_is_taken_as_people_write_it(typed):

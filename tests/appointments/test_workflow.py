@@ -108,9 +108,7 @@ def test_a_stale_page_is_told_what_happened_meanwhile(request_in, scheduler):
     request = request_in(Status.IN_REVIEW)
     move(request, Status.WAITLISTED, scheduler)
     with pytest.raises(MovedMeanwhile, match="On the waitlist"):
-        move_request(
-            request_id=request.pk, seen_status=Status.IN_REVIEW, to=Status.OFFERED, actor=scheduler
-        )
+        move_request(request_id=request.pk, seen_status=Status.IN_REVIEW, to=Status.OFFERED, actor=scheduler)
 
 
 @pytest.mark.parametrize("reason", ["", "  \n "])

@@ -65,9 +65,7 @@ def open_page(chromium, site):
             broken.append(f"console: {message.text}")
 
     def open_one(*, width=1280, height=900, **options):
-        context = chromium.new_context(
-            base_url=site.address, viewport={"width": width, "height": height}, **options
-        )
+        context = chromium.new_context(base_url=site.address, viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()

@@ -1,11 +1,76 @@
+from html.parser import HTMLParser
+
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 
 from spine import sample_content
 
+VOID = {"meta", "link", "br", "input", "img", "hr", "path", "rect", "circle"}
+
+
+@pytest.fixture(scope="module")
+def loaded_content(django_db_setup, django_db_blocker):
+    """The first content, loaded once for a module and rolled back after it."""
+    with django_db_blocker.unblock():
+        loading = transaction.atomic()
+        loading.__enter__()
+        cache.clear()  # Wagtail's idea of the site's address, as an earlier test left it
+        sample_content.load()
+    yield
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        loading.__exit__(None, None, None)
+        cache.clear()
+
 
 @pytest.fixture
-def content(db):
-    """The first content, and none of the addresses that an earlier test's site left in the cache."""
-    cache.clear()
-    sample_content.load()
+def content(loaded_content, db):
+    """The first content, and a database that forgets what the test does to it."""
+
+
+class Outline(HTMLParser):
+    """What a test asks of a page's markup: its elements with their attributes and their text."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.elements = []  # (tag, attributes, text so far)
+        self.open = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append([tag, dict(attrs), ""])
+        if tag not in VOID:
+            self.open.append(self.elements[-1])
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append([tag, dict(attrs), ""])
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        for element in self.open:
+            element[2] += data
+
+    def all(self, *tags):
+        return [(tag, attributes, " ".join(text.split())) for tag, attributes, text in self.elements if tag in tags]
+
+    def text(self, tag):
+        return [text for _tag, _attributes, text in self.all(tag)]
+
+    def attribute(self, name):
+        return [attributes[name] for _tag, attributes, _text in self.elements if name in attributes]
+
+
+@pytest.fixture
+def outline(client):
+    """A function that fetches an address and takes its markup apart."""
+
+    def fetch(address):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        return Outline(response.content.decode())
+
+    return fetch

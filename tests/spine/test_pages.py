@@ -1,4 +1,5 @@
 import pytest
+from wagtail.models import Page
 
 ADDRESSES = [
     "/",
@@ -14,10 +15,131 @@ ADDRESSES = [
     "/accessibility/",
     "/website-privacy/",
 ]
+LEGAL = ADDRESSES[-4:]
 
 pytestmark = pytest.mark.usefixtures("content")
+every_page = pytest.mark.parametrize("address", ADDRESSES)
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_every_page_answers_at_its_address(client, address):
-    assert client.get(address).status_code == 200
+@every_page
+def test_a_page_sets_no_cookie_and_asks_for_no_session(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+    assert not response.wsgi_request.session.accessed
+    assert "csrfmiddlewaretoken" not in response.content.decode()
+
+
+@every_page
+def test_a_page_answers_the_same_to_somebody_who_is_signed_in(client, admin_client, address):
+    assert client.get(address).content == admin_client.get(address).content
+
+
+@every_page
+def test_a_page_has_one_title_a_description_and_its_own_address(outline, address):
+    page = outline(address)
+    assert page.text("title")[0].endswith(" - WakeMed Spine")
+    assert len(page.text("title")[0]) > len(" - WakeMed Spine")
+    (description,) = [a["content"] for _, a, _ in page.all("meta") if a.get("name") == "description"]
+    assert 40 <= len(description) <= 170
+    (canonical,) = [a["href"] for _, a, _ in page.all("link") if a.get("rel") == "canonical"]
+    assert canonical == f"http://testserver{address}"
+
+
+@every_page
+def test_headings_begin_with_one_h1_and_skip_no_level(outline, address):
+    html = outline(address)
+    levels = [int(tag[1]) for tag, _, _ in html.all("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(text for _, _, text in html.all("h1", "h2", "h3"))
+
+
+@every_page
+def test_every_id_is_there_once_and_every_jump_arrives(outline, address):
+    html = outline(address)
+    ids = html.attribute("id")
+    assert len(ids) == len(set(ids))
+    jumps = {href[1:] for href in html.attribute("href") if href.startswith("#")}
+    labels = {label for labels in html.attribute("aria-labelledby") for label in labels.split()}
+    assert jumps | labels <= set(ids)
+
+
+@every_page
+def test_a_page_obeys_the_strict_policy(outline, address):
+    html = outline(address)
+    assert not html.attribute("style")
+    assert not html.all("style", "iframe")
+    assert all(attributes.get("src", "").startswith("/static/") for _, attributes, _ in html.all("script"))
+    assert all(source.startswith("/static/") for source in html.attribute("src"))
+
+
+@every_page
+def test_links_to_pages_of_this_app_arrive(client, outline, address):
+    own = {
+        href.partition("#")[0]
+        for href in outline(address).attribute("href")
+        if href.startswith("/")
+        and not href.startswith(("/static/", "/find-a-doctor/", "/locations/", "/appointments/"))
+    }
+    assert {path: client.get(path).status_code for path in own} == dict.fromkeys(own, 200)
+
+
+@pytest.mark.parametrize("address", ADDRESSES[1:])
+def test_a_page_below_home_says_where_it_is(outline, address):
+    html = outline(address)
+    (trail,) = [
+        text for tag, attributes, text in html.all("nav") if attributes.get("class", "").startswith("breadcrumb")
+    ]
+    assert trail.startswith("Home")
+    assert trail.endswith(html.text("h1")[0])
+
+
+@pytest.mark.parametrize("address", LEGAL)
+def test_a_legal_page_says_that_it_is_a_sample_until_counsel_has_checked_it(client, address):
+    flag = "Sample text: have it checked by counsel before use"
+    assert flag in client.get(address).content.decode()
+    page = Page.objects.get(slug=address.strip("/")).specific
+    page.is_sample_text = False
+    page.save_revision().publish()
+    assert flag not in client.get(address).content.decode()
+
+
+# Site and page (3), view restrictions (2), hospital and notices (2), breadcrumb (1), and what the page itself lists.
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/", 16),
+        ("/conditions/", 12),
+        ("/conditions/tumors-of-the-spine/", 12),
+        ("/treatments/", 12),
+        ("/treatments/en-bloc-resection/", 14),
+        ("/visitors/", 9),
+        ("/privacy-practices/", 9),
+    ],
+)
+def test_a_page_takes_few_queries(client, django_assert_max_num_queries, address, queries):
+    client.get(address)  # fills Wagtail's cache of addresses and Django's of content types
+    with django_assert_max_num_queries(queries):
+        client.get(address)
+
+
+def test_home_leads_to_everything(outline):
+    html = outline("/")
+    assert html.text("h1") == ["When your spine needs a specialist"]
+    links = set(html.attribute("href"))
+    assert set(ADDRESSES[1:]) <= links
+    assert {"/find-a-doctor/", "/appointments/request/", "tel:911"} <= links
+    (search,) = html.all("form")
+    assert (search[1]["action"], search[1]["method"]) == ("/find-a-doctor/", "get")
+    assert "q" in html.attribute("name")
+
+
+def test_a_page_that_is_not_published_is_not_listed(client):
+    page = Page.objects.get(slug="en-bloc-resection")
+    page.unpublish()
+    for address in ("/", "/treatments/", "/conditions/tumors-of-the-spine/"):
+        assert "/treatments/en-bloc-resection/" not in client.get(address).content.decode()
+    assert client.get("/treatments/en-bloc-resection/").status_code == 404

@@ -1,6 +1,7 @@
 """The colors of the look keep the contrast that it promises: 7:1 for text, 3:1 for what is not text."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -36,8 +37,7 @@ NOT_TEXT = [
 @pytest.fixture(scope="module")
 def themes():
     """Return the tokens of both themes; dark holds only what differs from light."""
-    with open(finders.find("css/site.css"), encoding="utf-8") as stylesheet:
-        css = stylesheet.read()
+    css = Path(finders.find("css/site.css")).read_text()
     tokens = css[css.index("@layer tokens {") : css.index("@layer reset {")]
     light, dark = tokens.split("@media screen and (prefers-color-scheme: dark)")
     light, dark = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", half)) for half in (light, dark))

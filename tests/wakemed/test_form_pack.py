@@ -53,7 +53,7 @@ def test_optional_fields_say_so_and_nothing_has_an_asterisk():
 @pytest.mark.parametrize("holder", ["form", "field"])
 def test_a_form_or_a_field_can_leave_the_word_optional_out(holder):
     form = SampleForm()
-    setattr(form if holder == "form" else form.fields["nickname"], "mark_optional", False)
+    (form if holder == "form" else form.fields["nickname"]).mark_optional = False
     assert "(optional)" not in fields_of(form).select_one('label[for="id_nickname"]').get_text()
 
 

@@ -1,5 +1,7 @@
 """The frame of every page, and the component sheet."""
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.staticfiles import finders
@@ -94,13 +96,11 @@ def test_where_somebody_is_can_be_seen_in_the_navigation(client, rf):
 
 
 def test_the_script_is_smaller_than_four_kilobytes():
-    with open(finders.find("js/site.js"), "rb") as script:
-        assert len(script.read()) < 4096
+    assert Path(finders.find("js/site.js")).stat().st_size < 4096
 
 
 def test_the_stylesheet_loads_nothing_and_no_text_is_smaller_than_the_body():
-    with open(finders.find("css/site.css"), encoding="utf-8") as stylesheet:
-        css = stylesheet.read()
+    css = Path(finders.find("css/site.css")).read_text()
     assert "url(" not in css
     assert "@import" not in css
     sizes = [

@@ -1,0 +1,217 @@
+import logging
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/find-a-doctor/"
+
+
+def page(client, **parameters):
+    response = client.get(ADDRESS, parameters)
+    assert response.status_code == 200
+    return response
+
+
+def names(response):
+    return [card.physician.family_name for card in response.context["directory"].cards]
+
+
+def test_without_any_parameter_everybody_is_there(client, make_physician):
+    make_physician("A", "Able")
+    make_physician("B", "Busy", accepting_new_patients=False)
+    make_physician("C", "Cable")
+    assert names(page(client)) == ["Able", "Cable", "Busy"]
+
+
+def test_a_draft_is_not_there(client, make_physician):
+    make_physician("D", "Draft", live=False)
+    response = page(client)
+    assert names(response) == []
+    assert b"Draft" not in response.content
+
+
+@pytest.fixture
+def varied(make_physician, herniated_disk, spanish, clinic):
+    make_physician("A", "Disk", conditions=[herniated_disk])
+    make_physician("B", "Spanish", languages=[spanish])
+    make_physician("C", "Cary", locations=[clinic])
+    make_physician("D", "Virtual", offers_virtual_visits=True, licensed_states=["NC"])
+    make_physician("E", "Busy", accepting_new_patients=False)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "expected"),
+    [
+        ("condition", "herniated-disk", ["Disk"]),
+        ("language", "es", ["Spanish"]),
+        ("location", "juniper-clinic", ["Cary"]),
+        ("virtual", "1", ["Virtual"]),
+        ("accepting", "1", ["Cary", "Disk", "Spanish", "Virtual"]),
+        ("specialty", "neurosurgery", ["Cary", "Disk", "Spanish", "Virtual", "Busy"]),
+        ("accepting", "0", ["Cary", "Disk", "Spanish", "Virtual", "Busy"]),
+    ],
+)
+def test_each_filter_narrows_the_list(client, varied, parameter, value, expected):
+    assert names(page(client, **{parameter: value})) == expected
+
+
+def test_filters_and_text_work_together(client, varied):
+    assert names(page(client, q="slipped disk", accepting="1")) == ["Disk"]
+    assert names(page(client, q="slipped disk", virtual="1")) == []
+
+
+def test_a_filter_shows_as_a_tag_that_can_be_taken_off(client, varied):
+    tags = page(client, q="disk", condition="herniated-disk", accepting="1").context["directory"].tags
+    assert [(tag.label, tag.remove) for tag in tags] == [
+        ("Herniated disk", "?q=disk&accepting=1"),
+        ("Takes new patients", "?q=disk&condition=herniated-disk"),
+    ]
+
+
+def test_the_reason_stands_on_the_card(client, varied):
+    assert "Treats herniated disk" in page(client, q="slipped disk").content.decode()
+    assert "Treats herniated disk" in page(client, condition="herniated-disk").content.decode()
+
+
+@pytest.mark.parametrize("parameter", ["condition", "specialty", "location", "language"])
+def test_an_unknown_choice_is_left_out_with_a_sentence(client, varied, parameter):
+    response = page(client, **{parameter: "no-such-thing"})
+    assert len(names(response)) == 5
+    assert f"We do not know the {parameter} in this address" in response.content.decode()
+
+
+def test_a_nonsense_tick_is_left_out_with_a_sentence(client, varied):
+    response = page(client, accepting="perhaps")
+    assert len(names(response)) == 5
+    assert "We could not read a part of this address" in response.content.decode()
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "99", "abc", "1.5", "9" * 5000, "²", ""])
+def test_a_nonsense_page_number_gives_a_page(client, varied, number):
+    response = page(client, page=number)
+    assert len(names(response)) == 5
+    assert ("There is no such page" in response.content.decode()) == bool(number)
+
+
+def test_pages_follow_each_other_without_overlap_or_gap(client, make_physician):
+    for number in range(23):
+        make_physician("A", f"Name{number:02d}")
+    pages = [names(page(client, page=number)) for number in (1, 2, 3)]
+    assert [len(found) for found in pages] == [10, 10, 3]
+    assert sum(pages, []) == [f"Name{number:02d}" for number in range(23)]
+
+
+def test_links_to_pages_keep_text_and_filters(client, make_physician):
+    for number in range(12):
+        make_physician("Ana", f"Name{number:02d}")
+    content = page(client, q="neurosurgeon", accepting="1").content.decode()
+    assert 'href="?q=neurosurgeon&amp;accepting=1&amp;page=2#results"' in content
+
+
+def test_the_number_of_results_is_said_politely(client, varied):
+    content = page(client).content.decode()
+    assert content.index('role="status"') < content.index("<strong>5 doctors</strong>")
+
+
+def test_an_empty_result_shows_ways_on(client, varied, hospital):
+    content = page(client, q="xyzzyplugh", condition="herniated-disk").content.decode()
+    assert "No doctor fits all of this." in content
+    assert "tel:+1-919-555-0100" in content
+    assert 'href="?condition=herniated-disk#results"' in content
+    assert 'href="?q=xyzzyplugh#results"' in content
+    assert "/appointments/request/" in content
+
+
+HOSTILE = [
+    "x" * 100_000,
+    "sciatica " * 12_000,
+    "-",
+    "\\",
+    '"',
+    "*",
+    "(",
+    ")",
+    "'",
+    "%",
+    "_",
+    "&",
+    "|",
+    "!",
+    ":*",
+    "<->",
+    "<a@b>",
+    "<script>alert(1)</script>",
+    "{{ 7 }}",
+    "%s %(q)s",
+    "'; DROP TABLE physicians_physician; --",
+    "😀👩‍⚕️",
+    "\u202ertl\u202c ظهر",
+    "\ufffd",
+    "ﬁ ǆ İ ß",
+    "\u0301\u0301\u0301",
+    "1e400",
+    "a" * 41,
+    "é" * 500,
+]
+
+
+@pytest.mark.parametrize(
+    "parameter", ["q", "condition", "specialty", "location", "language", "accepting", "virtual", "page"]
+)
+@pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_value_of_any_parameter_breaks_the_page(client, make_physician, herniated_disk, parameter, value):
+    make_physician("Ana", "Lopez", conditions=[herniated_disk])
+    response = page(client, **{parameter: value})
+    assert b"<script>alert" not in response.content
+    assert len(response.content) < 60_000
+
+
+@pytest.mark.parametrize("query", ["q=%00", "q=a%00b", "condition=%00", "page=%00"])
+def test_a_nul_is_refused(client, query):
+    assert client.get(f"{ADDRESS}?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("query", ["q=%ed%a0%80", "q=%ff%fe", "q=%", "q[]=1", "q=a&q=b", "&&&", "q=a;b", "=x"])
+def test_a_broken_query_gives_a_page(client, query):
+    assert client.get(f"{ADDRESS}?{query}").status_code == 200
+
+
+def test_a_long_text_is_cut_with_a_sentence(client, make_physician):
+    response = page(client, q="sciatica " * 500)
+    assert "We looked for its first words only" in response.content.decode()
+    assert len(response.context["directory"].text) <= 200
+
+
+def test_what_was_typed_never_reaches_a_log(client, make_physician, caplog):
+    caplog.set_level(logging.DEBUG)
+    page(client, q="unmistakable tumor")
+    client.get(ADDRESS + "suggest/", {"q": "unmistakable"})
+    client.get(ADDRESS, {"q": "unmistakable\0"})
+    assert "unmistakable" not in caplog.text
+
+
+def test_the_page_sets_no_cookie_and_does_not_vary_on_one(client, varied):
+    response = page(client, q="disk")
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
+def test_nothing_can_be_posted(client):
+    assert client.post(ADDRESS).status_code == 405
+
+
+def test_a_page_takes_a_fixed_number_of_queries(client, sample_directory):
+    for text in ("", "slipped disk", "wisnieka scolosis"):
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            page(client, q=text, accepting="1")
+        assert len(queries) <= 12, [query["sql"][:80] for query in queries]
+
+
+def test_a_search_page_is_not_for_search_engines_but_the_list_is(client, varied):
+    assert 'content="noindex, follow"' in page(client, q="disk").content.decode()
+    assert 'content="index, follow"' in page(client).content.decode()

@@ -1,0 +1,91 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from physicians.models import Location
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_index_lists_every_clinic(client, clinic):
+    page = client.get("/locations/").content.decode()
+    assert 'href="/locations/juniper-clinic/"' in page
+    assert "75 Juniper Court" in page
+    assert "tel:+1-919-555-0113" in page
+
+
+def test_the_index_without_clinics_is_a_page(client, db):
+    assert "No location is published" in client.get("/locations/").content.decode()
+
+
+def test_a_clinic_says_how_to_get_there(client, clinic):
+    page = client.get("/locations/juniper-clinic/").content.decode()
+    for text in ("75 Juniper Court", "Cary, NC 27518", "8 am to 5 pm", "Free parking in front.", "A ramp leads"):
+        assert text in page, text
+
+
+def test_a_clinic_lists_its_published_physicians(client, clinic, make_physician):
+    make_physician("Ana", "Here", locations=[clinic])
+    make_physician("Bo", "Elsewhere")
+    make_physician("Cy", "Draft", locations=[clinic], live=False)
+    page = client.get("/locations/juniper-clinic/").content.decode()
+    assert "Ana Here, MD" in page
+    assert "Elsewhere" not in page
+    assert "Cy Draft" not in page
+
+
+def test_the_map_is_a_link_and_nothing_is_loaded_from_it(client, clinic):
+    page = client.get("/locations/juniper-clinic/").content.decode()
+    assert page.count("openstreetmap.org") == 2  # address and text of one link
+    assert 'rel="noreferrer noopener"' in page
+    assert "mlat=35.73" in page
+
+
+def test_a_clinic_without_coordinates_is_searched_on_the_map(clinic):
+    clinic.latitude = clinic.longitude = None
+    assert "query=75+Juniper+Court%2C+Cary" in clinic.map_url
+
+
+@pytest.mark.parametrize("slug", ["nowhere", "x" * 5000])
+def test_an_unknown_clinic_is_not_found(client, db, slug):
+    assert client.get(f"/locations/{slug}/").status_code == 404
+
+
+def test_it_sets_no_cookie_and_takes_few_queries(client, clinic, make_physician):
+    for number in range(5):
+        make_physician("Ana", f"Name{number}", locations=[clinic])
+    for address in ("/locations/", "/locations/juniper-clinic/"):
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+        assert len(queries) <= 12
+        assert not response.cookies
+        assert "Cookie" not in response.headers.get("Vary", "")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("postal_code", "2751"),
+        ("postal_code", "27518-1"),
+        ("time_zone", "Mars/Base"),
+        ("state", "ZZ"),
+        ("phone", "12"),
+    ],
+)
+def test_a_wrong_value_is_refused_at_its_field(clinic, field, value):
+    setattr(clinic, field, value)
+    with pytest.raises(ValidationError) as refused:
+        clinic.full_clean()
+    assert list(refused.value.message_dict) == [field]
+
+
+def test_a_zip_code_may_begin_with_a_zero(clinic):
+    clinic.postal_code = "02139"
+    clinic.full_clean()
+
+
+@pytest.mark.parametrize("values", [{"latitude": 91.0}, {"longitude": None}, {"longitude": -181.0}])
+def test_the_database_refuses_a_place_that_is_not_on_earth(clinic, values):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Location.objects.filter(pk=clinic.pk).update(**values)

@@ -1,0 +1,68 @@
+import pytest
+
+from physicians import sample_content
+from physicians.models import Condition, Language, Location, Organization, Physician, Specialty
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_directory")]
+
+MODELS = (Condition, Language, Location, Organization, Physician, Specialty)
+
+
+def test_there_is_as_much_as_promised():
+    assert Physician.objects.live().count() >= 24
+    assert Specialty.objects.filter(physicians__isnull=False).distinct().count() == 8
+    assert Location.objects.filter(physicians__isnull=False).distinct().count() == 6
+    assert Condition.objects.count() >= 20
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_row_is_valid(model):
+    for row in model.objects.all():
+        row.full_clean(validate_unique=False)
+
+
+def test_a_second_run_changes_nothing():
+    before = {model: list(model.objects.order_by("pk").values()) for model in MODELS}
+    sample_content.load()
+    assert before == {model: list(model.objects.order_by("pk").values()) for model in MODELS}
+
+
+def test_what_an_editor_has_changed_stays():
+    Physician.objects.filter(slug="tomas-nunez").update(slug="tomas", given_name="Tom")
+    Condition.objects.filter(slug="sciatica").update(slug="sciatic-pain")
+    Specialty.objects.filter(slug="neurology").update(name="Nerve medicine")
+    counts = [model.objects.count() for model in MODELS]
+    sample_content.load()
+    assert counts == [model.objects.count() for model in MODELS]
+
+
+def test_nobody_is_real():
+    assert not Physician.objects.filter(is_sample=False).exists()
+    assert not Location.objects.filter(is_sample=False).exists()
+    assert not Physician.objects.exclude(npi__startswith="1000").exists()
+    phones = {str(location.phone) for location in Location.objects.all()}
+    phones |= {str(number) for number in Organization.objects.values_list("appointment_phone", "main_phone")[0]}
+    assert all("555-01" in phone for phone in phones), phones
+    assert Organization.objects.get().email.endswith("@example.com")
+
+
+def test_the_tumor_page_finds_its_condition():
+    assert Condition.objects.get(slug="tumors-of-the-spine").name == "Tumors of the spine"
+
+
+def test_every_condition_has_somebody_who_takes_new_patients():
+    for condition in Condition.objects.all():
+        assert Physician.objects.able_to_take(virtual=False, condition=condition).exists(), condition
+
+
+def test_some_take_no_new_patients_and_some_offer_no_virtual_visits():
+    assert Physician.objects.filter(accepting_new_patients=False).exists()
+    assert Physician.objects.filter(offers_virtual_visits=False).exists()
+    assert Physician.objects.able_to_take(virtual=True, state="TN").exists()
+
+
+def test_every_profile_opens(client):
+    for physician in Physician.objects.all():
+        response = client.get(physician.get_absolute_url())
+        assert response.status_code == 200
+        assert "Sample profile" in response.content.decode()

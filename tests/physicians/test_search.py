@@ -1,0 +1,187 @@
+"""What patients type, and whom it finds, over the sample directory."""
+
+import pytest
+
+from physicians.models import Physician
+from physicians.search.ranking import search
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_directory")]
+
+
+def people(text):
+    """Return the family names found, the best first, and what the page says about the search."""
+    result = search(text)
+    if result.found is None:
+        return None, result.notes
+    names = dict(Physician.objects.values_list("pk", "family_name"))
+    order = sorted(result.found, key=lambda pk: (result.found[pk].rank, names[pk]))
+    return [names[pk] for pk in order], result.notes
+
+
+def reasons(text, family_name):
+    physician = Physician.objects.get(family_name=family_name)
+    return search(text).found[physician.pk].reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("slipped disk", "herniated-disk"),
+        ("slipped disc", "herniated-disk"),
+        ("bulging disks", "herniated-disk"),
+        ("spine tumour", "tumors-of-the-spine"),
+        ("cancer that spread to my spine", "metastatic-cancer-to-the-spine"),
+        ("narrowing of the spine", "spinal-stenosis"),
+        ("my legs hurt when I walk", "spinal-stenosis"),
+        ("pinched nerve in the neck", "cervical-radiculopathy"),
+        ("curved spine", "scoliosis"),
+        ("numbness between the legs", "cauda-equina-syndrome"),
+        ("broken vertebra", "compression-fracture"),
+        ("clumsy hands, dropping things", "myelopathy"),
+        ("I need someone for my bad back", "low-back-pain"),
+        ("headache when coughing", "chiari-malformation"),
+    ],
+)
+def test_a_patients_words_find_those_who_treat_it_first(text, condition):
+    found, _ = people(text)
+    first = Physician.objects.get(family_name=found[0])
+    assert condition in {treated.slug for treated in first.conditions.all()}
+
+
+@pytest.mark.parametrize(
+    ("text", "specialty"),
+    [
+        ("nerve doctor", "neurology"),
+        ("brain and spine surgeon", "neurosurgery"),
+        ("cancer doctor", "medical-oncology"),
+        ("radiation", "radiation-oncology"),
+        ("pain management", "pain-medicine"),
+        ("physiatrist", "physical-medicine-and-rehabilitation"),
+        ("neurosurgeons", "neurosurgery"),
+    ],
+)
+def test_lay_words_for_a_specialty_find_it(text, specialty):
+    found, _ = people(text)
+    first = Physician.objects.get(family_name=found[0])
+    assert specialty in {practiced.slug for practiced in first.specialties.all()}
+
+
+@pytest.mark.parametrize(
+    ("text", "family_name"),
+    [
+        ("O'Hanrahan", "O'Hanrahan"),
+        ("O\u2019Hanrahan", "O'Hanrahan"),
+        ("ohanrahan", "O'Hanrahan"),
+        ("o hanrahan", "O'Hanrahan"),
+        ("hanrahan", "O'Hanrahan"),
+        ("okonkwo", "Okonkwo-Reyes"),
+        ("reyes", "Okonkwo-Reyes"),
+        ("okonkwo reyes", "Okonkwo-Reyes"),
+        ("okonkworeyes", "Okonkwo-Reyes"),
+        ("Nunez", "Núñez"),
+        ("NÚÑEZ", "Núñez"),
+        ("nu\u0301n\u0303ez", "Núñez"),
+        ("Tomas Nunez", "Núñez"),
+        ("sorlund", "Sørlund"),
+        ("Sørlund", "Sørlund"),
+        ("bao trinh", "Trịnh"),
+        ("D'Almeida", "D'Almeida-Nkosi"),
+        ("dalmeida nkosi", "D'Almeida-Nkosi"),
+        ("khouri", "Al-Khouri"),
+        ("hye jin", "An"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text, family_name):
+    assert people(text) == ([family_name], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "family_name"), [("Dr. An", "An"), ("do", "Do"), ("Will", "Sandoval-Price"), ("dr do neurologist", "Do")]
+)
+def test_a_name_that_is_a_small_word_comes_first(text, family_name):
+    assert people(text)[0][0] == family_name
+
+
+@pytest.mark.parametrize(
+    ("text", "family_name"),
+    [
+        ("venkatraghavan", "Venkataraghavan"),
+        ("wisnieka", "Wiśniecka"),
+        ("Tilingham", "Tillingham"),
+        ("hanrahen", "O'Hanrahan"),
+        ("soerlund", "Sørlund"),
+        ("Arakwaa", "Arakawa"),
+        ("deshval", "Deshwal"),
+    ],
+)
+def test_a_misspelt_name_is_found_and_said_to_be_similar(text, family_name):
+    found, notes = people(text)
+    assert found == [family_name]
+    assert "We looked for" in notes[0]
+    assert reasons(text, family_name) == ["Name is similar to what you typed"]
+
+
+def test_a_misspelt_condition_is_found():
+    assert set(people("scolosis")[0]) == {"Tillingham", "An"}
+
+
+def test_the_beginning_of_a_word_is_enough_and_no_mistake():
+    found, notes = people("neurosurg")
+    assert len(found) == 5
+    assert notes == []
+
+
+def test_every_result_says_why_it_is_there():
+    for text in ("slipped disk", "nerve", "spanish neurosurgeon", "pain in Cary", "Nunez", "scolosis"):
+        result = search(text)
+        assert result.found
+        assert all(found.reasons for found in result.found.values()), text
+
+
+def test_the_reason_is_the_condition_behind_the_patients_words():
+    assert reasons("slipped disk", "Arakawa") == ["Treats herniated disk"]
+    assert reasons("syrinx", "Whitford") == ["Treats Chiari malformation"]
+
+
+def test_each_word_gets_its_reason():
+    assert reasons("spanish speaking neurosurgeon", "Núñez") == ["Neurosurgeon", "Visits in Spanish"]
+    assert reasons("scoliosis Cary", "An") == ["Treats scoliosis", "Sees patients at Juniper Ridge Clinic, Cary"]
+
+
+def test_all_words_have_to_fit_the_same_doctor():
+    assert people("stenosis spanish")[0] == ["Quiñonero"]
+
+
+def test_when_nobody_fits_all_words_those_who_fit_some_are_shown_and_the_page_says_so():
+    found, notes = people("scoliosis radiation")
+    assert "Tillingham" in found
+    assert "Halvorsrud" in found
+    assert notes == ["No one doctor matches all of your words. These match some of them."]
+
+
+def test_a_word_that_fits_nothing_is_left_out_and_named():
+    found, notes = people("xyzzyplugh scoliosis")
+    assert set(found) == {"Tillingham", "An"}
+    assert notes == ["We left out “xyzzyplugh”: nothing in the directory fits it."]
+
+
+def test_nothing_is_found_for_words_that_fit_nothing():
+    assert people("xyzzyplugh") == ([], ["Nothing in the directory fits “xyzzyplugh”."])
+
+
+@pytest.mark.parametrize("text", ["the", "doctor near me", "-", "💀", "<a@b>"])
+def test_a_text_without_a_word_that_counts_means_everybody_and_says_so(text):
+    found, notes = people(text)
+    assert found is None
+    assert len(notes) == 1
+
+
+def test_a_zip_code_finds_those_who_work_there():
+    found, _ = people("27518")
+    assert "An" in found
+
+
+def test_nobody_who_is_not_published_is_found():
+    Physician.objects.filter(family_name="Núñez").update(live=False)
+    assert people("nunez")[0] == []
+    assert "Núñez" not in people("neurosurgeon")[0]
