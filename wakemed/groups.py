@@ -26,7 +26,5 @@ def create_groups(using: str = "default", **kwargs: Any) -> None:
         group, _ = Group.objects.using(using).get_or_create(name=name)
         for app_label, codenames in grants:
             group.permissions.add(
-                *Permission.objects.using(using).filter(
-                    content_type__app_label=app_label, codename__in=codenames
-                )
+                *Permission.objects.using(using).filter(content_type__app_label=app_label, codename__in=codenames)
             )

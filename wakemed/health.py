@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
@@ -57,6 +57,5 @@ class ReadyView(HealthCheckView):
 
     async def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Always answer in plain text: no template, no feed."""
-        request.GET = request.GET.copy()
-        request.GET["format"] = "text"
+        request.GET = QueryDict("format=text")
         return await super().get(request, *args, **kwargs)

@@ -126,9 +126,7 @@ def ended(processes: dict[str, subprocess.Popen[bytes]]) -> str | None:
     return next((name for name, process in processes.items() if process.poll() is not None), None)
 
 
-def wait_until_ready(
-    address: str, processes: dict[str, subprocess.Popen[bytes]], stopping: threading.Event
-) -> None:
+def wait_until_ready(address: str, processes: dict[str, subprocess.Popen[bytes]], stopping: threading.Event) -> None:
     """Return when /readyz answers 200; raises CannotStart after READY_SECONDS or when a process ends."""
     deadline = time.monotonic() + READY_SECONDS
     while not stopping.is_set():

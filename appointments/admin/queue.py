@@ -1,6 +1,6 @@
-"""The queue: what do I do next?"""
+"""The queue, which answers “what do I do next”."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -19,16 +19,17 @@ from appointments.models import AppointmentRequest
 from appointments.services.access import record_listed
 from appointments.services.claims import claim_next
 
-from .record import RecordPages
+from .record import RecordAdmin
 from .search import matching
+from .staff import staff_of
 from .tabs import QueueTab
 
 
 @admin.register(AppointmentRequest)
-class AppointmentRequestAdmin(RecordPages, admin.ModelAdmin):
+class AppointmentRequestAdmin(RecordAdmin):
     """Lists requests and opens one; every write goes through the services."""
 
-    list_display: ClassVar = [
+    list_display = [
         "reference_link",
         "legal_name",
         "date_of_birth",
@@ -41,27 +42,27 @@ class AppointmentRequestAdmin(RecordPages, admin.ModelAdmin):
         "status",
     ]
     list_display_links = None
-    list_filter: ClassVar = [QueueTab]
-    list_select_related: ClassVar = ["condition", "physician", "claimed_by"]
+    list_filter = [QueueTab]
+    list_select_related = ["condition", "physician", "claimed_by"]
     list_per_page = 25
-    search_fields: ClassVar = ["reference"]  # shows the box; `get_search_results` does the work
+    search_fields = ["reference"]  # shows the box; `get_search_results` does the work
     search_help_text = _("Reference, name, date of birth (month/day/year), phone or e-mail.")
-    sortable_by: ClassVar = []  # most pressing first, always
+    sortable_by = []  # most pressing first, always
     actions = None
     show_full_result_count = False
 
     class Media:
-        css: ClassVar = {"all": ["css/desk.css"]}
+        css = {"all": ["css/requests.css"]}
 
     @admin.display(description=_("reference"))
     def reference_link(self, request: AppointmentRequest) -> str:
         """Return the reference as a link to the request."""
         return format_html('<a href="{}">{}</a>', request.get_absolute_url(), request.spoken_reference)
 
-    @admin.display(description=_("about"), empty_value=_("Not sure"))
-    def about(self, request: AppointmentRequest) -> str | None:
+    @admin.display(description=_("about"))
+    def about(self, request: AppointmentRequest) -> str:
         """Return the condition's name."""
-        return request.condition.name if request.condition else None
+        return request.condition.name if request.condition else gettext("Not sure")
 
     @admin.display(description=_("answer by"))
     def due(self, request: AppointmentRequest) -> str:
@@ -77,9 +78,9 @@ class AppointmentRequestAdmin(RecordPages, admin.ModelAdmin):
         """Return all requests, the most pressing first."""
         return AppointmentRequest.objects.most_pressing_first()
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
+    def get_ordering(self, request: HttpRequest) -> tuple[()]:
         """Leave the order to the queryset."""
-        return []
+        return ()
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[AppointmentRequest], search_term: str
@@ -107,14 +108,14 @@ class AppointmentRequestAdmin(RecordPages, admin.ModelAdmin):
                 "title": _("Appointment requests"),
                 "may_change": self.has_change_permission(request),
             }
-            record_listed(requests=cl.result_list, staff=request.user)
+            record_listed(requests=cl.result_list, staff=staff_of(request))
         return response
 
     def take_next(self, request: HttpRequest) -> HttpResponse:
         """Claim the most pressing unclaimed request and open it."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        claimed = claim_next(actor=request.user)
+        claimed = claim_next(actor=staff_of(request))
         if claimed is None:
             messages.info(request, _("Nothing is waiting to be taken."))
             return redirect("admin:appointments_appointmentrequest_changelist")

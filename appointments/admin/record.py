@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,11 +21,12 @@ from appointments.services.notes import add_note
 from appointments.services.refusals import Refused
 
 from .forms import MoveForm, NoteForm
+from .staff import staff_of
 from .timeline import timeline_of
 
 
-class RecordPages:
-    """Adds the request's page and its actions to the queue's ModelAdmin."""
+class RecordAdmin(admin.ModelAdmin):
+    """The request's page and its actions; the queue adds the list."""
 
     def get_urls(self) -> list[URLPattern]:
         """Add one address for each button."""
@@ -65,7 +66,7 @@ class RecordPages:
         )
         if record is None:
             raise Http404
-        record_opened(request=record, staff=request.user)
+        record_opened(request=record, staff=staff_of(request))
         context = {
             **self.admin_site.each_context(request),
             "title": record.spoken_reference,
@@ -79,9 +80,7 @@ class RecordPages:
             "note_form": forms.get("note_form") or NoteForm(),
             "move_form": forms.get("move_form") or MoveForm(request=record),
         }
-        return TemplateResponse(
-            request, "admin/appointments/appointmentrequest/record.html", context, status=status
-        )
+        return TemplateResponse(request, "admin/appointments/appointmentrequest/record.html", context, status=status)
 
     def act(self, request: HttpRequest, request_id: int, action: Callable[[], object], **forms: Form) -> HttpResponse:
         """Run a service and come back to the page; a refusal shows its sentence beside what was typed (409)."""
@@ -98,11 +97,11 @@ class RecordPages:
 
     def claim(self, request: HttpRequest, request_id: int) -> HttpResponse:
         """Make it mine."""
-        return self.act(request, request_id, lambda: claim_request(request_id=request_id, actor=request.user))
+        return self.act(request, request_id, lambda: claim_request(request_id=request_id, actor=staff_of(request)))
 
     def release(self, request: HttpRequest, request_id: int) -> HttpResponse:
         """Give it back."""
-        return self.act(request, request_id, lambda: release_request(request_id=request_id, actor=request.user))
+        return self.act(request, request_id, lambda: release_request(request_id=request_id, actor=staff_of(request)))
 
     def note(self, request: HttpRequest, request_id: int) -> HttpResponse:
         """Write a note."""
@@ -112,7 +111,7 @@ class RecordPages:
         return self.act(
             request,
             request_id,
-            lambda: add_note(request_id=request_id, author=request.user, text=form.cleaned_data["text"]),
+            lambda: add_note(request_id=request_id, author=staff_of(request), text=form.cleaned_data["text"]),
             note_form=form,
         )
 
@@ -128,6 +127,6 @@ class RecordPages:
         return self.act(
             request,
             request_id,
-            lambda: move_request(request_id=request_id, actor=request.user, **answers),
+            lambda: move_request(request_id=request_id, actor=staff_of(request), **answers),
             move_form=form,
         )

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AppointmentRequest
-from appointments.models.request import AppointmentRequestQuerySet
 from appointments.workflow import Status
 
 RUNNING = [Status.SUBMITTED, Status.IN_REVIEW, Status.WAITLISTED]
@@ -49,7 +48,7 @@ class QueueTab(admin.SimpleListFilter):
         value = self.value()
         return value if value in dict(self.lookup_choices) else self.default
 
-    def queryset(self, request: HttpRequest, queryset: AppointmentRequestQuerySet) -> AppointmentRequestQuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Keep what the open tab holds. A search looks in all of them."""
         if request.GET.get("q"):
             return queryset

@@ -1,6 +1,9 @@
 """The pages of the request flow: start, one page a step, check, done."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -77,7 +80,7 @@ class FlowView(View):
     progress: Progress
 
     @method_decorator(never_cache)
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the draft first."""
         draft = draft_of(request)
         if draft is None:
@@ -194,6 +197,4 @@ def done(request: HttpRequest) -> HttpResponse:
         return redirect(reverse("appointments:start") + ("?erased=1" if had_draft(request) else ""))
     if draft.request is None:
         return redirect("appointments:check")
-    return render(
-        request, "appointments/intake/done.html", {"sent": draft.request, "late": "late" in request.GET}
-    )
+    return render(request, "appointments/intake/done.html", {"sent": draft.request, "late": "late" in request.GET})

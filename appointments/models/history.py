@@ -10,6 +10,8 @@ from appointments.workflow import ClosedReason, Status
 from .append_only import AppendOnly
 from .request import AppointmentRequest
 
+LONGEST_NOTE = 4000  # characters
+
 
 class StatusChange(AppendOnly):
     """One move of a request: from, to, who, when, why. No actor means the patient, through the web site."""
@@ -36,7 +38,7 @@ class Note(AppendOnly):
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="notes")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField(max_length=4000)
+    text = models.TextField(max_length=LONGEST_NOTE)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta(AppendOnly.Meta):

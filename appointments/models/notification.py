@@ -54,9 +54,7 @@ class Notification(models.Model):
         verbose_name = _("notification")
         verbose_name_plural = _("notifications")
         indexes = [
-            models.Index(
-                fields=["next_attempt_at"], name="notification_due", condition=models.Q(state="queued")
-            )
+            models.Index(fields=["next_attempt_at"], name="notification_due", condition=models.Q(state="queued"))
         ]
 
     def __str__(self) -> str:

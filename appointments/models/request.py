@@ -134,9 +134,7 @@ class AppointmentRequest(models.Model):
                 | (~models.Q(status=Status.CLOSED) & models.Q(closed_reason="")),
                 name="request_closed_has_a_reason",
             ),
-            models.CheckConstraint(
-                condition=models.Q(status__in=Status.values), name="request_status_is_known"
-            ),
+            models.CheckConstraint(condition=models.Q(status__in=Status.values), name="request_status_is_known"),
             models.CheckConstraint(
                 condition=models.Q(visit_type=VisitType.IN_PERSON) | ~models.Q(patient_state=""),
                 name="request_virtual_visit_names_the_state",
@@ -183,6 +181,10 @@ class AppointmentRequest(models.Model):
     def __str__(self) -> str:
         return self.spoken_reference
 
+    def get_absolute_url(self) -> str:
+        """Return the staff's page of this request."""
+        return reverse("admin:appointments_appointmentrequest_change", args=[self.pk])
+
     @property
     def spoken_reference(self) -> str:
         """Return the reference in two groups, as it is shown and read aloud: “K7TM-4RXW”."""
@@ -198,7 +200,3 @@ class AppointmentRequest(models.Model):
         """Tell whether the promised day has passed without an answer."""
         running = {Status.SUBMITTED, Status.IN_REVIEW, Status.WAITLISTED}
         return self.status in running and self.answer_by < timezone.localdate()
-
-    def get_absolute_url(self) -> str:
-        """Return the staff's page of this request."""
-        return reverse("admin:appointments_appointmentrequest_change", args=[self.pk])

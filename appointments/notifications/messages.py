@@ -24,15 +24,16 @@ def message_id(notification: Notification) -> str:
 
 def build_message(notification: Notification) -> EmailMultiAlternatives:
     """Return the mail, as text and HTML, with a fresh link; makes the link's row when there is none."""
+    subject = str(SUBJECTS[Notification.Kind(notification.kind)])
     context = {
         "request": notification.request,
         "organization": Organization.objects.first(),
         "link": link_for_mail(notification.request),
-        "subject": str(SUBJECTS[Notification.Kind(notification.kind)]),
+        "subject": subject,
     }
     template = f"appointments/mail/{notification.kind}"
     message = EmailMultiAlternatives(
-        subject=context["subject"],
+        subject=subject,
         body=render_to_string(f"{template}.txt", context),
         to=[notification.request.email],
         headers={"Message-ID": message_id(notification), "Auto-Submitted": "auto-generated"},

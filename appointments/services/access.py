@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 def record_opened(*, request: AppointmentRequest, staff: "AbstractUser") -> None:
     """Record that `staff` opened the record."""
-    RecordAccess.objects.create(request=request, staff=staff, kind=RecordAccess.Kind.OPENED)
+    RecordAccess.objects.create(request=request, staff_id=staff.pk, kind=RecordAccess.Kind.OPENED)
 
 
 def record_listed(*, requests: Iterable[AppointmentRequest], staff: "AbstractUser") -> None:
     """Record that `staff` saw these in a list: one statement, one row each."""
     RecordAccess.objects.bulk_create(
-        RecordAccess(request=request, staff=staff, kind=RecordAccess.Kind.LISTED) for request in requests
+        RecordAccess(request=request, staff_id=staff.pk, kind=RecordAccess.Kind.LISTED) for request in requests
     )

@@ -28,7 +28,7 @@ def claim_request(*, request_id: int, actor: "AbstractUser") -> AppointmentReque
         raise IllegalMove(_("This request is closed. Reopen it first."))
     if request.status == Status.SUBMITTED:
         record_move(request, to=Status.IN_REVIEW, actor=actor)
-    request.claimed_by = actor
+    request.claimed_by_id = actor.pk
     request.save(update_fields=["claimed_by"])
     return request
 

@@ -39,7 +39,7 @@ def record_move(
         to_status=to,
         closed_reason=closed_reason,
         reason=reason,
-        actor=actor,
+        actor_id=actor.pk if actor else None,
     )
     request.status = to
     request.closed_reason = closed_reason

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from appointments.models import Note
+from appointments.models.history import LONGEST_NOTE
 
 from .refusals import Refused
 
@@ -17,6 +18,6 @@ def add_note(*, request_id: int, author: "AbstractUser", text: str) -> Note:
     text = text.strip()
     if not text:
         raise Refused(_("Write the note first."))
-    if len(text) > Note._meta.get_field("text").max_length:
+    if len(text) > LONGEST_NOTE:
         raise Refused(_("A note has at most 4,000 characters. Split it in two."))
-    return Note.objects.create(request_id=request_id, author=author, text=text)
+    return Note.objects.create(request_id=request_id, author_id=author.pk, text=text)

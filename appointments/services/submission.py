@@ -57,9 +57,7 @@ def create_request(*, answers: RequestAnswers, idempotency_key: uuid.UUID) -> Ap
     )
     StatusChange.objects.create(request=request, to_status=Status.SUBMITTED)
     if request.email:
-        Notification.objects.create(
-            request=request, kind=Notification.Kind.RECEIVED, cause=f"received:{request.pk}"
-        )
+        Notification.objects.create(request=request, kind=Notification.Kind.RECEIVED, cause=f"received:{request.pk}")
     return request
 
 

@@ -58,7 +58,13 @@ class Location(models.Model):
         verbose_name_plural = _("locations")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
+                # Without the two "is not null" a single missing number would leave the check undecided, which passes.
+                condition=models.Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                )
                 | models.Q(latitude__isnull=True, longitude__isnull=True),
                 name="location_coordinates_are_on_earth",
                 violation_error_message=_("Give both latitude and longitude, or neither."),

@@ -50,9 +50,9 @@ LIMIT %(most)s
 
 
 def suggest(text: str) -> list[Suggestion]:
-    """Return at most MOST suggestions; none for a text of fewer than SHORTEST letters."""
+    """Return at most MOST suggestions; none for a text without a word of SHORTEST letters."""
     words = [word.text for word in read_query(text).words]
-    if len("".join(words)) < SHORTEST:
+    if max(map(len, words), default=0) < SHORTEST:
         return []
     with connection.cursor() as cursor:
         parameters = {"words": words, "first": words[0], "apostrophes": APOSTROPHES, "most": MOST}

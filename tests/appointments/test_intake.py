@@ -11,6 +11,7 @@ from appointments.models import AppointmentRequest, RequestDraft
 START = "/appointments/request/"
 NOW = "2026-11-16T15:00:00+00:00"  # a Monday morning in Raleigh
 
+BORN = ("date_of_birth_month", "date_of_birth_day", "date_of_birth_year")
 GOOD = {
     "condition": {"condition": "tumors-of-the-spine", "reason": "It hurts.\r\nAt night."},
     "visit": {"visit_type": "virtual", "patient_state": "NC"},
@@ -142,7 +143,7 @@ def test_a_change_that_makes_a_later_answer_impossible_leads_there_and_keeps_the
         ("times", {"half_2": "morning"}, "You have chosen this day and time already."),
         ("times", {"day_2": ""}, "Choose a day for this time of day."),
         ("patient", {"legal_name": " \u200b "}, "Enter the patient&#x27;s legal name."),
-        ("patient", {"date_of_birth_month": "", "date_of_birth_day": "", "date_of_birth_year": ""}, "Enter the patient&#x27;s date of birth."),
+        ("patient", dict.fromkeys(BORN, ""), "Enter the patient&#x27;s date of birth."),
         ("patient", {"date_of_birth_year": "1899"}, "after 1899"),
         ("patient", {"date_of_birth_year": "2027"}, "in the future"),
         ("patient", {"date_of_birth_year": "2010"}, "under 18"),

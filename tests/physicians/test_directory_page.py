@@ -101,7 +101,7 @@ def test_pages_follow_each_other_without_overlap_or_gap(client, make_physician):
         make_physician("A", f"Name{number:02d}")
     pages = [names(page(client, page=number)) for number in (1, 2, 3)]
     assert [len(found) for found in pages] == [10, 10, 3]
-    assert sum(pages, []) == [f"Name{number:02d}" for number in range(23)]
+    assert [name for found in pages for name in found] == [f"Name{number:02d}" for number in range(23)]
 
 
 def test_links_to_pages_keep_text_and_filters(client, make_physician):
@@ -158,15 +158,16 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize(
-    "parameter", ["q", "condition", "specialty", "location", "language", "accepting", "virtual", "page"]
-)
-@pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
-def test_no_value_of_any_parameter_breaks_the_page(client, make_physician, herniated_disk, parameter, value):
+PARAMETERS = ["q", "condition", "specialty", "location", "language", "accepting", "virtual", "page"]
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_no_value_of_any_parameter_breaks_the_page(client, make_physician, herniated_disk, parameter):
     make_physician("Ana", "Lopez", conditions=[herniated_disk])
-    response = page(client, **{parameter: value})
-    assert b"<script>alert" not in response.content
-    assert len(response.content) < 60_000
+    for value in HOSTILE:
+        response = page(client, **{parameter: value})
+        assert b"<script>alert" not in response.content
+        assert len(response.content) < 60_000
 
 
 @pytest.mark.parametrize("query", ["q=%00", "q=a%00b", "condition=%00", "page=%00"])

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from wagtail.models import Page
 
@@ -53,7 +55,7 @@ def test_headings_begin_with_one_h1_and_skip_no_level(outline, address):
     levels = [int(tag[1]) for tag, _, _ in html.all("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below - above <= 1 for above, below in pairwise(levels))
     assert all(text for _, _, text in html.all("h1", "h2", "h3"))
 
 
@@ -107,13 +109,14 @@ def test_a_legal_page_says_that_it_is_a_sample_until_counsel_has_checked_it(clie
     assert flag not in client.get(address).content.decode()
 
 
-# Site and page (3), view restrictions (2), hospital and notices (2), breadcrumb (1), and what the page itself lists.
+# Finding the page: the site, its root, and two for each level of the address. Then its view restrictions (2), the
+# hospital, the notices, the breadcrumb below the first level, and what the page itself shows.
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
         ("/", 16),
         ("/conditions/", 12),
-        ("/conditions/tumors-of-the-spine/", 12),
+        ("/conditions/tumors-of-the-spine/", 13),
         ("/treatments/", 12),
         ("/treatments/en-bloc-resection/", 14),
         ("/visitors/", 9),
@@ -143,3 +146,16 @@ def test_a_page_that_is_not_published_is_not_listed(client):
     for address in ("/", "/treatments/", "/conditions/tumors-of-the-spine/"):
         assert "/treatments/en-bloc-resection/" not in client.get(address).content.decode()
     assert client.get("/treatments/en-bloc-resection/").status_code == 404
+
+
+def test_every_page_shows_the_first_notices(client):
+    html = client.get("/covid-19/").content.decode()
+    for words in (
+        "Until further notice, no visitors may enter our hospitals, to protect the health of our community. "
+        "Limited exceptions may be made.",
+        "Virtual visits are now offered at all WakeMed Physician Practice locations, primary care and specialty.",
+        'href="/visitors/"',
+        'href="/appointments/request/?visit=virtual"',
+        'href="/covid-19/"',
+    ):
+        assert words in html

@@ -45,7 +45,10 @@ def test_the_hint_comes_before_the_input_and_describes_it():
 
 def test_optional_fields_say_so_and_nothing_has_an_asterisk():
     html = fields_of(SampleForm())
-    assert html.select_one('label[for="id_nickname"]').get_text() == "Name to call you (optional)"
+    assert (
+        html.select_one('label[for="id_nickname"]').get_text(strip=True, separator=" ")
+        == "Name to call you (optional)"
+    )
     assert "(optional)" not in html.select_one('label[for="id_name"]').get_text()
     assert "*" not in html.get_text()
 

@@ -37,7 +37,7 @@ def test_it_starts_from_nothing_keeps_its_data_and_stops_everything(tmp_path):
     passwords = re.findall(r"@example\.com +(\S+)", printed)
     assert len(passwords) == len(set(passwords)) == 3
     assert serving.fetch(f"{address}/readyz")[0] == 200
-    status, headers, _body = serving.fetch(f"{address}/")
+    status, _headers, _body = serving.fetch(f"{address}/")
     assert status == 200
     for path in ("secret_key", "site.env", "sample-sign-ins.txt"):
         assert (data_dir / path).stat().st_mode & 0o077 == 0

@@ -1,6 +1,7 @@
 """Settings that hold everywhere. Nothing here is secret and nothing here names a machine."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -170,7 +171,7 @@ SITE_URL = WAGTAILADMIN_BASE_URL  # the address that links in mail begin with, w
 OUTAGE_PHONE = env.str("OUTAGE_PHONE", default="919-555-0100")
 
 # Headers. Public pages load nothing from another origin and run no inline code.
-CONTENT_SECURITY_POLICY = {
+CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
@@ -226,6 +227,9 @@ APPOINTMENTS_LATEST_DAYS = 120
 APPOINTMENTS_ANSWER_BUSINESS_DAYS = 2
 APPOINTMENTS_DRAFT_MINUTES = 30
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="")
+
+# A GET changes nothing, so its history needs no user; asking for one would open the session on every public page.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # Logs hold route names and status codes, never a path, a query or a name.
 LOGGING = {

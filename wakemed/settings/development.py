@@ -5,7 +5,7 @@ later `manage.py` finds the same site. A variable that is set in the environment
 """
 
 from .base import *
-from .base import CONTENT_SECURITY_POLICY, DATA_DIR, env
+from .base import DATA_DIR, env
 
 env.read_env(DATA_DIR / "site.env")
 
@@ -26,6 +26,3 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 # Mail is written to a folder, where /dev/mail/ reads it.
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = DATA_DIR / "mail"
-
-SILENCED_SYSTEM_CHECKS: list[str] = []
-assert CONTENT_SECURITY_POLICY

@@ -1,5 +1,7 @@
 """What it is about."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,13 +17,12 @@ NOT_SURE = "not-sure"
 class ConditionForm(StepForm):
     """A condition from the vocabulary or “I'm not sure”, and the patient's own words."""
 
-    condition = forms.ChoiceField(
+    condition = forms.CharField(
         label=_("Which condition is it about?"),
         widget=forms.RadioSelect,
         help_text=_("If nobody has told you a name for it, choose “I'm not sure”. That is fine."),
         error_messages={
             "required": _("Choose a condition, or “I'm not sure”."),
-            "invalid_choice": _("Choose a condition from the list, or “I'm not sure”."),
         },
     )
     reason = PlainTextField(
@@ -32,17 +33,20 @@ class ConditionForm(StepForm):
         help_text=_("What do you feel, where, and since when? Only our medical staff read this."),
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conditions = {condition.slug: condition for condition in Condition.objects.all()}
-        self.fields["condition"].choices = [
+        self.fields["condition"].widget.choices = [
             (NOT_SURE, _("I'm not sure")),
             *((slug, condition.name) for slug, condition in self.conditions.items()),
         ]
 
     def clean_condition(self) -> Condition | None:
-        """Return the condition, or None for “I'm not sure”."""
-        return self.conditions.get(self.cleaned_data["condition"])
+        """Return the condition, or None for “I'm not sure”; raises for anything else."""
+        slug = self.cleaned_data["condition"]
+        if slug != NOT_SURE and slug not in self.conditions:
+            raise forms.ValidationError(_("Choose a condition from the list, or “I'm not sure”."))
+        return self.conditions.get(slug)
 
     def summary(self) -> list[Row]:
         """Return the two answers."""

@@ -56,9 +56,7 @@ class TimesForm(StepForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
-        self.helper.layout = Layout(
-            *(Fieldset(label, f"day_{rank}", f"half_{rank}") for rank, label in RANKS.items())
-        )
+        self.helper.layout = Layout(*(Fieldset(label, f"day_{rank}", f"half_{rank}") for rank, label in RANKS.items()))
 
     def _window(self) -> dict[str, str]:
         return {

@@ -33,7 +33,8 @@ class VisitForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["patient_state"].mark_optional = False  # needed for two of the three kinds; the hint says so
+        # Needed for two of the three kinds of visit, and the hint says so: not marked “(optional)”.
+        self.fields["patient_state"].mark_optional = False  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Ask for the state where a virtual visit is possible, and forget it where none is."""
