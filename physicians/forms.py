@@ -13,13 +13,13 @@ from .models import Condition, Physician, Specialty
 class PhraseListField(SimpleArrayField):
     """Phrases in a row, with commas between them; repeated and empty ones are dropped."""
 
-    widget = forms.Textarea(attrs={"rows": 3})
+    widget: forms.Widget = forms.Textarea(attrs={"rows": 3})
 
     def prepare_value(self, value: Any) -> Any:
         """Show a list with a space after each comma."""
         return ", ".join(value) if isinstance(value, list) else value
 
-    def to_python(self, value: Any) -> list[str]:
+    def to_python(self, value: Any) -> Any:
         """Take the text apart, whether commas or line ends stand between the phrases."""
         phrases = value if isinstance(value, list) else (value or "").replace("\n", ",").split(",")
         return list(dict.fromkeys(" ".join(phrase.split()) for phrase in phrases if phrase.strip()))
@@ -31,7 +31,7 @@ class StateCodesField(PhraseListField):
     widget = forms.TextInput()
     default_error_messages = {"item_invalid": _("Number %(nth)s in the list is not a state:")}
 
-    def to_python(self, value: Any) -> list[str]:
+    def to_python(self, value: Any) -> Any:
         """Take the codes apart, with spaces or commas between them."""
         text = " ".join(value) if isinstance(value, list) else (value or "")
         return super().to_python(text.upper().replace(" ", ","))

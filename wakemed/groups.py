@@ -14,6 +14,17 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     ],
     "Editors": [
         ("wagtailadmin", ("access_admin",)),
+        (
+            "physicians",
+            (
+                *("add_physician", "change_physician", "publish_physician"),
+                *("add_location", "change_location"),
+                *("add_condition", "change_condition"),
+                *("add_specialty", "change_specialty"),
+                *("add_language", "change_language"),
+                "change_organization",
+            ),
+        ),
     ],
 }
 

@@ -81,11 +81,11 @@ class PlainTextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the cleaned text; raises ValidationError for what cannot be stored."""
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         if "\0" in text or any(map(is_surrogate, text)):
             raise ValidationError(self.error_messages["unstorable"], code="unstorable")
         if is_blank(text):
-            return self.empty_value
+            return ""
         if isinstance(self.widget, forms.Textarea):
             return text.replace("\r\n", "\n").replace("\r", "\n")
         return " ".join(text.split())
@@ -140,7 +140,9 @@ class MemorableDateWidget(forms.MultiWidget):
     parts = {"month": _("Month"), "day": _("Day"), "year": _("Year")}
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, birthday: bool = False) -> None:
-        widgets = {part: forms.TextInput(self.part_attrs(part, birthday=birthday)) for part in self.parts}
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
+            part: forms.TextInput(self.part_attrs(part, birthday=birthday)) for part in self.parts
+        }
         super().__init__(widgets, attrs)
 
     @staticmethod

@@ -1,6 +1,6 @@
 """The people."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -21,7 +21,7 @@ from physicians.npi import validate_npi
 from physicians.states import STATES, state_name
 
 from .location import Location
-from .physician_queryset import PhysicianQuerySet
+from .physician_queryset import PhysicianManager, PhysicianQuerySet
 from .vocabulary import Condition, Language, Specialty
 
 RESERVED_SLUGS = {"suggest"}  # addresses of the directory itself
@@ -90,7 +90,7 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
     )
     is_sample = models.BooleanField(_("invented sample"), default=False, editable=False)
 
-    objects = PhysicianQuerySet.as_manager()
+    objects: ClassVar[PhysicianManager] = PhysicianManager()
 
     class Meta:
         ordering = ["family_name", "given_name", "id"]

@@ -7,14 +7,10 @@ from django.db import models
 from .vocabulary import Condition
 
 if TYPE_CHECKING:
-    from .physician import Physician
-
-    Physicians = models.QuerySet[Physician]
-else:
-    Physicians = models.QuerySet
+    from .physician import Physician  # noqa: F401 (named in a string below)
 
 
-class PhysicianQuerySet(Physicians):
+class PhysicianQuerySet(models.QuerySet["Physician"]):
     """Every reading of the physicians that recurs."""
 
     def live(self) -> "PhysicianQuerySet":
@@ -52,3 +48,6 @@ class PhysicianQuerySet(Physicians):
     def with_profile(self) -> "PhysicianQuerySet":
         """Fetch what the profile shows, in a fixed number of queries."""
         return self.with_card().prefetch_related("conditions")
+
+
+PhysicianManager = models.Manager.from_queryset(PhysicianQuerySet)

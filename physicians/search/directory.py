@@ -72,7 +72,7 @@ def open_directory(query: QueryDict) -> Directory:
         tags=filters.tags(choices),
         count=page.paginator.count,
         page=page,
-        cards=cards(page.object_list, result, filters_as_reasons(filters, choices)),
+        cards=cards(list(page.object_list), result, filters_as_reasons(filters, choices)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -95,7 +96,7 @@ def find_matches(asked: Iterable[Asked], phrase: str) -> list[Match]:
     asked = list(asked)
     if not asked:
         return []
-    parameters = {
+    parameters: dict[str, Any] = {
         "numbers": [word.number for word in asked],
         "words": [word.text for word in asked],
         "phrase": phrase,

@@ -45,7 +45,7 @@ def reasons(matches: Iterable[Match], query: Query, *, wanted: frozenset[int], m
         return not match.as_typed, -len(match.numbers), KINDS.index(match.kind), -said, match.label
 
     explained: set[int] = set()
-    found = []
+    found: list[str] = []
     for match in sorted(matches, key=telling):
         if not match.numbers & wanted <= explained and len(found) < MOST_REASONS:
             explained |= match.numbers

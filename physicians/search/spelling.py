@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -64,7 +65,7 @@ def find_meant(words: Iterable[Word]) -> list[Meant]:
     words = list(words)
     if not words:
         return []
-    parameters = {
+    parameters: dict[str, Any] = {
         "numbers": [word.number for word in words],
         "words": [word.text for word in words],
         "apostrophes": APOSTROPHES,

@@ -1,6 +1,7 @@
 """What the text box may complete to: physicians, specialties and conditions whose words begin like the text."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.urls import reverse
@@ -55,7 +56,7 @@ def suggest(text: str) -> list[Suggestion]:
     if max(map(len, words), default=0) < SHORTEST:
         return []
     with connection.cursor() as cursor:
-        parameters = {"words": words, "first": words[0], "apostrophes": APOSTROPHES, "most": MOST}
+        parameters: dict[str, Any] = {"words": words, "first": words[0], "apostrophes": APOSTROPHES, "most": MOST}
         cursor.execute(SUGGESTIONS, parameters)
         return [Suggestion(kind, label, address(kind, slug)) for kind, label, slug in cursor]
 

@@ -209,7 +209,7 @@ TREATMENT = {
     <ul>
     <li>A <b>primary</b> tumor may be removed whole. This is called en bloc resection.</li>
     <li>For an <b>advanced or metastatic</b> tumor, surgery may take pressure off nerves, make the spine stable, and
-    give back some of what the nerves did, such as movement and feeling. Doctors call that neurological function.</li>
+    restore neurological function. That is the work of the nerves, such as movement and feeling.</li>
     </ul>
     """,
 }

@@ -15,10 +15,10 @@ def test_there_is_as_much_as_promised():
     assert Condition.objects.count() >= 20
 
 
-@pytest.mark.parametrize("model", MODELS)
-def test_every_row_is_valid(model):
-    for row in model.objects.all():
-        row.full_clean(validate_unique=False)
+def test_every_row_is_valid():
+    for model in MODELS:
+        for row in model.objects.all():
+            row.full_clean()
 
 
 def test_a_second_run_changes_nothing():

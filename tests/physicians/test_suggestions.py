@@ -28,9 +28,9 @@ def test_there_are_at_most_eight(client, sample_directory):
     assert len(suggestions(client, "sp")) == 8
 
 
-@pytest.mark.parametrize("text", ["", "s", "-", "%", "_", "\\", "💀", "x" * 100_000, "<a@b>", "'"])
-def test_nothing_is_suggested_for_next_to_nothing(client, sample_directory, text):
-    assert suggestions(client, text) == []
+def test_nothing_is_suggested_for_next_to_nothing(client, sample_directory):
+    for text in ("", "s", "-", "%", "_", "\\", "💀", "x" * 100_000, "<a@b>", "'"):
+        assert suggestions(client, text) == [], text[:10]
 
 
 def test_drafts_are_not_suggested(client, sample_directory):

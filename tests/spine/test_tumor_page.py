@@ -52,7 +52,7 @@ FACTS = [
     "depends on where the tumor is and on its type",
     "A primary tumor may be removed whole. This is called en bloc resection",
     "advanced or metastatic tumor, surgery may take pressure off nerves, make the spine stable",
-    "neurological function",
+    "restore neurological function",
     # the two calls to action
     "We partner with many neurologists and neurosurgeons",
     "in person or in a virtual visit",
