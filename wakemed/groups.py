@@ -7,6 +7,8 @@ from typing import Any
 
 from django.apps import apps
 
+from spine.services.editors import grant_editors
+
 # group: (app label, permission codenames)
 GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     "Scheduling staff": [
@@ -14,6 +16,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     ],
     "Editors": [
         ("wagtailadmin", ("access_admin",)),
+        ("spine", ("add_notice", "change_notice", "view_notice")),
         (
             "physicians",
             (
@@ -39,3 +42,4 @@ def create_groups(using: str = "default", **kwargs: Any) -> None:
             group.permissions.add(
                 *Permission.objects.using(using).filter(content_type__app_label=app_label, codename__in=codenames)
             )
+    grant_editors(group=Group.objects.using(using).get(name="Editors"))
