@@ -13,7 +13,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -21,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import embedded
+from .stopping import Stopping
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE = "wakemed"
@@ -126,10 +126,10 @@ def ended(processes: dict[str, subprocess.Popen[bytes]]) -> str | None:
     return next((name for name, process in processes.items() if process.poll() is not None), None)
 
 
-def wait_until_ready(address: str, processes: dict[str, subprocess.Popen[bytes]], stopping: threading.Event) -> None:
+def wait_until_ready(address: str, processes: dict[str, subprocess.Popen[bytes]], stopping: Stopping) -> None:
     """Return when /readyz answers 200; raises CannotStart after READY_SECONDS or when a process ends."""
     deadline = time.monotonic() + READY_SECONDS
-    while not stopping.is_set():
+    while not stopping.asked:
         if name := ended(processes):
             raise CannotStart(f"The {name} ended while starting; its own words are above.")
         with contextlib.suppress(urllib.error.URLError, OSError):
@@ -154,8 +154,8 @@ def welcome(address: str, data_dir: Path) -> None:
     say("\n  Ctrl-C stops all of it.\n")
 
 
-def run(port: int, data_dir: Path, stopping: threading.Event) -> None:
-    """Prepare and serve until `stopping` is set; raises CannotStart."""
+def run(port: int, data_dir: Path, stopping: Stopping) -> None:
+    """Prepare and serve until a signal comes; raises CannotStart."""
     address = f"http://127.0.0.1:{port}"
     environment = os.environ | ensure_keys(data_dir)
     environment |= {
@@ -179,12 +179,12 @@ def run(port: int, data_dir: Path, stopping: threading.Event) -> None:
         write_site_env(data_dir, {name: environment[name] for name in names})
         say("Preparing: tables, static files, sample content")
         manage(owner, "prepare_site")
-        if stopping.is_set():
+        if stopping.wait(0):
             return
         processes = start_all(environment, port)
         stack.callback(stop_all, processes)
         wait_until_ready(address, processes, stopping)
-        if not stopping.is_set():
+        if not stopping.asked:
             welcome(address, data_dir)
         while not stopping.wait(0.5):
             if name := ended(processes):
@@ -194,9 +194,7 @@ def run(port: int, data_dir: Path, stopping: threading.Event) -> None:
 
 def main() -> int:
     """Read PORT and DATA_DIR from the environment, run, and return the exit code."""
-    stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopping.set())
+    stopping = Stopping()
     port = int(os.environ.get("PORT") or 8000)
     data_dir = Path(os.environ.get("DATA_DIR") or ROOT / ".local").resolve()
     data_dir.mkdir(parents=True, exist_ok=True)

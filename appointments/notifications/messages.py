@@ -12,7 +12,7 @@ from appointments.services.links import link_for_mail
 from physicians.models import Organization
 
 SUBJECTS = {
-    Notification.Kind.RECEIVED: _("We have your appointment request"),
+    Notification.Kind.RECEIVED: _("We have your appointment request (%(reference)s)"),
 }
 
 
@@ -24,7 +24,7 @@ def message_id(notification: Notification) -> str:
 
 def build_message(notification: Notification) -> EmailMultiAlternatives:
     """Return the mail, as text and HTML, with a fresh link; makes the link's row when there is none."""
-    subject = str(SUBJECTS[Notification.Kind(notification.kind)])
+    subject = SUBJECTS[Notification.Kind(notification.kind)] % {"reference": notification.request.spoken_reference}
     context = {
         "request": notification.request,
         "organization": Organization.objects.first(),

@@ -84,11 +84,3 @@ def open_page(chromium, site):
 def page(request, open_page):
     """A phone, with and without JavaScript."""
     return open_page(width=360, height=740, java_script_enabled=request.param)
-
-
-def pytest_collection_modifyitems(items):
-    """Keep all journeys on one xdist worker: they share a served site."""
-    for item in items:
-        if "/journeys/" in item.path.as_posix():
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("journeys"))

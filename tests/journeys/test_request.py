@@ -98,13 +98,14 @@ class Journey:
 
     def then_the_mail_can_be_read_and_its_link_opens_the_request(self):
         page = self.page
+        mail = page.get_by_role("link", name=re.compile(self.reference))
         page.goto("/dev/mail/")
         for _ in range(60):
-            if page.get_by_role("link", name=re.compile("We have your appointment request")).count():
+            if mail.count():
                 break
             page.wait_for_timeout(500)
             page.reload()
-        page.get_by_role("link", name=re.compile("We have your appointment request")).first.click()
+        mail.click()
         link = re.search(r"/appointments/manage/[\w-]+/", page.content()).group(0)
         page.goto(link)
         page.get_by_label("Month").fill("3")

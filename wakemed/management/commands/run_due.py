@@ -1,14 +1,16 @@
 """Everything periodic, each minute, one runner at a time."""
 
-import signal
-import threading
+import logging
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections, connection
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from wakemed.due import LOCK_NUMBER, run_due_tasks
+from wakemed.stopping import Stopping
+
+logger = logging.getLogger(__name__)
 
 EVERY_SECONDS = 60
 
@@ -24,14 +26,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run once, or until a signal."""
-        stopping = threading.Event()
-        if options["forever"]:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, lambda *_: stopping.set())
-        while True:
+        if not options["forever"]:
             self.run_once()
-            if not options["forever"] or stopping.wait(EVERY_SECONDS):
-                return
+            return
+        stopping = Stopping()
+        while not stopping.asked:
+            try:
+                self.run_once()
+            except (DatabaseError, InterfaceError):
+                logger.warning("the database cannot be asked; trying again")
+            stopping.wait(EVERY_SECONDS)
 
     def run_once(self) -> None:
         """Run the tasks unless another runner holds the lock; a task that fails stops none after it."""

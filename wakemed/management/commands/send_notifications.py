@@ -1,8 +1,6 @@
 """Empty the outbox."""
 
 import logging
-import signal
-import threading
 from argparse import ArgumentParser
 from typing import Any
 
@@ -10,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from appointments.notifications.delivery import deliver_next
+from wakemed.stopping import Stopping
 
 logger = logging.getLogger(__name__)
 
@@ -27,18 +26,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Send until nothing is due, or until a signal; a mail under way is finished first."""
-        stopping = threading.Event()
         if not options["forever"]:
             while deliver_next():
                 pass
             return
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stopping.set())
-        while not stopping.is_set():
+        stopping = Stopping()
+        while not stopping.wait(LOOK_EVERY_SECONDS):
             close_old_connections()
             try:
-                while not stopping.is_set() and deliver_next():
+                while deliver_next() and not stopping.wait(0):
                     pass
             except (DatabaseError, InterfaceError):
                 logger.warning("the database cannot be asked; trying again")
-            stopping.wait(LOOK_EVERY_SECONDS)

@@ -1,0 +1,28 @@
+"""How the long-running commands learn that they should end."""
+
+import queue
+import signal
+
+
+class Stopping:
+    """Waits for SIGINT or SIGTERM.
+
+    The handler puts the signal into a SimpleQueue, whose `put` may interrupt its own `get`; a threading.Event
+    that is set in a handler can deadlock with the wait that it interrupts.
+    """
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._signals: queue.SimpleQueue[int] = queue.SimpleQueue()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda number, _frame: self._signals.put(number))
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for at most so long; returns whether a signal has come, now or before."""
+        if not self.asked:
+            try:
+                self._signals.get(timeout=seconds)
+                self.asked = True
+            except queue.Empty:
+                pass
+        return self.asked
