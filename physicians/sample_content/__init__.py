@@ -10,9 +10,13 @@ from .people import load_physicians
 from .vocabulary import load_vocabulary
 
 
-def load() -> None:
-    """Create what does not exist yet; what exists is left as it is."""
+def load(*, people: bool = True) -> None:
+    """Create what does not exist yet; what exists is left as it is.
+
+    Without `people` only the hospital's row and the vocabulary, which a real site can begin with.
+    """
     load_hospital()
     load_vocabulary()
-    load_locations()
-    load_physicians()
+    if people:
+        load_locations()
+        load_physicians()

@@ -2,7 +2,10 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from .test_every_page import AXE_RULES
 
 
 def choose(page, label):
@@ -28,10 +31,10 @@ class Journey:
         self.page.locator("main").get_by_role("link", name=re.compile("Find a doctor")).first.click()
         self.page.get_by_role("searchbox").fill("cancer in the spine")
         self.page.get_by_role("searchbox").press("Enter")
+        expect(self.page.get_by_role("article").first).to_contain_text("Treats")
 
     def when_they_open_the_first_doctor_who_takes_new_patients(self):
         card = self.page.get_by_role("article").filter(has_text="Takes new patients").first
-        expect(card).to_contain_text("Treats")
         card.get_by_role("heading").get_by_role("link").click()
         self.doctor = self.page.get_by_role("heading", level=1).inner_text().strip()
 
@@ -41,25 +44,30 @@ class Journey:
         self.page.get_by_role("button", name="Start now").click()
 
     def when_they_answer_the_questions(self):
+        for step in ("condition", "visit", "doctor", "times", "patient"):
+            self.answer(step)
+
+    def answer(self, step):
         page = self.page
-        choose(page, "Tumors of the spine")
-        page.get_by_label("In your own words").fill("Pain in the middle of my back,\nworse at night.")
-        go_on(page)
-        choose(page, "In person")
-        go_on(page)
-        choose(page, self.doctor)
-        go_on(page)
-        page.get_by_label("Day").first.select_option(index=1)
-        choose(page, "Morning")
-        go_on(page)
-        page.get_by_label("Legal name").fill("Pat O’Sample-Núñez")
-        page.get_by_label("Month").fill("3")
-        page.get_by_label("Day", exact=True).fill("27")
-        page.get_by_label("Year").fill("1962")
-        page.get_by_label("Phone number").fill("(919) 555-0142")
-        page.get_by_label("E-mail address").fill("pat@example.com")
-        choose(page, "Phone call")
-        page.get_by_label("ZIP code").fill("27610")
+        if step == "condition":
+            choose(page, "Tumors of the spine")
+            page.get_by_label("In your own words").fill("Pain in the middle of my back,\nworse at night.")
+        elif step == "visit":
+            choose(page, "In person")
+        elif step == "doctor":
+            choose(page, self.doctor)
+        elif step == "times":
+            page.get_by_label("Day").first.select_option(index=1)
+            choose(page, "Morning")
+        else:
+            page.get_by_label("Legal name").fill("Pat O’Sample-Núñez")
+            page.get_by_label("Month").fill("3")
+            page.get_by_label("Day", exact=True).fill("27")
+            page.get_by_label("Year").fill("1962")
+            page.get_by_label("Phone number").fill("(919) 555-0142")
+            page.get_by_label("E-mail address").fill("pat@example.com")
+            choose(page, "Phone call")
+            page.get_by_label("ZIP code").fill("27610")
         go_on(page)
 
     def then_every_answer_is_shown_before_sending(self):
@@ -176,3 +184,51 @@ def test_the_site_is_served_by_the_role_that_owns_nothing(site):
     assert site.rows("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database()") == [
         ("wakemed_app",)
     ]
+
+
+def test_two_clicks_on_send_make_one_request(open_page, site):
+    page = open_page(width=360, height=740)
+    journey = Journey(page, site)
+    page.goto("/find-a-doctor/?accepting=1")
+    journey.when_they_open_the_first_doctor_who_takes_new_patients()
+    journey.when_they_ask_that_doctor_for_an_appointment()
+    journey.when_they_answer_the_questions()
+    before = site.rows("SELECT count(*) FROM appointments_appointmentrequest")
+    page.get_by_role("button", name="Send my request").dblclick()
+    expect(page).to_have_title(re.compile("^We have your request"))
+    assert site.rows("SELECT count(*) FROM appointments_appointmentrequest") == [(before[0][0] + 1,)]
+
+
+def test_axe_finds_nothing_on_the_way_to_a_request_or_at_the_desk(open_page, site):
+    page = open_page(width=360, height=740, reduced_motion="reduce")
+    journey = Journey(page, site)
+    looked_at = []
+
+    def look(page):
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            results = Axe().run(page, options=AXE_RULES)
+            assert results.violations_count == 0, f"{page.title()}, {scheme}: {results.generate_report()}"
+        looked_at.append(page.title())
+
+    page.goto("/find-a-doctor/?accepting=1")
+    journey.when_they_open_the_first_doctor_who_takes_new_patients()
+    journey.when_they_ask_that_doctor_for_an_appointment()
+    for step in ("condition", "visit", "doctor", "times", "patient"):
+        page.goto(f"/appointments/request/{step}/")
+        look(page)
+        if step != "doctor":  # a doctor is chosen there already
+            go_on(page)
+            expect(page).to_have_title(re.compile("^Error: "))
+            look(page)
+        journey.answer(step)
+    look(page)
+    journey.when_they_send_it()
+    look(page)
+    assert len(looked_at) == 11
+    journey.reference = page.locator(".confirmation__reference").inner_text()
+    desk = open_page(reduced_motion="reduce")
+    journey.when_a_scheduler_signs_in(desk)
+    look(desk)
+    desk.get_by_role("link", name=journey.reference).click()
+    look(desk)

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-import appointments.sample_content
 import physicians.sample_content
 import spine.sample_content
 from physicians.models import Organization
@@ -19,15 +19,23 @@ class Command(BaseCommand):
     help = "Load the first content. Safe to repeat: what exists is left as it is."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take --if-empty."""
+        """Take --if-empty and --pages-only."""
         parser.add_argument("--if-empty", action="store_true", help="do nothing when the site has a hospital already")
+        parser.add_argument(
+            "--pages-only",
+            action="store_true",
+            help="the pages, the vocabulary and the hospital's row to be filled in; no invented people",
+        )
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load in the order of the arrows."""
+        """Load in the order of the arrows; raises CommandError rather than put invented people on a real site."""
         if options["if_empty"] and Organization.objects.exists():
             return
-        physicians.sample_content.load()
+        people = not options["pages_only"]
+        if people and not settings.DEVELOPMENT_PAGES:
+            raise CommandError("Invented people have no place on a real site. Use --pages-only.")
+        physicians.sample_content.load(people=people)
         spine.sample_content.load()
-        appointments.sample_content.load()
-        sample_staff.load()
+        if people:
+            sample_staff.load()

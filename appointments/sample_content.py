@@ -1,5 +1,0 @@
-"""The first content."""
-
-
-def load() -> None:
-    """Create what does not exist yet."""
