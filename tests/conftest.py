@@ -4,6 +4,24 @@ import pgtrigger
 import pytest
 from django.test import TransactionTestCase
 
+from physicians.models import Organization
+
+
+@pytest.fixture
+def hospital(db):
+    """The hospital's one row."""
+    return Organization.objects.create(
+        name="WakeMed Spine",
+        appointment_phone="+19195550100",
+        main_phone="+19195550101",
+        email="spine@example.com",
+        phone_hours="Monday to Friday, 8 am to 5 pm",
+        street="1 Sample Way",
+        city="Raleigh",
+        state="NC",
+        postal_code="27610",
+    )
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _flush_may_empty_append_only_tables():

@@ -1,16 +1,13 @@
 """What may be shown of the physicians, and who can take which request."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import models
 
 from .vocabulary import Condition
 
-if TYPE_CHECKING:
-    from .physician import Physician  # noqa: F401 (named in a string below)
 
-
-class PhysicianQuerySet(models.QuerySet["Physician"]):
+class PhysicianQuerySet(models.QuerySet[Any]):
     """Every reading of the physicians that recurs."""
 
     def live(self) -> "PhysicianQuerySet":
@@ -32,7 +29,7 @@ class PhysicianQuerySet(models.QuerySet["Physician"]):
         """Return published physicians who take new patients for this kind of visit.
 
         `state` is where the patient will be during a virtual visit; without it a license is not asked for.
-        `Physician.why_not` gives the same answer for one physician, in words.
+        A physician gives the same answer in words (`why_not`).
         """
         physicians = self.live().accepting()
         if virtual:

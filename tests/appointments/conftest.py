@@ -10,23 +10,8 @@ from phonenumber_field.phonenumber import PhoneNumber
 
 from appointments.models import HalfDay, ReachBy, VisitType
 from appointments.services.submission import RequestAnswers, create_request
-from physicians.models import Condition, Organization, Physician, Specialty
+from physicians.models import Condition, Physician, Specialty
 from physicians.npi import check_digit
-
-
-@pytest.fixture
-def organization(db):
-    return Organization.objects.create(
-        name="WakeMed Spine",
-        appointment_phone="+19195550100",
-        main_phone="+19195550101",
-        email="spine@example.com",
-        phone_hours="Monday to Friday, 8 am to 5 pm",
-        street="1 Sample Street",
-        city="Raleigh",
-        state="NC",
-        postal_code="27610",
-    )
 
 
 @pytest.fixture
@@ -87,7 +72,7 @@ def answers(condition, physician):
 
 
 @pytest.fixture
-def make_request(answers, organization):
+def make_request(answers, hospital):
     """Return a function that sends one more request."""
 
     def make():

@@ -37,7 +37,7 @@ def _frozen():
 
 
 @pytest.fixture(autouse=True)
-def _directory(organization, physician, make_physician):
+def _directory(hospital, physician, make_physician):
     make_physician("not-accepting", family_name="Full", accepting_new_patients=False)
     make_physician("in-person-only", family_name="Onsite")
 

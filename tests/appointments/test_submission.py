@@ -24,7 +24,7 @@ def test_one_transaction_writes_the_request_its_wishes_its_history_and_the_mail(
     assert not set(request.reference) & set("AEIOU01258BLSUVZ")
 
 
-def test_a_failure_in_the_middle_leaves_nothing(answers, organization, monkeypatch):
+def test_a_failure_in_the_middle_leaves_nothing(answers, hospital, monkeypatch):
     def fail(**fields):
         raise RuntimeError("the mail's row cannot be written")
 
@@ -37,7 +37,7 @@ def test_a_failure_in_the_middle_leaves_nothing(answers, organization, monkeypat
     assert draft.request is None
 
 
-def test_sending_twice_gives_the_same_request(answers, organization):
+def test_sending_twice_gives_the_same_request(answers, hospital):
     draft, _secret = start_draft(answers={"condition": {"condition": ["not-sure"]}})
     first = send_draft(draft_id=draft.id, answers=answers)
     assert send_draft(draft_id=draft.id, answers=answers) == first
@@ -46,7 +46,7 @@ def test_sending_twice_gives_the_same_request(answers, organization):
     assert draft.answers == {}
 
 
-def test_the_database_refuses_a_second_request_with_the_same_key(answers, organization):
+def test_the_database_refuses_a_second_request_with_the_same_key(answers, hospital):
     key = uuid.uuid4()
     create_request(answers=answers, idempotency_key=key)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -54,7 +54,7 @@ def test_the_database_refuses_a_second_request_with_the_same_key(answers, organi
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twenty_simultaneous_sends_of_one_draft_make_one_request(answers, organization):
+def test_twenty_simultaneous_sends_of_one_draft_make_one_request(answers, hospital):
     draft, _secret = start_draft(answers={})
     barrier, seen = threading.Barrier(20), []
 
@@ -91,7 +91,7 @@ def test_a_draft_opens_only_with_its_secret_and_only_for_half_an_hour(db):
     assert not RequestDraft.objects.exists()
 
 
-def test_answers_that_come_after_the_send_are_not_written(answers, organization):
+def test_answers_that_come_after_the_send_are_not_written(answers, hospital):
     draft, _secret = start_draft(answers={})
     send_draft(draft_id=draft.id, answers=answers)
     assert not save_answers(draft=draft, answers={"condition": {"condition": ["not-sure"]}})

@@ -5,25 +5,10 @@ import itertools
 import pytest
 
 from physicians import sample_content
-from physicians.models import Condition, Language, Location, Organization, Physician, Specialty
+from physicians.models import Condition, Language, Location, Physician, Specialty
 from physicians.npi import check_digit
 
 numbers = itertools.count(50000)
-
-
-@pytest.fixture
-def hospital(db):
-    return Organization.objects.create(
-        name="WakeMed Spine",
-        appointment_phone="+19195550100",
-        main_phone="+19195550101",
-        email="spine@example.com",
-        phone_hours="Monday to Friday, 8 am to 5 pm",
-        street="1 Sample Way",
-        city="Raleigh",
-        state="NC",
-        postal_code="27610",
-    )
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ import pytest
 import time_machine
 from django.test import Client
 
-from physicians.models import Organization
-
 pytestmark = pytest.mark.django_db
 
 
@@ -35,18 +33,7 @@ def test_security_txt_names_a_contact_and_expires_within_a_year(client):
     assert expires == datetime(2027, 7, 3, tzinfo=UTC)
 
 
-def test_security_txt_names_the_hospitals_own_address_once_there_is_one(client):
-    Organization.objects.create(
-        name="WakeMed Spine",
-        appointment_phone="+19195550100",
-        main_phone="+19195550101",
-        email="spine@example.com",
-        phone_hours="Monday to Friday, 8 am to 5 pm",
-        street="1 Sample Street",
-        city="Raleigh",
-        state="NC",
-        postal_code="27610",
-    )
+def test_security_txt_names_the_hospitals_own_address_once_there_is_one(client, hospital):
     assert lines(client, "/.well-known/security.txt")["Contact"] == "mailto:spine@example.com"
 
 
