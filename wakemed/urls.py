@@ -16,7 +16,7 @@ from physicians.sitemaps import SITEMAPS
 
 from . import health
 from .security_contact import SecurityContactView
-from .signin import staff_start, to_sign_in
+from .signin import staff_start
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
@@ -26,11 +26,12 @@ urlpatterns = [
     path(".well-known/security.txt", SecurityContactView.as_view(), name="security_txt"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap, **SITEMAPS}}, name="sitemap"),
     path("staff/", staff_start, name="staff_start"),
-    path("admin/login/", to_sign_in),
+    # Django's and Wagtail's own sign-in pages would accept a password alone; wakemed.doors stands before them.
+    path("admin/login/", RedirectView.as_view(pattern_name="staff_start")),
     path("admin/", admin.site.urls),
-    path("cms/login/", to_sign_in),
+    path("cms/login/", RedirectView.as_view(pattern_name="staff_start")),
     path("cms/", include(wagtailadmin_urls)),
-    path("_util/login/", to_sign_in),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("wakemed.signin_urls")),
     path("find-a-doctor/", include("physicians.urls")),

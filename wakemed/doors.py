@@ -1,0 +1,63 @@
+"""The two staff doors: who may pass, and what the others are told."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from .models import User
+
+
+def may_open_desk(user: "User | AnonymousUser") -> bool:
+    """Tell whether the desk is open to this member of staff."""
+    return user.is_staff
+
+
+def may_open_cms(user: "User | AnonymousUser") -> bool:
+    """Tell whether the CMS is open to this member of staff."""
+    return user.has_perm("wagtailadmin.access_admin")
+
+
+# address of the door: its first page, and who may pass
+DOORS: dict[str, tuple[str, Callable[["User | AnonymousUser"], bool]]] = {
+    "/admin/": ("admin:index", may_open_desk),
+    "/cms/": ("wagtailadmin_home", may_open_cms),
+}
+
+
+def own_door(request: HttpRequest) -> str | None:
+    """Return the address of the first door that is open to whoever is signed in, or None."""
+    return next((reverse(first_page) for first_page, may_open in DOORS.values() if may_open(request.user)), None)
+
+
+def wrong_door(request: HttpRequest) -> HttpResponse:
+    """Answer 403 with the way to one's own door, or out."""
+    return render(request, "account/wrong_door.html", {"own_door": own_door(request)}, status=403)
+
+
+class StaffDoorsMiddleware:
+    """Stands before every address behind a door.
+
+    Strangers go to the one sign-in. Somebody signed in who does not belong there is told so: Django's and
+    Wagtail's own answer, the sign-in, would send them straight back.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on, send to the sign-in, or refuse."""
+        for prefix, (_first_page, may_open) in DOORS.items():
+            if request.path.startswith(prefix):
+                if not request.user.is_authenticated:
+                    return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+                if not may_open(request.user):
+                    return wrong_door(request)
+        return self.get_response(request)
