@@ -48,6 +48,10 @@ TRANSITIONS: dict[Status, tuple[Status, ...]] = {
 }
 
 
+# The promise to answer runs here; it rests while the patient thinks.
+CLOCK_RUNS = (Status.SUBMITTED, Status.IN_REVIEW, Status.WAITLISTED)
+
+
 def next_statuses(status: str) -> tuple[Status, ...]:
     """Return the states that may follow `status`."""
     return TRANSITIONS[Status(status)]

@@ -13,8 +13,10 @@ class WakeMedConfig(AppConfig):
     def ready(self) -> None:
         """Register checks and the post-migrate steps."""
         from . import checks  # noqa: F401
+        from .cache_table import create_cache_table
         from .grants import grant_application_role
         from .groups import create_groups
 
+        post_migrate.connect(create_cache_table, sender=self, dispatch_uid="wakemed.cache_table")
         post_migrate.connect(create_groups, sender=self, dispatch_uid="wakemed.groups")
         post_migrate.connect(grant_application_role, sender=self, dispatch_uid="wakemed.grants")

@@ -6,14 +6,19 @@ change a row of an append-only one. Triggers say the same in words; only roles p
 
 from typing import Any
 
+import pghistory.models
 from django.apps import apps
 from django.conf import settings
 from django.db import connections
 
 
 def append_only_tables() -> list[str]:
-    """Return the tables whose model carries an append-only guard (`AppendOnly.append_only`)."""
-    return sorted(model._meta.db_table for model in apps.get_models() if getattr(model, "append_only", False))
+    """Return the tables that only grow: those of AppendOnly models, and pghistory's events."""
+    return sorted(
+        model._meta.db_table
+        for model in apps.get_models()
+        if getattr(model, "append_only", False) or issubclass(model, pghistory.models.Event)
+    )
 
 
 def grant_application_role(using: str = "default", **kwargs: Any) -> None:

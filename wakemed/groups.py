@@ -1,6 +1,6 @@
-"""The groups of staff and exactly what each may do.
+"""The groups of staff and what each may do, made after every `migrate`.
 
-Made after every `migrate` and safe to run again: a permission added by hand in the admin stays.
+A permission that a manager adds by hand in the admin stays.
 """
 
 from typing import Any

@@ -1,6 +1,17 @@
 """Keeps what people type out of the logs."""
 
 import logging
+import traceback
+from types import TracebackType
+
+
+class QuietFormatter(logging.Formatter):
+    """Prints where an exception came from and its type, never its text: databases and parsers repeat values there."""
+
+    def formatException(self, ei: tuple[type[BaseException], BaseException, TracebackType | None]) -> str:  # type: ignore[override]  # noqa: N802
+        """Return the frames and the type of the exception."""
+        kind, _error, frames = ei
+        return "".join(traceback.format_tb(frames)) + kind.__qualname__
 
 
 class RouteOnlyFilter(logging.Filter):
@@ -20,4 +31,5 @@ class RouteOnlyFilter(logging.Filter):
             record.msg, record.args = "%s route=%s status=%s", (request.method, route, status)
         elif record.name.startswith("django.security"):
             record.msg, record.args = "refused: %s", (record.name.removeprefix("django.security."),)
+            record.exc_info = None
         return True

@@ -11,6 +11,8 @@ from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
+from physicians.storable import is_storable
+
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """Sends the strict policy, relaxed only under the prefixes that the settings name."""
@@ -28,19 +30,15 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         for prefix, directives in settings.CONTENT_SECURITY_POLICY_BY_PREFIX.items():
             if request.path.startswith(prefix):
-                parts.replace = {**directives, **(parts.replace or {})}
+                parts.replace = {**directives, **dict(parts.replace or {})}
         return parts
 
 
-def is_storable(text: str) -> bool:
-    """Tell whether PostgreSQL can hold the text: no NUL and no lone surrogate."""
-    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+class StorableTextMiddleware:
+    """Reads every request as UTF-8 and answers 400 to an address that no PostgreSQL text can hold.
 
-
-class UnstorableTextMiddleware:
-    """Answers 400 to an address or a query that no PostgreSQL text can hold, before any view asks with it.
-
-    Forms refuse such text in words of their own: what somebody typed is never thrown away here.
+    A client may name any of Python's codecs as its charset; some of them give lone surrogates, some give bytes.
+    Forms refuse what cannot be stored in words of their own: nothing that somebody typed is thrown away here.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -48,6 +46,7 @@ class UnstorableTextMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on."""
+        request.encoding = "utf-8"
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:

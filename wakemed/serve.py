@@ -197,6 +197,7 @@ def main() -> int:
     stopping = Stopping()
     port = int(os.environ.get("PORT") or 8000)
     data_dir = Path(os.environ.get("DATA_DIR") or ROOT / ".local").resolve()
+    os.umask(0o077)  # keys, mail and uploads of this folder are nobody else's to read
     data_dir.mkdir(parents=True, exist_ok=True)
     try:
         with only_one(data_dir):

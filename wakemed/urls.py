@@ -44,7 +44,8 @@ if settings.DEVELOPMENT_PAGES:
 
     urlpatterns += [
         path("dev/", include("wakemed.dev.urls")),
-        re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+        # Images only: documents are handed out by Wagtail, which makes downloads of them.
+        re_path(r"^media/(?P<path>(?:images|original_images)/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     ]
 
 urlpatterns.append(path("", include(wagtail_urls)))

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from appointments.intake.fields import PlainTextField
 from appointments.models import AppointmentRequest
 from appointments.models.history import LONGEST_NOTE
 from appointments.workflow import ClosedReason, Status, next_statuses
@@ -13,7 +14,7 @@ from appointments.workflow import ClosedReason, Status, next_statuses
 class NoteForm(forms.Form):
     """A note for colleagues."""
 
-    text = forms.CharField(
+    text = PlainTextField(
         label=_("Note"),
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -55,23 +55,23 @@ class AppointmentRequestAdmin(RecordAdmin):
         css = {"all": ["css/requests.css"]}
 
     @admin.display(description=_("reference"))
-    def reference_link(self, request: AppointmentRequest) -> str:
+    def reference_link(self, record: AppointmentRequest) -> str:
         """Return the reference as a link to the request."""
-        return format_html('<a href="{}">{}</a>', request.get_absolute_url(), request.spoken_reference)
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), record.spoken_reference)
 
     @admin.display(description=_("about"))
-    def about(self, request: AppointmentRequest) -> str:
+    def about(self, record: AppointmentRequest) -> str:
         """Return the condition's name."""
-        return request.condition.name if request.condition else gettext("Not sure")
+        return record.condition.name if record.condition else gettext("Not sure")
 
     @admin.display(description=_("answer by"))
-    def due(self, request: AppointmentRequest) -> str:
+    def due(self, record: AppointmentRequest) -> str:
         """Return the promised day, marked in words and color when it has passed."""
         return format_html(
             '<span class="{}">{}{}</span>',
-            "late" if request.is_overdue else "",
-            date_format(request.answer_by, "M j"),
-            gettext(" (late)") if request.is_overdue else "",
+            "late" if record.is_overdue else "",
+            date_format(record.answer_by, "M j"),
+            gettext(" (late)") if record.is_overdue else "",
         )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AppointmentRequest]:
@@ -85,8 +85,14 @@ class AppointmentRequestAdmin(RecordAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[AppointmentRequest], search_term: str
     ) -> tuple[QuerySet[AppointmentRequest], bool]:
-        """Return what matches the typed text by its shape."""
+        """Return what matches by its shape; nothing for Django's autocomplete, which would record no reading."""
+        if request.resolver_match and request.resolver_match.url_name == "autocomplete":
+            return queryset.none(), False
         return (queryset.filter(matching(search_term)) if search_term else queryset), False
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Refuse every filter from the address: the tabs are the only one."""
+        return lookup == QueueTab.parameter_name
 
     def get_urls(self) -> list[URLPattern]:
         """Add “Take next” and the actions of the request's page."""

@@ -7,6 +7,7 @@ import phonenumbers
 from django.db.models import Q
 
 from appointments.models.request import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from physicians.storable import storable
 
 REFERENCE = re.compile(rf"[{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}}", re.IGNORECASE)
 DATE_FORMATS = ("%m/%d/%Y", "%Y-%m-%d", "%m-%d-%Y")
@@ -29,7 +30,7 @@ def _as_phone(text: str) -> str | None:
         return None
     if not phonenumbers.is_possible_number(number):
         return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
 
 
 def matching(text: str) -> Q:
@@ -38,7 +39,7 @@ def matching(text: str) -> Q:
     References may have their dash, phone numbers any punctuation; names may lack accents or carry a typing
     mistake (each word is looked for by trigram similarity).
     """
-    text = text.replace("\0", "").strip()[:LONGEST_SEARCH]
+    text = storable(text).strip()[:LONGEST_SEARCH]
     if REFERENCE.fullmatch(compact := re.sub(r"[\s-]", "", text)):
         return Q(reference=compact.upper())
     if born := _as_date(text):
@@ -46,7 +47,7 @@ def matching(text: str) -> Q:
     if "@" in text:
         return Q(email__iexact=text)
     if phone := _as_phone(text):
-        return Q(phone=phone)
+        return Q(phone__startswith=phone)  # with or without an extension
     condition = Q()
     for word in text.split():
         condition &= (

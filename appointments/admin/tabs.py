@@ -9,9 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AppointmentRequest
-from appointments.workflow import Status
-
-RUNNING = [Status.SUBMITTED, Status.IN_REVIEW, Status.WAITLISTED]
+from appointments.workflow import CLOCK_RUNS, Status
 
 
 class QueueTab(admin.SimpleListFilter):
@@ -28,7 +26,7 @@ class QueueTab(admin.SimpleListFilter):
             "mine": Q(claimed_by=request.user.pk) & ~Q(status=Status.CLOSED),
             "waiting": Q(status=Status.WAITING_ON_PATIENT),
             "offered": Q(status=Status.OFFERED),
-            "overdue": Q(status__in=RUNNING, answer_by__lt=timezone.localdate()),
+            "overdue": Q(status__in=CLOCK_RUNS, answer_by__lt=timezone.localdate()),
             "all": Q(),
         }
 

@@ -13,6 +13,8 @@ from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import PhoneNumber
 from phonenumber_field.widgets import RegionalPhoneNumberWidget
 
+from physicians.storable import is_storable, storable
+
 LETTER_OR_SIGN = frozenset("LMNPS")  # Unicode's major categories that leave something to see
 
 
@@ -21,16 +23,14 @@ def is_blank(text: str) -> bool:
     return not any(unicodedata.category(character)[0] in LETTER_OR_SIGN for character in text)
 
 
-def is_surrogate(character: str) -> bool:
-    """Tell whether this is half of a character, which UTF-8 cannot carry."""
-    return "\ud800" <= character <= "\udfff"
+def is_control(character: str) -> bool:
+    """Tell whether this is an invisible command to a terminal, such as ESC; line breaks and tabs are not meant."""
+    return unicodedata.category(character) == "Cc" and character not in "\r\n\t"
 
 
 def showable(text: Any) -> Any:
-    """Return what was typed in a form that a page can show again (a lone surrogate becomes �)."""
-    if not isinstance(text, str):
-        return text
-    return "".join("\N{REPLACEMENT CHARACTER}" if is_surrogate(character) else character for character in text)
+    """Return what was typed in a form that a page can show again."""
+    return storable(text) if isinstance(text, str) else text
 
 
 class CharacterCountTextarea(forms.Textarea):
@@ -82,7 +82,7 @@ class PlainTextField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Return the cleaned text; raises ValidationError for what cannot be stored."""
         text = super().to_python(value) or ""
-        if "\0" in text or any(map(is_surrogate, text)):
+        if not is_storable(text) or any(map(is_control, text)):
             raise ValidationError(self.error_messages["unstorable"], code="unstorable")
         if is_blank(text):
             return ""
@@ -122,6 +122,8 @@ class PhoneField(PhoneNumberField):
 
     def to_python(self, value: Any) -> Any:
         """Return the number, or the empty value; raises "invalid" here, so that it is said only once."""
+        if isinstance(value, str) and not is_storable(value):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
         number = super().to_python(value)
         if number and not number.is_valid():
             raise ValidationError(self.error_messages["invalid"], code="invalid")

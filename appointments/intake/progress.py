@@ -12,6 +12,7 @@ from django.utils.datastructures import MultiValueDict
 
 from appointments.models import RequestDraft
 from appointments.services.submission import RequestAnswers
+from physicians.storable import storable
 
 from .forms import StepForm
 from .steps import STEPS, Step
@@ -19,12 +20,17 @@ from .steps import STEPS, Step
 PREFILL = "prefill"
 
 Typed = dict[str, list[str]]
+LONGEST_TYPED = 5000  # characters of one input; the longest that any of them takes is 1,000
 
 
 def typed_in(form: StepForm, posted: QueryDict) -> Typed:
-    """Return what was posted for the form's fields (their parts begin with the field's name) and nothing else."""
-    parts = tuple(f"{name}_" for name in form.fields)
-    return {key: posted.getlist(key) for key in posted if key in form.fields or key.startswith(parts)}
+    """Return what was posted for the form's inputs and nothing else, as text that the draft's row can hold."""
+    names = [
+        name + suffix for name, field in form.fields.items() for suffix in getattr(field.widget, "widgets_names", [""])
+    ]
+    return {
+        name: [storable(text)[:LONGEST_TYPED] for text in posted.getlist(name)[:1]] for name in names if name in posted
+    }
 
 
 class Progress:

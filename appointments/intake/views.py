@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from appointments.models import RequestDraft, VisitType
 from appointments.services.drafts import save_answers, start_draft
-from appointments.services.submission import send_draft
+from appointments.services.submission import AnswersChanged, send_draft
 from physicians.models import Condition, Physician
 
 from .device import draft_of, had_draft, remember
@@ -135,7 +135,7 @@ class StepView(FlowView):
         if not form.is_valid():
             return self.show(request, form, status=422)
         if not save_answers(draft=self.draft, answers={self.step.slug: typed_in(form, request.POST)}):
-            return redirect("appointments:check")
+            return redirect(reverse("appointments:done") + "?late=1")  # sent from another tab in this moment
         following = step_after(self.step)
         if "change" in request.GET or following is None:
             self.progress = Progress(self.draft)
@@ -183,9 +183,11 @@ class CheckView(FlowView):
         if self.progress.current:
             return self.to_current()
         try:
-            send_draft(draft_id=self.draft.id, answers=self.progress.request_answers())
+            send_draft(draft_id=self.draft.id, seen=self.draft.answers, answers=self.progress.request_answers())
         except RequestDraft.DoesNotExist:
             return self.without_draft(request)
+        except AnswersChanged:
+            return redirect("appointments:check")
         return redirect("appointments:done")
 
 

@@ -1,6 +1,9 @@
 """The patient's own page: a link and a date of birth open it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -18,6 +21,15 @@ from .status_words import in_words
 @method_decorator(never_cache, name="dispatch")
 class ManageView(View):
     """Asks for the date of birth, then shows the request. An unknown link looks like any other."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Keep the address, which holds the token, out of the Referer of every request that the page makes.
+
+        Not `no-referrer`: browsers then send `Origin: null`, which Django's CSRF check refuses.
+        """
+        response = super().dispatch(request, *args, **kwargs)
+        response["Referrer-Policy"] = "strict-origin"
+        return response
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         """Show the request on a device that has opened it, else the question."""

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from appointments.workflow import TRANSITIONS, ClosedReason, Status
+from appointments.workflow import CLOCK_RUNS, TRANSITIONS, ClosedReason, Status
 from physicians.models import Condition, Physician
 from physicians.states import STATES
 
@@ -60,16 +60,6 @@ class ReachBy(models.TextChoices):
 
 class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
     """The questions that the desk asks."""
-
-    def open(self) -> "AppointmentRequestQuerySet":
-        """Return what still needs somebody."""
-        return self.exclude(status__in=[Status.BOOKED, Status.CLOSED])
-
-    def overdue(self) -> "AppointmentRequestQuerySet":
-        """Return what we promised to answer before today and have not; the clock rests while the patient thinks."""
-        return self.filter(
-            status__in=[Status.SUBMITTED, Status.IN_REVIEW, Status.WAITLISTED], answer_by__lt=timezone.localdate()
-        )
 
     def most_pressing_first(self) -> "AppointmentRequestQuerySet":
         """Order by priority, then by what was promised first."""
@@ -191,12 +181,6 @@ class AppointmentRequest(models.Model):
         return f"{self.reference[:4]}-{self.reference[4:]}"
 
     @property
-    def name_to_use(self) -> str:
-        """Return the name that the patient wants to be called by."""
-        return self.preferred_name or self.legal_name
-
-    @property
     def is_overdue(self) -> bool:
         """Tell whether the promised day has passed without an answer."""
-        running = {Status.SUBMITTED, Status.IN_REVIEW, Status.WAITLISTED}
-        return self.status in running and self.answer_by < timezone.localdate()
+        return self.status in CLOCK_RUNS and self.answer_by < timezone.localdate()

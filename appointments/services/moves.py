@@ -56,7 +56,7 @@ def move_request(
     reason: str = "",
     closed_reason: str = "",
 ) -> AppointmentRequest:
-    """Move a request and return it.
+    """Move a request and return it. A claim says who works on it; it does not stop a colleague who must step in.
 
     Arguments:
         request_id: its primary key.

@@ -3,7 +3,8 @@
 import dataclasses
 import datetime
 import uuid
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from phonenumber_field.phonenumber import PhoneNumber
 
     from physicians.models import Condition, Physician
+
+
+class AnswersChanged(Exception):
+    """The draft is not what the answers were worked out from; nothing was written."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -62,14 +67,18 @@ def create_request(*, answers: RequestAnswers, idempotency_key: uuid.UUID) -> Ap
 
 
 @transaction.atomic
-def send_draft(*, draft_id: uuid.UUID, answers: RequestAnswers) -> AppointmentRequest:
+def send_draft(*, draft_id: uuid.UUID, seen: Mapping[str, Any], answers: RequestAnswers) -> AppointmentRequest:
     """Turn a draft into a request and return it; a draft that already is one returns that one, unchanged.
 
-    The draft's row is locked first, so that of any number of clicks one writes and the rest wait and see it.
-    What was typed is erased from the draft. Raises RequestDraft.DoesNotExist for an erased draft.
+    `answers` were worked out from what the draft held when it was read: `seen`. The draft's row is locked
+    first, so that of any number of clicks one writes and the rest wait and see it. What was typed is then
+    erased. Raises RequestDraft.DoesNotExist for an erased draft and AnswersChanged when another tab has
+    changed the draft since it was read.
     """
     draft = RequestDraft.objects.select_for_update(of=("self",)).get(pk=draft_id)
     if draft.request is None:
+        if draft.answers != seen:
+            raise AnswersChanged
         draft.request = create_request(answers=answers, idempotency_key=draft.id)
         draft.answers = {}
         draft.save(update_fields=["request", "answers"])

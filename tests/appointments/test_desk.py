@@ -1,7 +1,5 @@
 """The queue and the page of a request, as staff use them."""
 
-import datetime
-
 import pytest
 import time_machine
 from django.urls import reverse
@@ -185,9 +183,7 @@ def test_the_record_of_readings_can_only_be_read(client, make_request, make_staf
     assert client.get(f"{base}add/").status_code == 403
 
 
-def test_the_queue_costs_the_same_number_of_queries_for_one_and_for_twenty(
-    desk, make_request, django_assert_max_num_queries
-):
+def test_the_queue_of_twenty_one_takes_at_most_twelve_queries(desk, make_request, django_assert_max_num_queries):
     make_request()
     desk.get(QUEUE)
     for _ in range(20):
@@ -196,6 +192,25 @@ def test_the_queue_costs_the_same_number_of_queries_for_one_and_for_twenty(
         desk.get(QUEUE)
 
 
-def test_dates_read_as_people_write_them(make_request):
-    with time_machine.travel("2026-11-16T15:00:00+00:00", tick=False):
-        assert make_request().answer_by == datetime.date(2026, 11, 18)
+@pytest.mark.parametrize("query", ["legal_name__regex=((((", "legal_name__startswith=Pat", "status__exact=submitted"])
+def test_no_filter_but_the_tabs_is_taken_from_the_address(desk, make_request, query):
+    make_request()
+    assert desk.get(f"{QUEUE}?{query}").status_code == 400
+
+
+def test_djangos_autocomplete_finds_no_patient_and_so_needs_no_record(client, make_request, make_staff):
+    make_request()
+    client.force_login(make_staff("root@example.com", is_superuser=True))
+    response = client.get(
+        "/admin/autocomplete/",
+        {"app_label": "appointments", "model_name": "recordaccess", "field_name": "request", "term": "Pat Doe"},
+    )
+    assert response.json()["results"] == []
+
+
+def test_a_phone_extension_reaches_the_desk_and_the_number_is_found_without_it(desk, make_request):
+    request = make_request()
+    request.phone = "919-555-0142 ext. 567"
+    request.save()
+    assert "ext. 567" in desk.get(request.get_absolute_url()).content.decode()
+    assert request.spoken_reference in desk.get(QUEUE, {"q": "919 555 0142"}).content.decode()

@@ -31,7 +31,7 @@ def test_a_failure_in_the_middle_leaves_nothing(answers, hospital, monkeypatch):
     monkeypatch.setattr(Notification.objects, "create", fail)
     draft, _secret = start_draft(answers={})
     with pytest.raises(RuntimeError):
-        send_draft(draft_id=draft.id, answers=answers)
+        send_draft(draft_id=draft.id, seen=draft.answers, answers=answers)
     assert not AppointmentRequest.objects.exists()
     draft.refresh_from_db()
     assert draft.request is None
@@ -39,8 +39,8 @@ def test_a_failure_in_the_middle_leaves_nothing(answers, hospital, monkeypatch):
 
 def test_sending_twice_gives_the_same_request(answers, hospital):
     draft, _secret = start_draft(answers={"condition": {"condition": ["not-sure"]}})
-    first = send_draft(draft_id=draft.id, answers=answers)
-    assert send_draft(draft_id=draft.id, answers=answers) == first
+    first = send_draft(draft_id=draft.id, seen=draft.answers, answers=answers)
+    assert send_draft(draft_id=draft.id, seen=draft.answers, answers=answers) == first
     assert AppointmentRequest.objects.count() == 1
     draft.refresh_from_db()
     assert draft.answers == {}
@@ -61,7 +61,7 @@ def test_twenty_simultaneous_sends_of_one_draft_make_one_request(answers, hospit
     def send():
         barrier.wait()
         try:
-            seen.append(send_draft(draft_id=draft.id, answers=answers).pk)
+            seen.append(send_draft(draft_id=draft.id, seen=draft.answers, answers=answers).pk)
         finally:
             connection.close()
 
@@ -93,5 +93,5 @@ def test_a_draft_opens_only_with_its_secret_and_only_for_half_an_hour(db):
 
 def test_answers_that_come_after_the_send_are_not_written(answers, hospital):
     draft, _secret = start_draft(answers={})
-    send_draft(draft_id=draft.id, answers=answers)
+    send_draft(draft_id=draft.id, seen=draft.answers, answers=answers)
     assert not save_answers(draft=draft, answers={"condition": {"condition": ["not-sure"]}})

@@ -167,6 +167,7 @@ def test_the_application_role_owns_nothing_and_cannot_rewrite_history(make_reque
         for statement in (
             "DELETE FROM appointments_statuschange",
             "UPDATE appointments_recordaccess SET kind = 'listed'",
+            "DELETE FROM appointments_appointmentrequestevent",
             "TRUNCATE appointments_appointmentrequest CASCADE",
             "ALTER TABLE appointments_appointmentrequest DISABLE TRIGGER ALL",
             "CREATE TABLE mine (id int)",

@@ -5,7 +5,8 @@ import logging
 
 import pytest
 
-from appointments.models import AppointmentRequest
+from appointments.clinic_days import earliest_day
+from appointments.models import AppointmentRequest, RequestDraft
 
 HOSTILE = {
     "NUL": "a\0b",
@@ -97,7 +98,41 @@ def test_no_answer_breaks_a_question_page(client):
     for kind, value in HOSTILE.items():
         fields = {name: value for rank in "123" for name in (f"day_{rank}", f"half_{rank}")}
         assert client.post("/appointments/request/times/", fields).status_code == 422, kind
+    client.post("/appointments/request/times/", {"day_1": earliest_day().isoformat(), "half_1": "morning"})
+    names = ("legal_name", "preferred_name", "phone", "email", "reach_by", "postal_code", "insurance_carrier")
+    for kind, value in HOSTILE.items():
+        fields = dict.fromkeys((*names, "date_of_birth_month", "date_of_birth_day", "date_of_birth_year"), value)
+        assert client.post("/appointments/request/patient/", fields).status_code == 422, kind
     assert not AppointmentRequest.objects.exists()
+
+
+def test_what_hides_beside_the_fields_is_not_stored(client):
+    client.post("/appointments/request/")
+    hidden = {"condition": "not-sure", "reason_x": "a\0b", "a\0": "b", "reason": "ok", "more": "x" * 100_000}
+    assert client.post("/appointments/request/condition/", hidden).status_code == 302
+    answers = RequestDraft.objects.get().answers
+    assert answers["condition"] == {"condition": ["not-sure"], "reason": ["ok"]}
+    phone = {"phone": "919-555-0123\0", "may_leave_message": "\0"}
+    assert client.post("/appointments/request/patient/", phone).status_code == 302
+
+
+def test_a_forged_cookie_cannot_store_what_no_row_can_hold_or_what_nobody_types(client):
+    client.cookies["request_draft"] = "forged"
+    typed = {"condition": "not-sure", "reason": "a\0b" + "x" * 900_000}
+    assert client.post("/appointments/request/condition/", typed).status_code == 302
+    assert len(str(RequestDraft.objects.get().answers)) < 6000
+
+
+@pytest.mark.parametrize("charset", ["unicode_escape", "hex", "idna", "undefined", "utf-16", "utf-7", "no-such"])
+def test_every_request_is_read_as_utf_8_whatever_it_says(client, charset):
+    client.post("/appointments/request/")
+    form = f"application/x-www-form-urlencoded; charset={charset}"
+    assert client.generic("GET", "/find-a-doctor/?q=%5Cud800", content_type=form).status_code == 200
+    address = "/appointments/request/condition/"
+    assert client.generic("POST", address, "condition=%5Cud800", content_type=form).status_code in (400, 422)
+    boundary = f"multipart/form-data; boundary=x; charset={charset}"
+    body = '--x\r\nContent-Disposition: form-data; name="condition"\r\n\r\n\\ud800\r\n--x--\r\n'
+    assert client.generic("POST", address, body, content_type=boundary).status_code in (400, 422)
 
 
 def test_no_cookie_and_no_token_breaks_a_page(client):

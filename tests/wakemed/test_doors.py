@@ -54,6 +54,21 @@ def test_signing_in_leads_to_ones_own_door(client, member_of):
     assert response.url == "/staff/"
 
 
+def test_a_forgotten_password_gives_one_answer_and_a_mail_on_our_own_address(client, member_of, mailoutbox):
+    user = member_of("Editors")
+    answers = [
+        client.post("/accounts/password/reset/", {"email": email}, headers={"host": "localhost:6666"})
+        for email in (user.email, "nobody@example.com")
+    ]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert answers[0].url == answers[1].url
+    (mail,) = mailoutbox
+    assert mail.subject == "A new password for your staff account"
+    assert "localhost" not in mail.body
+    address = mail.body.split("http://testserver")[1].split()[0]
+    assert client.get(address, follow=True).status_code == 200
+
+
 def test_nobody_can_sign_up(client):
     assert client.get("/accounts/signup/").status_code == 404
 

@@ -56,12 +56,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "wakemed.middleware.StorableTextMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # one bar of signal; Django pads against BREACH
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "wakemed.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "wakemed.middleware.UnstorableTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -116,9 +116,18 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Per address first: a limit on the account alone would let anybody lock a colleague out.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,50/h/key", "reset_password": "20/h/ip,5/h/key"}
 SESSION_COOKIE_NAME = "staff_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one long shift
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# Shared by all processes: sign-in limits and Wagtail's idea of the site's addresses must be the same in each.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wakemed_cache"},
+}
 
 # Language and time
 LANGUAGE_CODE = "en-us"
@@ -145,7 +154,7 @@ CRISPY_TEMPLATE_PACK = "wakemed"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["wakemed"]
 CRISPY_FAIL_SILENTLY = False
 PHONENUMBER_DEFAULT_REGION = "US"
-PHONENUMBER_DB_FORMAT = "E164"
+PHONENUMBER_DB_FORMAT = "RFC3966"  # unlike E164 it keeps an extension
 PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes; images and documents are streamed and not counted here
 
@@ -161,6 +170,9 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# A document is handed out by Wagtail as a download. HTML, SVG or a script of an editor's must never run as ours.
+WAGTAILDOCS_EXTENSIONS = ["pdf"]
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 TAGGIT_CASE_INSENSITIVE = True
 
@@ -190,7 +202,7 @@ CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
 }
 # The two staff doors. Wagtail's date fields and choosers are inline scripts, its editor sets inline styles, an
 # upload shows its picture from a blob, and the live preview is a frame; nothing else had to be let in.
-CONTENT_SECURITY_POLICY_BY_PREFIX = {
+CONTENT_SECURITY_POLICY_BY_PREFIX: dict[str, dict[str, Any]] = {
     "/admin/": {"img-src": [SELF, "data:"]},
     "/cms/": {
         "script-src": [SELF, "'unsafe-inline'"],
@@ -199,6 +211,7 @@ CONTENT_SECURITY_POLICY_BY_PREFIX = {
         "frame-src": [SELF],
         "frame-ancestors": [SELF],
     },
+    "/media/": {"script-src": [NONE], "style-src": [NONE], "sandbox": True},
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
@@ -238,7 +251,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"route_only": {"()": "wakemed.logs.RouteOnlyFilter"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {"()": "wakemed.logs.QuietFormatter", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["route_only"]},
     },

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.models import VisitType
 from physicians.models import Physician
+from physicians.storable import is_storable
 
 from .base import Row, StepForm
 
@@ -48,7 +49,7 @@ class DoctorForm(StepForm):
         slug = (self.data.get("doctor") if self.is_bound else self.initial.get("doctor")) or ""
         if slug in listed:
             return listed[slug]
-        if slug in ("", FIRST_AVAILABLE) or "\0" in slug:
+        if slug in ("", FIRST_AVAILABLE) or not is_storable(slug):
             return None
         return Physician.objects.live().prefetch_related("specialties").filter(slug=slug).first()
 

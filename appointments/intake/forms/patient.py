@@ -80,7 +80,7 @@ class PatientForm(StepForm):
     postal_code = PlainTextField(
         label=_("ZIP code"),
         max_length=10,
-        validators=[RegexValidator(r"^\d{5}(-\d{4})?$", _("Enter a ZIP code of five digits, like 27610."))],
+        validators=[RegexValidator(r"^[0-9]{5}(-[0-9]{4})?$", _("Enter a ZIP code of five digits, like 27610."))],
         widget=forms.TextInput(attrs={"autocomplete": "postal-code", "inputmode": "numeric"}),
         error_messages={"required": _("Enter your ZIP code.")},
     )
