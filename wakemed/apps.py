@@ -1,22 +1,22 @@
 """The project as an app: users, groups, grants, the two staff doors."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class WakeMedConfig(AppConfig):
-    """Wires the steps that follow every `migrate`."""
+    """Wires the steps around every `migrate`."""
 
     name = "wakemed"
     verbose_name = "WakeMed Spine"
 
     def ready(self) -> None:
-        """Register checks and the post-migrate steps."""
+        """Register checks and the steps before and after `migrate`."""
         from . import checks  # noqa: F401
         from .cache_table import create_cache_table
         from .grants import grant_application_role
         from .groups import create_groups
 
-        post_migrate.connect(create_cache_table, sender=self, dispatch_uid="wakemed.cache_table")
+        pre_migrate.connect(create_cache_table, sender=self, dispatch_uid="wakemed.cache_table")
         post_migrate.connect(create_groups, sender=self, dispatch_uid="wakemed.groups")
         post_migrate.connect(grant_application_role, sender=self, dispatch_uid="wakemed.grants")

@@ -51,8 +51,11 @@ class StartView(View):
         """Show the start page; it changes nothing."""
         draft = draft_of(request)
         prefill = prefill_from(request)
+        wished = Physician.objects.live().filter(slug=prefill.get("doctor", "")).first()
+        virtual = prefill.get("visit_type") == VisitType.VIRTUAL
         context = {
-            "wished_doctor": Physician.objects.live().filter(slug=prefill.get("doctor", "")).first(),
+            "wished_doctor": wished,
+            "wish_refused": wished.why_not(virtual=virtual) if wished else None,
             "unfinished": draft is not None and draft.request is None and bool(draft.answers),
             "erased": "erased" in request.GET and had_draft(request),
         }
@@ -70,7 +73,9 @@ class StartView(View):
             asked_again = {"doctor": "doctor", "condition": "condition", "visit_type": "visit"}
             answers |= {asked_again[name]: None for name in prefill}
             save_answers(draft=draft, answers=answers)
-        return redirect("appointments:step", STEPS[0].slug)
+            return redirect("appointments:step", STEPS[0].slug)
+        current = Progress(draft).current
+        return redirect("appointments:step", current.slug) if current else redirect("appointments:check")
 
 
 class FlowView(View):
@@ -116,7 +121,7 @@ class StepView(FlowView):
     def without_draft(self, request: HttpRequest) -> HttpResponse:
         """Keep what was typed on this page, though the earlier answers are gone."""
         step = self.step
-        if request.method == "POST" and had_draft(request):
+        if request.method == "POST":
             return begin({step.slug: typed_in(step.form(), request.POST)}, "?erased=1")
         return super().without_draft(request)
 

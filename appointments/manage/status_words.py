@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.workflow import Status
 
 WORDS: dict[Status, Promise] = {
-    Status.SUBMITTED: _("We have your request. Nobody has looked at it yet."),
+    Status.SUBMITTED: _("We have your request and will read it soon."),
     Status.IN_REVIEW: _("Our scheduling team is working on your request."),
     Status.WAITING_ON_PATIENT: _("We have a question for you. Please call us or answer our message."),
     Status.WAITLISTED: _("You are on the waitlist. We will contact you when a time becomes free."),

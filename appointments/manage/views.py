@@ -46,7 +46,13 @@ class ManageView(View):
         opened = open_request(token=token, date_of_birth=form.cleaned_data["date_of_birth"])
         link = find_link(token)
         if opened is None or link is None:
-            form.add_error("date_of_birth", _("This link and this date of birth do not open a request."))
+            form.add_error(
+                "date_of_birth",
+                _(
+                    "This link and this date of birth do not open a request. "
+                    "After five tries, wait 15 minutes or call us."
+                ),
+            )
             return self.ask(request, form, status=422)
         response = redirect("appointments:manage", token)
         keep_open(response, request, link)

@@ -12,7 +12,9 @@ CONDITIONS = [
         "Tumors of the spine",
         BodyRegion.WHOLE,
         "spine tumor, spinal tumor, spinal cord tumor, tumor in my back, growth on the spine, spine cancer, "
-        "cancer in the spine, lump in the spine, benign tumor, intradural tumor, intramedullary tumor",
+        "cancer in the spine, lump in the spine, benign tumor, intradural tumor, intramedullary tumor, "
+        "lesion on the spine, mass on the spine, spot on the spine, "
+        "meningioma, schwannoma, ependymoma, neurofibroma, chordoma, sarcoma",
     ),
     (
         "Metastatic cancer to the spine",

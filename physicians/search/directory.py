@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from physicians.models import Physician
 
 from .choices import Choices, load_choices
+from .emergency import sounds_urgent
 from .filters import Filters, Tag, read_filters
 from .ranking import Result, search
 from .reasons import sentence
@@ -36,6 +37,7 @@ class Directory:
     count: int
     page: Page
     cards: list[Card]
+    sounds_urgent: bool
 
     @property
     def previous_address(self) -> str:
@@ -73,6 +75,7 @@ def open_directory(query: QueryDict) -> Directory:
         count=page.paginator.count,
         page=page,
         cards=cards(list(page.object_list), result, filters_as_reasons(filters, choices)),
+        sounds_urgent=sounds_urgent(result.query.text),
     )
 
 

@@ -22,6 +22,7 @@ class Meant:
 
 
 # Trigrams find the candidates, edit distance decides: two mistakes in a word of five letters or more, else one.
+# The first letter is hardly ever the mistake: without that rule “lesion” would be read as “fusion”.
 # “ngyuen” and “nguyen” share three trigrams of eleven, so the bar for trigrams is low.
 MEANT = """
 WITH asked AS (
@@ -40,7 +41,9 @@ text AS (
 ),
 known AS (
     SELECT DISTINCT word
-    FROM text, regexp_split_to_table(lower(unaccent(translate(text, %(apostrophes)s, ''))), '[^a-z0-9]+') AS word
+    FROM text,
+         concat_ws(' ', translate(text, %(apostrophes)s, ''), translate(text, %(apostrophes)s, %(spaces)s)) AS plain,
+         regexp_split_to_table(lower(unaccent(plain)), '[^a-z0-9]+') AS word
     WHERE length(word) > 1
 ),
 candidate AS (
@@ -48,6 +51,7 @@ candidate AS (
            CASE WHEN length(asked.word) >= %(prefix)s AND starts_with(known.word, asked.word) THEN 0
                 ELSE levenshtein(known.word, asked.word) END AS distance
     FROM asked JOIN known ON length(asked.word) > 2
+                         AND left(known.word, 1) = left(asked.word, 1)
                          AND (similarity(known.word, asked.word) >= 0.2 OR starts_with(known.word, asked.word))
 ),
 ranked AS (
@@ -69,6 +73,7 @@ def find_meant(words: Iterable[Word]) -> list[Meant]:
         "numbers": [word.number for word in words],
         "words": [word.text for word in words],
         "apostrophes": APOSTROPHES,
+        "spaces": " " * len(APOSTROPHES),
         "prefix": SHORTEST_PREFIX,
         "most": MOST_MEANT,
     }

@@ -240,7 +240,7 @@ QUESTIONS = questions(
         "How fast does it grow?": """
             <p>Spinal tumors often grow quickly, but no two people are the same. Your scans, and how you feel from
             week to week, tell your doctor more than any rule. If you get worse, do not wait for your next visit: call
-            us.</p>
+            us. If you lose control of your bladder or bowels, or a limb is suddenly weak, call 911.</p>
         """,
         "Will I need surgery?": """
             <p>Some people do and some do not. Surgery can help in many cases, and some tumors respond to chemotherapy

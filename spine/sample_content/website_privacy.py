@@ -19,7 +19,9 @@ BODY: list[Block] = [
         "Cookies",
         """
         <p>Pages that you only read set no cookie. When you request an appointment, one cookie keeps your answers
-        together while you go from question to question. It is used for nothing else.</p>
+        together while you go from question to question, and one protects the forms from being sent by another site.
+        When you open your request later, one keeps it open on your device for 30 minutes. They are used for nothing
+        else.</p>
         """,
     ),
     section(

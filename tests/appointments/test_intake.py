@@ -108,7 +108,8 @@ def test_change_comes_back_to_the_check_page(ready):
     assert answer(ready, "condition", "?change=1", condition="not-sure").url == f"{START}check/"
 
 
-def test_a_change_that_makes_a_later_answer_impossible_leads_there_and_keeps_the_rest(ready):
+def test_a_change_that_makes_a_later_answer_impossible_leads_there_and_keeps_the_rest(ready, make_physician):
+    make_physician("tessa-tennessee", given_name="Tessa", offers_virtual_visits=True, licensed_states=["TN"])
     response = answer(ready, "visit", "?change=1", patient_state="TN")
     assert response.url == f"{START}doctor/"
     page = ready.get(f"{START}doctor/").content.decode()
@@ -141,7 +142,6 @@ def test_a_change_that_makes_a_later_answer_impossible_leads_there_and_keeps_the
         ("times", {"day_1": "2027-03-17"}, "Choose a day on which our clinics are open"),
         ("times", {"day_1": "tomorrow"}, "Choose a day from the list."),
         ("times", {"half_2": "morning"}, "You have chosen this day and time already."),
-        ("times", {"day_2": ""}, "Choose a day for this time of day."),
         ("patient", {"legal_name": " \u200b "}, "Enter the patient&#x27;s legal name."),
         ("patient", dict.fromkeys(BORN, ""), "Enter the patient&#x27;s date of birth."),
         ("patient", {"date_of_birth_year": "1899"}, "after 1899"),
@@ -212,6 +212,33 @@ def test_links_fill_in_what_they_know_and_say_at_once_what_cannot_be(client):
     page = client.get(f"{START}doctor/").content.decode()
     assert "Ana Onsite" in page
     assert 'value="in-person-only"' not in page
+
+
+def test_a_virtual_visit_that_nobody_can_give_is_not_promised(patient):
+    answer(patient, "condition")
+    answer(patient, "visit", patient_state="TX")
+    page = patient.get(f"{START}doctor/").content.decode()
+    assert "can see you by video while you are in Texas" in page
+    assert 'value="first-available"' not in page
+    response = answer(patient, "doctor", doctor="first-available")
+    assert response.status_code == 422
+    assert patient.get(f"{START}check/").url == f"{START}doctor/"
+
+
+def test_half_a_day_tapped_by_accident_asks_for_nothing(ready):
+    assert answer(ready, "times", "?change=1", day_2="").url == f"{START}check/"
+    assert "Second choice" not in ready.get(f"{START}check/").content.decode()
+
+
+def test_going_on_leads_to_where_one_was(patient):
+    answer(patient, "condition")
+    answer(patient, "visit")
+    assert patient.post(START).url == f"{START}doctor/"
+
+
+def test_what_is_typed_without_any_cookie_is_kept_too(client):
+    assert answer(client, "condition", reason="No cookie.").url == f"{START}condition/?erased=1"
+    assert "No cookie." in client.get(f"{START}condition/").content.decode()
 
 
 def test_a_new_link_changes_only_the_answer_it_is_about(ready):

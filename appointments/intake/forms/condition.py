@@ -30,7 +30,9 @@ class ConditionForm(StepForm):
         required=False,
         max_length=1000,
         widget=CharacterCountTextarea(),
-        help_text=_("What do you feel, where, and since when? Only our medical staff read this."),
+        help_text=_(
+            "What do you feel, where, and since when? Our scheduling and nursing staff read this, nobody else."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

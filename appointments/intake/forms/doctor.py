@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.models import VisitType
 from physicians.models import Physician
+from physicians.states import state_name
 from physicians.storable import is_storable
 
 from .base import Row, StepForm
@@ -39,10 +40,20 @@ class DoctorForm(StepForm):
         if self.wished and not self.wish_refused:
             listed = {self.wished.slug: self.wished, **listed}
         self.physicians = listed
-        self.fields["doctor"].widget.choices = [
-            (FIRST_AVAILABLE, _("First available doctor")),
-            *((slug, self._choice_label(physician)) for slug, physician in listed.items()),
-        ]
+        choices = [(slug, self._choice_label(physician)) for slug, physician in listed.items()]
+        if not self.nobody_can:
+            choices.insert(0, (FIRST_AVAILABLE, gettext("First available doctor")))
+        self.fields["doctor"].widget.choices = choices
+
+    @property
+    def nobody_can(self) -> str:
+        """Return why a virtual visit would be a false promise (no doctor is licensed there), or nothing."""
+        if not self.virtual or self.physicians:
+            return ""
+        return gettext(
+            "None of our doctors for this can see you by video while you are in %(state)s. "
+            "Choose a visit in person, or a state where you can be during the visit."
+        ) % {"state": state_name(self.state or "")}
 
     def _wished_doctor(self, listed: dict[str, Physician]) -> Physician | None:
         """Return the doctor that the patient came with or chose, who may not be among those who can."""
@@ -61,6 +72,8 @@ class DoctorForm(StepForm):
     def clean_doctor(self) -> Physician | None:
         """Return the physician, or None for the first available; raises with the reason why one cannot."""
         slug = self.cleaned_data["doctor"]
+        if self.nobody_can:
+            raise forms.ValidationError(self.nobody_can)
         if slug == FIRST_AVAILABLE:
             return None
         if self.wish_refused:

@@ -88,9 +88,8 @@ class TimesForm(StepForm):
         times: list[tuple[datetime.date, str]] = []
         for rank in RANKS:
             day, half = self._day(rank), answers.get(f"half_{rank}")
-            if half and not day and f"day_{rank}" not in self.errors:
-                self.add_error(f"day_{rank}", _("Choose a day for this time of day."))
-            elif day and not half and f"half_{rank}" not in self.errors:
+            # A half without a day asks for nothing: a radio button that was tapped by accident cannot be untapped.
+            if day and not half and f"half_{rank}" not in self.errors:
                 self.add_error(f"half_{rank}", _("Choose morning or afternoon."))
             elif day and half and (day, half) in times:
                 self.add_error(f"half_{rank}", _("You have chosen this day and time already. Choose another."))

@@ -1,0 +1,16 @@
+"""Words that nobody should look for a doctor with: they need 911 first."""
+
+import re
+
+# The signs of the emergency card (cord or cauda equina pressed), and what people type in other emergencies.
+SIGNS = re.compile(
+    r"\b(emergency|911|heart attack|stroke|chest pain|paraly[sz]ed|paralysis|numb\w*|bladder|bowels?|incontinen\w*"
+    r"|(can ?not|cant|can't|can’t|unable to|stopped) (walk|stand|move|feel|pee|urinate|poop)\w*|pee(ing)?|wet myself"
+    r"|can ?not breathe|can't breathe|cant breathe|suicid\w*|kill myself|car (crash|accident))\b",
+    re.IGNORECASE,
+)
+
+
+def sounds_urgent(text: str) -> bool:
+    """Tell whether the emergency card should stand above the results."""
+    return bool(SIGNS.search(text))
