@@ -64,6 +64,7 @@ def test_it_starts_from_nothing_keeps_its_data_and_stops_everything(tmp_path):
     orphans = family(again)
     again.kill()
     again.wait()
+    again.stdout.close()
     for orphan in orphans:
         orphan.kill()
     psutil.wait_procs(orphans)
