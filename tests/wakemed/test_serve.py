@@ -18,6 +18,17 @@ READY = "Ctrl-C stops all of it"
 NOBODY = 65534  # the user and group that own nothing on every Unix
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_left():
+    """Stop what a failed test has left running."""
+    before = set(psutil.Process().children())
+    yield
+    left = set(psutil.Process().children()) - before
+    for process in left:
+        process.terminate()
+    psutil.wait_procs(left, timeout=30)
+
+
 def family(process):
     """Return the processes that belong to a run: its children and its database."""
     return psutil.Process(process.pid).children(recursive=True)
