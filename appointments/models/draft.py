@@ -20,13 +20,16 @@ class RequestDraft(models.Model):
     """The answers of one device, erased half an hour after the last of them.
 
     The device holds the secret that opens it; this row holds only its digest. The row's id becomes the
-    request's idempotency key, so that one draft can become one request and never two.
+    request's idempotency key, so that one draft can become one request and never two. Once there is a request,
+    the answers are those that differ from it: an amendment that has not been sent.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     secret_digest = models.CharField(max_length=64, unique=True)
-    answers = models.JSONField(default=dict, help_text=_("Step: field: what was typed."))
-    request = models.OneToOneField(AppointmentRequest, on_delete=models.CASCADE, null=True, blank=True)
+    answers = models.JSONField(default=dict, help_text=_("Step: field: what was typed, and passed on with Continue."))
+    unfinished = models.JSONField(default=dict, help_text=_("Step: field: what was typed and not passed on yet."))
+    request = models.ForeignKey(AppointmentRequest, on_delete=models.CASCADE, null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(default=draft_expiry, db_index=True)
 
     class Meta:

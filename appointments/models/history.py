@@ -33,6 +33,26 @@ class StatusChange(AppendOnly):
         return f"{self.from_status or '-'} → {self.to_status}"
 
 
+class AnswerChange(AppendOnly):
+    """One answer of a sent request that was changed: what stood there, what stands there. No actor: the patient."""
+
+    request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="answer_changes")
+    question = models.CharField(max_length=200)
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta(AppendOnly.Meta):
+        ordering = ["request", "id"]
+        verbose_name = _("changed answer")
+        verbose_name_plural = _("changed answers")
+        indexes = [models.Index(fields=["request", "at"], name="answer_change_by_request")]
+
+    def __str__(self) -> str:
+        return self.question
+
+
 class Note(AppendOnly):
     """What staff write down about a request, for each other."""
 

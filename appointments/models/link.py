@@ -26,6 +26,7 @@ class RequestLink(models.Model):
     expires_at = models.DateTimeField(default=link_expiry)
     revoked_at = models.DateTimeField(null=True, blank=True)
     wrong_tries = models.PositiveSmallIntegerField(default=0)
+    locks = models.PositiveSmallIntegerField(default=0, help_text=_("How often wrong tries have locked it."))
     locked_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:

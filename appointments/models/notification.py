@@ -29,6 +29,7 @@ class Notification(models.Model):
         """What the mail is about."""
 
         RECEIVED = "received", _("Request received")
+        LINK = "link", _("Link sent again")
 
     class State(models.TextChoices):
         """How far it has come."""

@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from appointments.workflow import CLOCK_RUNS, TRANSITIONS, ClosedReason, Status
-from physicians.models import Condition, Physician
+from physicians.models import Condition, Location, Physician
 from physicians.states import STATES
+
+from .details import AccessNeeds, Background, Caregiver
 
 # Read aloud on the phone: no vowels (no words), no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V.
 REFERENCE_ALPHABET = "34679CDFGHJKMNPQRTWXY"
@@ -69,7 +71,7 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
-class AppointmentRequest(models.Model):
+class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
     """One request by one patient. The patient's details are as given: an anonymous form merges with no record."""
 
     reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
@@ -97,6 +99,9 @@ class AppointmentRequest(models.Model):
     patient_state = models.CharField(_("state during a virtual visit"), max_length=2, choices=STATES, blank=True)
     physician = models.ForeignKey(
         Physician, verbose_name=_("physician"), on_delete=models.PROTECT, null=True, blank=True
+    )
+    preferred_locations = models.ManyToManyField(
+        Location, verbose_name=_("preferred clinics"), blank=True, help_text=_("None: any of them suits.")
     )
 
     legal_name = models.CharField(_("legal name"), max_length=200)
@@ -132,6 +137,19 @@ class AppointmentRequest(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(reach_by=ReachBy.EMAIL) | ~models.Q(email=""),
                 name="request_reach_by_email_has_an_email",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    caregiver_name="", caregiver_relationship="", caregiver_phone="", caregiver_consent=False
+                )
+                | (
+                    ~models.Q(caregiver_name="")
+                    & ~models.Q(caregiver_relationship="")
+                    & ~models.Q(caregiver_phone="")
+                    & models.Q(caregiver_consent=True)
+                ),
+                name="request_caregiver_is_whole_and_may_ask",
+                violation_error_message=_("A caregiver has a name, a relationship, a phone and the right to ask."),
             ),
         ]
         triggers = [

@@ -1,0 +1,120 @@
+"""The words of the request flow that editors keep."""
+
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+LONGEST_LINE = 200  # characters
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines that say something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def validate_lines(text: str) -> None:
+    """Raise ValidationError unless there are one to ten lines that fit a phone."""
+    lines = lines_of(text)
+    if not 1 <= len(lines) <= 10:
+        raise ValidationError(_("Write one to ten lines."))
+    if longest := next((line for line in lines if len(line) > LONGEST_LINE), None):
+        raise ValidationError(_("Shorten the line that begins with “%(start)s”."), params={"start": longest[:40]})
+
+
+class RequestWording(WorkflowMixin, PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """One row: the safety check, the emergency page and what happens next. Its defaults are the first wording.
+
+    Only a published row is shown. Without one the defaults are, so that the safety check never has no words.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    safety_question = models.CharField(
+        _("question of the safety check"), max_length=120, default="Do you have any of these right now?"
+    )
+    symptoms = models.TextField(
+        _("symptoms"),
+        validators=[validate_lines],
+        default=(
+            "New loss of bladder or bowel control, or you cannot urinate\n"
+            "A weak arm or leg that came suddenly or gets worse fast, or you cannot walk\n"
+            "New numbness between the legs\n"
+            "Severe pain and weakness after a fall or a crash"
+        ),
+        help_text=_("One a line. Each is read by somebody who may be frightened: short, and in everyday words."),
+    )
+    emergency_heading = models.CharField(
+        _("heading of the emergency page"),
+        max_length=120,
+        default="Call 911 now, or go to the nearest emergency department",
+    )
+    emergency_text = models.TextField(
+        _("text of the emergency page"),
+        validators=[validate_lines],
+        default=(
+            "What you describe can damage the nerves of the spine for good within hours. It needs a doctor today, "
+            "not an appointment.\n"
+            "Do not drive yourself. Do not wait for an answer from us."
+        ),
+        help_text=_("One paragraph a line. Nothing here may keep anybody from calling."),
+    )
+    next_steps = models.TextField(
+        _("what happens next"),
+        validators=[validate_lines],
+        default="Together we settle on a time.\nBefore the visit we tell you what to bring.",
+        help_text=_("Shown after a request was sent, below the day by which we get in touch. One step a line."),
+    )
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="request_wording")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="request_wording",
+        for_concrete_model=False,
+    )
+
+    class Meta:
+        verbose_name = _("wording of the appointment request")
+        verbose_name_plural = _("wording of the appointment request")
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="request_wording_is_one_row")]
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
+
+    @property
+    def revisions(self) -> Any:
+        """Return the revisions, as Wagtail asks for them."""
+        return self._revisions
+
+    @classmethod
+    def current(cls) -> "RequestWording":
+        """Return the published wording, or the first one where none is published."""
+        return cls.objects.filter(live=True).first() or cls()
+
+    @property
+    def symptom_lines(self) -> list[str]:
+        """Return the symptoms."""
+        return lines_of(self.symptoms)
+
+    @property
+    def emergency_paragraphs(self) -> list[str]:
+        """Return the paragraphs of the emergency page."""
+        return lines_of(self.emergency_text)
+
+    @property
+    def next_step_lines(self) -> list[str]:
+        """Return what happens next."""
+        return lines_of(self.next_steps)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Show editors the page that patients get."""
+        return "appointments/intake/wording_preview.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Return what that page needs."""
+        return {"wording": self, "request": request}
