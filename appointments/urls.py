@@ -3,15 +3,31 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from .intake import views as intake
+from .intake.amend import AmendView
+from .intake.emergency import EmergencyView
+from .intake.keep import ExtendView, keep, leave
+from .intake.questions import StepView
+from .intake.sending import CheckView, DoneView
+from .intake.start import StartView
 from .manage import views as manage
+from .manage.actions import CancelView, ChangeView, TakeBackView
+from .manage.lost_link import LostLinkView
 
 app_name = "appointments"
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="appointments:start")),
-    path("request/", intake.StartView.as_view(), name="start"),
-    path("request/check/", intake.CheckView.as_view(), name="check"),
-    path("request/done/", intake.done, name="done"),
-    path("request/<slug:step>/", intake.StepView.as_view(), name="step"),
+    path("request/", StartView.as_view(), name="start"),
+    path("request/check/", CheckView.as_view(), name="check"),
+    path("request/done/", DoneView.as_view(), name="done"),
+    path("request/amend/", AmendView.as_view(), name="amend"),
+    path("request/emergency/", EmergencyView.as_view(), name="emergency"),
+    path("request/extend/", ExtendView.as_view(), name="extend"),
+    path("request/leave/", leave, name="leave"),
+    path("request/<slug:step>/", StepView.as_view(), name="step"),
+    path("manage/", LostLinkView.as_view(), name="lost_link"),
+    path("request/<slug:step>/keep/", keep, name="keep"),
     path("manage/<slug:token>/", manage.ManageView.as_view(), name="manage"),
+    path("manage/<slug:token>/change/", ChangeView.as_view(), name="change"),
+    path("manage/<slug:token>/cancel/", CancelView.as_view(), name="cancel"),
+    path("manage/<slug:token>/take-back/", TakeBackView.as_view(), name="take_back"),
 ]

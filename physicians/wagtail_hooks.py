@@ -1,17 +1,15 @@
 """The directory in the CMS: one menu, with a list for each kind of row."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, PublishingPanel
 from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .forms import ConditionForm, PhysicianForm, SpecialtyForm
 from .models import Condition, Language, Location, Organization, Physician, Specialty
+from .one_row import OneRowPolicy
 
 
 class PhysicianViewSet(SnippetViewSet):
@@ -126,18 +124,6 @@ class LanguageViewSet(SnippetViewSet):
     list_display = ["name", "code"]
     search_fields = ["name", "code"]
     panels = [FieldPanel("name"), FieldPanel("code")]
-
-
-class OneRowPolicy(ModelPermissionPolicy):
-    """The hospital can be changed. Nobody, superusers included, adds a second one or deletes it."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        """Refuse to add and to delete."""
-        return action not in {"add", "delete"} and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user: Any, actions: list[str]) -> bool:
-        """Tell whether one of the actions is left."""
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 class OrganizationViewSet(SnippetViewSet):

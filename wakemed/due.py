@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.core.management import call_command
 
 from appointments.services.drafts import erase_expired_drafts
+from appointments.services.limits import forget_used_up
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ def clear_sessions() -> None:
     call_command("clearsessions")
 
 
-TASKS: list[Callable[[], object]] = [publish_scheduled_pages, erase_expired_drafts, clear_sessions]
+TASKS: list[Callable[[], object]] = [publish_scheduled_pages, erase_expired_drafts, forget_used_up, clear_sessions]
 
 
 def run_due_tasks() -> None:

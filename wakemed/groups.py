@@ -8,6 +8,7 @@ from typing import Any
 from django.apps import apps
 
 from spine.services.editors import grant_editors
+from spine.services.review_workflow import settle_review_workflow
 
 # group: (app label, permission codenames)
 GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
@@ -17,6 +18,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     "Editors": [
         ("wagtailadmin", ("access_admin",)),
         ("spine", ("add_notice", "change_notice", "view_notice")),
+        ("appointments", ("change_requestwording",)),
         (
             "physicians",
             (
@@ -29,11 +31,15 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
             ),
         ),
     ],
+    "Clinical reviewers": [
+        ("wagtailadmin", ("access_admin",)),
+        ("appointments", ("change_requestwording", "publish_requestwording")),
+    ],
 }
 
 
 def create_groups(using: str = "default", **kwargs: Any) -> None:
-    """Create the groups and add the permissions they need."""
+    """Create the groups, add the permissions they need and put the reviewers to work."""
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
     for name, grants in GROUPS.items():
@@ -43,3 +49,4 @@ def create_groups(using: str = "default", **kwargs: Any) -> None:
                 *Permission.objects.using(using).filter(content_type__app_label=app_label, codename__in=codenames)
             )
     grant_editors(group=Group.objects.using(using).get(name="Editors"))
+    settle_review_workflow(reviewers=Group.objects.using(using).get(name="Clinical reviewers"))

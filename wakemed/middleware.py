@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
+from appointments.outage import OUTAGES, page_before_the_view
 from physicians.storable import is_storable
 
 
@@ -58,6 +59,16 @@ class StorableTextMiddleware:
 
 class HistoryMiddleware(PghistoryMiddleware):
     """Puts the user and the route's name beside every recorded write: never a path, which may hold a token."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on. Whoever has a staff session is looked up first, which an outage can prevent."""
+        try:
+            return super().__call__(request)
+        except OUTAGES:
+            page = page_before_the_view(request)
+            if page is None:
+                raise
+            return page
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return what pghistory stores about the request."""

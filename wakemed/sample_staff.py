@@ -1,4 +1,4 @@
-"""One sample sign-in for each door, with generated passwords that only the data folder holds."""
+"""Sample sign-ins for each door, with generated passwords that only the data folder holds."""
 
 import secrets
 
@@ -12,6 +12,7 @@ SAMPLE_STAFF = [
     ("admin@example.com", "Avery", "Admin", None, True),
     ("scheduler@example.com", "Sam", "Scheduler", "Scheduling staff", True),
     ("editor@example.com", "Eden", "Editor", "Editors", False),
+    ("reviewer@example.com", "Robin", "Reviewer", "Clinical reviewers", False),
 ]
 
 

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from appointments.client_address import client_address
+
 from .doors import own_door, wrong_door
 
 
@@ -16,6 +18,10 @@ class StaffAccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False: only staff have accounts."""
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the address that sign-in limits count; allauth's own fails when X-Forwarded-For is too short."""
+        return client_address(request)
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """Return the address that the mail leads to: on SITE_URL, whatever host the request named."""

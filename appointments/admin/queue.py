@@ -7,10 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -25,28 +24,24 @@ from .staff import staff_of
 from .tabs import QueueTab
 
 
+def cell(name: str, record: AppointmentRequest) -> str:
+    """Return one cell of the list, which holds more than one fact so that the whole list fits a screen."""
+    return render_to_string(f"admin/appointments/appointmentrequest/cells/{name}.html", {"record": record})
+
+
 @admin.register(AppointmentRequest)
 class AppointmentRequestAdmin(RecordAdmin):
     """Lists requests and opens one; every write goes through the services."""
 
-    list_display = [
-        "reference_link",
-        "legal_name",
-        "date_of_birth",
-        "about",
-        "visit_type",
-        "physician",
-        "submitted_at",
-        "due",
-        "claimed_by",
-        "status",
-    ]
+    list_display = ["reference_link", "patient", "about", "doctor", "due", "state"]
     list_display_links = None
     list_filter = [QueueTab]
     list_select_related = ["condition", "physician", "claimed_by"]
     list_per_page = 25
     search_fields = ["reference"]  # shows the box; `get_search_results` does the work
-    search_help_text = _("Reference, name, date of birth (month/day/year), phone or e-mail.")
+    search_help_text = _(
+        "Reference, date of birth (month/day/year), e-mail, or name or phone of the patient or the caregiver."
+    )
     sortable_by = []  # most pressing first, always
     actions = None
     show_full_result_count = False
@@ -56,27 +51,37 @@ class AppointmentRequestAdmin(RecordAdmin):
 
     @admin.display(description=_("reference"))
     def reference_link(self, record: AppointmentRequest) -> str:
-        """Return the reference as a link to the request."""
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), record.spoken_reference)
+        """Return the reference as a link to the request, with what sets this one apart."""
+        return cell("reference", record)
+
+    @admin.display(description=_("patient"))
+    def patient(self, record: AppointmentRequest) -> str:
+        """Return the patient's name and date of birth, and who asks on the patient's behalf."""
+        return cell("patient", record)
 
     @admin.display(description=_("about"))
     def about(self, record: AppointmentRequest) -> str:
-        """Return the condition's name."""
-        return record.condition.name if record.condition else gettext("Not sure")
+        """Return the condition's name and the kind of visit."""
+        return cell("about", record)
+
+    @admin.display(description=_("doctor"))
+    def doctor(self, record: AppointmentRequest) -> str:
+        """Return whom the patient wishes to see."""
+        return record.physician.display_name if record.physician else gettext("First available")
 
     @admin.display(description=_("answer by"))
     def due(self, record: AppointmentRequest) -> str:
-        """Return the promised day, marked in words and color when it has passed."""
-        return format_html(
-            '<span class="{}">{}{}</span>',
-            "late" if record.is_overdue else "",
-            date_format(record.answer_by, "M j"),
-            gettext(" (late)") if record.is_overdue else "",
-        )
+        """Return the promised day, marked in words and color when it has passed, and when the request came."""
+        return cell("due", record)
+
+    @admin.display(description=_("status"))
+    def state(self, record: AppointmentRequest) -> str:
+        """Return where it stands and who works on it."""
+        return cell("state", record)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AppointmentRequest]:
         """Return all requests, the most pressing first."""
-        return AppointmentRequest.objects.most_pressing_first()
+        return AppointmentRequest.objects.most_pressing_first().with_unseen_changes()
 
     def get_ordering(self, request: HttpRequest) -> tuple[()]:
         """Leave the order to the queryset."""

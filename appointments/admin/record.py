@@ -13,7 +13,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appointments.models import AppointmentRequest
+from appointments.models import AppointmentRequest, Need, Scan
 from appointments.services.access import record_opened
 from appointments.services.claims import claim_request, release_request
 from appointments.services.moves import move_request
@@ -60,7 +60,8 @@ class RecordAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         record = (
-            AppointmentRequest.objects.select_related("condition", "physician", "claimed_by")
+            AppointmentRequest.objects.with_unseen_changes()  # unseen until the reading is recorded, below
+            .select_related("condition", "physician", "claimed_by")
             .filter(pk=request_id)
             .first()
         )
@@ -73,6 +74,9 @@ class RecordAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "record": record,
             "preferred_times": record.preferred_times.all(),
+            "preferred_locations": record.preferred_locations.all(),
+            "scans": [Scan(scan).label for scan in record.scans],
+            "needs": [Need(need).label for need in record.needs],
             "notifications": record.notifications.order_by("created_at"),
             "timeline": timeline_of(record),
             "is_mine": record.claimed_by_id == request.user.pk,
@@ -82,8 +86,13 @@ class RecordAdmin(admin.ModelAdmin):
         }
         return TemplateResponse(request, "admin/appointments/appointmentrequest/record.html", context, status=status)
 
-    def act(self, request: HttpRequest, request_id: int, action: Callable[[], object], **forms: Form) -> HttpResponse:
-        """Run a service and come back to the page; a refusal shows its sentence beside what was typed (409)."""
+    def act(
+        self, request: HttpRequest, request_id: int, action: Callable[[], object], done: str, **forms: Form
+    ) -> HttpResponse:
+        """Run a service, come back to the page and say what was done.
+
+        A refusal shows its sentence beside what was typed (409).
+        """
         if not self.has_change_permission(request):
             raise PermissionDenied
         try:
@@ -93,15 +102,26 @@ class RecordAdmin(admin.ModelAdmin):
         except Refused as refusal:
             messages.error(request, str(refusal))
             return self.render_record(request, request_id, status=409, **forms)
+        messages.success(request, done)
         return redirect("admin:appointments_appointmentrequest_change", request_id)
 
     def claim(self, request: HttpRequest, request_id: int) -> HttpResponse:
         """Make it mine."""
-        return self.act(request, request_id, lambda: claim_request(request_id=request_id, actor=staff_of(request)))
+        return self.act(
+            request,
+            request_id,
+            lambda: claim_request(request_id=request_id, actor=staff_of(request)),
+            _("The request is yours."),
+        )
 
     def release(self, request: HttpRequest, request_id: int) -> HttpResponse:
         """Give it back."""
-        return self.act(request, request_id, lambda: release_request(request_id=request_id, actor=staff_of(request)))
+        return self.act(
+            request,
+            request_id,
+            lambda: release_request(request_id=request_id, actor=staff_of(request)),
+            _("The request is back in the queue."),
+        )
 
     def note(self, request: HttpRequest, request_id: int) -> HttpResponse:
         """Write a note."""
@@ -112,6 +132,7 @@ class RecordAdmin(admin.ModelAdmin):
             request,
             request_id,
             lambda: add_note(request_id=request_id, author=staff_of(request), text=form.cleaned_data["text"]),
+            _("The note is in the history."),
             note_form=form,
         )
 
@@ -128,5 +149,6 @@ class RecordAdmin(admin.ModelAdmin):
             request,
             request_id,
             lambda: move_request(request_id=request_id, actor=staff_of(request), **answers),
+            _("The request is now “%(status)s”.") % {"status": answers["to"].label},
             move_form=form,
         )

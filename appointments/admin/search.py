@@ -37,7 +37,7 @@ def matching(text: str) -> Q:
     """Return the condition for what was typed, by the shape of it.
 
     References may have their dash, phone numbers any punctuation; names may lack accents or carry a typing
-    mistake (each word is looked for by trigram similarity).
+    mistake (each word is looked for by trigram similarity). Names and numbers are the patient's or the caregiver's.
     """
     text = storable(text).strip()[:LONGEST_SEARCH]
     if REFERENCE.fullmatch(compact := re.sub(r"[\s-]", "", text)):
@@ -47,12 +47,14 @@ def matching(text: str) -> Q:
     if "@" in text:
         return Q(email__iexact=text)
     if phone := _as_phone(text):
-        return Q(phone__startswith=phone)  # with or without an extension
+        return Q(phone__startswith=phone) | Q(caregiver_phone__startswith=phone)  # with or without an extension
     condition = Q()
     for word in text.split():
         condition &= (
             Q(legal_name__unaccent__icontains=word)
             | Q(preferred_name__unaccent__icontains=word)
             | Q(legal_name__trigram_word_similar=word)
+            | Q(caregiver_name__unaccent__icontains=word)
+            | Q(caregiver_name__trigram_word_similar=word)
         )
     return condition

@@ -32,3 +32,8 @@ def remember(response: HttpResponse, secret: str) -> None:
         httponly=True,
         samesite="Lax",
     )
+
+
+def forget(response: HttpResponse) -> None:
+    """Take the key away again."""
+    response.delete_cookie(COOKIE, path=reverse("appointments:start"), samesite="Lax")

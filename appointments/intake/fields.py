@@ -1,5 +1,6 @@
 """Form fields of the question pages: they take what people type and say plainly what is wrong with it."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +16,8 @@ from phonenumber_field.widgets import RegionalPhoneNumberWidget
 
 from physicians.storable import is_storable, storable
 
+# Somebody types the whole date into the first box: 3/27/1962.
+WHOLE_DATE = re.compile(r"(?P<month>[0-9]{1,2})[/. -](?P<day>[0-9]{1,2})[/. -](?P<year>[0-9]{4})")
 LETTER_OR_SIGN = frozenset("LMNPS")  # Unicode's major categories that leave something to see
 
 
@@ -116,9 +119,9 @@ class PhoneField(PhoneNumberField):
         "invalid": _("Enter a phone number with its area code, for example 919-555-0123."),
     }
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, autocomplete: str = "tel", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.widget.attrs.setdefault("autocomplete", "tel")
+        self.widget.attrs.setdefault("autocomplete", autocomplete)
 
     def to_python(self, value: Any) -> Any:
         """Return the number, or the empty value; raises "invalid" here, so that it is said only once."""
@@ -128,6 +131,41 @@ class PhoneField(PhoneNumberField):
         if number and not number.is_valid():
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return number
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Return what the page shows again."""
+        return showable(super().bound_data(data, initial))
+
+
+class EmailField(forms.EmailField):
+    """An e-mail address; its sentences say what is missing."""
+
+    default_error_messages = {
+        "invalid": _("Enter an e-mail address like name@example.com."),
+        "no_at": _("The e-mail address has no @ sign. It should look like name@example.com."),
+        "several": _("Enter one e-mail address only."),
+        "max_length": _("An e-mail address has at most %(limit_value)d characters. This one has %(show_value)d."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.error_messages["max_length"] = self.default_error_messages["max_length"]
+        for validator in self.validators:
+            if getattr(validator, "code", "") == "max_length":
+                validator.message = self.error_messages["max_length"]  # type: ignore[attr-defined]
+        self.widget.attrs |= {"autocomplete": "email", "spellcheck": "false"}
+        self.widget.attrs.pop("maxlength", None)  # a browser cuts a pasted text silently
+
+    def to_python(self, value: Any) -> str:
+        """Return the address without spaces around it; raises "no_at" and "several" before the general "invalid"."""
+        text = (super().to_python(value) or "").strip()
+        if text and not is_storable(text):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        if text and "@" not in text:
+            raise ValidationError(self.error_messages["no_at"], code="no_at")
+        if text.count("@") > 1 and any(sign in text for sign in ",; "):
+            raise ValidationError(self.error_messages["several"], code="several")
+        return text
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         """Return what the page shows again."""
@@ -210,6 +248,8 @@ class MemorableDateField(forms.Field):
         if value is None or isinstance(value, date):
             return value
         texts = dict(zip(MemorableDateWidget.parts, ((text or "").strip() for text in value), strict=True))
+        if whole := WHOLE_DATE.fullmatch(texts["month"]):
+            texts |= whole.groupdict() if not (texts["day"] or texts["year"]) else {}
         missing = [part for part, text in texts.items() if not text]
         if len(missing) == len(texts):
             return None

@@ -1,9 +1,10 @@
-"""What opens a request."""
+"""What opens a request, and what asks for its link again."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appointments.intake.fields import MemorableDateField
+from appointments.intake.fields import CharacterCountTextarea, EmailField, MemorableDateField, PlainTextField
+from appointments.services.cancellations import LONGEST_REASON
 
 
 class DateOfBirthForm(forms.Form):
@@ -16,4 +17,31 @@ class DateOfBirthForm(forms.Form):
         help_text=_("For example 3 27 1962. It keeps the request private if somebody else sees the mail."),
         birthday=True,
         error_messages={"required": _("Enter the patient's date of birth.")},
+    )
+
+
+class LostLinkForm(forms.Form):
+    """The address that the mail with the link went to."""
+
+    use_required_attribute = False
+
+    email = EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        help_text=_("The one that you gave with your request."),
+        error_messages={"required": _("Enter the e-mail address that you gave with your request.")},
+    )
+
+
+class CancelForm(forms.Form):
+    """An explicit word that the request is cancelled, and why, if the patient likes to say."""
+
+    use_required_attribute = False
+
+    reason = PlainTextField(
+        label=_("Would you tell us why?"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=CharacterCountTextarea(attrs={"rows": 3}),
+        help_text=_("Our scheduling staff read it. You need not give a reason."),
     )

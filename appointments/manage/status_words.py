@@ -3,7 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from appointments.workflow import Status
+from appointments.models import AppointmentRequest
+from appointments.workflow import ClosedReason, Status
 
 WORDS: dict[Status, Promise] = {
     Status.SUBMITTED: _("We have your request and will read it soon."),
@@ -16,6 +17,11 @@ WORDS: dict[Status, Promise] = {
 }
 
 
-def in_words(status: str) -> Promise:
-    """Return the sentence for a state."""
-    return WORDS[Status(status)]
+CANCELLED = _("You have cancelled this request.")
+
+
+def status_in_words(request: AppointmentRequest) -> Promise:
+    """Return the sentence for where a request stands."""
+    if request.closed_reason == ClosedReason.CANCELLED_BY_PATIENT:
+        return CANCELLED
+    return WORDS[Status(request.status)]

@@ -1,48 +1,51 @@
 """The patient's own page: a link and a date of birth open it."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import never_cache
 
+from appointments.answers import RequestAnswers, in_words
+from appointments.client_address import client_address
+from appointments.limited import too_many
 from appointments.models import AppointmentRequest
+from appointments.outage import keeps_what_was_typed
+from appointments.services.amendments import may_change
+from appointments.services.cancellations import may_cancel, may_take_back
+from appointments.services.limits import DATE_TRIES, use
 from appointments.services.links import find_link, open_request
+from appointments.workflow import CLOCK_RUNS
 
+from .address import keep_address_out_of_referer
 from .device import is_open, keep_open
 from .forms import DateOfBirthForm
-from .status_words import in_words
+from .status_words import status_in_words
 
 
 @method_decorator(never_cache, name="dispatch")
+@method_decorator(keep_address_out_of_referer, name="dispatch")
+@method_decorator(keeps_what_was_typed(DateOfBirthForm), name="dispatch")
 class ManageView(View):
     """Asks for the date of birth, then shows the request. An unknown link looks like any other."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Keep the address, which holds the token, out of the Referer of every request that the page makes.
-
-        Not `no-referrer`: browsers then send `Origin: null`, which Django's CSRF check refuses.
-        """
-        response = super().dispatch(request, *args, **kwargs)
-        response["Referrer-Policy"] = "strict-origin"
-        return response
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         """Show the request on a device that has opened it, else the question."""
         link = find_link(token)
         if link is not None and is_open(request, link):
-            return self.show_request(request, AppointmentRequest.objects.get(pk=link.request_id))
+            record = AppointmentRequest.objects.select_related("condition", "physician").get(pk=link.request_id)
+            return self.show_request(request, token, record)
         return self.ask(request, DateOfBirthForm())
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Open the request; every way to fail gives the same words."""
+        """Open the request; every way to fail gives the same words and counts as a try."""
         form = DateOfBirthForm(request.POST)
         if not form.is_valid():
             return self.ask(request, form, status=422)
+        again_at = use((DATE_TRIES, client_address(request)))
+        if again_at:
+            return too_many(request, again_at)
         opened = open_request(token=token, date_of_birth=form.cleaned_data["date_of_birth"])
         link = find_link(token)
         if opened is None or link is None:
@@ -62,11 +65,16 @@ class ManageView(View):
         """Render the question."""
         return render(request, "appointments/manage/ask.html", {"form": form}, status=status)
 
-    def show_request(self, request: HttpRequest, record: AppointmentRequest) -> HttpResponse:
+    def show_request(self, request: HttpRequest, token: str, record: AppointmentRequest) -> HttpResponse:
         """Render the request."""
+        rows = in_words(RequestAnswers.of(record))
         context = {
             "record": record,
-            "words": in_words(record.status),
-            "preferred_times": record.preferred_times.all(),
+            "words": status_in_words(record),
+            "act_by": record.answer_by if record.status in CLOCK_RUNS else None,
+            "rows": [(row, may_change(step=row.step, status=record.status)) for row in rows if row.answer],
+            "may_cancel": may_cancel(record),
+            "may_take_back": may_take_back(record),
+            "token": token,
         }
         return render(request, "appointments/manage/request.html", context)

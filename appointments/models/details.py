@@ -78,9 +78,7 @@ class Background(models.Model):
         help_text=_("The person said yes, was told to call 911, and went on."),
     )
     seen_before = models.CharField(_("seen here before"), max_length=8, choices=YesNo, blank=True)
-    scans = ArrayField(
-        models.CharField(max_length=8, choices=Scan), verbose_name=_("scans"), default=list, blank=True
-    )
+    scans = ArrayField(models.CharField(max_length=8, choices=Scan), verbose_name=_("scans"), default=list, blank=True)
     biopsy = models.CharField(_("biopsy"), max_length=8, choices=YesNo, blank=True)
     referred = models.CharField(_("referred by a clinician"), max_length=8, choices=YesNo, blank=True)
     referrer_name = models.CharField(_("who referred"), max_length=200, blank=True)

@@ -21,6 +21,7 @@ from appointments.models import AppointmentRequest, RequestLink
 MAC_BYTES = 16
 TRIES = 5
 LOCKED_FOR = datetime.timedelta(minutes=15)
+LOCKS = 4  # then the link has seen 20 wrong dates and no right one: it is in the wrong hands
 
 
 def _mac(link_id: uuid.UUID) -> bytes:
@@ -60,20 +61,29 @@ def find_link(token: str) -> RequestLink | None:
 def open_request(*, token: str, date_of_birth: datetime.date) -> AppointmentRequest | None:
     """Return the request when token and date of birth are right and the link is not locked, else None.
 
-    Five wrong dates lock the link for 15 minutes; a right one in that time is not told from a wrong one.
+    Five wrong dates lock the link for 15 minutes; a right one in that time is not told from a wrong one. The
+    fourth lock in a row revokes the link: the patient then asks for a new one.
     """
     found = find_link(token)
     if found is None:
         return None
     link = RequestLink.objects.select_for_update(of=("self",)).select_related("request").get(pk=found.pk)
-    if link.locked_until and link.locked_until > timezone.now():
+    now = timezone.now()
+    if link.revoked_at or (link.locked_until and link.locked_until > now):
         return None
-    if link.request.date_of_birth == date_of_birth:
-        link.wrong_tries, link.locked_until = 0, None
-        link.save(update_fields=["wrong_tries", "locked_until"])
-        return link.request
+    right = link.request.date_of_birth == date_of_birth
+    if right:
+        link.wrong_tries, link.locks, link.locked_until = 0, 0, None
+    else:
+        _count_wrong_try(link, now)
+    link.save(update_fields=["wrong_tries", "locks", "locked_until", "revoked_at"])
+    return link.request if right else None
+
+
+def _count_wrong_try(link: RequestLink, now: datetime.datetime) -> None:
+    """Count one wrong date; the fifth locks, the fourth lock revokes."""
     link.wrong_tries += 1
     if link.wrong_tries >= TRIES:
-        link.wrong_tries, link.locked_until = 0, timezone.now() + LOCKED_FOR
-    link.save(update_fields=["wrong_tries", "locked_until"])
-    return None
+        link.wrong_tries, link.locks, link.locked_until = 0, link.locks + 1, now + LOCKED_FOR
+    if link.locks >= LOCKS:
+        link.revoked_at = now

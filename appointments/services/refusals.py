@@ -1,5 +1,9 @@
 """Why a service said no, in a sentence for the person who asked."""
 
+import datetime
+
+from django.utils.translation import gettext as _
+
 
 class Refused(Exception):
     """The rules do not allow it; `str()` is a translated sentence. Nothing was written."""
@@ -15,3 +19,12 @@ class MovedMeanwhile(Refused):
 
 class AlreadyClaimed(Refused):
     """Somebody else works on the request."""
+
+
+class TooMany(Refused):
+    """A limit is used up."""
+
+    def __init__(self, again_at: datetime.datetime) -> None:
+        """Keep the moment from which it may be tried again."""
+        super().__init__(_("Too many in a short time."))
+        self.again_at = again_at

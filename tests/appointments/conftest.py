@@ -4,14 +4,18 @@ import datetime
 import uuid
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from phonenumber_field.phonenumber import PhoneNumber
 
+from appointments.answers import RequestAnswers
 from appointments.models import HalfDay, ReachBy, VisitType
-from appointments.services.submission import RequestAnswers, create_request
-from physicians.models import Condition, Physician, Specialty
+from appointments.services.submission import create_request
+from physicians.models import Condition, Location, Physician, Specialty
 from physicians.npi import check_digit
+
+from .flow import NOW, START, answer_up_to
 
 
 @pytest.fixture
@@ -99,3 +103,34 @@ def scheduler(make_staff):
 @pytest.fixture
 def colleague(make_staff):
     return make_staff("kim@example.com", "Scheduling staff", first_name="Kim", last_name="Colleague")
+
+
+@pytest.fixture
+def directory(hospital, physician, make_physician):
+    """A clinic, a doctor who can take everything, one who takes nobody, one who makes no virtual visits."""
+    Location.objects.create(
+        name="Raleigh clinic",
+        slug="raleigh",
+        street="1 Sample Way",
+        city="Raleigh",
+        postal_code="27610",
+        phone="+19195550100",
+    )
+    make_physician("not-accepting", family_name="Full", accepting_new_patients=False)
+    make_physician("in-person-only", family_name="Onsite")
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def patient(client, directory):
+    """A browser that has begun a request."""
+    client.post(START)
+    return client
+
+
+@pytest.fixture
+def ready(patient):
+    """A browser in which everything is answered."""
+    answer_up_to(patient, None)
+    return patient

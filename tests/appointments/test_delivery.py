@@ -7,8 +7,9 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.management import call_command
+from django.utils import timezone
 
-from appointments.models import Notification
+from appointments.models import AppointmentRequest, Notification
 from appointments.notifications.delivery import MAX_ATTEMPTS, deliver_next, pause_after
 from appointments.services.links import find_link
 
@@ -60,6 +61,7 @@ def test_a_mail_server_that_refuses_is_asked_again_after_longer_and_longer_pause
 
 def test_one_mail_that_cannot_be_written_does_not_stop_the_next(make_request, monkeypatch):
     first, second = make_request(), make_request()
+    AppointmentRequest.objects.filter(pk=second.pk).update(email="kim@example.com")
     from appointments.notifications import delivery
 
     build = delivery.build_message
@@ -79,3 +81,31 @@ def test_one_mail_that_cannot_be_written_does_not_stop_the_next(make_request, mo
 @pytest.mark.parametrize(("attempts", "minutes"), [(1, 1), (2, 2), (5, 16), (30, 360)])
 def test_pauses_double_up_to_six_hours(attempts, minutes):
     assert pause_after(attempts) == datetime.timedelta(minutes=minutes)
+
+
+def test_an_address_gets_one_mail_an_hour_and_the_others_wait_without_being_lost(make_request, hospital):
+    with time_machine.travel("2026-11-16T15:00:00+00:00", tick=False) as clock:
+        requests = [make_request() for _ in range(3)]
+        AppointmentRequest.objects.filter(pk=requests[1].pk).update(email="PAT@example.com")
+        AppointmentRequest.objects.filter(pk=requests[2].pk).update(email="kim@example.com")
+        call_command("send_notifications")
+        assert {message.to[0].lower() for message in mail.outbox} == {"pat@example.com", "kim@example.com"}
+        assert len(mail.outbox) == 2
+        waiting = Notification.objects.get(state=Notification.State.QUEUED)
+        assert (waiting.attempts, waiting.last_error) == (0, "")
+        assert waiting.next_attempt_at == timezone.now() + datetime.timedelta(hours=1)
+        assert Notification.objects.oldest_due() is None
+        clock.move_to(waiting.next_attempt_at)
+        call_command("send_notifications")
+        assert len(mail.outbox) == 3
+
+
+def test_a_mail_that_did_not_go_out_does_not_keep_its_address_waiting(make_request, monkeypatch):
+    with time_machine.travel("2026-11-16T15:00:00+00:00", tick=False) as clock:
+        make_request()
+        with monkeypatch.context() as broken:
+            broken.setattr("appointments.notifications.delivery.build_message", lambda notification: 1 / 0)
+            assert deliver_next()
+        clock.shift(pause_after(1))
+        assert deliver_next()
+        assert len(mail.outbox) == 1

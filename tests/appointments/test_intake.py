@@ -1,6 +1,7 @@
 """The question pages, through Django's client."""
 
 import datetime
+import itertools
 import re
 
 import pytest
@@ -8,60 +9,25 @@ import time_machine
 
 from appointments.models import AppointmentRequest, RequestDraft
 
-START = "/appointments/request/"
-NOW = "2026-11-16T15:00:00+00:00"  # a Monday morning in Raleigh
+from .flow import GOOD, SOMETIMES, START, answer, answer_up_to
 
-BORN = ("date_of_birth_month", "date_of_birth_day", "date_of_birth_year")
-GOOD = {
-    "condition": {"condition": "tumors-of-the-spine", "reason": "It hurts.\r\nAt night."},
-    "visit": {"visit_type": "virtual", "patient_state": "NC"},
-    "doctor": {"doctor": "ana-lopez"},
-    "times": {"day_1": "2026-11-23", "half_1": "morning", "day_2": "2026-11-23", "half_2": "afternoon"},
-    "patient": {
-        "legal_name": "Pat Doe",
-        "date_of_birth_month": "3",
-        "date_of_birth_day": "27",
-        "date_of_birth_year": "1962",
-        "phone": "(919) 555-0142",
-        "email": "pat@example.com",
-        "reach_by": "phone",
-        "postal_code": "27610",
-    },
-}
+pytestmark = pytest.mark.usefixtures("directory")
 
 
-@pytest.fixture(autouse=True)
-def _frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
+def steps_in(response):
+    return [address for address, _status in response.redirect_chain]
 
 
-@pytest.fixture(autouse=True)
-def _directory(hospital, physician, make_physician):
-    make_physician("not-accepting", family_name="Full", accepting_new_patients=False)
-    make_physician("in-person-only", family_name="Onsite")
+def send(client):
+    with time_machine.travel("2026-11-16T15:01:00+00:00", tick=False):
+        return client.post(f"{START}check/", follow=True)
 
 
-def answer(client, step, query="", **changes):
-    return client.post(f"{START}{step}/{query}", GOOD[step] | changes)
-
-
-@pytest.fixture
-def patient(client):
-    client.post(START)
-    return client
-
-
-@pytest.fixture
-def ready(patient):
-    for step in GOOD:
-        answer(patient, step)
-    return patient
-
-
-def test_the_whole_flow_makes_one_request_with_every_answer(ready):
-    assert ready.get(f"{START}check/").status_code == 200
-    response = ready.post(f"{START}check/", follow=True)
+def test_the_whole_flow_makes_one_request_with_every_answer(patient):
+    for step, following in itertools.pairwise([*GOOD, "check"]):
+        assert answer(patient, step).url == f"{START}{following}/"
+    assert patient.get(f"{START}check/").status_code == 200
+    response = send(patient)
     request = AppointmentRequest.objects.get()
     assert request.spoken_reference in response.content.decode()
     assert request.reason == "It hurts.\nAt night."
@@ -69,10 +35,47 @@ def test_the_whole_flow_makes_one_request_with_every_answer(ready):
     assert request.date_of_birth == datetime.date(1962, 3, 27)
     assert str(request.phone.as_e164) == "+19195550142"
     assert request.answer_by == datetime.date(2026, 11, 18)
+    assert (request.seen_before, request.scans, request.biopsy) == ("no", ["mri", "x_ray"], "not_sure")
+    assert (request.priority, request.urgent_symptoms, request.caregiver_name) == ("routine", False, "")
     assert [str(time) for time in request.preferred_times.all()] == [
         "Mon, Nov. 23, morning",
         "Mon, Nov. 23, afternoon",
     ]
+
+
+def test_a_caregiver_who_was_referred_and_comes_to_a_clinic_sees_the_pages_that_apply(patient):
+    seen = []
+    changes = {
+        "who": {"asks_for": "somebody_else"},
+        "history": {"referred": "yes"},
+        "visit": {"visit_type": "in_person"},
+        "doctor": {"doctor": "first-available"},
+        "patient": {"date_of_birth_year": "2015"},
+        "needs": {"language": "es", "needs": ["interpreter", "companion"], "needs_note": "She uses a walker."},
+    }
+    address = f"{START}safety/"
+    while not address.endswith("check/"):
+        step = address.split("/")[-2]
+        seen.append(step)
+        address = answer(patient, step, **changes.get(step, {})).url
+    assert seen == [
+        *("safety", "who", "caregiver", "condition", "history", "referral"),
+        *("visit", "locations", "doctor", "times", "patient", "contact", "needs"),
+    ]
+    send(patient)
+    request = AppointmentRequest.objects.get()
+    assert (request.caregiver_name, request.caregiver_relationship) == ("Kim Carer", "parent")
+    assert request.caregiver_consent
+    assert (request.referred, request.referrer_name) == ("yes", "Dr. Sam Referrer")
+    assert [location.slug for location in request.preferred_locations.all()] == ["raleigh"]
+    assert (request.physician, request.language, request.needs) == (None, "es", ["interpreter", "companion"])
+    assert request.date_of_birth.year == 2015
+
+
+def test_either_kind_of_visit_asks_for_state_and_clinics(patient):
+    answer_up_to(patient, "visit")
+    assert answer(patient, "visit", visit_type="either").url == f"{START}state/"
+    assert answer(patient, "state").url == f"{START}locations/"
 
 
 def test_a_get_starts_nothing(client):
@@ -80,165 +83,151 @@ def test_a_get_starts_nothing(client):
     assert not RequestDraft.objects.exists()
 
 
-@pytest.mark.parametrize("step", [*GOOD, "check", "done"])
+@pytest.mark.parametrize("step", [*GOOD, "check", "done", "amend"])
 def test_without_a_draft_every_page_leads_to_the_start(client, step):
     assert client.get(f"{START}{step}/").url == START
 
 
-@pytest.mark.parametrize("step", ["visit", "doctor", "times", "patient", "check", "done"])
+@pytest.mark.parametrize("step", [*list(GOOD)[1:], *SOMETIMES, "check", "done", "amend"])
 def test_no_page_opens_out_of_turn(patient, step):
-    response = patient.get(f"{START}{step}/", follow=True)
-    assert response.redirect_chain[-1][0] == f"{START}condition/"
+    assert steps_in(patient.get(f"{START}{step}/", follow=True))[-1] == f"{START}safety/?missing=1"
     if step in GOOD:
-        assert answer(patient, step).url == f"{START}condition/"
+        assert answer(patient, step).url == f"{START}safety/?missing=1"
+
+
+@pytest.mark.parametrize("step", ["caregiver", "referral", "locations"])
+def test_a_page_that_does_not_apply_leads_on(ready, step):
+    assert steps_in(ready.get(f"{START}{step}/", follow=True)) == [f"{START}check/"]
+    assert answer(ready, step).url == f"{START}check/"
 
 
 def test_an_unknown_step_is_404(patient):
-    assert patient.get(f"{START}nonsense/").status_code == 404
-    assert patient.post(f"{START}nonsense/").status_code == 404
+    for method in (patient.get, patient.post):
+        assert method(f"{START}nonsense/").status_code == 404
+    assert patient.post(f"{START}nonsense/keep/").status_code == 404
 
 
-def test_back_shows_what_was_answered(ready):
+def test_going_back_shows_what_was_answered(ready):
     page = ready.get(f"{START}condition/").content.decode()
     assert re.search(r'value="tumors-of-the-spine"[^>]*checked', page)
     assert "It hurts." in page
 
 
+def test_back_keeps_what_was_typed_and_judges_nothing(patient):
+    answer_up_to(patient, "contact")
+    assert answer(patient, "contact", email="pat@", back="1").url == f"{START}patient/"
+    page = patient.get(f"{START}contact/").content.decode()
+    assert 'value="pat@"' in page
+    assert "There is a problem" not in page
+    assert patient.get(f"{START}check/").url == f"{START}contact/?missing=1"
+
+
+def test_back_from_the_first_page_leads_to_the_start(patient):
+    assert answer(patient, "safety", back="1").url == START
+
+
 def test_change_comes_back_to_the_check_page(ready):
     assert answer(ready, "condition", "?change=1", condition="not-sure").url == f"{START}check/"
+    assert answer(ready, "condition", "?change=1", condition="", back="1").url == f"{START}check/"
+    assert "I&#x27;m not sure" in ready.get(f"{START}check/").content.decode()
 
 
 def test_a_change_that_makes_a_later_answer_impossible_leads_there_and_keeps_the_rest(ready, make_physician):
     make_physician("tessa-tennessee", given_name="Tessa", offers_virtual_visits=True, licensed_states=["TN"])
-    response = answer(ready, "visit", "?change=1", patient_state="TN")
-    assert response.url == f"{START}doctor/"
-    page = ready.get(f"{START}doctor/").content.decode()
-    assert "There is a problem" in page
-    assert answer(ready, "doctor", "?change=1", doctor="first-available").url == f"{START}check/"
+    answer(ready, "state", "?change=1", patient_state="TN")
+    page = ready.get(f"{START}check/", follow=True)
+    assert steps_in(page) == [f"{START}doctor/?missing=1"]
+    assert "There is a problem" in page.content.decode()
+    assert answer(ready, "doctor", "?missing=1", doctor="first-available").url == f"{START}check/"
+    assert ready.get(f"{START}check/").status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("step", "changes", "sentence"),
-    [
-        ("condition", {"condition": ""}, "Choose a condition, or “I&#x27;m not sure”."),
-        ("condition", {"condition": "unheard-of"}, "Choose a condition from the list"),
-        ("condition", {"reason": "x" * 1001}, "1000 characters or fewer"),
-        ("condition", {"reason": "a\0b"}, "cannot be saved"),
-        ("visit", {"visit_type": ""}, "Choose how you would like to be seen."),
-        ("visit", {"visit_type": "by-mail"}, "Choose one of the three kinds of visit."),
-        ("visit", {"patient_state": ""}, "Choose the state where you will be"),
-        ("visit", {"patient_state": "XX"}, "Choose a state from the list."),
-        ("visit", {"visit_type": "either", "patient_state": ""}, "Choose the state where you will be"),
-        ("doctor", {"doctor": ""}, "Choose a doctor, or “First available doctor”."),
-        ("doctor", {"doctor": "nobody"}, "Choose a doctor from the list"),
-        ("doctor", {"doctor": "not-accepting"}, "new patients"),
-        ("doctor", {"doctor": "in-person-only"}, "virtual visits"),
-        ("times", {"day_1": "", "half_1": ""}, "Choose at least one day."),
-        ("times", {"half_1": ""}, "Choose morning or afternoon."),
-        ("times", {"half_1": "night"}, "Choose morning or afternoon."),
-        ("times", {"day_1": "2026-11-20"}, "from Monday, November 23 to Tuesday, March 16, 2027"),
-        ("times", {"day_1": "2026-11-26"}, "Choose a day on which our clinics are open"),
-        ("times", {"day_1": "2026-11-28"}, "Choose a day on which our clinics are open"),
-        ("times", {"day_1": "2027-03-17"}, "Choose a day on which our clinics are open"),
-        ("times", {"day_1": "tomorrow"}, "Choose a day from the list."),
-        ("times", {"half_2": "morning"}, "You have chosen this day and time already."),
-        ("patient", {"legal_name": " \u200b "}, "Enter the patient&#x27;s legal name."),
-        ("patient", dict.fromkeys(BORN, ""), "Enter the patient&#x27;s date of birth."),
-        ("patient", {"date_of_birth_year": "1899"}, "after 1899"),
-        ("patient", {"date_of_birth_year": "2027"}, "in the future"),
-        ("patient", {"date_of_birth_year": "2010"}, "under 18"),
-        ("patient", {"phone": ""}, "Enter a phone number where we can reach you."),
-        ("patient", {"email": ""}, "Enter an e-mail address, so that"),
-        ("patient", {"email": "pat@"}, "Enter an e-mail address like name@example.com."),
-        ("patient", {"email": f"{'p' * 250}@example.com"}, "254 characters"),
-        ("patient", {"reach_by": ""}, "Choose how we should contact you."),
-        ("patient", {"postal_code": "2761"}, "five digits"),
-        ("patient", {"postal_code": ""}, "Enter your ZIP code."),
-    ],
-)  # fmt: skip
-def test_a_mistake_is_said_in_words_and_nothing_typed_is_lost(patient, step, changes, sentence):
-    for earlier in GOOD:
-        if earlier == step:
-            break
-        answer(patient, earlier)
-    response = answer(patient, step, **changes)
-    assert response.status_code == 422
-    page = response.content.decode()
-    assert sentence in page
-    assert "There is a problem" in page
-    assert "<title>Error: " in page
-    for name, typed in GOOD[step].items():
-        if name not in changes and step == "patient" and name != "reach_by":
-            assert f'value="{typed}"' in page
-    assert not AppointmentRequest.objects.exists()
+def test_a_change_asks_the_pages_that_now_apply_and_drops_those_that_do_not(ready):
+    answer(ready, "visit", "?change=1", visit_type="in_person")
+    assert ready.get(f"{START}check/").url == f"{START}locations/?missing=1"
+    assert answer(ready, "locations", "?missing=1").url == f"{START}check/"
+    assert "State during a virtual visit" not in ready.get(f"{START}check/").content.decode()
+    send(ready)
+    assert AppointmentRequest.objects.get().patient_state == ""
 
 
 def test_sending_again_shows_the_same_confirmation(ready):
     for _ in range(3):
-        assert ready.post(f"{START}check/").url == f"{START}done/"
+        assert steps_in(send(ready)) == [f"{START}done/"]
     assert AppointmentRequest.objects.count() == 1
 
 
-def test_an_answer_changed_after_the_send_is_not_lost_in_silence(ready):
-    ready.post(f"{START}check/")
-    response = answer(ready, "condition", condition="not-sure")
-    assert response.url == f"{START}done/?late=1"
-    assert "had been sent before you changed that answer" in ready.get(response.url).content.decode()
-
-
 def test_another_request_can_be_started_afterwards(ready):
-    ready.post(f"{START}check/")
-    assert ready.post(START).url == f"{START}condition/"
-    assert ready.get(f"{START}condition/").status_code == 200
+    send(ready)
+    assert ready.post(START).url == f"{START}safety/"
+    assert ready.get(f"{START}safety/").status_code == 200
 
 
 def test_what_is_typed_after_the_draft_was_erased_is_kept(ready):
     with time_machine.travel("2026-11-16T15:31:00+00:00", tick=False):
         assert ready.get(f"{START}check/").url == f"{START}?erased=1"
         assert "have been erased" in ready.get(f"{START}?erased=1").content.decode()
-        assert answer(ready, "condition", reason="Still here.").url == f"{START}condition/?erased=1"
-        assert "Still here." in ready.get(f"{START}condition/").content.decode()
+        assert answer(ready, "condition", reason="Still here.").url == f"{START}safety/?erased=1"
+        answer_up_to(ready, "condition")
+        page = ready.get(f"{START}condition/").content.decode()
+        assert "Still here." in page
+        assert "There is a problem" not in page
+
+
+def test_what_is_typed_without_any_cookie_is_kept_too(client):
+    assert answer(client, "condition", reason="No cookie.").url == f"{START}safety/?erased=1"
+    answer_up_to(client, "condition")
+    assert "No cookie." in client.get(f"{START}condition/").content.decode()
 
 
 def test_links_fill_in_what_they_know_and_say_at_once_what_cannot_be(client):
     page = client.get(f"{START}?doctor=ana-lopez").content.decode()
     assert "Ana Lopez, MD" in page
-    client.post(f"{START}?doctor=in-person-only&condition=tumors-of-the-spine&visit=virtual")
+    wish = "?doctor=in-person-only&condition=tumors-of-the-spine&visit=virtual"
+    page = client.get(START + wish).content.decode()
+    assert "Ana Onsite does not offer virtual visits." in page
+    assert "?doctor=ana-lopez&amp;condition=tumors-of-the-spine&amp;visit=virtual" in page
+    client.post(START + wish)
+    answer_up_to(client, "condition")
     page = client.get(f"{START}condition/").content.decode()
     assert re.search(r'value="tumors-of-the-spine"[^>]*checked', page)
     assert "There is a problem" not in page
-    answer(client, "condition")
-    answer(client, "visit")
+    for step in ("condition", "history", "visit", "state"):
+        answer(client, step)
     page = client.get(f"{START}doctor/").content.decode()
     assert "Ana Onsite" in page
     assert 'value="in-person-only"' not in page
 
 
 def test_a_virtual_visit_that_nobody_can_give_is_not_promised(patient):
-    answer(patient, "condition")
-    answer(patient, "visit", patient_state="TX")
+    answer_up_to(patient, "state")
+    answer(patient, "state", patient_state="TX")
     page = patient.get(f"{START}doctor/").content.decode()
     assert "can see you by video while you are in Texas" in page
     assert 'value="first-available"' not in page
     response = answer(patient, "doctor", doctor="first-available")
     assert response.status_code == 422
-    assert patient.get(f"{START}check/").url == f"{START}doctor/"
+    assert patient.get(f"{START}check/").url == f"{START}doctor/?missing=1"
+
+
+def test_whichever_is_sooner_says_who_can_only_be_seen_in_person(patient):
+    answer_up_to(patient, "visit")
+    answer(patient, "visit", visit_type="either")
+    answer(patient, "state", patient_state="VA")
+    answer(patient, "locations")
+    page = patient.get(f"{START}doctor/").content.decode()
+    assert "Ana Onsite, MD (Neurosurgery). In person only: no video visits in Virginia" in page
+    assert "Ana Lopez, MD (Neurosurgery)</label>" in page
 
 
 def test_half_a_day_tapped_by_accident_asks_for_nothing(ready):
-    assert answer(ready, "times", "?change=1", day_2="").url == f"{START}check/"
+    answer(ready, "times", "?change=1", day_2="")
     assert "Second choice" not in ready.get(f"{START}check/").content.decode()
 
 
 def test_going_on_leads_to_where_one_was(patient):
-    answer(patient, "condition")
-    answer(patient, "visit")
-    assert patient.post(START).url == f"{START}doctor/"
-
-
-def test_what_is_typed_without_any_cookie_is_kept_too(client):
-    assert answer(client, "condition", reason="No cookie.").url == f"{START}condition/?erased=1"
-    assert "No cookie." in client.get(f"{START}condition/").content.decode()
+    answer_up_to(patient, "state")
+    assert patient.post(START).url == f"{START}state/"
 
 
 def test_a_new_link_changes_only_the_answer_it_is_about(ready):
@@ -249,15 +238,76 @@ def test_a_new_link_changes_only_the_answer_it_is_about(ready):
 
 
 def test_the_flow_is_never_cached_and_its_cookie_is_for_the_flow_only(patient):
-    response = patient.get(f"{START}condition/")
+    response = patient.get(f"{START}safety/")
     assert "no-store" in response["Cache-Control"]
     cookie = patient.cookies["request_draft"]
     assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == (START, True, "Lax")
 
 
+def test_leaving_erases_the_draft_from_the_server_and_the_device(ready):
+    response = ready.post(f"{START}leave/")
+    assert not RequestDraft.objects.exists()
+    assert ready.cookies["request_draft"].value == ""
+    assert "not on this device any more" in ready.get(response.url).content.decode()
+
+
+def test_what_is_being_typed_is_kept_and_shown_again_without_being_judged(patient):
+    answer_up_to(patient, "contact")
+    before = RequestDraft.objects.get().expires_at
+    with time_machine.travel("2026-11-16T15:10:00+00:00", tick=False):
+        response = patient.post(f"{START}contact/keep/", {"email": "pat@", "phone": "919", "strange": "x"})
+        assert response.status_code == 204
+    draft = RequestDraft.objects.get()
+    assert draft.expires_at == before  # typing is kept, but only a page passed on starts the half hour anew
+    assert draft.unfinished["contact"] == {"phone": ["919"], "email": ["pat@"]}
+    page = patient.get(f"{START}contact/").content.decode()
+    assert 'value="pat@"' in page
+    assert "There is a problem" not in page
+    assert answer(patient, "contact").url == f"{START}needs/"
+    assert 'value="pat@"' not in patient.get(f"{START}contact/").content.decode()
+
+
+def test_nothing_is_kept_without_a_draft(client):
+    assert client.post(f"{START}contact/keep/", {"email": "pat@"}).status_code == 409
+    assert not RequestDraft.objects.exists()
+
+
+def test_the_half_hour_can_be_prolonged_with_and_without_a_script(patient):
+    extend = f"{START}extend/"
+    with time_machine.travel("2026-11-16T15:28:00+00:00", tick=False):
+        assert patient.get(extend).json() == {"seconds": 120}
+        assert patient.post(extend, headers={"Accept": "application/json"}).json() == {"seconds": 1800}
+        assert patient.get(extend).json() == {"seconds": 1800}
+        response = patient.post(extend, {"step": "who", "csrfmiddlewaretoken": "x", "asks_for": "me"})
+        assert response.url == f"{START}who/"
+        assert RequestDraft.objects.get().unfinished["who"] == {"asks_for": ["me"]}
+    with time_machine.travel("2026-11-16T16:00:00+00:00", tick=False):
+        assert patient.get(extend).json() == {"seconds": 0}
+        assert patient.post(extend, headers={"Accept": "application/json"}).json() == {"seconds": 0}
+        assert patient.post(extend).url == f"{START}?erased=1"
+
+
+def real_queries(captured):
+    return [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
+
+
 def test_each_page_takes_at_most_six_queries_and_the_send_twelve(ready, django_assert_max_num_queries):
+    ready.post(f"{START}?doctor=in-person-only")  # the most expensive: a doctor who cannot take the visit
     for step in [*GOOD, "check"]:
         with django_assert_max_num_queries(6):
+            ready.get(f"{START}{step}/")
+    answer(ready, "doctor")
+    answer(ready, "visit", visit_type="either")
+    answer(ready, "locations")
+    for step in [*GOOD, "locations", "check"]:
+        with django_assert_max_num_queries(6):
             assert ready.get(f"{START}{step}/").status_code == 200
-    with django_assert_max_num_queries(12):
-        ready.post(f"{START}check/")
+    with (
+        time_machine.travel("2026-11-16T15:01:00+00:00", tick=False),
+        django_assert_max_num_queries(16) as captured,
+    ):
+        assert ready.post(f"{START}check/").url == f"{START}done/"
+    # The test's own transaction turns the one of the send into a savepoint.
+    assert len(real_queries(captured)) <= 12, "\n".join(real_queries(captured))
+    with django_assert_max_num_queries(6):
+        assert ready.get(f"{START}done/").status_code == 200

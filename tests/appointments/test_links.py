@@ -1,12 +1,13 @@
 """The link that stands in for an account."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
 
 from appointments.models import RequestLink
-from appointments.services.links import find_link, open_request, token_for
+from appointments.services.links import LOCKED_FOR, find_link, link_for_mail, open_request, token_for
 
 BORN = datetime.date(1962, 3, 27)
 WRONG = datetime.date(1962, 3, 28)
@@ -69,3 +70,44 @@ def test_expired_and_revoked_links_open_nothing(link):
     link.revoked_at = link.created_at
     link.save()
     assert open_request(token=token, date_of_birth=BORN) is None
+
+
+def test_after_twenty_wrong_dates_in_a_row_the_link_opens_nothing_ever_again(link):
+    token = token_for(link)
+    with time_machine.travel("2026-11-16T15:00:00+00:00", tick=False) as clock:
+        for _lock in range(4):
+            assert find_link(token) == link
+            for _ in range(5):
+                assert open_request(token=token, date_of_birth=WRONG) is None
+            clock.shift(LOCKED_FOR)
+        assert open_request(token=token, date_of_birth=BORN) is None
+        assert find_link(token) is None
+        # The patient asks for the link again and gets another.
+        assert token not in link_for_mail(link.request)
+
+
+def test_a_right_date_forgives_the_locks_before_it(link):
+    token = token_for(link)
+    with time_machine.travel("2026-11-16T15:00:00+00:00", tick=False) as clock:
+        for _ in range(2):
+            for _lock in range(3):
+                for _ in range(5):
+                    assert open_request(token=token, date_of_birth=WRONG) is None
+                clock.shift(LOCKED_FOR)
+            assert open_request(token=token, date_of_birth=BORN) == link.request
+
+
+def test_trying_dates_on_known_and_unknown_links_uses_up_one_limit_and_looks_alike(client, link):
+    dates = [
+        {"date_of_birth_month": "3", "date_of_birth_day": str(day), "date_of_birth_year": "1962"} for day in (28, 27)
+    ]
+    addresses = [f"/appointments/manage/{token}/" for token in (token_for(link), "A" * 43)]
+    failures = [client.post(address, dates[0]) for address in addresses]
+    texts = [re.sub(r'csrfmiddlewaretoken" value="\w+', "", failure.content.decode()) for failure in failures]
+    assert [failure.status_code for failure in failures] == [422, 422]
+    assert texts[0] == texts[1]
+    for _ in range(28):
+        assert client.post(addresses[1], dates[0]).status_code == 422
+    for address in addresses:
+        assert client.post(address, dates[1]).status_code == 429
+    assert client.post(addresses[0], dates[1], REMOTE_ADDR="203.0.113.7").status_code == 302

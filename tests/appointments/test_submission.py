@@ -7,11 +7,15 @@ import uuid
 import pytest
 import time_machine
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from appointments.models import AppointmentRequest, Notification, RequestDraft
 from appointments.services.drafts import erase_expired_drafts, find_draft, save_answers, start_draft
+from appointments.services.refusals import TooMany
 from appointments.services.submission import create_request, send_draft
 from appointments.workflow import Status
+
+HERE = "198.51.100.7"
 
 
 def test_one_transaction_writes_the_request_its_wishes_its_history_and_the_mail(make_request):
@@ -31,7 +35,7 @@ def test_a_failure_in_the_middle_leaves_nothing(answers, hospital, monkeypatch):
     monkeypatch.setattr(Notification.objects, "create", fail)
     draft, _secret = start_draft(answers={})
     with pytest.raises(RuntimeError):
-        send_draft(draft_id=draft.id, seen=draft.answers, answers=answers)
+        send_draft(draft_id=draft.id, seen=draft.answers, answers=answers, network_address=HERE)
     assert not AppointmentRequest.objects.exists()
     draft.refresh_from_db()
     assert draft.request is None
@@ -39,8 +43,8 @@ def test_a_failure_in_the_middle_leaves_nothing(answers, hospital, monkeypatch):
 
 def test_sending_twice_gives_the_same_request(answers, hospital):
     draft, _secret = start_draft(answers={"condition": {"condition": ["not-sure"]}})
-    first = send_draft(draft_id=draft.id, seen=draft.answers, answers=answers)
-    assert send_draft(draft_id=draft.id, seen=draft.answers, answers=answers) == first
+    first = send_draft(draft_id=draft.id, seen=draft.answers, answers=answers, network_address=HERE)
+    assert send_draft(draft_id=draft.id, seen=draft.answers, answers=answers, network_address=HERE) == first
     assert AppointmentRequest.objects.count() == 1
     draft.refresh_from_db()
     assert draft.answers == {}
@@ -61,7 +65,7 @@ def test_twenty_simultaneous_sends_of_one_draft_make_one_request(answers, hospit
     def send():
         barrier.wait()
         try:
-            seen.append(send_draft(draft_id=draft.id, seen=draft.answers, answers=answers).pk)
+            seen.append(send_draft(draft_id=draft.id, seen=draft.answers, answers=answers, network_address=HERE).pk)
         finally:
             connection.close()
 
@@ -91,7 +95,24 @@ def test_a_draft_opens_only_with_its_secret_and_only_for_half_an_hour(db):
     assert not RequestDraft.objects.exists()
 
 
-def test_answers_that_come_after_the_send_are_not_written(answers, hospital):
+def test_answers_that_come_after_the_send_wait_as_an_amendment(answers, hospital):
     draft, _secret = start_draft(answers={})
-    send_draft(draft_id=draft.id, seen=draft.answers, answers=answers)
-    assert not save_answers(draft=draft, answers={"condition": {"condition": ["not-sure"]}})
+    request = send_draft(draft_id=draft.id, seen=draft.answers, answers=answers, network_address=HERE)
+    assert save_answers(draft=draft, answers={"condition": {"condition": ["not-sure"]}})
+    request.refresh_from_db()
+    assert request.condition == answers.condition
+    draft.refresh_from_db()
+    assert draft.answers == {"condition": {"condition": ["not-sure"]}}
+
+
+def test_the_fourth_request_of_one_person_in_a_day_waits_and_writes_nothing(answers, hospital):
+    for _ in range(3):
+        draft, _secret = start_draft(answers={})
+        send_draft(draft_id=draft.id, seen={}, answers=answers, network_address=HERE)
+    draft, _secret = start_draft(answers={})
+    with pytest.raises(TooMany) as refusal:
+        send_draft(draft_id=draft.id, seen={}, answers=answers, network_address="198.51.100.8")
+    assert refusal.value.again_at > timezone.now() + datetime.timedelta(hours=7)
+    assert AppointmentRequest.objects.count() == 3
+    draft.refresh_from_db()
+    assert draft.request is None

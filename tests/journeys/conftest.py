@@ -1,5 +1,6 @@
 """A served site and a real Chromium."""
 
+import itertools
 import os
 import shutil
 
@@ -18,13 +19,14 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+NETWORKS = itertools.count(1)  # of RFC 3849's documentation prefix
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The site with its sample content, served by `python -m wakemed.serve`."""
     data_dir = tmp_path_factory.mktemp("site")
-    process, address = serving.start(data_dir)
+    process, address = serving.start(data_dir, TRUSTED_PROXY_COUNT="1", APPOINTMENTS_MINIMUM_SECONDS="0")
     try:
         serving.wait_for(process, "Ctrl-C stops all of it")
         yield serving.Site(address, data_dir, process)
@@ -51,6 +53,8 @@ def chromium():
 def open_page(chromium, site):
     """Return a function that opens a page as some device; at the end every page must have kept to the rules.
 
+    Each device comes from a network address of its own, as the proxy tells it: limits are per address.
+
     The rules: no request to another origin, no error in the console (a broken Content-Security-Policy is one)
     other than the status of an answer, no exception in a script.
     """
@@ -65,7 +69,12 @@ def open_page(chromium, site):
             broken.append(f"console: {message.text}")
 
     def open_one(*, width=1280, height=900, **options):
-        context = chromium.new_context(base_url=site.address, viewport={"width": width, "height": height}, **options)
+        context = chromium.new_context(
+            base_url=site.address,
+            viewport={"width": width, "height": height},
+            extra_http_headers={"X-Forwarded-For": f"2001:db8:0:{next(NETWORKS):x}::1"},
+            **options,
+        )
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()

@@ -27,7 +27,7 @@ class Site:
     process: subprocess.Popen
 
     def rows(self, query, *parameters):
-        """Return the rows of a query, asked as the application's role."""
+        """Return the rows of a query, asked as the application's role; what it changes with RETURNING stays."""
         database_url = environ.Env.db_url_config(self.variables["DATABASE_URL"])
         with contextlib.closing(
             psycopg2.connect(
@@ -36,7 +36,7 @@ class Site:
                 dbname=database_url["NAME"],
             )
         ) as connection:
-            with connection.cursor() as cursor:
+            with connection, connection.cursor() as cursor:
                 cursor.execute(query, parameters)
                 return cursor.fetchall()
 

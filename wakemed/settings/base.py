@@ -120,6 +120,9 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Per address first: a limit on the account alone would let anybody lock a colleague out.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,50/h/key", "reset_password": "20/h/ip,5/h/key"}
+# How many servers of ours stand in front and add to X-Forwarded-For. 0: the header is not read at all.
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 SESSION_COOKIE_NAME = "staff_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one long shift
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -241,7 +244,17 @@ APPOINTMENTS_EARLIEST_DAYS = 5
 APPOINTMENTS_LATEST_DAYS = 120
 APPOINTMENTS_ANSWER_BUSINESS_DAYS = 2
 APPOINTMENTS_DRAFT_MINUTES = 30
+APPOINTMENTS_MINIMUM_SECONDS = env.int("APPOINTMENTS_MINIMUM_SECONDS", default=5)  # from start to send
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="")
+# name: (times, seconds). What each counts stands in appointments/services/limits.py.
+APPOINTMENTS_LIMITS = {
+    "starts": (60, 60 * 60),
+    "sends": (20, 60 * 60),
+    "contact": (3, 24 * 60 * 60),
+    "date_tries": (30, 60 * 60),
+    "lost_links": (10, 60 * 60),
+    "mail": (1, 60 * 60),
+}
 
 # A GET changes nothing, so its history needs no user; asking for one would open the session on every public page.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")

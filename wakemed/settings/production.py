@@ -27,7 +27,8 @@ EMAIL_TIMEOUT = 20  # seconds
 STATIC_ROOT = env.path("STATIC_ROOT")()
 MEDIA_ROOT = env.path("MEDIA_ROOT")()
 
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT")
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT")
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 
 # TLS ends at the front server, which must set X-Forwarded-Proto and drop it from what comes in.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

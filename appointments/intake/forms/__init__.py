@@ -1,10 +1,34 @@
 """One form for each question page."""
 
-from .base import StepForm
+from .base import Known, StepForm, Typed
 from .condition import ConditionForm
+from .contact import ContactForm
 from .doctor import DoctorForm
+from .history import HistoryForm, ReferralForm
+from .needs import NeedsForm
 from .patient import PatientForm
+from .safety import EmergencyForm, SafetyForm
 from .times import TimesForm
-from .visit import VisitForm
+from .visit import LocationsForm, StateForm, VisitForm
+from .who import CaregiverForm, WhoForm
 
-__all__ = ["ConditionForm", "DoctorForm", "PatientForm", "StepForm", "TimesForm", "VisitForm"]
+__all__ = [
+    "CaregiverForm",
+    "ConditionForm",
+    "ContactForm",
+    "DoctorForm",
+    "EmergencyForm",
+    "HistoryForm",
+    "Known",
+    "LocationsForm",
+    "NeedsForm",
+    "PatientForm",
+    "ReferralForm",
+    "SafetyForm",
+    "StateForm",
+    "StepForm",
+    "TimesForm",
+    "Typed",
+    "VisitForm",
+    "WhoForm",
+]

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.intake.fields import CharacterCountTextarea, PlainTextField
 from physicians.models import Condition
 
-from .base import Row, StepForm
+from .base import Known, StepForm
 
 NOT_SURE = "not-sure"
 
@@ -30,18 +29,16 @@ class ConditionForm(StepForm):
         required=False,
         max_length=1000,
         widget=CharacterCountTextarea(),
-        help_text=_(
-            "What do you feel, where, and since when? Our scheduling and nursing staff read this, nobody else."
-        ),
+        help_text=_("What hurts, where, and since when? Our scheduling and nursing staff read this, nobody else."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conditions = {condition.slug: condition for condition in Condition.objects.all()}
-        self.fields["condition"].widget.choices = [
-            (NOT_SURE, _("I'm not sure")),
-            *((slug, condition.name) for slug, condition in self.conditions.items()),
-        ]
+        choices: list[tuple[str, Any]] = [(slug, condition.name) for slug, condition in self.conditions.items()]
+        # What the page before was about comes first.
+        choices.sort(key=lambda choice: choice[0] != self.initial.get("condition"))
+        self.fields["condition"].widget.choices = [(NOT_SURE, _("I'm not sure")), *choices]
 
     def clean_condition(self) -> Condition | None:
         """Return the condition, or None for “I'm not sure”; raises for anything else."""
@@ -50,10 +47,8 @@ class ConditionForm(StepForm):
             raise forms.ValidationError(_("Choose a condition from the list, or “I'm not sure”."))
         return self.conditions.get(slug)
 
-    def summary(self) -> list[Row]:
-        """Return the two answers."""
-        condition = self.cleaned_data["condition"]
-        return [
-            (_("Condition"), condition.name if condition else gettext("I'm not sure")),
-            (_("In your own words"), self.cleaned_data["reason"]),
-        ]
+    @classmethod
+    def initial_from(cls, known: Known) -> dict[str, Any]:
+        """Return slug and words."""
+        condition = known["condition"]
+        return {"condition": condition.slug if condition else NOT_SURE, "reason": known["reason"]}

@@ -11,12 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.answers import RANKS
 from appointments.clinic_days import days_to_ask_for
 from appointments.models import HalfDay
 
-from .base import Row, StepForm
-
-RANKS = {1: _("First choice"), 2: _("Second choice"), 3: _("Third choice")}
+from .base import Known, StepForm
 
 
 def day_choices(days: list[datetime.date]) -> list[Any]:
@@ -98,9 +97,14 @@ class TimesForm(StepForm):
         answers["times"] = times
         return answers
 
-    def summary(self) -> list[Row]:
-        """Return one row a wish."""
-        return [
-            (label, f"{date_format(day, 'l, F j, Y')}, {str(HalfDay(half).label).lower()}")
-            for label, (day, half) in zip(RANKS.values(), self.cleaned_data["times"], strict=False)
-        ]
+    def answers(self) -> dict[str, Any]:
+        """Return the wishes."""
+        return {"times": self.cleaned_data["times"]}
+
+    @classmethod
+    def initial_from(cls, known: Known) -> dict[str, Any]:
+        """Return day and half of each wish."""
+        initial: dict[str, str] = {}
+        for rank, (day, half) in enumerate(known["times"], start=1):
+            initial |= {f"day_{rank}": day.isoformat(), f"half_{rank}": half}
+        return initial

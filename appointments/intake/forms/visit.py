@@ -6,13 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import VisitType
+from physicians.models import Location
 from physicians.states import STATES
 
-from .base import Row, StepForm
+from .base import Known, StepForm
 
 
 class VisitForm(StepForm):
-    """In person, virtual, or whichever is sooner; for a virtual visit, the state the patient will be in."""
+    """In person, virtual, or whichever is sooner."""
 
     visit_type = forms.ChoiceField(
         label=_("How would you like to be seen?"),
@@ -23,31 +24,55 @@ class VisitForm(StepForm):
             "invalid_choice": _("Choose one of the three kinds of visit."),
         },
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.for_somebody_else:
+            self.fields["visit_type"].label = _("How should the patient be seen?")
+
+
+class StateForm(StepForm):
+    """Where the patient will be during a virtual visit: a doctor must be licensed there."""
+
     patient_state = forms.ChoiceField(
-        label=_("State where you will be during a virtual visit"),
+        label=_("In which state will you be during a virtual visit?"),
         choices=[("", _("Choose a state")), *STATES],
-        required=False,
-        help_text=_("Not needed for a visit in person. A doctor must be licensed where you are."),
-        error_messages={"invalid_choice": _("Choose a state from the list.")},
+        help_text=_("A doctor must be licensed in the state where the patient is."),
+        error_messages={
+            "required": _("Choose the state where the patient will be during a virtual visit."),
+            "invalid_choice": _("Choose a state from the list."),
+        },
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Needed for two of the three kinds of visit, and the hint says so: not marked “(optional)”.
-        self.fields["patient_state"].mark_optional = False  # type: ignore[attr-defined]
+        if self.for_somebody_else:
+            self.fields["patient_state"].label = _("In which state will the patient be during a virtual visit?")
 
-    def clean(self) -> dict[str, Any]:
-        """Ask for the state where a virtual visit is possible, and forget it where none is."""
-        answers = super().clean() or {}
-        if answers.get("visit_type") == VisitType.IN_PERSON:
-            answers["patient_state"] = ""
-        elif "visit_type" in answers and "patient_state" in answers and not answers["patient_state"]:
-            self.add_error("patient_state", _("Choose the state where you will be during a virtual visit."))
-        return answers
 
-    def summary(self) -> list[Row]:
-        """Return kind and state."""
-        return [
-            (_("Kind of visit"), str(VisitType(self.cleaned_data["visit_type"]).label)),
-            (_("State during a virtual visit"), str(dict(STATES).get(self.cleaned_data["patient_state"], ""))),
+class LocationsForm(StepForm):
+    """Which clinics suit; none chosen means any."""
+
+    locations = forms.MultipleChoiceField(
+        label=_("Which clinics suit you?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose as many as you like, or none if any of them suits you."),
+        error_messages={"invalid_choice": _("Choose from the list of clinics.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.clinics = {location.slug: location for location in Location.objects.all()}
+        self.fields["locations"].choices = [  # type: ignore[attr-defined]
+            (slug, f"{location.name}, {location.city}") for slug, location in self.clinics.items()
         ]
+
+    def clean_locations(self) -> list[Location]:
+        """Return the clinics."""
+        return [self.clinics[slug] for slug in self.cleaned_data["locations"]]
+
+    @classmethod
+    def initial_from(cls, known: Known) -> dict[str, Any]:
+        """Return the slugs."""
+        return {"locations": [location.slug for location in known.get("locations", [])]}

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+import appointments.sample_content
 import physicians.sample_content
 import spine.sample_content
 from physicians.models import Organization
@@ -20,7 +21,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take --if-empty and --pages-only."""
-        parser.add_argument("--if-empty", action="store_true", help="do nothing when the site has a hospital already")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="load nothing but the wording when the site has a hospital already"
+        )
         parser.add_argument(
             "--pages-only",
             action="store_true",
@@ -30,6 +33,8 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         """Load in the order of the arrows; raises CommandError rather than put invented people on a real site."""
+        # Also on a site that has content already: nobody can add this row by hand.
+        appointments.sample_content.load()
         if options["if_empty"] and Organization.objects.exists():
             return
         people = not options["pages_only"]

@@ -1,4 +1,4 @@
-"""Empty the outbox."""
+"""Answer who has lost a link, and empty the outbox."""
 
 import logging
 from argparse import ArgumentParser
@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from appointments.notifications.delivery import deliver_next
+from appointments.services.lost_links import answer_lost_links
 from wakemed.stopping import Stopping
 
 logger = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Send until nothing is due, or until a signal; a mail under way is finished first."""
         if not options["forever"]:
+            answer_lost_links()
             while deliver_next():
                 pass
             return
@@ -34,6 +36,7 @@ class Command(BaseCommand):
         while not stopping.wait(LOOK_EVERY_SECONDS):
             close_old_connections()
             try:
+                answer_lost_links()
                 while deliver_next() and not stopping.wait(0):
                     pass
             except (DatabaseError, InterfaceError):

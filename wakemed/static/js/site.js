@@ -5,6 +5,10 @@
   // The summary has autofocus; browsers that do not know it on a div get the focus from here.
   document.getElementById("error-summary")?.focus();
 
+  // What the server takes off the ends: Python's idea of space, which is not JavaScript's.
+  const SPACE = String.raw`[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+`;
+  const OUTER_SPACE = new RegExp(`^${SPACE}|${SPACE}$`, "g");
+
   // Characters left. Said aloud only once the typing has paused.
   for (const count of document.querySelectorAll("[data-count-for]")) {
     const area = document.getElementById(count.dataset.countFor);
@@ -14,8 +18,8 @@
     count.after(spoken);
     let timer;
     const show = () => {
-      // Counted in characters, like the server: an emoji is one, a line break is one.
-      const left = Number(count.dataset.max) - Array.from(area.value).length;
+      // Counted in code points, like the server: 👍 is one, a line break is one.
+      const left = Number(count.dataset.max) - Array.from(area.value.replace(OUTER_SPACE, "")).length;
       const kind = (left < 0 ? "over" : "left") + (Math.abs(left) === 1 ? "One" : "");
       count.textContent = count.dataset[kind].replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang));
       count.classList.toggle("character-count--over", left < 0);

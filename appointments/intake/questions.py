@@ -1,0 +1,94 @@
+"""The question pages: one step, one address, one form."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from appointments.models import RequestWording
+from appointments.services.amendments import may_change
+from appointments.services.drafts import save_answers
+
+from .flow import FlowView
+from .forms import StepForm
+from .progress import keep_for_later, typed_in
+from .start import begin
+from .steps import CHAPTER_COUNT, STEP_BY_SLUG
+
+
+class StepView(FlowView):
+    """One question page. Of a sent request it opens only to change an answer, or takes one that came late."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Find the step first; raises Http404."""
+        if kwargs["step"] not in STEP_BY_SLUG:
+            raise Http404
+        self.step = STEP_BY_SLUG[kwargs["step"]]
+        return super().dispatch(request, *args, **kwargs)
+
+    def without_draft(self, request: HttpRequest) -> HttpResponse:
+        """Keep what was typed on this page, though the earlier answers are gone."""
+        if request.method == "POST":
+            typed = typed_in(self.step.form(), request.POST)
+            return begin(request, "?erased=1", answers={}, unfinished={self.step.slug: typed})
+        return super().without_draft(request)
+
+    def get(self, request: HttpRequest, step: str) -> HttpResponse:
+        """Show the questions with what is known."""
+        if self.draft.request is not None and not self.may_amend(self.draft.request.status):
+            return redirect("appointments:done")
+        if not self.progress.may_open(self.step):
+            return self.to_missing()
+        return self.show_step(self.progress.form_for(self.step))
+
+    def may_amend(self, status: str) -> bool:
+        """Tell whether somebody came here to change an answer that can still be changed."""
+        return bool({"change", "missing"} & set(self.request.GET)) and may_change(step=self.step.slug, status=status)
+
+    def post(self, request: HttpRequest, step: str) -> HttpResponse:
+        """Keep the answers and go on, or show what is wrong with all that was typed (422)."""
+        may_open = self.progress.may_open(self.step)
+        typed = dict(request.POST.lists())
+        form = self.progress.form_for(self.step, typed)
+        if not may_open or "back" in request.POST or not form.is_valid():
+            keep_for_later(self.draft, self.step, request.POST, active=True)
+            if not may_open:
+                return self.to_missing()
+            return redirect(self.back_address) if "back" in request.POST else self.show_step(form, status=422)
+        detour = getattr(form, "detour", None)
+        if not save_answers(draft=self.draft, answers={step: None if detour else typed_in(form, request.POST)}):
+            return self.without_draft(request)
+        if detour:
+            return redirect(reverse(detour) + ("?change=1" if {"change", "missing"} & set(request.GET) else ""))
+        following = self.progress.after(self.step, form)
+        if following is None or self.is_sent or {"change", "missing"} & set(request.GET):
+            return redirect(self.last_page)
+        return redirect("appointments:step", following.slug)
+
+    @property
+    def back_address(self) -> str:
+        """Return where Back leads: to the page before, or to the last page when somebody came from there."""
+        if "change" in self.request.GET or self.is_sent:
+            return self.last_page
+        before = self.progress.before(self.step)
+        return reverse("appointments:step", args=[before.slug]) if before else reverse("appointments:start")
+
+    def show_step(self, form: StepForm, status: int = 200) -> HttpResponse:
+        """Render the page."""
+        slug = self.step.slug
+        form.prepare()
+        return self.show(
+            [f"appointments/intake/{slug}.html", "appointments/intake/step.html"],
+            status=status,
+            form=form,
+            question=self.step,
+            step=slug,
+            number=self.step.chapter,
+            count=CHAPTER_COUNT,
+            keep=reverse("appointments:keep", args=[slug]),
+            is_amendment=self.is_sent,
+            erased="erased" in self.request.GET,
+            wording=RequestWording.current() if slug == "safety" else None,
+        )

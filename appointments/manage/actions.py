@@ -1,0 +1,93 @@
+"""What can be done on the patient's own page: change an answer, cancel, take the cancellation back."""
+
+import contextlib
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+
+from appointments.intake.device import remember
+from appointments.intake.steps import STEP_BY_SLUG
+from appointments.models import AppointmentRequest
+from appointments.outage import keeps_what_was_typed
+from appointments.services.cancellations import cancel_request, may_cancel, take_back_cancellation
+from appointments.services.drafts import start_draft
+from appointments.services.links import find_link
+from appointments.services.refusals import Refused
+
+from .address import keep_address_out_of_referer
+from .device import is_open
+from .forms import CancelForm
+
+
+@method_decorator(never_cache, name="dispatch")
+@method_decorator(keep_address_out_of_referer, name="dispatch")
+@method_decorator(keeps_what_was_typed(CancelForm), name="dispatch")
+class OpenRequestView(View):
+    """A page behind the date of birth: a device that has not given it is asked."""
+
+    record: AppointmentRequest
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Find the request."""
+        link = find_link(kwargs["token"])
+        if link is None or not is_open(request, link):
+            return redirect("appointments:manage", kwargs["token"])
+        self.record = AppointmentRequest.objects.get(pk=link.request_id)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ChangeView(OpenRequestView):
+    """Opens the question pages over the request that was sent: its draft holds what will differ."""
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Begin, at the page that was chosen or at the list of all answers."""
+        _draft, secret = start_draft(answers={}, request=self.record)
+        step = request.POST.get("step", "")
+        known = step in STEP_BY_SLUG
+        response = redirect(
+            reverse("appointments:step", args=[step]) + "?change=1" if known else reverse("appointments:amend")
+        )
+        remember(response, secret)
+        return response
+
+
+class CancelView(OpenRequestView):
+    """Asks before it cancels: a link in a mail is followed by programs, too."""
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Show the question; what cannot be cancelled here leads back."""
+        return self.ask(CancelForm()) if may_cancel(self.record) else redirect("appointments:manage", token)
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Cancel."""
+        form = CancelForm(request.POST)
+        if not form.is_valid():
+            return self.ask(form, status=422)
+        try:
+            cancel_request(request_id=self.record.pk, reason=form.cleaned_data["reason"])
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.ask(form, status=409)
+        return redirect("appointments:manage", token)
+
+    def ask(self, form: CancelForm, status: int = 200) -> HttpResponse:
+        """Render the question."""
+        back = reverse("appointments:manage", args=[self.kwargs["token"]])
+        context = {"form": form, "record": self.record, "back": back}
+        return render(self.request, "appointments/manage/cancel.html", context, status=status)
+
+
+class TakeBackView(OpenRequestView):
+    """Undoes the cancellation."""
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Open the request again; one that cannot be is shown as it is, with the phone number."""
+        with contextlib.suppress(Refused):
+            take_back_cancellation(request_id=self.record.pk)
+        return redirect("appointments:manage", token)

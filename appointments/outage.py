@@ -1,0 +1,133 @@
+"""The answer while the database cannot be asked: a page made without it that keeps what was typed.
+
+For the pages where a patient types. Its hidden inputs are what was posted, so that one press of a button sends it
+again once the database is back. Nothing is stored anywhere meanwhile.
+"""
+
+import dataclasses
+import functools
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
+from django.utils.cache import add_never_cache_headers
+from django.utils.choices import flatten_choices
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+OUTAGES = (OperationalError, InterfaceError)
+RETRY_AFTER = 60  # seconds
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of an input)
+
+FormClass = type[forms.BaseForm]
+View = Callable[..., HttpResponseBase]
+
+
+@dataclasses.dataclass(frozen=True)
+class Typed:
+    """One answer, in the words of its form where they are known."""
+
+    question: str
+    answer: str
+
+
+def keeps_what_was_typed(*form_classes: FormClass, not_typed: Collection[str] = ()) -> Callable[[View], View]:
+    """Return a decorator for a view (or, with method_decorator, a `dispatch`) that answers an outage with 503.
+
+    `form_classes` give the questions' words; inputs that are `not_typed` by people are sent again and not shown.
+    Put it outside of whatever asks the database. What failed must have written nothing: a post is one transaction.
+    """
+    page = functools.partial(outage_page, form_classes=form_classes, not_typed=not_typed)
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            try:
+                return view(request, *args, **kwargs)
+            except OUTAGES:
+                return page(request)
+
+        answer.outage_page = page  # type: ignore[attr-defined]
+        return answer
+
+    return decorate
+
+
+def page_before_the_view(request: HttpRequest) -> HttpResponse | None:
+    """Return the page for an outage that a middleware met, or None where the address keeps nothing."""
+    try:
+        page = getattr(resolve(request.path_info).func, "outage_page", None)
+    except Resolver404:
+        return None
+    return page(request) if page else None
+
+
+def outage_page(
+    request: HttpRequest, *, form_classes: Iterable[FormClass], not_typed: Collection[str] = ()
+) -> HttpResponse:
+    """Answer 503 with what was posted, visibly and in hidden inputs. It asks the database for nothing."""
+    posted = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
+    context = {
+        "address": request.get_full_path(),
+        "posted": posted,
+        "typed": typed_in_words([pair for pair in posted if pair[0] not in not_typed], form_classes),
+        "is_post": request.method == "POST",
+        "csrf_token": get_token(request) if request.method == "POST" else None,
+        "hospital_name": settings.HOSPITAL_NAME,
+        "outage_phone": settings.OUTAGE_PHONE,
+    }
+    response = HttpResponse(render_to_string("appointments/outage.html", context), status=503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    add_never_cache_headers(response)
+    return response
+
+
+def typed_in_words(posted: Iterable[tuple[str, str]], form_classes: Iterable[FormClass]) -> list[Typed]:
+    """Return the answers that a person gave, those of one question together; blank and hidden ones are left out."""
+    inputs = {name: question for form_class in form_classes for name, question in _inputs(form_class)}
+    answers: dict[_Question, list[str]] = {}
+    for name, value in posted:
+        question = inputs.get(name) or _Question(capfirst(name.replace("_", " ")), {})
+        if value.strip() and not question.is_hidden:
+            answers.setdefault(question, []).append(str(question.words.get(value, value)))
+    return [Typed(question.label, question.separator.join(values)) for question, values in answers.items()]
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class _Question:
+    """What a form says about one field: its label, and its choices as {value: words}."""
+
+    label: str
+    words: dict[str, str | Promise]
+    separator: str = ", "
+    is_hidden: bool = False
+
+
+def _inputs(form_class: FormClass) -> Iterator[tuple[str, _Question]]:
+    """Yield each input's name with the question that it belongs to; the three inputs of a date share one."""
+    for name, field in form_class.base_fields.items():  # type: ignore[attr-defined]
+        suffixes = getattr(field.widget, "widgets_names", [""])
+        question = _Question(
+            label=str(field.label or capfirst(name.replace("_", " "))),
+            words=_words(field),
+            separator=" " if len(suffixes) > 1 else ", ",
+            is_hidden=field.widget.is_hidden,
+        )
+        for suffix in suffixes:
+            yield name + suffix, question
+
+
+def _words(field: forms.Field) -> dict[str, str | Promise]:
+    """Return what each choice says. Choices that are worked out are not asked for: they come from the database."""
+    if isinstance(field.widget, forms.CheckboxInput):
+        return {"on": _("Yes")}
+    choices = getattr(field, "choices", None)
+    return dict(flatten_choices(choices)) if isinstance(choices, list) else {}

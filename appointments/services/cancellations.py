@@ -1,0 +1,69 @@
+"""A patient cancels a request, and may take that back."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from appointments.clinic_days import answer_by
+from appointments.models import AppointmentRequest
+from appointments.workflow import ClosedReason, Status
+
+from .moves import lock_request, record_move
+from .refusals import IllegalMove
+
+CAN_BE_TAKEN_BACK_FOR = datetime.timedelta(days=7)
+LONGEST_REASON = 500  # characters
+
+
+def may_cancel(request: AppointmentRequest) -> bool:
+    """Tell whether the patient can cancel in place. A booked visit is cancelled on the phone: it may be tomorrow."""
+    return request.status not in (Status.BOOKED, Status.CLOSED)
+
+
+def may_take_back(request: AppointmentRequest) -> bool:
+    """Tell whether the patient cancelled it, within the last seven days."""
+    if request.closed_reason != ClosedReason.CANCELLED_BY_PATIENT:
+        return False
+    closing = request.status_changes.filter(to_status=Status.CLOSED).order_by("-id").first()
+    return closing is not None and timezone.now() - closing.at <= CAN_BE_TAKEN_BACK_FOR
+
+
+@transaction.atomic
+def cancel_request(*, request_id: int, reason: str) -> AppointmentRequest:
+    """Close the request in the patient's name and return it; one that the patient has cancelled already stays so.
+
+    `reason` is the patient's, may be empty, and has at most 500 characters. Raises IllegalMove for a request that
+    is booked or closed otherwise.
+    """
+    request = lock_request(request_id)
+    if request.closed_reason == ClosedReason.CANCELLED_BY_PATIENT:
+        return request
+    if not may_cancel(request):
+        raise IllegalMove(_("This can no longer be cancelled here. Please call us."))
+    record_move(
+        request,
+        to=Status.CLOSED,
+        actor=None,
+        reason=reason.strip()[:LONGEST_REASON],
+        closed_reason=ClosedReason.CANCELLED_BY_PATIENT,
+    )
+    return request
+
+
+@transaction.atomic
+def take_back_cancellation(*, request_id: int) -> AppointmentRequest:
+    """Open a request that the patient had cancelled and return it; the promise to answer starts anew.
+
+    One that is open already stays as it is. Raises IllegalMove when it was closed otherwise or too long ago.
+    """
+    request = lock_request(request_id)
+    if request.status != Status.CLOSED:
+        return request
+    if not may_take_back(request):
+        raise IllegalMove(_("This request cannot be opened again here. Please call us, or ask anew."))
+    record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient still wants an appointment."))
+    request.answer_by = answer_by(timezone.now())
+    request.save(update_fields=["answer_by"])
+    return request

@@ -1,0 +1,68 @@
+"""What the CMS shows of this app: the words of the request flow. Never anything about a patient."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from physicians.one_row import OneRowPolicy
+
+from .models import RequestWording
+from .wording_review import ReviewedEditView
+
+
+class RequestWordingViewSet(SnippetViewSet):
+    """One row, with drafts, a preview and a review."""
+
+    model = RequestWording
+    icon = "form"
+    menu_label = _("Request wording")
+    menu_name = "request-wording"
+    menu_order = 155
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    edit_view_class = ReviewedEditView
+    list_display = ["__str__", UpdatedAtColumn(), LiveStatusTagColumn()]
+    panels = [
+        HelpPanel(
+            content=_(
+                "Patients see these words while they ask for an appointment. A change is shown only after a clinical "
+                "reviewer has approved it: choose “Submit to Clinical review” beside “Save draft” below."
+            ),
+            heading=_("Before you change anything"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "safety_question",
+                    help_text=_("Answered with yes or no, so keep it a question. The symptoms stand below it."),
+                ),
+                FieldPanel("symptoms"),
+            ],
+            _("The safety check"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "emergency_heading",
+                    help_text=_(
+                        "The first thing that somebody reads who has said yes. Say what to do. A button that calls "
+                        "911 stands below the text by itself."
+                    ),
+                ),
+                FieldPanel("emergency_text"),
+            ],
+            _("The emergency page"),
+        ),
+        MultiFieldPanel([FieldPanel("next_steps")], _("After a request was sent")),
+        PublishingPanel(),
+    ]
+
+    @property
+    def permission_policy(self) -> OneRowPolicy:
+        """Return what nobody can get around."""
+        return OneRowPolicy(self.model)
+
+
+register_snippet(RequestWordingViewSet)
