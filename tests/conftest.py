@@ -5,6 +5,7 @@ import pytest
 from django.test import TransactionTestCase
 
 from physicians.models import Organization
+from tests.journeys import serving
 
 
 @pytest.fixture
@@ -21,6 +22,18 @@ def hospital(db):
         state="NC",
         postal_code="27610",
     )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site with its sample content, served by `python -m wakemed.serve`; one for all tests of a worker."""
+    data_dir = tmp_path_factory.mktemp("site")
+    process, address = serving.start(data_dir, TRUSTED_PROXY_COUNT="1", APPOINTMENTS_MINIMUM_SECONDS="0")
+    try:
+        serving.wait_for(process, "Ctrl-C stops all of it")
+        yield serving.Site(address, data_dir, process)
+    finally:
+        serving.stop(process)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -17,6 +17,7 @@ from appointments.outage import keeps_what_was_typed
 from .device import draft_of, had_draft
 from .forms import EmergencyForm
 from .progress import Progress
+from .robots import HONEYPOT
 from .steps import STEPS
 
 
@@ -31,7 +32,7 @@ def to_start(request: HttpRequest) -> HttpResponse:
 
 
 # What the page for an outage calls the questions by.
-keep_typed = keeps_what_was_typed(*(step.form for step in STEPS), EmergencyForm)
+keep_typed = keeps_what_was_typed(*(step.form for step in STEPS), EmergencyForm, not_typed=[HONEYPOT])
 
 
 @method_decorator([never_cache, keep_typed], name="dispatch")

@@ -72,6 +72,14 @@ def test_a_caregiver_who_was_referred_and_comes_to_a_clinic_sees_the_pages_that_
     assert request.date_of_birth.year == 2015
 
 
+def test_a_caregiver_who_comes_from_a_page_can_send(client, directory):
+    client.post(f"{START}?condition=tumors-of-the-spine")
+    answer_up_to(client, None)
+    answer(client, "who", asks_for="somebody_else")
+    answer(client, "caregiver")
+    assert steps_in(send(client)) == [f"{START}done/"]
+
+
 def test_either_kind_of_visit_asks_for_state_and_clinics(patient):
     answer_up_to(patient, "visit")
     assert answer(patient, "visit", visit_type="either").url == f"{START}state/"

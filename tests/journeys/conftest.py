@@ -1,4 +1,4 @@
-"""A served site and a real Chromium."""
+"""A real Chromium, for the served site."""
 
 import itertools
 import os
@@ -6,8 +6,6 @@ import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
-
-from . import serving
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -20,18 +18,6 @@ CHROMIUM_FLAGS = [
 ]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 NETWORKS = itertools.count(1)  # of RFC 3849's documentation prefix
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The site with its sample content, served by `python -m wakemed.serve`."""
-    data_dir = tmp_path_factory.mktemp("site")
-    process, address = serving.start(data_dir, TRUSTED_PROXY_COUNT="1", APPOINTMENTS_MINIMUM_SECONDS="0")
-    try:
-        serving.wait_for(process, "Ctrl-C stops all of it")
-        yield serving.Site(address, data_dir, process)
-    finally:
-        serving.stop(process)
 
 
 @pytest.fixture(scope="session")

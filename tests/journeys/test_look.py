@@ -19,7 +19,7 @@ def test_axe_finds_nothing_wrong_with_the_components(open_page, address, width, 
 
 
 @pytest.mark.parametrize("address", SHEETS)
-@pytest.mark.parametrize(("width", "larger"), [(320, 1), (640, 2)])
+@pytest.mark.parametrize(("width", "larger"), [(320, 1), (320, 2), (640, 2)])
 def test_nothing_is_too_wide_for_a_small_phone_or_for_text_twice_as_large(open_page, address, width, larger):
     page = open_page(width=width)
     page.goto(address)
@@ -28,6 +28,31 @@ def test_nothing_is_too_wide_for_a_small_phone_or_for_text_twice_as_large(open_p
         larger,
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
+def test_the_header_and_the_footer_fit_a_small_phone_with_text_twice_as_large(open_page):
+    page = open_page(width=320)
+    for address in ("/", "/conditions/tumors-of-the-spine/", "/appointments/request/"):
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '225%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_in_forced_colors_what_is_chosen_wrong_or_to_be_pressed_still_has_an_edge(open_page):
+    page = open_page(width=360, forced_colors="active")
+    page.goto("/dev/styleguide/mistakes/")
+    page.get_by_text("Phone", exact=True).last.click()
+    edge = """element => {
+        const style = getComputedStyle(element);
+        return [style.borderTopStyle, parseFloat(style.borderTopWidth), style.outlineStyle];
+    }"""
+    chosen, other = page.locator(".choice:has(:checked)").first, page.locator(".choice:not(:has(:checked))").first
+    assert chosen.evaluate(edge)[2] in ("solid", "dashed")
+    assert other.evaluate(edge) == ["solid", 1, "none"]
+    wrong = page.locator("[aria-invalid=true]:is(input:not([type=radio], [type=checkbox]), textarea)").first
+    assert wrong.evaluate(edge)[:2] == ["solid", 4]
+    button = page.locator("main .button:not(.button--quiet)").first
+    assert button.evaluate(edge)[:2] == ["solid", 1]
 
 
 def test_every_target_is_large_enough_for_a_finger(open_page):

@@ -1,0 +1,147 @@
+"""The patient's own page: where the request stands, change, cancel."""
+
+import datetime
+
+import pytest
+import time_machine
+
+from appointments.models import AnswerChange, RequestDraft, RequestLink
+from appointments.services.claims import claim_request
+from appointments.services.links import token_for
+from appointments.services.moves import move_request
+from appointments.workflow import Status
+
+from .flow import START, answer
+
+NOW = "2026-11-16T15:00:00+00:00"
+BORN = {"date_of_birth_month": "3", "date_of_birth_day": "27", "date_of_birth_year": "1962"}
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def record(make_request):
+    return make_request()
+
+
+@pytest.fixture
+def own_page(record):
+    return f"/appointments/manage/{token_for(RequestLink.objects.create(request=record))}/"
+
+
+@pytest.fixture
+def opened(client, own_page):
+    """A browser in which the date of birth was given."""
+    client.post(own_page, BORN)
+    return client
+
+
+def test_it_says_where_the_request_stands_and_by_when_we_act(opened, own_page):
+    page = opened.get(own_page).content.decode()
+    assert "We have your request and will read it soon." in page
+    assert "We contact you by <strong>Wednesday, November 18</strong>" in page
+    for answer_given in ("Tumors of the spine", "My lower back hurts at night.", "(919) 555-0142", "March 27, 1962"):
+        assert answer_given in page
+
+
+@pytest.mark.parametrize("action", ["change", "cancel", "take-back"])
+def test_nothing_can_be_done_before_the_date_of_birth_is_given(client, own_page, record, action):
+    assert client.post(f"{own_page}{action}/").url == own_page
+    assert client.post(f"/appointments/manage/AAAA/{action}/").url == "/appointments/manage/AAAA/"
+    record.refresh_from_db()
+    assert record.status == Status.SUBMITTED
+    assert not RequestDraft.objects.exists()
+
+
+def test_an_answer_is_changed_through_the_same_pages(opened, own_page, record, directory):
+    response = opened.post(f"{own_page}change/", {"step": "contact"})
+    assert response.url == f"{START}contact/?change=1"
+    page = opened.get(response.url).content.decode()
+    assert 'value="(919) 555-0142"' in page
+    answer(opened, "contact", "?change=1", phone="919-555-0199", may_leave_message="on")
+    assert opened.post(f"{START}amend/", {"send": "1"}).url == f"{START}done/?changed=1"
+    record.refresh_from_db()
+    assert record.phone.as_national == "(919) 555-0199"
+    assert list(AnswerChange.objects.values_list("question", flat=True)) == ["Phone number"]
+
+
+def test_a_step_that_does_not_exist_opens_all_answers(opened, own_page):
+    assert opened.post(f"{own_page}change/", {"step": "../admin"}).url == f"{START}amend/"
+
+
+def test_cancelling_asks_first_and_is_recorded_as_the_patients(opened, own_page, record):
+    assert opened.get(f"{own_page}cancel/").status_code == 200
+    record.refresh_from_db()
+    assert record.status == Status.SUBMITTED
+    response = opened.post(f"{own_page}cancel/", {"reason": "  I feel better. "})
+    assert response.url == own_page
+    record.refresh_from_db()
+    assert (record.status, record.closed_reason) == ("closed", "cancelled_by_patient")
+    change = record.status_changes.last()
+    assert (change.actor, change.reason) == (None, "I feel better.")
+    page = opened.get(own_page).content.decode()
+    assert "You have cancelled this request." in page
+    assert ">Change<" not in page
+    assert opened.post(f"{own_page}cancel/").url == own_page
+    assert record.status_changes.count() == 2
+
+
+def test_a_cancellation_can_be_taken_back_for_seven_days(opened, own_page, record, clock):
+    opened.post(f"{own_page}cancel/")
+    clock.shift(datetime.timedelta(days=6, hours=23))
+    opened.post(own_page, BORN)
+    assert "I still want an appointment" in opened.get(own_page).content.decode()
+    opened.post(f"{own_page}take-back/")
+    record.refresh_from_db()
+    assert record.status == Status.IN_REVIEW
+    assert record.answer_by == datetime.date(2026, 11, 25)
+    opened.post(f"{own_page}take-back/")
+    assert record.status_changes.count() == 3
+
+
+def test_after_seven_days_it_cannot(opened, own_page, record, clock):
+    opened.post(f"{own_page}cancel/")
+    clock.shift(datetime.timedelta(days=7, seconds=1))
+    opened.post(own_page, BORN)
+    assert "I still want an appointment" not in opened.get(own_page).content.decode()
+    opened.post(f"{own_page}take-back/")
+    record.refresh_from_db()
+    assert record.status == Status.CLOSED
+
+
+def test_a_booked_visit_is_cancelled_on_the_phone(opened, own_page, record, scheduler):
+    opened.get(f"{own_page}cancel/")
+    claim_request(request_id=record.pk, actor=scheduler)
+    move_request(request_id=record.pk, seen_status="in_review", to=Status.BOOKED, actor=scheduler)
+    assert opened.get(f"{own_page}cancel/").url == own_page
+    response = opened.post(f"{own_page}cancel/", {"reason": "No more pain."})
+    assert response.status_code == 409
+    page = response.content.decode()
+    assert "This can no longer be cancelled here." in page
+    assert "No more pain." in page
+
+
+def test_staffs_own_closing_is_not_the_patients_to_open(opened, own_page, record, scheduler):
+    claim_request(request_id=record.pk, actor=scheduler)
+    move_request(
+        request_id=record.pk,
+        seen_status="in_review",
+        to=Status.CLOSED,
+        actor=scheduler,
+        reason="x",
+        closed_reason="declined",
+    )
+    opened.post(f"{own_page}take-back/")
+    record.refresh_from_db()
+    assert record.status == Status.CLOSED
+
+
+def test_its_address_goes_to_no_other_page(opened, own_page):
+    for address in (own_page, f"{own_page}cancel/"):
+        response = opened.get(address)
+        assert response["Referrer-Policy"] == "strict-origin"
+        assert "no-store" in response["Cache-Control"]
