@@ -37,6 +37,12 @@ SOMETIMES = {
     "locations": {"locations": ["raleigh"]},
 }
 
+LEADS_TO = {
+    "caregiver": ("who", {"asks_for": "somebody_else"}),
+    "referral": ("history", {"referred": "yes"}),
+    "locations": ("visit", {"visit_type": "in_person"}),
+}
+
 
 def answer(client, step, query="", **changes):
     """Post a page's good answers with these changes; None leaves a field out."""

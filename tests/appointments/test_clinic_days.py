@@ -1,16 +1,67 @@
 """Which days can be asked for, and by when we answer."""
 
 import datetime
+import zoneinfo
 
 import pytest
 import time_machine
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from appointments.clinic_days import answer_by, days_to_ask_for, earliest_day, is_clinic_day, latest_day
 
-DAYS = st.dates(datetime.date(2026, 1, 1), datetime.date(2030, 12, 31))
+DAYS = st.dates(datetime.date(2024, 1, 1), datetime.date(2035, 12, 31))
+HOSPITAL = zoneinfo.ZoneInfo("America/New_York")
+INSTANTS = st.datetimes(
+    datetime.datetime(2024, 1, 2),  # noqa: DTZ001 (Hypothesis adds the zone)
+    datetime.datetime(2035, 12, 30),  # noqa: DTZ001
+    timezones=st.just(datetime.UTC),
+)
+# The nights in which the clocks change, hour by hour, from the evening before to the evening after.
+NIGHTS = [
+    datetime.datetime(2027, month, day, 20, tzinfo=datetime.UTC) + datetime.timedelta(hours=hours, minutes=30)
+    for month, day in ((3, 13), (11, 6))
+    for hours in range(36)
+]
+SERVERS = ["UTC", "America/New_York", "Asia/Tokyo", "Pacific/Honolulu"]
+
+
+def days_after(day, last):
+    """Return the days after `day`, up to and with `last`."""
+    return [day + datetime.timedelta(days=n) for n in range(1, (last - day).days + 1)]
+
+
+@given(DAYS)
+def test_the_earliest_day_is_the_first_clinic_day_at_least_five_days_ahead(today):
+    five_ahead = today + datetime.timedelta(days=5)
+    earliest = earliest_day(today)
+    assert earliest >= five_ahead
+    assert [day for day in days_after(five_ahead - datetime.timedelta(days=1), earliest) if is_clinic_day(day)] == [
+        earliest
+    ]
+
+
+def test_clinics_are_closed_on_the_federal_holidays_as_they_are_observed():
+    # 5 U.S.C. 6103, on the day off in lieu where one falls on a weekend
+    closed = [
+        "01-01",
+        "01-18",
+        "02-15",
+        "05-31",
+        "06-18",
+        "07-05",
+        "09-06",
+        "10-11",
+        "11-11",
+        "11-25",
+        "12-24",
+        "12-31",
+    ]
+    year = days_after(datetime.date(2026, 12, 31), datetime.date(2027, 12, 31))
+    weekdays = [day for day in year if day.weekday() < 5]
+    assert [f"{day:%m-%d}" for day in weekdays if not is_clinic_day(day)] == closed
+    assert not any(is_clinic_day(day) for day in year if day not in weekdays)
 
 
 @given(DAYS)
@@ -57,6 +108,40 @@ def test_the_earliest_day_rolls_over_weekends_and_holidays(today, earliest):
 )
 def test_we_answer_by_the_second_business_day_after_the_local_day(received, day):
     assert answer_by(datetime.datetime.fromisoformat(received)) == datetime.date.fromisoformat(day)
+
+
+def second_business_day_after(day):
+    return [later for later in days_after(day, day + datetime.timedelta(days=14)) if is_clinic_day(later)][1]
+
+
+@given(INSTANTS)
+@example(datetime.datetime(2031, 12, 31, 23, 59, 59, 999999, tzinfo=HOSPITAL))
+def test_whenever_it_comes_we_answer_by_the_second_business_day_after(received):
+    local_day = received.astimezone(HOSPITAL).date()
+    assert answer_by(received) == second_business_day_after(local_day)
+    assert answer_by(received.astimezone(HOSPITAL)) == answer_by(received)
+
+
+def check_at(instant, server):
+    """Let a server in a zone of its own work out both rules at an instant."""
+    local_day = instant.astimezone(HOSPITAL).date()
+    # time_machine sets the zone of the process (TZ) to that of the moment it travels to.
+    with time_machine.travel(instant.astimezone(zoneinfo.ZoneInfo(server)), tick=False):
+        assert days_to_ask_for() == days_to_ask_for(local_day)
+        assert earliest_day() == earliest_day(local_day)
+        assert latest_day() == local_day + datetime.timedelta(days=120)
+        assert answer_by(timezone.now()) == second_business_day_after(local_day)
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_in_the_nights_when_the_clocks_change_the_days_are_the_hospitals_wherever_the_server_is(server):
+    for instant in NIGHTS:
+        check_at(instant, server)
+
+
+@given(INSTANTS, st.sampled_from(SERVERS))
+def test_the_days_are_the_hospitals_at_any_instant_wherever_the_server_is(instant, server):
+    check_at(instant, server)
 
 
 @time_machine.travel("2026-11-18T03:30:00+00:00", tick=False)

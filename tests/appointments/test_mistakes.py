@@ -4,7 +4,7 @@ import pytest
 
 from appointments.models import AppointmentRequest, RequestDraft
 
-from .flow import GOOD, SOMETIMES, START, answer, answer_up_to
+from .flow import GOOD, LEADS_TO, SOMETIMES, START, answer, answer_up_to
 
 BORN = ("date_of_birth_month", "date_of_birth_day", "date_of_birth_year")
 MISTAKES = [
@@ -66,19 +66,13 @@ MISTAKES = [
     ("needs", {"needs": ["helicopter"]}, "Choose from the list."),
     ("needs", {"needs_note": "x" * 501}, "500 characters or fewer"),
 ]
-BEFORE = {"caregiver": "condition", "referral": "visit", "locations": "doctor"}
-LEADS_TO = {
-    "caregiver": ("who", {"asks_for": "somebody_else"}),
-    "referral": ("history", {"referred": "yes"}),
-    "locations": ("visit", {"visit_type": "in_person"}),
-}
 
 
 @pytest.mark.parametrize(("step", "changes", "sentence"), MISTAKES)
 def test_a_mistake_is_said_in_words_and_nothing_typed_is_lost(patient, step, changes, sentence):
-    answer_up_to(patient, BEFORE.get(step, step))
-    if step in LEADS_TO:
-        before, choice = LEADS_TO[step]
+    before, choice = LEADS_TO.get(step, (step, None))
+    answer_up_to(patient, before)
+    if choice:
         answer(patient, before, **choice)
     response = answer(patient, step, **changes)
     assert response.status_code == 422

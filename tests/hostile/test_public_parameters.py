@@ -6,7 +6,9 @@ import logging
 import pytest
 
 from appointments.clinic_days import earliest_day
+from appointments.intake.steps import STEPS
 from appointments.models import AppointmentRequest, RequestDraft
+from tests.appointments.flow import GOOD, LEADS_TO, answer_up_to
 
 HOSTILE = {
     "NUL": "a\0b",
@@ -44,7 +46,8 @@ PARAMETERS = {
         "sort", "page", "after",
     ),
     "/find-a-doctor/suggest/": ("q",),
-    "/appointments/request/": ("doctor", "condition", "visit", "erased"),
+    "/appointments/request/": ("doctor", "condition", "visit", "erased", "left"),
+    "/appointments/manage/": ("asked",),
     "/accounts/login/": ("next",),
     "/conditions/tumors-of-the-spine/": ("page",),
     "/": ("q",),
@@ -81,58 +84,83 @@ def test_no_path_breaks_a_page(client):
         assert client.get(f"/{prefix}{path}").status_code in (*SAFE, 301)
 
 
-def test_no_answer_breaks_a_question_page(client):
-    client.post("/appointments/request/")
-    good = {"condition": "not-sure"}
-    for kind, value in HOSTILE.items():
-        response = client.post("/appointments/request/condition/", {"condition": value, "reason": value})
-        assert response.status_code == 422, kind
-    assert client.post("/appointments/request/condition/", good).status_code == 302
-    for kind, value in HOSTILE.items():
-        response = client.post("/appointments/request/visit/", {"visit_type": value, "patient_state": value})
-        assert response.status_code == 422, kind
-    client.post("/appointments/request/visit/", {"visit_type": "in_person"})
-    for kind, value in HOSTILE.items():
-        assert client.post("/appointments/request/doctor/", {"doctor": value}).status_code == 422, kind
-    client.post("/appointments/request/doctor/", {"doctor": "first-available"})
-    for kind, value in HOSTILE.items():
-        fields = {name: value for rank in "123" for name in (f"day_{rank}", f"half_{rank}")}
-        assert client.post("/appointments/request/times/", fields).status_code == 422, kind
-    client.post("/appointments/request/times/", {"day_1": earliest_day().isoformat(), "half_1": "morning"})
-    names = ("legal_name", "preferred_name", "phone", "email", "reach_by", "postal_code", "insurance_carrier")
-    for kind, value in HOSTILE.items():
-        fields = dict.fromkeys((*names, "date_of_birth_month", "date_of_birth_day", "date_of_birth_year"), value)
-        assert client.post("/appointments/request/patient/", fields).status_code == 422, kind
+@pytest.fixture
+def flow(client):
+    """Return a function that answers every page before the named one."""
+
+    def up_to(step):
+        RequestDraft.objects.all().delete()
+        client.post("/appointments/request/")
+        answer_up_to(client, step)
+        draft = RequestDraft.objects.latest("expires_at")
+        known = {
+            "condition": {"condition": ["not-sure"]},
+            "doctor": {"doctor": ["first-available"]},
+            "times": {"day_1": [earliest_day().isoformat()], "half_1": ["morning"]},
+        }
+        draft.answers |= {name: typed for name, typed in known.items() if name in draft.answers}
+        draft.save()
+        return client
+
+    return up_to
+
+
+def test_no_answer_breaks_a_question_page(flow):
+    for step in STEPS:
+        address = f"/appointments/request/{step.slug}/"
+        client = flow(before(step))
+        if step.slug in LEADS_TO:
+            page, choice = LEADS_TO[step.slug]
+            assert client.post(f"/appointments/request/{page}/", GOOD[page] | choice).status_code == 302
+        names = [name for form_field in step.form().fields.items() for name in input_names(*form_field)]
+        for kind, value in HOSTILE.items():
+            assert client.post(address, dict.fromkeys(names, value)).status_code == 422, (step.slug, kind)
+        assert client.post(f"{address}keep/", dict.fromkeys(names, "a\0b" * 9)).status_code == 204
+        assert client.get(address).status_code == 200
     assert not AppointmentRequest.objects.exists()
 
 
-def test_what_hides_beside_the_fields_is_not_stored(client):
-    client.post("/appointments/request/")
+def before(step):
+    """Return the page that has to come next for `step` to be asked, once what leads to it is answered."""
+    return LEADS_TO[step.slug][0] if step.slug in LEADS_TO else step.slug
+
+
+def input_names(name, field):
+    """Return the names of a field's inputs."""
+    return [name + suffix for suffix in getattr(field.widget, "widgets_names", [""])]
+
+
+def test_what_hides_beside_the_fields_is_not_stored(flow):
+    client = flow("condition")
     hidden = {"condition": "not-sure", "reason_x": "a\0b", "a\0": "b", "reason": "ok", "more": "x" * 100_000}
     assert client.post("/appointments/request/condition/", hidden).status_code == 302
     answers = RequestDraft.objects.get().answers
     assert answers["condition"] == {"condition": ["not-sure"], "reason": ["ok"]}
+    many = {"scans": ["mri"] * 900, "seen_before": ["no", "yes"]}
+    client.post("/appointments/request/history/keep/", many)
+    assert len(RequestDraft.objects.get().unfinished["history"]["scans"]) == 50
     phone = {"phone": "919-555-0123\0", "may_leave_message": "\0"}
-    assert client.post("/appointments/request/patient/", phone).status_code == 302
+    assert client.post("/appointments/request/contact/", phone).status_code == 302
 
 
 def test_a_forged_cookie_cannot_store_what_no_row_can_hold_or_what_nobody_types(client):
     client.cookies["request_draft"] = "forged"
     typed = {"condition": "not-sure", "reason": "a\0b" + "x" * 900_000}
     assert client.post("/appointments/request/condition/", typed).status_code == 302
-    assert len(str(RequestDraft.objects.get().answers)) < 6000
+    draft = RequestDraft.objects.get()
+    assert len(str([draft.answers, draft.unfinished])) < 6000
 
 
-@pytest.mark.parametrize("charset", ["unicode_escape", "hex", "idna", "undefined", "utf-16", "utf-7", "no-such"])
-def test_every_request_is_read_as_utf_8_whatever_it_says(client, charset):
-    client.post("/appointments/request/")
-    form = f"application/x-www-form-urlencoded; charset={charset}"
-    assert client.generic("GET", "/find-a-doctor/?q=%5Cud800", content_type=form).status_code == 200
+def test_every_request_is_read_as_utf_8_whatever_it_says(flow):
+    client = flow("condition")
     address = "/appointments/request/condition/"
-    assert client.generic("POST", address, "condition=%5Cud800", content_type=form).status_code in (400, 422)
-    boundary = f"multipart/form-data; boundary=x; charset={charset}"
     body = '--x\r\nContent-Disposition: form-data; name="condition"\r\n\r\n\\ud800\r\n--x--\r\n'
-    assert client.generic("POST", address, body, content_type=boundary).status_code in (400, 422)
+    for charset in ("unicode_escape", "hex", "idna", "undefined", "utf-16", "utf-7", "no-such"):
+        form = f"application/x-www-form-urlencoded; charset={charset}"
+        multipart = f"multipart/form-data; boundary=x; charset={charset}"
+        assert client.generic("GET", "/find-a-doctor/?q=%5Cud800", content_type=form).status_code == 200, charset
+        assert client.generic("POST", address, "condition=%5Cud800", content_type=form).status_code in (400, 422)
+        assert client.generic("POST", address, body, content_type=multipart).status_code in (400, 422)
 
 
 def test_no_cookie_and_no_token_breaks_a_page(client):
@@ -140,6 +168,8 @@ def test_no_cookie_and_no_token_breaks_a_page(client):
         client.cookies["request_draft"] = value
         client.cookies["request_open"] = value
         assert client.get("/appointments/request/check/").status_code == 302
+        assert client.get("/appointments/request/extend/").json() == {"seconds": 0}
+        assert client.get("/appointments/request/emergency/").status_code == 200
         assert client.get("/appointments/manage/AAAA/").status_code == 200
     response = client.post(
         "/appointments/manage/AAAA/",
