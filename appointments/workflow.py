@@ -24,8 +24,8 @@ class ClosedReason(models.TextChoices):
 
     FULFILLED = "fulfilled", _("The visit took place")
     NO_SHOW = "no_show", _("The patient did not come")
-    CANCELLED_BY_PATIENT = "cancelled_by_patient", _("Cancelled by the patient")
-    CANCELLED_BY_STAFF = "cancelled_by_staff", _("Cancelled by us")
+    CANCELLED_BY_PATIENT = "cancelled_by_patient", _("Canceled by the patient")
+    CANCELLED_BY_STAFF = "cancelled_by_staff", _("Canceled by us")
     DECLINED = "declined", _("Declined")
     UNREACHABLE = "unreachable", _("The patient could not be reached")
     DUPLICATE = "duplicate", _("Duplicate of another request")

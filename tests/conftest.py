@@ -3,9 +3,13 @@
 import pgtrigger
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import settings
 
 from physicians.models import Organization
 from tests.journeys import serving
+
+settings.register_profile("tests", deadline=None)  # how busy the machine is says nothing about the code
+settings.load_profile("tests")
 
 
 @pytest.fixture

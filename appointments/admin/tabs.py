@@ -22,7 +22,8 @@ class QueueTab(admin.SimpleListFilter):
     def tab_conditions(self, request: HttpRequest) -> dict[str, Q]:
         """Return what each tab holds."""
         return {
-            "new": Q(status=Status.SUBMITTED),
+            # Also what a colleague gave back, and what a patient wants after all: nobody works on it.
+            "new": Q(status=Status.SUBMITTED) | Q(status=Status.IN_REVIEW, claimed_by=None),
             "mine": Q(claimed_by=request.user.pk) & ~Q(status=Status.CLOSED),
             "waiting": Q(status=Status.WAITING_ON_PATIENT),
             "offered": Q(status=Status.OFFERED),

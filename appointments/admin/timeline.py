@@ -35,7 +35,7 @@ def _move(change: StatusChange) -> str:
         return _("sent the request through the web site")
     if change.to_status == Status.CLOSED:
         if by_patient and change.closed_reason == ClosedReason.CANCELLED_BY_PATIENT:
-            return _("cancelled the request")
+            return _("canceled the request")
         return _("closed the request: %(reason)s") % {"reason": change.get_closed_reason_display()}
     if change.from_status == Status.CLOSED:
         return _("took the cancellation back") if by_patient else _("reopened the request")

@@ -24,7 +24,7 @@ from .steps import STEPS, Step
 
 PREFILL = "prefill"
 
-LONGEST_TYPED = 5000  # characters of one input; the longest that any of them takes is 1,000
+LONGEST_TYPED = 20_000  # characters of one input; the longest that any of them takes is 1,000
 MOST_CHOICES = 50  # boxes that can be ticked in one group
 
 

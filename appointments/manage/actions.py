@@ -61,7 +61,7 @@ class CancelView(OpenRequestView):
     """Asks before it cancels: a link in a mail is followed by programs, too."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Show the question; what cannot be cancelled here leads back."""
+        """Show the question; what cannot be canceled here leads back."""
         return self.ask(CancelForm()) if may_cancel(self.record) else redirect("appointments:manage", token)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:

@@ -34,7 +34,7 @@ class LostLinkForm(forms.Form):
 
 
 class CancelForm(forms.Form):
-    """An explicit word that the request is cancelled, and why, if the patient likes to say."""
+    """An explicit word that the request is canceled, and why, if the patient likes to say."""
 
     use_required_attribute = False
 

@@ -17,7 +17,7 @@ WORDS: dict[Status, Promise] = {
 }
 
 
-CANCELLED = _("You have cancelled this request.")
+CANCELLED = _("You have canceled this request.")
 
 
 def status_in_words(request: AppointmentRequest) -> Promise:

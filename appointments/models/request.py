@@ -7,7 +7,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -144,6 +144,7 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
         indexes = [
             models.Index(fields=["status", "priority", "answer_by"], name="request_queue"),
             models.Index(fields=["claimed_by", "status"], name="request_claimed"),
+            models.Index(Upper("email"), name="request_email"),  # how `iexact` asks
         ]
         constraints = [
             models.CheckConstraint(

@@ -18,12 +18,12 @@ LONGEST_REASON = 500  # characters
 
 
 def may_cancel(request: AppointmentRequest) -> bool:
-    """Tell whether the patient can cancel in place. A booked visit is cancelled on the phone: it may be tomorrow."""
+    """Tell whether the patient can cancel in place. A booked visit is canceled on the phone: it may be tomorrow."""
     return request.status not in (Status.BOOKED, Status.CLOSED)
 
 
 def may_take_back(request: AppointmentRequest) -> bool:
-    """Tell whether the patient cancelled it, within the last seven days."""
+    """Tell whether the patient canceled it, within the last seven days."""
     if request.closed_reason != ClosedReason.CANCELLED_BY_PATIENT:
         return False
     closing = request.status_changes.filter(to_status=Status.CLOSED).order_by("-id").first()
@@ -32,7 +32,7 @@ def may_take_back(request: AppointmentRequest) -> bool:
 
 @transaction.atomic
 def cancel_request(*, request_id: int, reason: str) -> AppointmentRequest:
-    """Close the request in the patient's name and return it; one that the patient has cancelled already stays so.
+    """Close the request in the patient's name and return it; one that the patient has canceled already stays so.
 
     `reason` is the patient's, may be empty, and has at most 500 characters. Raises IllegalMove for a request that
     is booked or closed otherwise.
@@ -41,7 +41,7 @@ def cancel_request(*, request_id: int, reason: str) -> AppointmentRequest:
     if request.closed_reason == ClosedReason.CANCELLED_BY_PATIENT:
         return request
     if not may_cancel(request):
-        raise IllegalMove(_("This can no longer be cancelled here. Please call us."))
+        raise IllegalMove(_("This can no longer be canceled here. Please call us."))
     record_move(
         request,
         to=Status.CLOSED,
@@ -54,7 +54,7 @@ def cancel_request(*, request_id: int, reason: str) -> AppointmentRequest:
 
 @transaction.atomic
 def take_back_cancellation(*, request_id: int) -> AppointmentRequest:
-    """Open a request that the patient had cancelled and return it; the promise to answer starts anew.
+    """Open a request that the patient had canceled and return it; the promise to answer starts anew.
 
     One that is open already stays as it is. Raises IllegalMove when it was closed otherwise or too long ago.
     """

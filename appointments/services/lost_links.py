@@ -13,7 +13,7 @@ from django.utils import timezone
 from appointments.models import AppointmentRequest, LostLink, Notification, StatusChange
 from appointments.workflow import Status
 
-# A request that was closed by mistake, or cancelled in a hurry, can be found for so long.
+# A request that was closed by mistake, or canceled in a hurry, can be found for so long.
 CLOSED_STAYS = datetime.timedelta(days=30)
 MOST_IN_ONE_MAIL = 5
 WITH_A_LINK = (Notification.Kind.RECEIVED, Notification.Kind.LINK)

@@ -175,7 +175,7 @@ def test_cancelling_and_taking_it_back_are_told_as_the_patients_doing(make_reque
         record_move(request, to=Status.IN_REVIEW, actor=None)
     assert sentences(request)[:2] == [
         "The patient took the cancellation back",
-        "The patient cancelled the request",
+        "The patient canceled the request",
     ]
 
 

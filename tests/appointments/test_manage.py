@@ -84,7 +84,7 @@ def test_cancelling_asks_first_and_is_recorded_as_the_patients(opened, own_page,
     change = record.status_changes.last()
     assert (change.actor, change.reason) == (None, "I feel better.")
     page = opened.get(own_page).content.decode()
-    assert "You have cancelled this request." in page
+    assert "You have canceled this request." in page
     assert ">Change<" not in page
     assert opened.post(f"{own_page}cancel/").url == own_page
     assert record.status_changes.count() == 2
@@ -113,7 +113,7 @@ def test_after_seven_days_it_cannot(opened, own_page, record, clock):
     assert record.status == Status.CLOSED
 
 
-def test_a_booked_visit_is_cancelled_on_the_phone(opened, own_page, record, scheduler):
+def test_a_booked_visit_is_canceled_on_the_phone(opened, own_page, record, scheduler):
     opened.get(f"{own_page}cancel/")
     claim_request(request_id=record.pk, actor=scheduler)
     move_request(request_id=record.pk, seen_status="in_review", to=Status.BOOKED, actor=scheduler)
@@ -121,7 +121,7 @@ def test_a_booked_visit_is_cancelled_on_the_phone(opened, own_page, record, sche
     response = opened.post(f"{own_page}cancel/", {"reason": "No more pain."})
     assert response.status_code == 409
     page = response.content.decode()
-    assert "This can no longer be cancelled here." in page
+    assert "This can no longer be canceled here." in page
     assert "No more pain." in page
 
 

@@ -68,9 +68,9 @@ def filled_draft(email, phone):
 class Device:
     """Keeps its cookies from one request to the next; each request is a connection of its own."""
 
-    def __init__(self, address, network_address, cookies=None):
-        self.server = urlsplit(address).netloc
+    def __init__(self, *, network_address, site_address="", cookies=None):
         self.network_address = network_address
+        self.server = urlsplit(site_address).netloc
         self.cookies = dict(cookies or {})
 
     def headers(self):

@@ -1,9 +1,9 @@
-"""The site's WSGI application on a socket, each request in a fresh process that waits to be killed.
+"""The site's WSGI application, each request in a fresh process that waits to be killed.
 
 A process that is forked costs milliseconds where one that imports Django costs seconds. As a program
-(`python -m tests.concurrency.mortal_server DATABASE`) it prints its port, answers one request itself (which loads
-all that is loaded at a first request) and then prints, line by line, the id of each process that waits for its one.
-The rest is how a test talks to that program.
+(`python -m tests.concurrency.mortal_server DATABASE`) it answers one request itself, which loads all that is loaded at
+a first request, and then forks: each process answers one request on a socket of its own (a shared one would hand what
+a killed process has not read yet to the next). Each prints its id and its port when it listens.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from tests.journeys.serving import ROOT
 
-ALONE_SECONDS = 120  # after so long without a request it looks whether anybody is still there
+ALONE_SECONDS = 120  # after so long without a request or a kill a process ends by itself
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -33,22 +33,31 @@ class MortalServer:
 
     def __init__(self, process):
         self.process = process
-        self.port = int(process.stdout.readline())
-        self.address = f"http://127.0.0.1:{self.port}"
+
+    def next_process(self):
+        """Return the id of the process that waits for a request, and a connection to it."""
+        process_id, port = map(int, self.process.stdout.readline().split())
+        return process_id, http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+
+    def first_post(self, device, path):
+        """Post a form of no other fields to the program itself, which lives on, and return the answer."""
+        _process_id, connection = self.next_process()
+        with contextlib.closing(connection):
+            device.send(connection, "POST", path, device.fields())
+            return device.receive(connection)
 
     @contextlib.contextmanager
     def one_request(self):
         """Give a connection to a fresh process, which is killed when the block ends, whatever it is doing then."""
-        process_id = int(self.process.stdout.readline())
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        try:
-            yield connection
-        finally:
-            os.kill(process_id, signal.SIGKILL)
-            connection.close()
+        process_id, connection = self.next_process()
+        with contextlib.closing(connection):
+            try:
+                yield connection
+            finally:
+                os.kill(process_id, signal.SIGKILL)
 
     def post(self, device, path):
-        """Post a form of no other fields and return the answer; the process is killed after that."""
+        """Post it to a process that is killed only after its answer, and return that."""
         with self.one_request() as connection:
             device.send(connection, "POST", path, device.fields())
             return device.receive(connection)
@@ -85,33 +94,36 @@ def running(database):
 
 
 def serve(database):
-    """Fork for each request until whoever started this is gone."""
+    """Answer the first request, then fork for each one until whoever started this is gone."""
     from django.core.wsgi import get_wsgi_application
     from django.db import connections
 
     application = get_wsgi_application()
     connections["default"].settings_dict["NAME"] = database
     starter = os.getppid()
+    answer_one(application)
+    connections.close_all()  # two processes must not share one
+    gc.freeze()  # or each collection in a child would copy the memory that it shares
+    while os.getppid() == starter:
+        process_id = os.fork()
+        if process_id == 0:
+            answer_one_and_wait(application)
+        os.waitpid(process_id, 0)
+
+
+def answer_one(application):
+    """Say where, and answer what comes."""
     with make_server("127.0.0.1", 0, application, handler_class=QuietHandler) as server:
         server.timeout = ALONE_SECONDS
-        sys.stdout.write(f"{server.server_port}\n")
+        sys.stdout.write(f"{os.getpid()} {server.server_port}\n")
         sys.stdout.flush()
         server.handle_request()
-        connections.close_all()  # two processes must not share one
-        gc.freeze()  # or each collection in a child would copy the memory that it shares
-        while os.getppid() == starter:
-            process_id = os.fork()
-            if process_id == 0:
-                serve_one_and_wait(server)
-            sys.stdout.write(f"{process_id}\n")
-            sys.stdout.flush()
-            os.waitpid(process_id, 0)
 
 
-def serve_one_and_wait(server):
+def answer_one_and_wait(application):
     """Answer one request, then do nothing until the kill; never returns."""
     try:
-        server.handle_request()
+        answer_one(application)
         signal.alarm(ALONE_SECONDS)
         signal.pause()
     finally:

@@ -81,7 +81,7 @@ def database(site):
 
 @pytest.fixture
 def device(site):
-    device = Device(site.address, "198.51.100.101")
+    device = Device(network_address="198.51.100.101", site_address=site.address)
     device.start()
     return device
 

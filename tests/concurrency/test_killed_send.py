@@ -44,12 +44,12 @@ EVERYTHING = {
 class Patient:
     """Somebody who has answered everything: a draft, a device, a network address, an e-mail address, a phone."""
 
-    def __init__(self, number, address):
+    def __init__(self, number):
         self.email = f"pat{number}@example.com"
         self.phone = f"+191955501{number:02}"
         self.draft, secret = filled_draft(self.email, self.phone)
         cookies = {"request_draft": secret, "csrftoken": get_random_string(32)}
-        self.device = Device(address, f"198.51.100.{number}", cookies)
+        self.device = Device(network_address=f"198.51.100.{number}", cookies=cookies)
 
     def left(self):
         """Return what the database holds of the patient once no killed process is at work on it any more."""
@@ -82,16 +82,15 @@ class Patient:
 @pytest.fixture
 def server(transactional_db, hospital):
     with mortal_server.running(connection.settings_dict["NAME"]) as running:
-        first = Patient(0, running.address).device
-        assert first.post(CHECK).status == 302
+        assert running.first_post(Patient(0).device, CHECK).status == 302
         yield running
 
 
 def test_fifty_kills_around_the_commit_leave_everything_or_nothing(server):
     chance, tally, moments = random.Random(SEED), collections.Counter(), []
-    seconds = Patient(KILLS + 1, server.address).sends(server)
+    seconds = Patient(KILLS + 1).sends(server)
     for number in range(1, KILLS + 1):
-        patient = Patient(number, server.address)
+        patient = Patient(number)
         answered = server.post_and_kill(patient.device, CHECK, seconds)
         left = patient.left()
         assert left in (EVERYTHING, NOTHING), f"kill {number}, after {1000 * seconds:.1f} ms: {left}\n{tally}"

@@ -15,6 +15,8 @@ from .device import CHECK, DONE, Device, answers_for_today, filled_draft
 
 POSTS = 100
 EMAIL = "parallel@example.com"
+PHONE = "(919) 555-0186"
+HERE = "198.51.100.100"
 WRITTEN = """
     SELECT request.id = draft.request_id,
         (SELECT array_agg(to_status) FROM appointments_statuschange WHERE request_id = request.id),
@@ -26,13 +28,13 @@ WRITTEN = """
 
 
 def test_a_hundred_simultaneous_posts_of_one_form_make_one_request(site):
-    device = Device(site.address, "198.51.100.100")
+    device = Device(network_address=HERE, site_address=site.address)
     device.start()
-    assert device.fill_in(answers_for_today(EMAIL, "(919) 555-0186")) == CHECK
+    assert device.fill_in(answers_for_today(EMAIL, PHONE)) == CHECK
     barrier = threading.Barrier(POSTS)
 
     def send(_number):
-        same = Device(site.address, device.network_address, device.cookies)
+        same = Device(network_address=HERE, site_address=site.address, cookies=device.cookies)
         barrier.wait()
         return same.post(CHECK)
 
@@ -65,7 +67,7 @@ class ReadsOnly:
     ids=["with lock and key", "with the lock alone", "with the key alone", "with neither, which shows the race"],
 )
 def test_the_lock_and_the_unique_key_are_each_enough(hospital, monkeypatch, guards, requests, refused):
-    draft, _secret = filled_draft(EMAIL, "(919) 555-0186")
+    draft, _secret = filled_draft(EMAIL, PHONE)
     progress = Progress(draft)
     assert progress.is_complete
     answers = progress.request_answers()
@@ -84,9 +86,7 @@ def test_the_lock_and_the_unique_key_are_each_enough(hospital, monkeypatch, guar
     def send():
         barrier.wait()
         try:
-            submission.send_draft(
-                draft_id=draft.id, seen=draft.answers, answers=answers, network_address="198.51.100.7"
-            )
+            submission.send_draft(draft_id=draft.id, seen=draft.answers, answers=answers, network_address=HERE)
         except IntegrityError as error:
             refusals.append(error)
         finally:

@@ -45,4 +45,4 @@ class ContactForm(StepForm):
         if self.for_somebody_else:
             self.fields["phone"].help_text = _("The number we should call about this. It may be yours.")
             if caregiver_phone := self.known.get("caregiver_phone"):
-                self.initial = {"phone": caregiver_phone} | self.initial
+                self.initial = {"phone": caregiver_phone, **self.initial}
