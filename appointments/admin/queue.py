@@ -22,6 +22,7 @@ from .record import RecordAdmin
 from .search import matching
 from .staff import staff_of
 from .tabs import QueueTab
+from .unseen import with_unseen_changes
 
 
 def cell(name: str, record: AppointmentRequest) -> str:
@@ -81,7 +82,7 @@ class AppointmentRequestAdmin(RecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AppointmentRequest]:
         """Return all requests, the most pressing first."""
-        return AppointmentRequest.objects.most_pressing_first().with_unseen_changes()
+        return with_unseen_changes(AppointmentRequest.objects.most_pressing_first())
 
     def get_ordering(self, request: HttpRequest) -> tuple[()]:
         """Leave the order to the queryset."""

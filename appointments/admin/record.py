@@ -23,6 +23,7 @@ from appointments.services.refusals import Refused
 from .forms import MoveForm, NoteForm
 from .staff import staff_of
 from .timeline import timeline_of
+from .unseen import with_unseen_changes
 
 
 class RecordAdmin(admin.ModelAdmin):
@@ -60,7 +61,7 @@ class RecordAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         record = (
-            AppointmentRequest.objects.with_unseen_changes()  # unseen until the reading is recorded, below
+            with_unseen_changes(AppointmentRequest.objects.all())  # unseen until the reading is recorded, below
             .select_related("condition", "physician", "claimed_by")
             .filter(pk=request_id)
             .first()

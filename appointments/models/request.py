@@ -7,7 +7,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Coalesce, Upper
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -68,27 +68,6 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
         """Order by priority, then by what was promised first."""
         return self.order_by(
             models.Case(models.When(priority=Priority.URGENT, then=0), default=1), "answer_by", "submitted_at", "id"
-        )
-
-    def with_unseen_changes(self) -> "AppointmentRequestQuerySet":
-        """Add what the patient has changed since staff last opened the request.
-
-        `unseen_changes` is the number of changed answers, `unseen_changed_at` the moment of the last, or None. Of
-        a request that nobody has opened yet nothing counts as changed: all of it is new.
-        """
-        from .history import AnswerChange, RecordAccess  # they need this module first
-
-        openings = RecordAccess.objects.filter(request=models.OuterRef("request"), kind=RecordAccess.Kind.OPENED)
-        unseen = (
-            AnswerChange.objects.filter(
-                request=models.OuterRef("pk"), actor=None, at__gt=openings.order_by("-at").values("at")[:1]
-            )
-            .order_by()
-            .values("request")
-        )
-        return self.annotate(
-            unseen_changes=Coalesce(models.Subquery(unseen.values(number=models.Count("pk"))), 0),
-            unseen_changed_at=models.Subquery(unseen.values(last=models.Max("at"))),
         )
 
 

@@ -98,12 +98,12 @@ def test_fifty_kills_around_the_commit_leave_everything_or_nothing(server):
         # Too late for a loss: the next one comes earlier. Too early for the commit: the next one comes later.
         if left == EVERYTHING:
             tally["everything, and the answer was on its way" if answered else "everything, without an answer"] += 1
-            seconds *= chance.uniform(0.75, 1)
+            seconds *= chance.uniform(0.88, 1)
         else:
             assert not answered
             tally["nothing"] += 1
             patient.sends(server)
-            seconds *= chance.uniform(1, 1.3)
+            seconds *= chance.uniform(1, 1.13)
     words = f"{KILLS} kills, {1000 * min(moments):.1f} to {1000 * max(moments):.1f} ms after the post: {dict(tally)}"
     sys.stdout.write(f"\n{words}\n")
     assert AT_LEAST <= tally["nothing"] <= KILLS - AT_LEAST, words
