@@ -21,7 +21,7 @@ from appointments.services.links import find_link
 from appointments.services.refusals import Refused
 
 from .address import keep_address_out_of_referer
-from .device import is_open
+from .device import is_open, keep_open
 from .forms import CancelForm
 
 
@@ -39,7 +39,9 @@ class OpenRequestView(View):
         if link is None or not is_open(request, link):
             return redirect("appointments:manage", kwargs["token"])
         self.record = AppointmentRequest.objects.get(pk=link.request_id)
-        return super().dispatch(request, *args, **kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        keep_open(response, link)
+        return response
 
 
 class ChangeView(OpenRequestView):

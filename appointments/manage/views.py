@@ -35,7 +35,9 @@ class ManageView(View):
         link = find_link(token)
         if link is not None and is_open(request, link):
             record = AppointmentRequest.objects.select_related("condition", "physician").get(pk=link.request_id)
-            return self.show_request(request, token, record)
+            response = self.show_request(request, token, record)
+            keep_open(response, link)
+            return response
         return self.ask(request, DateOfBirthForm())
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
@@ -58,7 +60,7 @@ class ManageView(View):
             )
             return self.ask(request, form, status=422)
         response = redirect("appointments:manage", token)
-        keep_open(response, request, link)
+        keep_open(response, link)
         return response
 
     def ask(self, request: HttpRequest, form: DateOfBirthForm, status: int = 200) -> HttpResponse:

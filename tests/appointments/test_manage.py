@@ -73,6 +73,15 @@ def test_a_step_that_does_not_exist_opens_all_answers(opened, own_page):
     assert opened.post(f"{own_page}change/", {"step": "../admin"}).url == f"{START}amend/"
 
 
+def test_it_stays_open_for_half_an_hour_after_the_last_page(opened, own_page, clock):
+    for page in ("", "cancel/", ""):
+        clock.shift(datetime.timedelta(minutes=29))
+        assert opened.get(own_page + page).status_code == 200
+        assert "date_of_birth" not in opened.get(own_page + page).content.decode()
+    clock.shift(datetime.timedelta(minutes=31))
+    assert "date_of_birth" in opened.get(own_page).content.decode()
+
+
 def test_cancelling_asks_first_and_is_recorded_as_the_patients(opened, own_page, record):
     assert opened.get(f"{own_page}cancel/").status_code == 200
     record.refresh_from_db()

@@ -86,11 +86,11 @@ class Device:
         finally:
             connection.close()
 
-    def send(self, connection, method, path, fields=None):
+    def send(self, connection, method, path, fields=None, **headers):
         """Send and wait for nothing."""
         body = None if fields is None else urlencode(fields, doseq=True)
         form = {} if body is None else {"Content-Type": "application/x-www-form-urlencoded"}
-        connection.request(method, path, body, self.headers() | form)
+        connection.request(method, path, body, self.headers() | form | headers)
 
     def receive(self, connection):
         """Return the answer to what was sent, and keep the cookies that it brings."""

@@ -9,6 +9,7 @@ a killed process has not read yet to the next). Each prints its id and its port 
 import contextlib
 import gc
 import http.client
+import itertools
 import os
 import select
 import signal
@@ -18,6 +19,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from tests.journeys.serving import ROOT
 
+DIE_BEFORE = "X-Die-Before-Statement"
 ALONE_SECONDS = 120  # after so long without a request or a kill a process ends by itself
 
 
@@ -54,13 +56,26 @@ class MortalServer:
             try:
                 yield connection
             finally:
-                os.kill(process_id, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(process_id, signal.SIGKILL)
 
     def post(self, device, path):
         """Post it to a process that is killed only after its answer, and return that."""
         with self.one_request() as connection:
             device.send(connection, "POST", path, device.fields())
             return device.receive(connection)
+
+    def post_and_kill_before(self, device, path, statement):
+        """Post it to a process that kills itself instead of sending that statement to the database, counted from 1.
+
+        Returns the answer, or None when the process has died.
+        """
+        with self.one_request() as connection:
+            device.send(connection, "POST", path, device.fields(), **{DIE_BEFORE: str(statement)})
+            try:
+                return device.receive(connection)
+            except (http.client.RemoteDisconnected, ConnectionResetError):
+                return None
 
     def post_and_kill(self, device, path, seconds):
         """Post it and kill the process so much later, or when it answers; return whether it has answered."""
@@ -98,7 +113,7 @@ def serve(database):
     from django.core.wsgi import get_wsgi_application
     from django.db import connections
 
-    application = get_wsgi_application()
+    application = mortal(get_wsgi_application())
     connections["default"].settings_dict["NAME"] = database
     starter = os.getppid()
     answer_one(application)
@@ -109,6 +124,24 @@ def serve(database):
         if process_id == 0:
             answer_one_and_wait(application)
         os.waitpid(process_id, 0)
+
+
+def mortal(application):
+    """Return the application, which dies before the statement that the request names."""
+    from django.db import connection
+
+    def answer(environ, start_response):
+        statements, last = itertools.count(1), int(environ.get("HTTP_X_DIE_BEFORE_STATEMENT", 0))
+
+        def count(execute, *statement):
+            if next(statements) == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return execute(*statement)
+
+        with connection.execute_wrapper(count):
+            return application(environ, start_response)
+
+    return answer
 
 
 def answer_one(application):

@@ -1,6 +1,7 @@
 """A server that is killed while it sends leaves everything or nothing, never a part."""
 
 import collections
+import itertools
 import random
 import sys
 import time
@@ -107,3 +108,15 @@ def test_fifty_kills_around_the_commit_leave_everything_or_nothing(server):
     words = f"{KILLS} kills, {1000 * min(moments):.1f} to {1000 * max(moments):.1f} ms after the post: {dict(tally)}"
     sys.stdout.write(f"\n{words}\n")
     assert AT_LEAST <= tally["nothing"] <= KILLS - AT_LEAST, words
+
+
+def test_a_kill_before_any_of_its_statements_leaves_nothing(server):
+    patient = Patient(1)
+    for statement in itertools.count(1):
+        answer = server.post_and_kill_before(patient.device, CHECK, statement)
+        left = patient.left()
+        if answer is not None:
+            break
+        assert left == NOTHING, f"killed before statement {statement}: {left}"
+    assert (answer.status, left) == (302, EVERYTHING)
+    assert statement > 5
