@@ -32,7 +32,7 @@ def to_start(request: HttpRequest) -> HttpResponse:
 
 
 # What the page for an outage calls the questions by.
-keep_typed = keeps_what_was_typed(*(step.form for step in STEPS), EmergencyForm, not_typed=[HONEYPOT])
+keep_typed = keeps_what_was_typed(*(step.form for step in STEPS), EmergencyForm, not_typed=[HONEYPOT, "step"])
 
 
 @method_decorator([never_cache, keep_typed], name="dispatch")

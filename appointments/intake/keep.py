@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from appointments.services.drafts import erase_draft, prolong
 
 from .device import draft_of, forget
-from .flow import seconds_left, to_start
+from .flow import keep_typed, seconds_left, to_start
 from .progress import keep_for_later
 from .steps import STEP_BY_SLUG
 
 
 @never_cache
+@keep_typed
 @require_POST
 def keep(request: HttpRequest, step: str) -> HttpResponse:
     """Keep what is typed on a page (204); 409 when there is no draft. It is no activity: the time limit stays."""
@@ -27,7 +28,7 @@ def keep(request: HttpRequest, step: str) -> HttpResponse:
     return HttpResponse(status=204 if kept else 409)
 
 
-@method_decorator(never_cache, name="dispatch")
+@method_decorator([never_cache, keep_typed], name="dispatch")
 class ExtendView(View):
     """How long the draft lives, and another half hour for whoever asks."""
 
@@ -52,6 +53,7 @@ class ExtendView(View):
 
 
 @never_cache
+@keep_typed
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Erase the draft from the server and the device; a request that was sent stays."""

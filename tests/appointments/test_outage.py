@@ -13,6 +13,8 @@ from appointments.models import LostLink, RequestLink
 from appointments.outage import keeps_what_was_typed
 from appointments.services.links import token_for
 
+from .flow import START
+
 LOST_LINK = "/appointments/manage/"
 
 
@@ -163,3 +165,14 @@ def test_another_mistake_is_not_taken_for_an_outage():
 
     with pytest.raises(ZeroDivisionError):
         fail(RequestFactory().get("/"))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("address", ["condition/", "extend/", "leave/", "emergency/", "condition/keep/", "check/", ""])
+def test_every_post_of_the_flow_keeps_what_was_typed(client, hospital, address):
+    client.post(START)
+    with no_database():
+        response = client.post(START + address, {"reason": "It hurts.", "step": "condition"})
+    assert response.status_code == 503
+    assert kept(response) == {"In your own words, what is the problem?": "It hurts."}
+    assert button_pressed(client, response).status_code in (204, 302, 422)

@@ -1,5 +1,6 @@
 """The question pages as people in a browser answer them: by the question's words, with a finger or the keys."""
 
+import hashlib
 import itertools
 import re
 import urllib.parse
@@ -130,6 +131,13 @@ def sent_request(page, answers, query=""):
     start(page, query)
     answer_up_to(page, answers)
     return send(page)
+
+
+def kept_answers(page, site):
+    """Return what the server keeps of the answers of this device."""
+    secret = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "request_draft")
+    query = "SELECT answers FROM appointments_requestdraft WHERE secret_digest = %s"
+    return site.rows(query, hashlib.sha256(secret.encode()).hexdigest())[0][0]
 
 
 def row_of(site, reference, columns):
