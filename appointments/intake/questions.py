@@ -45,7 +45,12 @@ class StepView(FlowView):
 
     def may_amend(self, status: str) -> bool:
         """Tell whether somebody came here to change an answer that can still be changed."""
-        return bool({"change", "missing"} & set(self.request.GET)) and may_change(step=self.step.slug, status=status)
+        return self.came_from_last_page and may_change(step=self.step.slug, status=status)
+
+    @property
+    def came_from_last_page(self) -> bool:
+        """Tell whether the page where the answers are checked led here: Continue leads back to it."""
+        return bool({"change", "missing"} & set(self.request.GET))
 
     def post(self, request: HttpRequest, step: str) -> HttpResponse:
         """Keep the answers and go on, or show what is wrong with all that was typed (422)."""
@@ -57,13 +62,13 @@ class StepView(FlowView):
             if not may_open:
                 return self.to_missing()
             return redirect(self.back_address) if "back" in request.POST else self.show_step(form, status=422)
-        detour = getattr(form, "detour", None)
-        if not save_answers(draft=self.draft, answers={step: None if detour else typed_in(form, request.POST)}):
+        kept = None if form.detour else typed_in(form, request.POST)
+        if not save_answers(draft=self.draft, answers={step: kept}):
             return self.without_draft(request)
-        if detour:
-            return redirect(reverse(detour) + ("?change=1" if {"change", "missing"} & set(request.GET) else ""))
+        if form.detour:
+            return redirect(reverse(form.detour) + ("?change=1" if self.came_from_last_page else ""))
         following = self.progress.after(self.step, form)
-        if following is None or self.is_sent or {"change", "missing"} & set(request.GET):
+        if following is None or self.is_sent or self.came_from_last_page:
             return redirect(self.last_page)
         return redirect("appointments:step", following.slug)
 

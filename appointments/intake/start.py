@@ -68,8 +68,6 @@ class StartView(View):
             save_answers(draft=draft, answers=kept | dict.fromkeys(asked_again(prefill)))
         progress = Progress(draft)
         progress.check_up_to(None)
-        return (
-            redirect("appointments:step", progress.missing.slug)
-            if progress.missing
-            else redirect("appointments:check")
-        )
+        if progress.missing:
+            return redirect("appointments:step", progress.missing.slug)
+        return redirect("appointments:check")

@@ -20,6 +20,7 @@ class StepForm(forms.Form):
     An `unfinished` form shows what was typed without judging it: nobody has pressed Continue yet.
     """
 
+    detour: str | None = None  # the name of a page to show before a valid answer may be kept
     keeps_unfinished = True  # whether typed and not passed on is kept
     use_required_attribute = False  # The server's words are better than the browser's, and the same everywhere.
 

@@ -30,11 +30,12 @@ class SafetyForm(StepForm):
         """Return the answer as a truth value."""
         return {"urgent_symptoms": self.cleaned_data["urgent_symptoms"] == YES}
 
-    @property
-    def detour(self) -> str | None:
-        """Return the name of the page to show before the answer may be kept: the emergency page after a yes."""
-        is_yes = self.cleaned_data["urgent_symptoms"] == YES
-        return "appointments:emergency" if is_yes and not self.cleaned_data["acknowledged"] else None
+    def clean(self) -> dict[str, Any]:
+        """Send a yes to the emergency page, unless it comes from there."""
+        answers = super().clean() or {}
+        if answers.get("urgent_symptoms") == YES and not answers.get("acknowledged"):
+            self.detour = "appointments:emergency"
+        return answers
 
     @classmethod
     def initial_from(cls, known: Known) -> dict[str, Any]:
