@@ -102,8 +102,11 @@ class RequestAnswers:
 FIELDS = [field.name for field in dataclasses.fields(RequestAnswers)]
 
 
-def _phone(number: "PhoneNumber | str") -> str:
-    return number.as_national if number and not isinstance(number, str) else str(number)
+def phone_in_words(number: "PhoneNumber | str") -> str:
+    """Return a number as people in the US write it, one from abroad with its country code."""
+    if not number or isinstance(number, str):
+        return str(number)
+    return number.as_national if number.country_code == 1 else number.as_international
 
 
 def _listed(values: list[str], choices: Any) -> str:
@@ -127,7 +130,7 @@ def _about_whom(answers: RequestAnswers) -> list[Row]:
         Row("who", _("Who it is for"), _("Somebody I care for")),
         Row("caregiver", _("Caregiver's name"), answers.caregiver_name),
         Row("caregiver", _("Relationship to the patient"), _choice(answers.caregiver_relationship, Relationship)),
-        Row("caregiver", _("Caregiver's phone number"), _phone(answers.caregiver_phone)),
+        Row("caregiver", _("Caregiver's phone number"), phone_in_words(answers.caregiver_phone)),
         Row("caregiver", _("May ask on the patient's behalf"), _yes_no(answers.caregiver_consent)),
     ]
 
@@ -145,7 +148,7 @@ def _about_what(answers: RequestAnswers) -> list[Row]:
         rows += [
             Row("referral", _("Who referred"), answers.referrer_name),
             Row("referral", _("Their practice"), answers.referrer_practice),
-            Row("referral", _("Their phone number"), _phone(answers.referrer_phone)),
+            Row("referral", _("Their phone number"), phone_in_words(answers.referrer_phone)),
         ]
     return rows
 
@@ -173,7 +176,7 @@ def _patient(answers: RequestAnswers) -> list[Row]:
         Row("patient", _("Date of birth"), date_format(answers.date_of_birth, "F j, Y")),
         Row("patient", _("ZIP code"), answers.postal_code),
         Row("patient", _("Insurance company"), answers.insurance_carrier),
-        Row("contact", _("Phone number"), _phone(answers.phone)),
+        Row("contact", _("Phone number"), phone_in_words(answers.phone)),
         Row("contact", _("E-mail address"), answers.email),
         Row("contact", _("How to get in touch"), _choice(answers.reach_by, ReachBy)),
         Row("contact", _("We may leave a message"), _yes_no(answers.may_leave_message)),

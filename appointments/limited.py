@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of an input)
 MINUTE = datetime.timedelta(minutes=1)
 SOON = datetime.timedelta(hours=1)  # up to here people count minutes
 
@@ -20,10 +21,12 @@ def too_many(
 ) -> HttpResponse:
     """Answer 429 with Retry-After: `again_at` is what `services.limits.use` returned.
 
-    `kept_until` is until when what was typed stays on this device; None when nothing was typed or it is not kept.
+    What was posted is carried along and can be sent again from the page. `kept_until` is until when what was typed
+    before stays on this device; None when nothing was typed or it is not kept.
     """
     again_at = _full_minute(again_at)
     context = {
+        "posted": [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN],
         "when": in_words(again_at),
         "kept_until": kept_until and time_in_words(kept_until),
         "kept_long_enough": kept_until is not None and kept_until > again_at,

@@ -5,10 +5,11 @@ from django.views.generic import RedirectView
 
 from .intake.amend import AmendView
 from .intake.emergency import EmergencyView
-from .intake.keep import ExtendView, keep, leave
+from .intake.keep import ExtendView, keep
 from .intake.questions import StepView
 from .intake.sending import CheckView, DoneView
 from .intake.start import StartView
+from .leaving import leave
 from .manage import views as manage
 from .manage.actions import CancelView, ChangeView, TakeBackView
 from .manage.lost_link import LostLinkView
@@ -24,8 +25,8 @@ urlpatterns = [
     path("request/extend/", ExtendView.as_view(), name="extend"),
     path("request/leave/", leave, name="leave"),
     path("request/<slug:step>/", StepView.as_view(), name="step"),
-    path("manage/", LostLinkView.as_view(), name="lost_link"),
     path("request/<slug:step>/keep/", keep, name="keep"),
+    path("manage/", LostLinkView.as_view(), name="lost_link"),
     path("manage/<slug:token>/", manage.ManageView.as_view(), name="manage"),
     path("manage/<slug:token>/change/", ChangeView.as_view(), name="change"),
     path("manage/<slug:token>/cancel/", CancelView.as_view(), name="cancel"),

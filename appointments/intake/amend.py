@@ -1,64 +1,92 @@
 """Changes of a request that was sent: seen side by side, then sent or dropped."""
 
+import hashlib
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import FIELDS, RequestAnswers, differences, in_words
+from appointments.answers import Difference, differences, in_words
 from appointments.client_address import client_address
 from appointments.limited import too_many
 from appointments.models import RequestDraft
-from appointments.services.amendments import amend_request, forget_changes, may_change
+from appointments.services.amendments import amend_request, forget_changes
 from appointments.services.refusals import Refused, TooMany
 from appointments.services.submission import AnswersChanged
+from appointments.workflow import Status
 
+from .device import draft_of
 from .flow import FlowView
+
+CHANGED_MEANWHILE = _(
+    "Something has changed since you opened this page. Look at the changes again before you send them."
+)
+
+
+def fingerprint(changes: list[Difference]) -> str:
+    """Return what tells one list of changes from another: only changes that were seen are sent."""
+    return hashlib.sha256(repr(changes).encode()).hexdigest()
 
 
 class AmendView(FlowView):
     """What was sent, what would change, and every answer that can still be changed."""
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Leave to the check page what was not sent, and to the confirmation what is closed."""
+        draft = draft_of(request)
+        if draft is not None and draft.request is None:
+            return redirect("appointments:check")
+        if draft is not None and draft.request is not None and draft.request.status == Status.CLOSED:
+            return redirect("appointments:done")
+        return super().dispatch(request, *args, **kwargs)
+
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show it; a draft that was not sent goes to its check page."""
-        return self.show_changes() if self.is_sent else redirect("appointments:check")
+        """Show it, or go to a page that a change has made necessary."""
+        return self.show_changes() if self.progress.is_complete else self.to_missing()
+
+    @property
+    def changes(self) -> list[Difference]:
+        """Return what would change."""
+        before = self.progress.sent_answers
+        return differences(before, self.progress.request_answers()) if before else []
 
     def show_changes(self, status: int = 200, **context: Any) -> HttpResponse:
-        """Render the page, or go to a page that a change has made necessary."""
-        sent = self.draft.request
-        assert sent is not None  # noqa: S101 (both callers have looked)
-        if not self.progress.is_complete:
-            return self.to_missing()
-        answers = self.progress.request_answers()
-        changes = differences(RequestAnswers(**{name: self.progress.sent[name] for name in FIELDS}), answers)
-        rows = [(row, may_change(step=row.step, status=sent.status)) for row in in_words(answers)]
+        """Render the page."""
+        changes, rows = self.changes, in_words(self.progress.request_answers())
         return self.show(
             "appointments/intake/amend.html",
             status=status,
             step="amend",
-            sent=sent,
+            sent=self.draft.request,
             changes=changes,
-            rows=rows,
+            shown=fingerprint(changes),
+            rows=[(row, self.may_change(row.step)) for row in rows],
             back=reverse("appointments:done"),
             **context,
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Send the changes, or drop them."""
-        if not self.is_sent:
-            return redirect("appointments:check")
+        """Send the changes that were shown, or drop them all."""
         if "drop" in request.POST:
             forget_changes(draft_id=self.draft.pk)
             return redirect("appointments:done")
-        return self.send(request) if self.progress.is_complete else self.to_missing()
+        if not self.progress.is_complete:
+            return self.to_missing()
+        if request.POST.get("shown") != fingerprint(self.changes):
+            return self.show_changes(status=409, problem=CHANGED_MEANWHILE)
+        return self.send(request)
 
     def send(self, request: HttpRequest) -> HttpResponse:
         """Ask the service, and say what kept it from writing."""
+        assert self.progress.sent_answers is not None  # noqa: S101 (`dispatch` has looked)
         try:
             amend_request(
                 draft_id=self.draft.pk,
                 seen=self.draft.answers,
+                before=self.progress.sent_answers,
                 answers=self.progress.request_answers(),
                 network_address=client_address(request),
             )

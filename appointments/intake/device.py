@@ -1,13 +1,14 @@
-"""The cookie that ties a device to its draft: only in the request flow, only while the draft lives."""
+"""The cookie that ties a device to its draft: only below /appointments/, only while the draft lives."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from appointments.models import RequestDraft
 from appointments.services.drafts import find_draft
 
 COOKIE = "request_draft"
+PATH = "/appointments/"
+PREFILL = "prefill"  # the draft's answers that a link has brought along
 
 
 def draft_of(request: HttpRequest) -> RequestDraft | None:
@@ -21,13 +22,20 @@ def had_draft(request: HttpRequest) -> bool:
     return COOKIE in request.COOKIES
 
 
+def holds_unsent(draft: RequestDraft | None) -> bool:
+    """Tell whether somebody has typed something in a draft that was not sent."""
+    if draft is None or draft.request is not None:
+        return False
+    return bool(draft.unfinished) or any(typed for step, typed in draft.answers.items() if step != PREFILL)
+
+
 def remember(response: HttpResponse, secret: str) -> None:
     """Give the device the key to its draft."""
     response.set_cookie(
         COOKIE,
         secret,
         max_age=24 * 60 * 60,  # longer than the draft, so that we can say that it was erased
-        path=reverse("appointments:start"),
+        path=PATH,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
@@ -36,4 +44,4 @@ def remember(response: HttpResponse, secret: str) -> None:
 
 def forget(response: HttpResponse) -> None:
     """Take the key away again."""
-    response.delete_cookie(COOKIE, path=reverse("appointments:start"), samesite="Lax")
+    response.delete_cookie(COOKIE, path=PATH, samesite="Lax")

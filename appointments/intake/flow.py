@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from appointments.models import RequestDraft
 from appointments.outage import keeps_what_was_typed
+from appointments.services.amendments import may_change
 
 from .device import draft_of, had_draft
 from .forms import EmergencyForm
@@ -58,6 +59,11 @@ class FlowView(View):
     def is_sent(self) -> bool:
         """Tell whether the draft has become a request; what is typed from then on amends it."""
         return self.draft.request is not None
+
+    def may_change(self, step: str) -> bool:
+        """Tell whether an answer of this page can still be changed in what was sent."""
+        sent = self.draft.request
+        return sent is not None and may_change(step=step, status=sent.status, by_link=self.draft.begun_by_link)
 
     @property
     def last_page(self) -> str:

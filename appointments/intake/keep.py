@@ -1,4 +1,4 @@
-"""What goes on beside the pages: keeping what is being typed, the time limit, and leaving nothing behind."""
+"""What goes on beside the pages: keeping what is being typed, and the time limit."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -8,9 +8,9 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from appointments.services.drafts import erase_draft, prolong
+from appointments.services.drafts import prolong
 
-from .device import draft_of, forget
+from .device import draft_of
 from .flow import keep_typed, seconds_left, to_start
 from .progress import keep_for_later
 from .steps import STEP_BY_SLUG
@@ -50,15 +50,3 @@ class ExtendView(View):
         if slug in STEP_BY_SLUG:
             return redirect(reverse("appointments:step", args=[slug]) + ("?change=1" if draft.request else ""))
         return redirect("appointments:amend" if draft.request else "appointments:check")
-
-
-@never_cache
-@keep_typed
-@require_POST
-def leave(request: HttpRequest) -> HttpResponse:
-    """Erase the draft from the server and the device; a request that was sent stays."""
-    if draft := draft_of(request):
-        erase_draft(draft=draft)
-    response = redirect(reverse("appointments:start") + "?left=1")
-    forget(response)
-    return response

@@ -18,13 +18,12 @@ from appointments.models import RequestDraft
 from appointments.services.drafts import keep_unfinished
 from physicians.storable import storable
 
+from .device import PREFILL
 from .forms import StepForm, Typed
 from .forms.who import ME, SOMEBODY_ELSE
 from .steps import STEPS, Step
 
-PREFILL = "prefill"
-
-LONGEST_TYPED = 20_000  # characters of one input; the longest that any of them takes is 1,000
+LONGEST_TYPED = 4_000  # characters of one input; the longest that any of them takes is 1,000
 MOST_CHOICES = 50  # boxes that can be ticked in one group
 
 
@@ -35,7 +34,7 @@ def typed_in(form: StepForm, posted: QueryDict) -> Typed:
         most = MOST_CHOICES if getattr(field.widget, "allow_multiple_selected", False) else 1
         for suffix in getattr(field.widget, "widgets_names", [""]):
             if name + suffix in posted:
-                values = posted.getlist(name + suffix)[:most]
+                values = posted.getlist(name + suffix)[-most:]  # of a repeated input the form judges the last
                 typed[name + suffix] = [storable(text)[:LONGEST_TYPED] for text in values]
     return typed
 
@@ -50,11 +49,10 @@ def keep_for_later(draft: RequestDraft, step: Step, posted: QueryDict, *, active
     return keep_unfinished(draft=draft, step=step.slug, typed=typed_in(step.form(), posted), active=active)
 
 
-def sent_answers(draft: RequestDraft) -> dict[str, Any]:
-    """Return the answers of the request that the draft became, by name; nothing before it is sent."""
-    if draft.request is None:
+def by_name(answers: RequestAnswers | None) -> dict[str, Any]:
+    """Return the answers of a sent request as the pages know them; nothing before it is sent."""
+    if answers is None:
         return {}
-    answers = RequestAnswers.of(draft.request)
     return {name: getattr(answers, name) for name in FIELDS} | {
         "asks_for": SOMEBODY_ELSE if answers.caregiver_name else ME
     }
@@ -65,7 +63,8 @@ class Progress:
 
     def __init__(self, draft: RequestDraft) -> None:
         self.draft = draft
-        self.sent = sent_answers(draft)
+        self.sent_answers = RequestAnswers.of(draft.request) if draft.request else None
+        self.sent = by_name(self.sent_answers)
         self.known: dict[str, Any] = dict(self.sent)
         self.missing: Step | None = None
         self.applying: list[Step] = []  # those that are asked, among the checked

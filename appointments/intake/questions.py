@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from appointments.models import RequestWording
-from appointments.services.amendments import may_change
 from appointments.services.drafts import save_answers
 
 from .flow import FlowView
@@ -37,15 +36,11 @@ class StepView(FlowView):
 
     def get(self, request: HttpRequest, step: str) -> HttpResponse:
         """Show the questions with what is known."""
-        if self.draft.request is not None and not self.may_amend(self.draft.request.status):
+        if self.is_sent and not (self.came_from_last_page and self.may_change(step)):
             return redirect("appointments:done")
         if not self.progress.may_open(self.step):
             return self.to_missing()
         return self.show_step(self.progress.form_for(self.step))
-
-    def may_amend(self, status: str) -> bool:
-        """Tell whether somebody came here to change an answer that can still be changed."""
-        return self.came_from_last_page and may_change(step=self.step.slug, status=status)
 
     @property
     def came_from_last_page(self) -> bool:
@@ -53,6 +48,12 @@ class StepView(FlowView):
         return bool({"change", "missing"} & set(self.request.GET))
 
     def post(self, request: HttpRequest, step: str) -> HttpResponse:
+        """Take the answers, unless what was sent can no longer be changed here."""
+        if self.is_sent and not self.may_change(step):
+            return redirect("appointments:done")
+        return self.take(request, step)
+
+    def take(self, request: HttpRequest, step: str) -> HttpResponse:
         """Keep the answers and go on, or show what is wrong with all that was typed (422)."""
         may_open = self.progress.may_open(self.step)
         typed = dict(request.POST.lists())

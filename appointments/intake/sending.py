@@ -10,13 +10,18 @@ from appointments.answers import in_words
 from appointments.client_address import client_address
 from appointments.limited import too_many
 from appointments.models import RequestDraft, RequestWording
-from appointments.services.amendments import may_change
 from appointments.services.refusals import TooMany
 from appointments.services.submission import AnswersChanged, send_draft
+from appointments.status_words import status_in_words
+from appointments.workflow import Status
 
 from .flow import FlowView
 from .robots import why_it_looks_like_a_program
 from .steps import CHAPTER_COUNT, STEPS
+
+SHOWN_AGAIN = ("visit", "doctor", "times")  # the pages whose answers stand on the confirmation, too
+
+SHOWN_AGAIN = ("visit", "doctor", "times")  # the pages whose answers stand on the confirmation, too
 
 
 class CheckView(FlowView):
@@ -74,14 +79,17 @@ class DoneView(FlowView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show it; an unsent draft goes to the check page."""
-        if self.draft.request is None:
+        sent_answers = self.progress.sent_answers
+        if self.draft.request is None or sent_answers is None:
             return redirect("appointments:check")
         return self.show(
             "appointments/intake/done.html",
             seconds_left=0,  # nothing is lost when this page goes
             sent=self.draft.request,
             wording=RequestWording.current(),
+            closed_words=status_in_words(self.draft.request) if self.draft.request.status == Status.CLOSED else None,
+            asked_for=[row for row in in_words(sent_answers) if row.step in SHOWN_AGAIN],
             changed="changed" in request.GET,
             has_changes=bool(self.draft.answers or self.draft.unfinished),
-            can_change=may_change(step="contact", status=self.draft.request.status),
+            can_change=self.may_change("contact"),
         )

@@ -15,10 +15,10 @@ from appointments.models import RequestWording
 from appointments.services.drafts import save_answers, start_draft
 from appointments.services.limits import STARTS, use
 
-from .device import draft_of, had_draft, remember
+from .device import PREFILL, draft_of, had_draft, holds_unsent, remember
 from .flow import keep_typed
 from .prefill import asked_again, nearest_instead, prefill_from
-from .progress import PREFILL, Progress
+from .progress import Progress
 from .steps import STEPS
 
 
@@ -43,13 +43,13 @@ class StartView(View):
         """Show the start page; it changes nothing."""
         draft = draft_of(request)
         prefill, wished, refused = prefill_from(request)
-        is_open = draft is not None and draft.request is None and bool(draft.answers or draft.unfinished)
         context = {
             "wording": RequestWording.current(),
             "wished_doctor": wished,
             "wish_refused": refused,
             "instead": nearest_instead(request, wished, prefill) if wished and refused else [],
-            "unfinished": is_open,
+            "unfinished": holds_unsent(draft),
+            "unsent": "unsent" in request.GET and holds_unsent(draft),
             "sent": draft.request if draft else None,
             "erased": "erased" in request.GET and had_draft(request) and draft is None,
             "left": "left" in request.GET,

@@ -11,12 +11,15 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
 
-from appointments.intake.device import remember
+from appointments.client_address import client_address
+from appointments.intake.device import draft_of, holds_unsent, remember
 from appointments.intake.steps import STEP_BY_SLUG
+from appointments.limited import too_many
 from appointments.models import AppointmentRequest
 from appointments.outage import keeps_what_was_typed
 from appointments.services.cancellations import cancel_request, may_cancel, take_back_cancellation
 from appointments.services.drafts import start_draft
+from appointments.services.limits import SENDS, STARTS, use
 from appointments.services.links import find_link
 from appointments.services.refusals import Refused
 
@@ -48,7 +51,14 @@ class ChangeView(OpenRequestView):
     """Opens the question pages over the request that was sent: its draft holds what will differ."""
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Begin, at the page that was chosen or at the list of all answers."""
+        """Begin, at the page that was chosen or at the list of all answers.
+
+        A device has one draft: what was typed for another request is finished or removed first.
+        """
+        if holds_unsent(draft_of(request)):
+            return redirect(reverse("appointments:start") + "?unsent=1")
+        if again_at := use((STARTS, client_address(request))):
+            return too_many(request, again_at)
         _draft, secret = start_draft(answers={}, request=self.record)
         step = request.POST.get("step", "")
         known = step in STEP_BY_SLUG
@@ -71,6 +81,8 @@ class CancelView(OpenRequestView):
         form = CancelForm(request.POST)
         if not form.is_valid():
             return self.ask(form, status=422)
+        if again_at := use((SENDS, client_address(request))):
+            return too_many(request, again_at)
         try:
             cancel_request(request_id=self.record.pk, reason=form.cleaned_data["reason"])
         except Refused as refusal:
@@ -90,6 +102,8 @@ class TakeBackView(OpenRequestView):
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         """Open the request again; one that cannot be is shown as it is, with the phone number."""
+        if again_at := use((SENDS, client_address(request))):
+            return too_many(request, again_at)
         with contextlib.suppress(Refused):
             take_back_cancellation(request_id=self.record.pk)
         return redirect("appointments:manage", token)

@@ -3,10 +3,9 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 
+from appointments.intake.device import PATH
 from appointments.models import RequestLink
-from appointments.services.links import token_for
 
 COOKIE = "request_open"
 SALT = "appointments.manage"
@@ -19,14 +18,19 @@ def is_open(request: HttpRequest, link: RequestLink) -> bool:
 
 
 def keep_open(response: HttpResponseBase, link: RequestLink) -> None:
-    """Let this device in for half an hour from now without asking again, at this address only."""
+    """Let this device in for half an hour from now without asking again, to this one request."""
     response.set_signed_cookie(
         COOKIE,
         str(link.id),
         salt=SALT,
         max_age=OPEN_SECONDS,
-        path=reverse("appointments:manage", args=[token_for(link)]),
+        path=PATH,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
     )
+
+
+def close(response: HttpResponseBase) -> None:
+    """Ask for the date of birth again from now on."""
+    response.delete_cookie(COOKIE, path=PATH, samesite="Lax")

@@ -16,12 +16,12 @@ from appointments.services.amendments import may_change
 from appointments.services.cancellations import may_cancel, may_take_back
 from appointments.services.limits import DATE_TRIES, use
 from appointments.services.links import find_link, open_request
+from appointments.status_words import status_in_words
 from appointments.workflow import CLOCK_RUNS
 
 from .address import keep_address_out_of_referer
 from .device import is_open, keep_open
 from .forms import DateOfBirthForm
-from .status_words import status_in_words
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -74,7 +74,9 @@ class ManageView(View):
             "record": record,
             "words": status_in_words(record),
             "act_by": record.answer_by if record.status in CLOCK_RUNS else None,
-            "rows": [(row, may_change(step=row.step, status=record.status)) for row in rows if row.answer],
+            "rows": [
+                (row, may_change(step=row.step, status=record.status, by_link=True)) for row in rows if row.answer
+            ],
             "may_cancel": may_cancel(record),
             "may_take_back": may_take_back(record),
             "token": token,

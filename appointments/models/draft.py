@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from .request import AppointmentRequest
 
+LONGEST_LIFE = datetime.timedelta(hours=6)  # twelve half hours: nobody needs more, and a thief would like it
+
 
 def draft_expiry() -> datetime.datetime:
-    """Return when a draft touched now is erased."""
+    """Return when a draft made now is erased."""
     return timezone.now() + datetime.timedelta(minutes=settings.APPOINTMENTS_DRAFT_MINUTES)
 
 
@@ -38,3 +40,12 @@ class RequestDraft(models.Model):
 
     def __str__(self) -> str:
         return f"draft until {self.expires_at:%H:%M}"
+
+    def touch(self) -> None:
+        """Start the half hour anew, as far as the longest life allows."""
+        self.expires_at = min(draft_expiry(), self.created_at + LONGEST_LIFE)
+
+    @property
+    def begun_by_link(self) -> bool:
+        """Tell whether it was begun on the request's own page, to change it, and not by who sent it."""
+        return self.request is not None and self.created_at > self.request.submitted_at

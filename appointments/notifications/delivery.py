@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from appointments.models import Notification
-from appointments.services.limits import MAIL, use
+from appointments.services.limits import MAIL, mailbox, use
 
 from .messages import build_message
 
@@ -64,7 +64,7 @@ def _send_or_put_off(notification: Notification) -> None:
     one that fails has used nothing up, since its savepoint is rolled back.
     """
     if notification.kind in CAUSED_BY_ANYBODY:
-        again_at = use((MAIL, notification.request.email.casefold()))
+        again_at = use((MAIL, mailbox(notification.request.email)))
         if again_at:
             notification.next_attempt_at = again_at
             return

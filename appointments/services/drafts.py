@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from appointments.models import AppointmentRequest, RequestDraft
-from appointments.models.draft import draft_expiry
 
 
 def _digest(secret: str) -> str:
@@ -58,7 +57,7 @@ def save_answers(*, draft: RequestDraft, answers: Mapping[str, Any]) -> bool:
         return False
     current.answers |= answers
     current.unfinished = {step: typed for step, typed in current.unfinished.items() if step not in answers}
-    current.expires_at = draft_expiry()
+    current.touch()
     current.save(update_fields=["answers", "unfinished", "expires_at"])
     draft.answers, draft.unfinished, draft.expires_at = current.answers, current.unfinished, current.expires_at
     return True
@@ -74,14 +73,15 @@ def keep_unfinished(*, draft: RequestDraft, step: str, typed: Mapping[str, Any],
     if current is None:
         return False
     current.unfinished[step] = dict(typed)
-    current.expires_at = draft_expiry() if active else current.expires_at
+    if active:
+        current.touch()
     current.save(update_fields=["unfinished", "expires_at"])
     return True
 
 
 def prolong(*, draft: RequestDraft) -> datetime.datetime:
     """Start the half hour anew and return when it ends."""
-    draft.expires_at = draft_expiry()
+    draft.touch()
     RequestDraft.objects.filter(pk=draft.pk).update(expires_at=draft.expires_at)
     return draft.expires_at
 

@@ -41,7 +41,7 @@ def _limit(name: str) -> Limit:
 
 STARTS = _limit("starts")  # drafts begun, a network address
 SENDS = _limit("sends")  # requests sent, a network address
-CONTACT = _limit("contact")  # requests that name an e-mail address, or a phone number
+CONTACT = _limit("contact")  # requests and changes that name an e-mail address, or a phone number
 DATE_TRIES = _limit("date_tries")  # dates of birth tried, a network address
 LOST_LINKS = _limit("lost_links")  # links asked for again, a network address
 MAIL = _limit("mail")  # mails that an anonymous form causes, an e-mail address
@@ -60,6 +60,12 @@ USE = """
         WHERE used.free_at <= (SELECT latest FROM asked WHERE asked.key = EXCLUDED.key)
     RETURNING key
 """
+
+
+def mailbox(email: str) -> str:
+    """Return what stands for an e-mail address in a limit: case and a +tag lead to the same mailbox."""
+    name, _, domain = email.casefold().rpartition("@")
+    return f"{name.partition('+')[0]}@{domain}"
 
 
 def use(*pairs: tuple[Limit, str]) -> datetime.datetime | None:
@@ -96,5 +102,10 @@ def _free_again(refused: dict[str, Limit], now: datetime.datetime) -> datetime.d
 
 
 def forget_used_up() -> int:
-    """Delete the rows whose moment has passed, which say nothing any more; returns how many."""
-    return Allowance.objects.filter(free_at__lte=timezone.now()).delete()[0]
+    """Delete the rows whose moment has passed, which say nothing any more; returns how many.
+
+    A row that somebody is using is left for the next time: the mail sender holds its own while it talks to the mail
+    server, and nobody's send may wait for that.
+    """
+    unused = Allowance.objects.select_for_update(skip_locked=True).filter(free_at__lte=timezone.now())
+    return Allowance.objects.filter(pk__in=unused.values("pk")).delete()[0]

@@ -37,7 +37,9 @@ def link_for_mail(request: AppointmentRequest) -> str:
     """Return the whole address of the request's own page, making a link row when none is usable."""
     link = request.links.filter(revoked_at=None, expires_at__gt=timezone.now()).order_by("-created_at").first()
     if link is None:
-        link = RequestLink.objects.create(request=request)
+        guessed = request.links.filter(locks__gte=LOCKS).exists()
+        # Whoever has guessed dates gets no fresh tries with a fresh link: the next lock revokes it again.
+        link = RequestLink.objects.create(request=request, locks=LOCKS - 1 if guessed else 0)
     return settings.SITE_URL + reverse("appointments:manage", args=[token_for(link)])
 
 

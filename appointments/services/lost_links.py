@@ -10,12 +10,16 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from appointments.models import AppointmentRequest, LostLink, Notification, StatusChange
+from appointments.models import AppointmentRequest, LostLink, Notification, RequestLink, StatusChange
 from appointments.workflow import Status
+
+from .links import LOCKS
 
 # A request that was closed by mistake, or canceled in a hurry, can be found for so long.
 CLOSED_STAYS = datetime.timedelta(days=30)
 MOST_IN_ONE_MAIL = 5
+# After a link was revoked because dates were guessed, no mail brings another for so long.
+AFTER_GUESSES = datetime.timedelta(hours=24)
 WITH_A_LINK = (Notification.Kind.RECEIVED, Notification.Kind.LINK)
 
 
@@ -29,8 +33,11 @@ def requests_to_list(email: str) -> QuerySet[AppointmentRequest]:
     closed_lately = StatusChange.objects.filter(
         request=OuterRef("pk"), to_status=Status.CLOSED, at__gt=timezone.now() - CLOSED_STAYS
     )
+    guessed_lately = RequestLink.objects.filter(
+        request=OuterRef("pk"), locks__gte=LOCKS, revoked_at__gt=timezone.now() - AFTER_GUESSES
+    )
     return AppointmentRequest.objects.filter(
-        ~Q(status=Status.CLOSED) | Exists(closed_lately), email__iexact=email
+        ~Q(status=Status.CLOSED) | Exists(closed_lately), ~Exists(guessed_lately), email__iexact=email
     ).order_by("-submitted_at", "-id")[:MOST_IN_ONE_MAIL]
 
 
@@ -48,13 +55,13 @@ def _answer_next() -> bool:
         return False
     # Locked, so that two senders with two rows of one address do not both find that no mail is waiting.
     newest = requests_to_list(lost.email).select_for_update(of=("self",)).first()
-    if newest is not None and not _mail_is_waiting(lost.email):
+    if newest is not None and not mail_is_waiting(lost.email):
         Notification.objects.create(request=newest, kind=Notification.Kind.LINK, cause=f"link:{lost.pk}")
     lost.delete()
     return True
 
 
-def _mail_is_waiting(email: str) -> bool:
+def mail_is_waiting(email: str) -> bool:
     """Tell whether a mail with a link to a request of this address will go out anyway."""
     return Notification.objects.filter(
         request__email__iexact=email, kind__in=WITH_A_LINK, state=Notification.State.QUEUED

@@ -12,7 +12,7 @@ from appointments.clinic_days import answer_by
 from appointments.models import AppointmentRequest, Notification, PreferredTime, RequestDraft, StatusChange
 from appointments.workflow import Status
 
-from .limits import CONTACT, SENDS, use
+from .limits import CONTACT, SENDS, mailbox, use
 from .refusals import TooMany
 
 
@@ -71,8 +71,8 @@ def send_draft(
     if draft.request is None:
         if draft.answers != seen:
             raise AnswersChanged
-        again_at = use((SENDS, network_address), (CONTACT, answers.email.casefold()), (CONTACT, answers.phone.as_e164))
-        if again_at:
+        contacts = [(CONTACT, mailbox(answers.email)), (CONTACT, answers.phone.as_e164)]
+        if again_at := use((SENDS, network_address), *contacts):
             raise TooMany(again_at)
         draft.request = create_request(answers=answers, idempotency_key=draft.id)
         draft.answers, draft.unfinished = {}, {}

@@ -1,11 +1,23 @@
 """An answer that is changed after the send is offered as an amendment, and staff see what changed."""
 
+import dataclasses
+import datetime
+import re
+
 import pytest
 import time_machine
+from django.test import Client
+from django.utils import timezone
 
+from appointments.answers import RequestAnswers
+from appointments.intake.amend import fingerprint
 from appointments.models import AnswerChange, AppointmentRequest, Notification, RequestDraft
+from appointments.services.amendments import amend_request
+from appointments.services.cancellations import cancel_request
 from appointments.services.claims import claim_request
+from appointments.services.drafts import start_draft
 from appointments.services.moves import move_request
+from appointments.services.submission import AnswersChanged
 from appointments.workflow import Status
 
 from .flow import START, answer
@@ -20,6 +32,12 @@ def sent(ready):
     with time_machine.travel("2026-11-16T15:01:00+00:00", tick=False):
         ready.post(f"{START}check/")
         yield ready
+
+
+def send_changes(client):
+    """Press “Send these changes” on the page that shows them."""
+    shown = re.search(r'name="shown" value="(\w+)"', client.get(AMEND).content.decode())
+    return client.post(AMEND, {"send": "1", "shown": shown.group(1) if shown else fingerprint([])})
 
 
 def changes():
@@ -40,7 +58,7 @@ def test_a_late_answer_is_offered_as_an_amendment_and_written_when_it_is_sent(se
     assert "<ins>Now my leg is weak.</ins>" in page
     assert "not sent yet" in sent.get(DONE).content.decode()
     assert AppointmentRequest.objects.get().reason == "It hurts.\nAt night."
-    assert sent.post(AMEND, {"send": "1"}).url == f"{DONE}?changed=1"
+    assert send_changes(sent).url == f"{DONE}?changed=1"
     request = AppointmentRequest.objects.get()
     assert (request.condition, request.reason) == (None, "Now my leg is weak.")
     assert changes() == [
@@ -48,7 +66,7 @@ def test_a_late_answer_is_offered_as_an_amendment_and_written_when_it_is_sent(se
         ("In your own words", "It hurts.\nAt night.", "Now my leg is weak."),
     ]
     assert "We have your changes" in sent.get(f"{DONE}?changed=1").content.decode()
-    assert sent.post(AMEND, {"send": "1"}).url == f"{DONE}?changed=1"
+    assert send_changes(sent).url == f"{DONE}?changed=1"
     assert len(changes()) == 2
 
 
@@ -62,7 +80,7 @@ def test_a_late_answer_can_be_dropped(sent):
 def test_the_same_answer_again_changes_nothing(sent):
     assert answer(sent, "contact").url == AMEND
     assert "Send these changes" not in sent.get(AMEND).content.decode()
-    sent.post(AMEND, {"send": "1"})
+    send_changes(sent)
     assert changes() == []
     assert Notification.objects.filter(kind=Notification.Kind.LINK).count() == 0
 
@@ -76,8 +94,9 @@ def test_a_mistake_in_a_change_is_said_and_kept(sent):
 
 
 def test_a_new_address_gets_the_link(sent):
+    Notification.objects.update(state=Notification.State.SENT)
     answer(sent, "contact", "?change=1", email="new@example.com", phone="919-555-0199")
-    sent.post(AMEND, {"send": "1"})
+    send_changes(sent)
     request = AppointmentRequest.objects.get()
     assert request.email == "new@example.com"
     assert request.notifications.get(kind=Notification.Kind.LINK).cause.startswith("email-changed:")
@@ -98,11 +117,11 @@ def test_days_that_have_passed_since_need_not_be_chosen_again(sent):
     request = AppointmentRequest.objects.get()
     with time_machine.travel("2026-12-15T15:00:00+00:00", tick=False):
         draft = RequestDraft.objects.get()
-        draft.expires_at = "2026-12-15T15:30:00+00:00"
+        draft.created_at, draft.expires_at = timezone.now(), timezone.now() + datetime.timedelta(minutes=30)
         draft.save()
         answer(sent, "contact", "?change=1", phone="919-555-0199")
         assert sent.get(AMEND).status_code == 200
-        sent.post(AMEND, {"send": "1"})
+        send_changes(sent)
     assert changes() == [("Phone number", "(919) 555-0142", "(919) 555-0199")]
     assert request.preferred_times.count() == 2
 
@@ -114,13 +133,13 @@ def test_times_and_clinics_are_replaced_and_the_caregiver_goes_when_the_patient_
     answer(sent, "visit", "?change=1", visit_type="either")
     answer(sent, "locations", "?change=1")
     answer(sent, "times", "?change=1", day_1="2026-12-01", half_1="afternoon", day_2="")
-    sent.post(AMEND, {"send": "1"})
+    send_changes(sent)
     request = AppointmentRequest.objects.get()
     assert request.caregiver_name == "Kim Carer"
     assert [location.slug for location in request.preferred_locations.all()] == ["raleigh"]
     assert [str(time) for time in request.preferred_times.all()] == ["Tue, Dec. 1, afternoon"]
     answer(sent, "who", "?change=1")
-    sent.post(AMEND, {"send": "1"})
+    send_changes(sent)
     request.refresh_from_db()
     assert (request.caregiver_name, request.caregiver_consent) == ("", False)
 
@@ -128,10 +147,10 @@ def test_times_and_clinics_are_replaced_and_the_caregiver_goes_when_the_patient_
 def test_a_late_yes_in_the_safety_check_makes_it_urgent_and_a_no_does_not_undo_it(sent):
     assert answer(sent, "safety", "?change=1", urgent_symptoms="yes").url == f"{START}emergency/?change=1"
     assert sent.post(f"{START}emergency/?change=1", {"acknowledged": "on"}).url == AMEND
-    sent.post(AMEND, {"send": "1"})
+    send_changes(sent)
     assert AppointmentRequest.objects.get().priority == "urgent"
     answer(sent, "safety", "?change=1")
-    sent.post(AMEND, {"send": "1"})
+    send_changes(sent)
     request = AppointmentRequest.objects.get()
     assert (request.priority, request.urgent_symptoms) == ("urgent", False)
 
@@ -142,13 +161,13 @@ def test_once_times_are_offered_only_contact_and_needs_can_change_in_place(sent,
     move_request(request_id=request.pk, seen_status="in_review", to=Status.OFFERED, actor=scheduler)
     assert sent.get(f"{START}visit/?change=1").url == DONE
     assert sent.get(f"{START}contact/?change=1").status_code == 200
-    response = sent.post(AMEND, {"send": "1"})
+    response = send_changes(sent)
     assert response.status_code == 409
     assert "Please call us." in response.content.decode()
     assert changes() == []
     sent.post(AMEND, {"drop": "1"})
     answer(sent, "contact", "?change=1", phone="919-555-0199")
-    assert sent.post(AMEND, {"send": "1"}).url == f"{DONE}?changed=1"
+    assert send_changes(sent).url == f"{DONE}?changed=1"
     assert len(changes()) == 1
 
 
@@ -167,8 +186,77 @@ def test_another_tab_that_changed_more_is_shown_before_anything_is_written(sent,
         return original(**kwargs)
 
     monkeypatch.setattr(RequestDraft.objects, "select_for_update", lock)
-    assert sent.post(AMEND, {"send": "1"}).url == AMEND
+    assert send_changes(sent).url == AMEND
     assert changes() == []
+
+
+def test_two_devices_that_amend_lose_nothing_of_each_other(sent, scheduler):
+    request = AppointmentRequest.objects.get()
+    other = Client()
+    _draft, secret = start_draft(answers={}, request=request)
+    other.cookies["request_draft"] = secret
+    answer(sent, "needs", "?change=1", language="es")
+    shown = re.search(r'name="shown" value="(\w+)"', sent.get(AMEND).content.decode()).group(1)
+    answer(other, "needs", "?change=1", needs=["wheelchair"], needs_note="I cannot climb stairs.")
+    assert send_changes(other).url == f"{DONE}?changed=1"
+    response = sent.post(AMEND, {"send": "1", "shown": shown})
+    assert response.status_code == 409
+    assert "Something has changed since you opened this page." in response.content.decode()
+    request.refresh_from_db()
+    assert (request.language, request.needs_note) == ("", "I cannot climb stairs.")
+
+
+def test_the_service_refuses_answers_that_were_worked_out_from_an_older_request(sent):
+    request = AppointmentRequest.objects.select_related("condition", "physician").get()
+    before = RequestAnswers.of(request)
+    AppointmentRequest.objects.update(needs_note="Changed meanwhile.")
+    with pytest.raises(AnswersChanged):
+        amend_request(
+            draft_id=RequestDraft.objects.get().pk,
+            seen={},
+            before=before,
+            answers=dataclasses.replace(before, language="es"),
+            network_address="198.51.100.7",
+        )
+    assert changes() == []
+
+
+def test_a_change_of_address_counts_like_a_request_and_queues_one_mail(sent):
+    Notification.objects.update(state=Notification.State.SENT)
+    for number in range(5):
+        answer(sent, "contact", "?change=1", email=f"victim+{number}@example.com")
+        response = send_changes(sent)
+    assert response.status_code == 429
+    assert Notification.objects.filter(kind=Notification.Kind.LINK).count() <= 3
+    assert AppointmentRequest.objects.get().email == "victim+2@example.com"
+
+
+def test_by_the_link_neither_name_nor_date_of_birth_can_be_changed(sent):
+    request = AppointmentRequest.objects.get()
+    with time_machine.travel("2026-11-16T15:05:00+00:00", tick=False):
+        _draft, secret = start_draft(answers={}, request=request)
+        sent.cookies["request_draft"] = secret
+        assert sent.get(f"{START}patient/?change=1").url == DONE
+        assert answer(sent, "patient", "?change=1", legal_name="Somebody Else").url == DONE
+        assert sent.get(f"{START}contact/?change=1").status_code == 200
+
+
+def test_a_closed_request_is_not_changed_and_says_what_it_is(sent):
+    request = AppointmentRequest.objects.get()
+    answer(sent, "needs", "?change=1", language="es")
+    cancel_request(request_id=request.pk, reason="")
+    assert sent.get(AMEND).url == DONE
+    assert sent.post(AMEND, {"send": "1"}).url == DONE
+    page = sent.get(DONE).content.decode()
+    assert "You have canceled this request." in page
+    assert "We are sending a mail" not in page
+
+
+def test_a_draft_ends_after_six_hours_whatever_is_asked(sent):
+    draft = RequestDraft.objects.get()
+    with time_machine.travel(draft.created_at + datetime.timedelta(hours=5, minutes=50), tick=False):
+        RequestDraft.objects.update(expires_at=timezone.now() + datetime.timedelta(minutes=1))
+        assert sent.post(f"{START}extend/", headers={"Accept": "application/json"}).json() == {"seconds": 600}
 
 
 def test_the_amendment_takes_at_most_six_queries(sent, django_assert_max_num_queries):

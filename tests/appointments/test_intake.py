@@ -249,7 +249,7 @@ def test_the_flow_is_never_cached_and_its_cookie_is_for_the_flow_only(patient):
     response = patient.get(f"{START}safety/")
     assert "no-store" in response["Cache-Control"]
     cookie = patient.cookies["request_draft"]
-    assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == (START, True, "Lax")
+    assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/appointments/", True, "Lax")
 
 
 def test_leaving_erases_the_draft_from_the_server_and_the_device(ready):

@@ -12,6 +12,7 @@ from appointments.services.moves import move_request
 from appointments.workflow import Status
 
 from .flow import START, answer
+from .test_amendments import send_changes
 
 NOW = "2026-11-16T15:00:00+00:00"
 BORN = {"date_of_birth_month": "3", "date_of_birth_day": "27", "date_of_birth_year": "1962"}
@@ -63,7 +64,7 @@ def test_an_answer_is_changed_through_the_same_pages(opened, own_page, record, d
     page = opened.get(response.url).content.decode()
     assert 'value="(919) 555-0142"' in page
     answer(opened, "contact", "?change=1", phone="919-555-0199", may_leave_message="on")
-    assert opened.post(f"{START}amend/", {"send": "1"}).url == f"{START}done/?changed=1"
+    assert send_changes(opened).url == f"{START}done/?changed=1"
     record.refresh_from_db()
     assert record.phone.as_national == "(919) 555-0199"
     assert list(AnswerChange.objects.values_list("question", flat=True)) == ["Phone number"]
@@ -80,6 +81,23 @@ def test_it_stays_open_for_half_an_hour_after_the_last_page(opened, own_page, cl
         assert "date_of_birth" not in opened.get(own_page + page).content.decode()
     clock.shift(datetime.timedelta(minutes=31))
     assert "date_of_birth" in opened.get(own_page).content.decode()
+
+
+def test_what_was_typed_for_another_request_on_this_device_is_not_thrown_away(opened, own_page, directory):
+    opened.post(START)
+    answer(opened, "safety")
+    response = opened.post(f"{own_page}change/", {"step": "contact"})
+    assert response.url == f"{START}?unsent=1"
+    assert "another request on this device that was not sent" in opened.get(response.url).content.decode()
+    assert RequestDraft.objects.get().answers["safety"] == {"urgent_symptoms": ["no"]}
+
+
+def test_closing_it_on_this_device_asks_for_the_date_of_birth_again(opened, own_page):
+    opened.post(f"{own_page}change/")
+    assert "Close it on this device" in opened.get(own_page).content.decode()
+    opened.post(f"{START}leave/")
+    assert "date_of_birth" in opened.get(own_page).content.decode()
+    assert not RequestDraft.objects.exists()
 
 
 def test_cancelling_asks_first_and_is_recorded_as_the_patients(opened, own_page, record):

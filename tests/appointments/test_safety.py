@@ -69,3 +69,11 @@ def test_what_is_being_typed_in_the_safety_check_is_not_kept(patient):
     answer_up_to(patient, "safety")
     patient.post(f"{START}safety/keep/", {"urgent_symptoms": "yes"})
     assert "yes" not in json.dumps(RequestDraft.objects.get().unfinished)
+
+
+def test_a_repeated_answer_does_not_get_past_the_emergency_page(patient):
+    response = patient.post(
+        f"{START}safety/", "urgent_symptoms=yes&urgent_symptoms=no", content_type="application/x-www-form-urlencoded"
+    )
+    assert response.url == f"{START}who/"
+    assert RequestDraft.objects.get().answers["safety"] == {"urgent_symptoms": ["no"]}

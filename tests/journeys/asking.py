@@ -100,11 +100,16 @@ def start(page, query=""):
     expect(page).to_have_url(re.compile("/safety/$"))
 
 
+def answer(page, answers):
+    """Give one page's answers."""
+    for question, given in answers.items():
+        give(page, question, given)
+
+
 def answer_page(page, answers):
     """Answer the page that is shown and go on, until another page is there."""
     step = step_of(page)
-    for question, answer in answers[step].items():
-        give(page, question, answer)
+    answer(page, answers[step])
     go_on(page)
     expect(page).not_to_have_url(re.compile(f"/{step}/"))
 
@@ -142,7 +147,7 @@ def kept_answers(page, site):
 
 def row_of(site, reference, columns):
     """Return columns of the one request with this reference."""
-    query = f"SELECT {columns} FROM appointments_appointmentrequest WHERE reference = %s"  # noqa: S608
+    query = f"SELECT {columns} FROM appointments_appointmentrequest WHERE reference = %s"
     rows = site.rows(query, reference.replace("-", ""))
     assert len(rows) == 1
     return rows[0]
@@ -177,3 +182,11 @@ def sign_in_scheduler(page, site):
     page.get_by_role("button", name=re.compile("Sign in", re.IGNORECASE)).click()
     expect(page).to_have_url(re.compile("/admin/$"))
     page.goto("/admin/appointments/appointmentrequest/")
+
+
+def find_at_desk(page, reference):
+    """Search the queue; returns the request's row."""
+    page.get_by_role("searchbox").fill(reference)
+    page.get_by_role("button", name="Find").click()
+    expect(page.get_by_role("status")).to_contain_text("1 request found")
+    return page.get_by_role("row").filter(has_text=reference)

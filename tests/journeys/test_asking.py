@@ -1,4 +1,4 @@
-"""Other ways through the questions: for somebody else, not sure of anything, with a second thought, in an emergency."""
+"""Other ways through the questions: for somebody else, unsure, with a second thought, in an emergency."""
 
 import re
 
@@ -9,6 +9,7 @@ from .asking import (
     answer_page,
     answer_up_to,
     answers_with,
+    find_at_desk,
     give,
     go_on,
     kept_answers,
@@ -113,9 +114,7 @@ def test_somebody_who_is_not_sure_takes_the_first_doctor_and_changes_answers_bef
     give(page, "Did a doctor or nurse send", "Yes")
     go_on(page)
     expect(page).to_have_url(re.compile(r"/referral/\?missing=1$"))
-    for question, answer in answers["referral"].items():
-        give(page, question, answer)
-    go_on(page)
+    answer_page(page, answers)
     expect(row_on_page(page, "Who referred")).to_have_text("Dr. Sam Referrer")
 
     change(page, "Kind of visit")
@@ -156,7 +155,7 @@ def test_a_yes_in_the_safety_check_shows_how_to_get_help_first(phone, site, open
     expect(page.locator("#error-summary")).to_be_focused()
     page.get_by_role("link", name="Call 911 first.").click()
     expect(page.get_by_role("checkbox", name="I have called 911")).to_be_focused()
-    assert "safety" not in kept_answers(page, site)  # a yes is kept only of somebody who goes on
+    assert kept_answers(page, site).get("safety") is None  # a yes is kept only of somebody who goes on
     give(page, "I have called 911", True)
     on.click()
     expect(page).to_have_url(re.compile("/who/$"))
@@ -167,7 +166,7 @@ def test_a_yes_in_the_safety_check_shows_how_to_get_help_first(phone, site, open
 
     desk = open_page()
     sign_in_scheduler(desk, site)
-    row = desk.get_by_role("row").filter(has_text=reference)
+    row = find_at_desk(desk, reference)
     expect(row.get_by_text("Urgent", exact=True)).to_be_visible()
     row.get_by_role("link", name=reference).click()
     expect(desk.locator(".alert--urgent")).to_have_text(

@@ -8,6 +8,7 @@ from .asking import (
     address_in_mail,
     answer_up_to,
     answers_with,
+    find_at_desk,
     open_own_page,
     row_of,
     send,
@@ -92,7 +93,7 @@ class Journey:
         expect(self.page.locator("main")).to_contain_text("We have your request")
 
     def then_the_request_can_be_claimed_noted_and_moved(self, page):
-        page.get_by_role("link", name=self.reference).click()
+        find_at_desk(page, self.reference).get_by_role("link", name=self.reference).click()
         expect(page.locator("#content")).to_contain_text("Pat O’Sample-Núñez")
         page.get_by_role("button", name="Claim").click()
         expect(page.locator("#content")).to_contain_text("Claimed by Sam Scheduler")

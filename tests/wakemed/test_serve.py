@@ -48,7 +48,7 @@ def test_it_starts_from_nothing_keeps_its_data_and_stops_everything(tmp_path):
     printed = serving.wait_for(process, READY)
     assert address in printed
     passwords = re.findall(r"@example\.com +(\S+)", printed)
-    assert len(passwords) == len(set(passwords)) == 3
+    assert len(passwords) == len(set(passwords)) == 4
     assert serving.fetch(f"{address}/readyz")[0] == 200
     status, _headers, _body = serving.fetch(f"{address}/")
     assert status == 200

@@ -17,8 +17,16 @@ def is_blank(text: str) -> bool:
     return not any(unicodedata.category(character)[0] in LETTER_OR_SIGN for character in text)
 
 
+TURNS_TEXT_AROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 def is_control(character: str) -> bool:
-    """Tell whether this is an invisible command to a terminal, such as ESC; line breaks and tabs are not meant."""
+    """Tell whether this is an invisible command, such as ESC or one that turns a line of the desk around.
+
+    Line breaks and tabs are not meant.
+    """
+    if character in TURNS_TEXT_AROUND:
+        return True
     return unicodedata.category(character) == "Cc" and character not in "\r\n\t"
 
 

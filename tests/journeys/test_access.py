@@ -1,0 +1,289 @@
+"""Every page of the flow for a small phone, large text, a screen reader, forced colors and a slow line."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from .asking import (
+    address_in_mail,
+    answer_page,
+    answer_up_to,
+    answers_with,
+    find_at_desk,
+    give,
+    go_on,
+    open_own_page,
+    send,
+    sign_in_scheduler,
+    start,
+    step_of,
+)
+from .test_every_page import AXE_RULES
+
+MOST_BYTES = 40_000
+TWICE_AS_LARGE = {"fontSizes": {"standard": 32, "fixed": 26}}  # the reader's own setting; 16 and 13 as a rule
+# Every page applies, and stands on the way.
+ALL_PAGES = {
+    "who": {"Who needs the appointment?": "Somebody I care for"},
+    "history": {"Did a doctor or nurse send": "Yes"},
+    "visit": {"be seen?": "Whichever is sooner"},
+}
+NOTHING_TO_FORGET = {"locations", "needs"}  # every answer is optional
+CUT_OFF = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => !element.closest(".visually-hidden, .not-for-people"))
+    .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const isButton = element.matches("button, .button");
+        return box.left < 0 || box.right > document.documentElement.clientWidth
+            || (isButton && element.scrollWidth > element.clientWidth);
+    })
+    .map((element) => element.outerHTML.slice(0, 200))"""
+EDGES = """element => {
+    const style = getComputedStyle(element);
+    return {
+        border: style.borderTopStyle === "none" ? 0 : parseFloat(style.borderTopWidth),
+        outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    };
+}"""
+
+# Roles and names as a screen reader is told them.
+READ_ALOUD = {
+    "caregiver": """
+      - main:
+        - heading "There is a problem" [level=2]
+        - list:
+          - listitem:
+            - link "Enter your own name."
+        - heading "About you, the caregiver" [level=1]
+        - textbox "Your name"
+        - combobox "What are you to the patient?"
+        - textbox "Your phone number"
+        - checkbox "I may ask on the patient's behalf"
+        - paragraph:
+          - button "Continue"
+    """,
+    "history": """
+      - main:
+        - heading "What has been done so far" [level=1]
+        - group "Has the patient been seen here before?":
+          - radio "Yes"
+          - radio "No"
+          - radio "Not sure"
+        - group "Which pictures of the spine have been taken?":
+          - checkbox "MRI"
+          - checkbox "CT"
+        - group "Has a biopsy been taken?":
+          - radio "Not sure"
+        - group "Did a doctor or nurse send the patient to us?":
+          - radio "Yes"
+          - radio "No"
+    """,
+    "times": """
+      - main:
+        - heading "When it would suit you" [level=1]
+        - group "First choice":
+          - combobox "Day"
+          - group "Time of day":
+            - radio "Morning"
+            - radio "Afternoon"
+        - group "Second choice":
+          - combobox "Day (optional)"
+          - group "Time of day (optional)":
+            - radio "Morning"
+    """,
+    "patient": """
+      - main:
+        - heading "About the patient" [level=1]
+        - textbox "The patient's legal name"
+        - textbox "What should we call the patient? (optional)"
+        - group "The patient's date of birth":
+          - textbox "Month"
+          - textbox "Day"
+          - textbox "Year"
+        - textbox "The patient's ZIP code"
+    """,
+}
+# A field or a group, and the words that are read with it when it is wrong.
+DESCRIBED = {
+    "caregiver": ("textbox", "Your name", "Error: Enter your own name."),
+    "history": ("group", "Which pictures", "Choose all that apply.* Error: Choose the pictures"),
+    "times": ("combobox", "Day", "Error: Choose at least one day."),
+    "patient": ("group", "date of birth", "For example 3 27 1962. Error: Enter the patient's date of birth."),
+}
+
+
+@pytest.fixture
+def small(open_page):
+    """The smallest phone, with text twice as large."""
+    page = open_page(width=320, height=640, reduced_motion="reduce")
+    page.context.new_cdp_session(page).send("Page.setFontSizes", TWICE_AS_LARGE)
+    return page
+
+
+def fits(page):
+    """Assert that nothing has to be scrolled to the side, and nothing to press is cut off."""
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "36px"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.title()
+    assert page.evaluate(CUT_OFF) == [], page.title()
+
+
+def is_accessible(page):
+    """Assert that there is one heading, and that axe finds nothing, in light and dark."""
+    assert page.get_by_role("main").get_by_role("heading", level=1).count() == 1
+    page.emulate_media(color_scheme="light")
+    found = Axe().run(page, options=AXE_RULES)
+    assert found.violations_count == 0, f"{page.title()}: {found.generate_report()}"
+    page.emulate_media(color_scheme="dark")
+    wrong = page.evaluate("async () => (await axe.run({ runOnly: ['color-contrast'] })).violations")
+    assert wrong == [], f"{page.title()}, dark"
+
+
+def test_every_question_fits_a_small_phone_with_large_text_and_is_read_aloud_as_it_is_meant(small):
+    page, answers, looked_at = small, answers_with(**ALL_PAGES), []
+    page.goto("/appointments/request/")
+    fits(page)
+    start(page)
+    while (step := step_of(page)) != "check":
+        fits(page)
+        if step not in NOTHING_TO_FORGET:
+            go_on(page)
+            expect(page).to_have_title(re.compile("^Error: "))
+            fits(page)
+        is_accessible(page)
+        if step in READ_ALOUD:
+            expect(page.locator("body")).to_match_aria_snapshot(READ_ALOUD[step])
+            role, name, words = DESCRIBED[step]
+            described = page.get_by_role("main").get_by_role(role, name=name).first
+            expect(described).to_have_accessible_description(re.compile(words))
+        looked_at.append(step)
+        answer_page(page, answers)
+    assert len(looked_at) == 14
+    fits(page)
+    is_accessible(page)
+
+
+def test_every_page_after_an_answer_fits_too(small, open_page, site):
+    page, answers, looked_at = small, answers_with(), []
+
+    def look():
+        fits(page)
+        is_accessible(page)
+        looked_at.append(page.title())
+
+    def look_at_mistake(button):
+        page.get_by_role("button", name=button).click()
+        expect(page).to_have_title(re.compile("^Error: "))
+        look()
+
+    start(page)
+    give(page, "Is any of these happening now?", "Yes")
+    go_on(page)
+    look_at_mistake("Go on with my request")
+    page.goto("/appointments/request/safety/")
+    answer_up_to(page, answers)
+    reference = send(page)
+    look()
+    page.get_by_role("link", name="Change an answer").click()
+    page.get_by_role("link", name="Change In your own words").click()
+    give(page, "In your own words", "Now my leg is weak.")
+    go_on(page)
+    expect(page.get_by_role("button", name="Send these changes")).to_be_visible()
+    look()
+    own_page = address_in_mail(page, reference)
+    page.goto(own_page)
+    look_at_mistake("Continue")
+    open_own_page(page, own_page)
+    look()
+    page.get_by_role("link", name="Cancel this request").click()
+    look()
+    page.get_by_role("button", name="Yes, cancel my request").click()
+    expect(page.locator("main")).to_contain_text("You have canceled this request.")
+    look()
+    page.goto("/appointments/manage/")
+    look_at_mistake("Send me the link")
+    give(page, "E-mail address", answers["contact"]["E-mail address"])
+    page.get_by_role("button", name="Send me the link").click()
+    expect(page).to_have_url(re.compile("asked=1$"))
+    look()
+    assert len(looked_at) == 9
+    desk = open_page(reduced_motion="reduce")
+    sign_in_scheduler(desk, site)
+    is_accessible(desk)
+    find_at_desk(desk, reference).get_by_role("link", name=reference).click()
+    is_accessible(desk)
+
+
+def test_in_forced_colors_what_is_chosen_wrong_or_focused_has_an_edge_of_its_own(open_page):
+    page = open_page(width=360, height=740, forced_colors="active")
+    answers = answers_with(**ALL_PAGES)
+    start(page)
+    chosen, other = page.locator(".choice").first, page.locator(".choice").last
+    give(page, "Is any of these happening now?", "Yes")
+    assert chosen.evaluate(EDGES)["outline"] >= 2
+    assert other.evaluate(EDGES) == {"border": 1, "outline": 0}
+    answer_up_to(page, answers, "caregiver")
+    go_on(page)
+    summary, name = page.locator("#error-summary"), page.get_by_role("textbox", name="Your name")
+    expect(summary).to_be_focused()
+    assert summary.evaluate(EDGES)["border"] >= 4
+    unfocused = name.evaluate(EDGES)
+    assert unfocused == {"border": 4, "outline": 0}  # wrong: twice as thick as others
+    name.focus()
+    assert name.evaluate(EDGES)["outline"] >= 2
+    name.fill("Kim Carer")
+    consent = page.locator(".choice")
+    assert consent.evaluate(EDGES) == {"border": 1, "outline": 0}
+    give(page, "I may ask", True)
+    assert consent.evaluate(EDGES)["outline"] >= 2
+    go_on(page)
+    expect(page.get_by_role("textbox", name="Your phone number")).to_have_attribute("aria-invalid", "true")
+    assert name.evaluate(EDGES) == {"border": 2, "outline": 0}
+
+
+class Scale:
+    """Weighs what a page brings over the wire, with nothing in the cache."""
+
+    def __init__(self, page):
+        self.page, self.bytes, self.asked, self.answered = page, 0, 0, 0
+        session = page.context.new_cdp_session(page)
+        session.on("Network.requestWillBeSent", self.ask)
+        session.on("Network.loadingFinished", self.add)
+        session.on("Network.loadingFailed", self.add)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def ask(self, event):
+        self.asked += 1
+
+    def add(self, event):
+        self.answered += 1
+        self.bytes += event.get("encodedDataLength", 0)
+
+    def weigh(self, address):
+        self.bytes = self.asked = self.answered = 0
+        self.page.goto(address)
+        while self.answered < self.asked:  # what the browser tells may come a moment after the page
+            self.page.wait_for_timeout(10)
+        assert self.asked >= 3, address  # the page, its style and its script
+        return self.bytes
+
+
+def test_every_page_of_the_flow_weighs_at_most_40_kilobytes(open_page):
+    page = open_page(width=360, height=740)
+    favicon = len(page.request.get("/favicon.ico").body())  # headless, Chromium asks for none
+    scale, answers = Scale(page), answers_with(**ALL_PAGES)
+    start(page)
+    steps = answer_up_to(page, answers)
+    weights = {step: scale.weigh(f"/appointments/request/{step}/") for step in [*steps, "emergency", "check"]}
+    weights["start"] = scale.weigh("/appointments/request/")
+    page.goto("/appointments/request/check/")
+    own_page = address_in_mail(page, send(page))
+    open_own_page(page, own_page)
+    for address in ("/appointments/request/done/", "/appointments/request/amend/", "/appointments/manage/", own_page):
+        weights[address] = scale.weigh(address)
+    assert len(weights) == len(steps) + 7
+    too_heavy = {name: weight + favicon for name, weight in weights.items() if weight + favicon > MOST_BYTES}
+    assert too_heavy == {}

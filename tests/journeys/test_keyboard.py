@@ -1,0 +1,145 @@
+"""A whole request with nothing but the keys, and the focus to be seen at every stop."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .asking import answers_with
+
+STOP = """() => {
+    const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
+    const words = element.labels?.length ? element.labels[0].innerText : element.innerText;
+    return {
+        isNowhere: element === document.body,  // a key that was pressed while the page was still being put up
+        name: words.replace(/\\s+/g, " ").trim(),
+        ring: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 1) || style.boxShadow !== "none",
+        inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    };
+}"""
+
+
+class Keyboard:
+    """Somebody without a mouse."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def stop(self):
+        """Return the name of what has the focus, which must be seen."""
+        stop = self.page.evaluate(STOP)
+        if stop["isNowhere"]:
+            return ""
+        assert stop["ring"], stop
+        assert stop["inView"], stop
+        return stop["name"]
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def to(self, name, key="Tab"):
+        """Press Tab until something whose name begins so has the focus."""
+        passed = []
+        while not passed or not passed[-1].startswith(name):
+            assert len(passed) < 60, passed
+            self.press(key)
+            passed.append(self.stop())
+
+    def past_the_header(self):
+        self.to("Skip to the content")
+        self.press("Enter")
+        expect(self.page.locator("main")).to_be_focused()
+
+    def fill(self, name, text):
+        self.to(name)
+        self.page.keyboard.type(text)
+
+    def on_page(self, title):
+        expect(self.page).to_have_title(re.compile(f"^{title}"))
+        self.page.wait_for_load_state()
+        self.past_the_header()
+
+    def go_on(self):
+        self.to("Continue")
+        self.press("Enter")
+
+
+@pytest.fixture
+def keyboard(open_page):
+    return Keyboard(open_page())
+
+
+def test_a_request_is_made_with_the_keyboard_alone(keyboard):
+    keys, answers = keyboard, answers_with()
+    keys.page.goto("/appointments/request/")
+    keys.on_page("Request an appointment")
+    keys.to("Start now")
+    keys.press("Enter")
+    keys.on_page("Do you have any of these")
+    keys.to("Yes, one or more")
+    keys.press("ArrowDown")
+    assert keys.stop() == "No, none of them"
+    keys.go_on()
+    keys.on_page("Who it is for")
+    keys.to("I do")
+    keys.press("Space", "Enter")  # Enter in a question goes on
+    keys.on_page("What it is about")
+    keys.to("I'm not sure")
+    while keys.stop() != "Tumors of the spine":
+        keys.press("ArrowDown")
+    keys.fill("In your own words", "It hurts.")
+    keys.go_on()
+    keys.on_page("What has been done")
+    keys.to("Yes")
+    keys.press("ArrowDown")
+    keys.to("MRI")
+    keys.press("Space")
+    keys.to("X-ray")
+    keys.press("Space")
+    keys.to("Yes")
+    keys.press("ArrowDown", "ArrowDown")
+    assert keys.stop() == "Not sure"
+    keys.to("Yes")
+    keys.press("ArrowDown")
+    keys.go_on()
+    keys.on_page("In person or by video")
+    keys.to("In person")
+    keys.press("Space", "Enter")
+    keys.on_page("Which clinic")
+    keys.go_on()
+    keys.on_page("Which doctor")
+    keys.to("First available doctor")
+    keys.press("Space", "Enter")
+    keys.on_page("When it would suit you")
+    keys.to("Day")
+    keys.press("ArrowDown")
+    keys.to("Morning")
+    keys.press("Space")
+    keys.go_on()
+    keys.on_page("About the patient")
+    keys.fill("Your legal name", "Pat Sample")
+    keys.fill("Month", "3")
+    keys.fill("Day", "27")
+    keys.fill("Year", "1962")
+    keys.press("Enter")
+    expect(keys.page.locator("#error-summary")).to_be_focused()
+    keys.stop()
+    keys.to("Enter the patient's ZIP code.")
+    keys.press("Enter")
+    expect(keys.page.get_by_role("textbox", name="ZIP code")).to_be_focused()
+    keys.page.keyboard.type("27610")
+    keys.press("Enter")
+    keys.on_page("How we can reach you")
+    keys.fill("Phone number", answers["contact"]["Phone number"])
+    keys.to("Phone call")
+    keys.press("Space")
+    keys.to("E-mail address", "Shift+Tab")
+    keys.page.keyboard.type(answers["contact"]["E-mail address"])
+    keys.press("Enter")
+    keys.on_page("What helps you")
+    keys.go_on()
+    keys.on_page("Check your answers")
+    keys.to("Send my request")
+    keys.press("Enter")
+    keys.on_page("We have your request")
