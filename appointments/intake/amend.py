@@ -60,6 +60,7 @@ class AmendView(FlowView):
             "appointments/intake/amend.html",
             status=status,
             step="amend",
+            is_amendment=True,
             sent=self.draft.request,
             changes=changes,
             shown=fingerprint(changes),

@@ -9,12 +9,15 @@ from django.urls import reverse
 
 from appointments.models import RequestWording
 from appointments.services.drafts import save_answers
+from physicians.search.emergency import sounds_urgent
 
 from .flow import FlowView
 from .forms import StepForm
 from .progress import keep_for_later, typed_in
 from .start import begin
 from .steps import CHAPTER_COUNT, STEP_BY_SLUG
+
+WITH_WORDING = ("safety", "history")  # pages that say what editors keep: the check, and the card after alarming words
 
 
 class StepView(FlowView):
@@ -89,12 +92,13 @@ class StepView(FlowView):
             [f"appointments/intake/{slug}.html", "appointments/intake/step.html"],
             status=status,
             form=form,
-            question=self.step,
+            title=(form.for_somebody_else and self.step.title_for_somebody_else) or self.step.title,
             step=slug,
             number=self.step.chapter,
             count=CHAPTER_COUNT,
             keep=reverse("appointments:keep", args=[slug]),
             is_amendment=self.is_sent,
             erased="erased" in self.request.GET,
-            wording=RequestWording.current() if slug == "safety" else None,
+            sounds_urgent=slug == "history" and sounds_urgent(self.progress.known.get("reason", "")),
+            wording=RequestWording.current() if slug in WITH_WORDING else None,
         )

@@ -21,8 +21,6 @@ from .steps import CHAPTER_COUNT, STEPS
 
 SHOWN_AGAIN = ("visit", "doctor", "times")  # the pages whose answers stand on the confirmation, too
 
-SHOWN_AGAIN = ("visit", "doctor", "times")  # the pages whose answers stand on the confirmation, too
-
 
 class CheckView(FlowView):
     """Every answer with its “Change”, and Send."""

@@ -48,6 +48,7 @@ class Step:
     form: type[StepForm]
     chapter: int
     applies: Callable[[Known], bool] = always
+    title_for_somebody_else: Promise | None = None
     depends_on: frozenset[str] = frozenset()
 
 
@@ -66,19 +67,21 @@ STEPS = (
     Step("history", _("What has been done so far"), HistoryForm, 3),
     Step(
         "referral",
-        _("Who referred the patient"),
+        _("Who referred you"),
         ReferralForm,
         3,
         applies=lambda known: known["referred"] == YesNo.YES,
+        title_for_somebody_else=_("Who referred the patient"),
         depends_on=frozenset({"history"}),
     ),
     Step("visit", _("In person or by video"), VisitForm, 4),
     Step(
         "state",
-        _("Where the patient will be"),
+        _("Where you will be"),
         StateForm,
         4,
         applies=lambda known: known["visit_type"] != VisitType.IN_PERSON,
+        title_for_somebody_else=_("Where the patient will be"),
         depends_on=frozenset({"visit"}),
     ),
     Step(
@@ -90,9 +93,16 @@ STEPS = (
     ),
     Step("doctor", _("Which doctor"), DoctorForm, 5, depends_on=frozenset({"visit", "state", "condition"})),
     Step("times", _("When it would suit you"), TimesForm, 6),
-    Step("patient", _("About the patient"), PatientForm, 7, depends_on=frozenset({"who"})),
+    Step(
+        "patient",
+        _("About you"),
+        PatientForm,
+        7,
+        depends_on=frozenset({"who"}),
+        title_for_somebody_else=_("About the patient"),
+    ),
     Step("contact", _("How we can reach you"), ContactForm, 7),
-    Step("needs", _("What helps you"), NeedsForm, 8),
+    Step("needs", _("What helps you"), NeedsForm, 8, title_for_somebody_else=_("What helps the patient")),
 )
 STEP_BY_SLUG = {step.slug: step for step in STEPS}
 # With the page where the answers are checked.

@@ -34,7 +34,7 @@ class LostLinkForm(forms.Form):
 
 
 class CancelForm(forms.Form):
-    """An explicit word that the request is canceled, and why, if the patient likes to say."""
+    """Why the request is canceled, if the patient likes to say. That it is, the button says."""
 
     use_required_attribute = False
 
@@ -43,5 +43,5 @@ class CancelForm(forms.Form):
         required=False,
         max_length=LONGEST_REASON,
         widget=CharacterCountTextarea(attrs={"rows": 3}),
-        help_text=_("Our scheduling staff read it. You need not give a reason."),
+        help_text=_("Our scheduling staff read it. You do not have to give one."),
     )

@@ -54,8 +54,8 @@ class ManageView(View):
             form.add_error(
                 "date_of_birth",
                 _(
-                    "This link and this date of birth do not open a request. "
-                    "After five tries, wait 15 minutes or call us."
+                    "This link and this date of birth do not open a request. Check both. After five wrong dates "
+                    "a link stays closed for 15 minutes, also for the right date."
                 ),
             )
             return self.ask(request, form, status=422)

@@ -29,7 +29,7 @@ class Notification(models.Model):
         """What the mail is about."""
 
         RECEIVED = "received", _("Request received")
-        LINK = "link", _("Link sent again")
+        LINK = "link", _("Link to the request")
 
     class State(models.TextChoices):
         """How far it has come."""

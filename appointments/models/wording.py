@@ -34,7 +34,9 @@ class RequestWording(WorkflowMixin, PreviewableMixin, DraftStateMixin, RevisionM
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     safety_question = models.CharField(
-        _("question of the safety check"), max_length=120, default="Do you have any of these right now?"
+        _("question of the safety check"),
+        max_length=120,
+        default="Do you, or the person you ask for, have any of these right now?",
     )
     symptoms = models.TextField(
         _("symptoms"),
@@ -56,9 +58,9 @@ class RequestWording(WorkflowMixin, PreviewableMixin, DraftStateMixin, RevisionM
         _("text of the emergency page"),
         validators=[validate_lines],
         default=(
-            "What you describe can damage the nerves of the spine for good within hours. It needs a doctor today, "
-            "not an appointment.\n"
-            "Do not drive yourself. Do not wait for an answer from us."
+            "Do not drive yourself. Do not wait for an answer from us.\n"
+            "What you describe can damage the nerves of the spine for good within hours. It needs a doctor now, "
+            "not an appointment."
         ),
         help_text=_("One paragraph a line. Nothing here may keep anybody from calling."),
     )

@@ -249,7 +249,7 @@ def test_a_closed_request_is_not_changed_and_says_what_it_is(sent):
     assert sent.post(AMEND, {"send": "1"}).url == DONE
     page = sent.get(DONE).content.decode()
     assert "You have canceled this request." in page
-    assert "We are sending a mail" not in page
+    assert "goes by mail" not in page
 
 
 def test_a_draft_ends_after_six_hours_whatever_is_asked(sent):

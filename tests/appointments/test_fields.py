@@ -100,7 +100,7 @@ def test_a_phone_number_is_taken_as_people_write_it(typed):
     "typed", ["555-0142", "call me", "919-555-01423", "1" * 400, "9" * 100_000, "919\0", "+", "☎"]
 )
 def test_what_is_no_phone_number_is_refused_in_one_sentence(typed):
-    assert sentences(PhoneField(), typed) == ["Enter a phone number with its area code, for example 919-555-0123."]
+    assert sentences(PhoneField(), typed) == ["Enter just the number, with its area code, for example 919-555-0123."]
 
 
 def test_a_phone_number_is_asked_for():
@@ -155,11 +155,11 @@ def test_three_parts_make_a_date(typed, expected):
         (("", "", "1958"), "The month and the day are missing."),
         (("", "27", ""), "The month and the year are missing."),
         (("4", "", ""), "The day and the year are missing."),
-        (("April", "27", "1958"), "Use numbers only, for example 4 for April, 27 and 1958."),
-        (("-4", "27", "1958"), "Use numbers only, for example 4 for April, 27 and 1958."),
-        (("٤", "27", "1958"), "Use numbers only, for example 4 for April, 27 and 1958."),
-        (("4", "27", "195\0"), "Use numbers only, for example 4 for April, 27 and 1958."),
-        (("4", "27", "195\ud800"), "Use numbers only, for example 4 for April, 27 and 1958."),
+        (("April", "27", "1958"), "Write the date in numbers only, for example 3 27 1962."),
+        (("-4", "27", "1958"), "Write the date in numbers only, for example 3 27 1962."),
+        (("٤", "27", "1958"), "Write the date in numbers only, for example 3 27 1962."),
+        (("4", "27", "195\0"), "Write the date in numbers only, for example 3 27 1962."),
+        (("4", "27", "195\ud800"), "Write the date in numbers only, for example 3 27 1962."),
         (("13", "27", "1958"), "The month must be a number from 1 to 12."),
         (("0", "27", "1958"), "The month must be a number from 1 to 12."),
         (("9" * 100_000, "27", "1958"), "The month must be a number from 1 to 12."),

@@ -14,7 +14,7 @@ from spine.services.review_workflow import settle_review_workflow
 
 SNIPPET = "/cms/snippets/appointments/requestwording/"
 EDIT = f"{SNIPPET}edit/1/"
-FIRST = "Do you have any of these right now?"
+FIRST = "Do you, or the person you ask for, have any of these right now?"
 NEW = "Is one of these happening to you now?"
 
 

@@ -13,11 +13,11 @@ LAST_PAGE = "check"
 # By page, each question and its answer: words to type or to choose, a list of choices, True for a box to tick,
 # a number for the how-manieth entry of a list. A question may be shortened.
 ANSWERS = {
-    "safety": {"Is any of these happening now?": "No, none of them"},
+    "safety": {"Are any of these happening now?": "No, none of them"},
     "who": {"Who needs the appointment?": "I do"},
     "caregiver": {
         "Your name": "Kim Carer",
-        "What are you to the patient?": "Parent",
+        "You are the patient's …": "Parent",
         "Your phone number": "919 555 0143",
         "I may ask on the patient's behalf": True,
     },
@@ -27,9 +27,9 @@ ANSWERS = {
     },
     "history": {
         "been seen here before?": "No",
-        "Which pictures of the spine": ["MRI", "X-ray"],
+        "Which scans of the spine": ["MRI", "X-ray"],
         "Has a biopsy been taken?": "Not sure",
-        "Did a doctor or nurse send": "No",
+        "Did a doctor or nurse refer": "No",
     },
     "referral": {
         "Name of the doctor or nurse": "Dr. Sam Referrer",

@@ -27,7 +27,7 @@ TWICE_AS_LARGE = {"fontSizes": {"standard": 32, "fixed": 26}}  # the reader's ow
 # Every page applies, and stands on the way.
 ALL_PAGES = {
     "who": {"Who needs the appointment?": "Somebody I care for"},
-    "history": {"Did a doctor or nurse send": "Yes"},
+    "history": {"Did a doctor or nurse refer": "Yes"},
     "visit": {"be seen?": "Whichever is sooner"},
 }
 NOTHING_TO_FORGET = {"locations", "needs"}  # every answer is optional
@@ -59,7 +59,7 @@ READ_ALOUD = {
             - link "Enter your own name."
         - heading "About you, the caregiver" [level=1]
         - textbox "Your name"
-        - combobox "What are you to the patient?"
+        - combobox "You are the patient's …"
         - textbox "Your phone number"
         - checkbox "I may ask on the patient's behalf"
         - paragraph:
@@ -72,12 +72,12 @@ READ_ALOUD = {
           - radio "Yes"
           - radio "No"
           - radio "Not sure"
-        - group "Which pictures of the spine have been taken?":
+        - group "Which scans of the spine have been taken?":
           - checkbox "MRI"
           - checkbox "CT"
         - group "Has a biopsy been taken?":
           - radio "Not sure"
-        - group "Did a doctor or nurse send the patient to us?":
+        - group "Did a doctor or nurse refer the patient to us?":
           - radio "Yes"
           - radio "No"
     """,
@@ -109,7 +109,7 @@ READ_ALOUD = {
 # A field or a group, and the words that are read with it when it is wrong.
 DESCRIBED = {
     "caregiver": ("textbox", "Your name", "Error: Enter your own name."),
-    "history": ("group", "Which pictures", "Choose all that apply.* Error: Choose the pictures"),
+    "history": ("group", "Which scans", "Choose all that apply.* Error: Choose the scans"),
     "times": ("combobox", "Day", "Error: Choose at least one day."),
     "patient": ("group", "date of birth", "For example 3 27 1962. Error: Enter the patient's date of birth."),
 }
@@ -179,7 +179,7 @@ def test_every_page_after_an_answer_fits_too(small, open_page, site):
         look()
 
     start(page)
-    give(page, "Is any of these happening now?", "Yes")
+    give(page, "Are any of these happening now?", "Yes")
     go_on(page)
     look_at_mistake("Go on with my request")
     page.goto("/appointments/request/safety/")
@@ -221,7 +221,7 @@ def test_in_forced_colors_what_is_chosen_wrong_or_focused_has_an_edge_of_its_own
     answers = answers_with(**ALL_PAGES)
     start(page)
     chosen, other = page.locator(".choice").first, page.locator(".choice").last
-    give(page, "Is any of these happening now?", "Yes")
+    give(page, "Are any of these happening now?", "Yes")
     assert chosen.evaluate(EDGES)["outline"] >= 2
     assert other.evaluate(EDGES) == {"border": 1, "outline": 0}
     answer_up_to(page, answers, "caregiver")

@@ -48,7 +48,7 @@ def test_a_mother_asks_for_her_child_by_video(plain_phone, site):
     page = plain_phone
     answers = answers_with(
         who={"Who needs the appointment?": "Somebody I care for"},
-        history={"Did a doctor or nurse send": "Yes"},
+        history={"Did a doctor or nurse refer": "Yes"},
         visit={VISIT: "Virtual visit"},
         patient={"date of birth": {"Month": "3", "Day": "27", "Year": "2019"}},
     )
@@ -80,7 +80,7 @@ def test_somebody_who_is_not_sure_takes_the_first_doctor_and_changes_answers_bef
     page = phone
     answers = answers_with(
         condition={"Which condition is it about?": "I'm not sure"},
-        history={"been seen here before?": "Not sure", "Which pictures of the spine": ["Not sure"]},
+        history={"been seen here before?": "Not sure", "Which scans of the spine": ["Not sure"]},
         visit={VISIT: "Whichever is sooner"},
         times={"Second choice": {"Day": 1, "Time of day": "Afternoon"}},
         needs={
@@ -111,7 +111,7 @@ def test_somebody_who_is_not_sure_takes_the_first_doctor_and_changes_answers_bef
     expect(row_on_page(page, "Scans")).to_have_text("Not sure")
 
     change(page, "Referred by a doctor or nurse")  # an answer that needs another one asks for it, and only for it
-    give(page, "Did a doctor or nurse send", "Yes")
+    give(page, "Did a doctor or nurse refer", "Yes")
     go_on(page)
     expect(page).to_have_url(re.compile(r"/referral/\?missing=1$"))
     answer_page(page, answers)
@@ -141,7 +141,7 @@ def test_a_yes_in_the_safety_check_shows_how_to_get_help_first(phone, site, open
     page = phone
     answers = answers_with()
     start(page)
-    give(page, "Is any of these happening now?", "Yes")
+    give(page, "Are any of these happening now?", "Yes")
     go_on(page)
     expect(page).to_have_url(re.compile("/emergency/$"))
     help_now = page.get_by_role("main").get_by_role("link", name="Call 911")

@@ -117,7 +117,7 @@ def test_a_request_is_made_with_the_keyboard_alone(keyboard):
     keys.to("Morning")
     keys.press("Space")
     keys.go_on()
-    keys.on_page("About the patient")
+    keys.on_page("About you")
     keys.fill("Your legal name", "Pat Sample")
     keys.fill("Month", "3")
     keys.fill("Day", "27")

@@ -98,7 +98,7 @@ class QuestionPage:
 )
 def test_every_mistake_is_said_where_it_is_and_costs_nothing_that_was_typed(open_page, changes, first, last):
     visit = {"be seen?": "Virtual"}
-    referred = {"Did a doctor or nurse send": "Yes"}
+    referred = {"Did a doctor or nurse refer": "Yes"}
     answers = answers_with(history=referred, visit=visit, **changes)
     page = open_page(width=360, height=740)
     start(page)

@@ -32,7 +32,7 @@ class PhoneField(PhoneNumberField):
     widget = PhoneWidget
     default_error_messages = {
         "required": _("Enter a phone number."),
-        "invalid": _("Enter a phone number with its area code, for example 919-555-0123."),
+        "invalid": _("Enter just the number, with its area code, for example 919-555-0123."),
     }
 
     def __init__(self, *, autocomplete: str = "tel", **kwargs: Any) -> None:

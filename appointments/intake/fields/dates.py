@@ -65,7 +65,7 @@ class MemorableDateField(forms.Field):
         "missing_month_day": _("The month and the day are missing."),
         "missing_month_year": _("The month and the year are missing."),
         "missing_day_year": _("The day and the year are missing."),
-        "not_numbers": _("Use numbers only, for example 4 for April, 27 and 1958."),
+        "not_numbers": _("Write the date in numbers only, for example 3 27 1962."),
         "month": _("The month must be a number from 1 to 12."),
         "day": _("The day must be a number from 1 to 31."),
         "year": _("Enter all four digits of the year, for example 1958."),

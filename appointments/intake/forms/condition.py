@@ -29,7 +29,9 @@ class ConditionForm(StepForm):
         required=False,
         max_length=1000,
         widget=CharacterCountTextarea(),
-        help_text=_("What hurts, where, and since when? Our scheduling and nursing staff read this, nobody else."),
+        help_text=_(
+            "What hurts, where, and since when? Only our scheduling and nursing staff and the doctor read this."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

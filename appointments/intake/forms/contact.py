@@ -22,7 +22,7 @@ class ContactForm(StepForm):
     email = EmailField(
         label=_("E-mail address"),
         max_length=254,
-        help_text=_("We send a confirmation there. It says nothing about your health."),
+        help_text=_("We send a confirmation there. It says nothing about anybody's health."),
         error_messages={"required": _("Enter an e-mail address, so that we can send you a confirmation.")},
     )
     reach_by = forms.ChoiceField(

@@ -38,6 +38,9 @@ class DoctorForm(StepForm):
         self.state = self.known.get("patient_state") or None
         self.condition = self.known.get("condition")
         self.listed: list[Physician] | None = None
+        self.clinics = {location.name for location in self.known.get("locations", [])}
+        if self.for_somebody_else:
+            self.fields["doctor"].label = _("Which doctor should the patient see?")
         self.fields["doctor"].widget.choices = self._choices  # called when the page is shown
 
     @cached_property
@@ -98,6 +101,8 @@ class DoctorForm(StepForm):
             label = f"{label} ({fields})"
         if not self.virtual and (clinics := ", ".join(getattr(physician, "location_names", []))):
             label = gettext("%(doctor)s: %(clinics)s") % {"doctor": label, "clinics": clinics}
+        if not self.virtual and self.clinics and not self.clinics & set(getattr(physician, "location_names", [])):
+            label = gettext("%(doctor)s. Not at the clinics you chose") % {"doctor": label}
         if self.visit_type == VisitType.EITHER and physician.why_not(virtual=True, state=self.state):
             label = gettext("%(doctor)s. In person only: no video visits in %(state)s") % {
                 "doctor": label,

@@ -5,10 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.intake.fields import MemorableDateField, PlainTextField
@@ -32,7 +29,7 @@ class PatientForm(StepForm):
         max_length=200,
         help_text=_("As on the insurance card or an ID, first and last name."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Enter the patient's legal name.")},
+        error_messages={"required": _("Enter the legal name, first and last.")},
     )
     preferred_name = PlainTextField(label=_("What should we call you?"), max_length=100, required=False)
     date_of_birth = MemorableDateField(
@@ -42,7 +39,7 @@ class PatientForm(StepForm):
         earliest=EARLIEST_BIRTH,
         latest=timezone.localdate,
         error_messages={
-            "required": _("Enter the patient's date of birth."),
+            "required": _("Enter the date of birth."),
             "too_early": _("Enter a date of birth after 1899. Check the year."),
             "too_late": _("The date of birth is in the future. Check the year."),
         },
@@ -52,7 +49,7 @@ class PatientForm(StepForm):
         max_length=10,
         validators=[RegexValidator(r"^[0-9]{5}(-[0-9]{4})?$", _("Enter a ZIP code of five digits, like 27610."))],
         widget=forms.TextInput(attrs={"autocomplete": "postal-code", "inputmode": "numeric"}),
-        error_messages={"required": _("Enter the patient's ZIP code.")},
+        error_messages={"required": _("Enter the ZIP code.")},
     )
     insurance_carrier = PlainTextField(
         label=_("Insurance company"),
@@ -78,14 +75,6 @@ class PatientForm(StepForm):
         born: datetime.date = self.cleaned_data["date_of_birth"]
         if age_on(timezone.localdate(), born) < ADULT_YEARS and not self.for_somebody_else:
             raise forms.ValidationError(
-                format_html(
-                    '{} <a href="{}?change=1">{}</a>',
-                    gettext(
-                        "A patient under 18 needs a parent or guardian to ask. If you are one, change your answer to "
-                        "“Somebody I care for”."
-                    ),
-                    reverse("appointments:step", args=["who"]),
-                    gettext("Change who it is for"),
-                )
+                _("A patient under 18 needs a parent or guardian to ask. If you are one, change who it is for.")
             )
         return born

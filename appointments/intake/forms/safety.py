@@ -16,7 +16,7 @@ class SafetyForm(StepForm):
     keeps_unfinished = False  # a yes is kept only of somebody who goes on
 
     urgent_symptoms = forms.ChoiceField(
-        label=_("Is any of these happening now?"),
+        label=_("Are any of these happening now?"),
         choices=[(YES, _("Yes, one or more of them")), (NO, _("No, none of them"))],
         widget=forms.RadioSelect,
         error_messages={
@@ -50,5 +50,7 @@ class EmergencyForm(forms.Form):
 
     acknowledged = forms.BooleanField(
         label=_("I have called 911, or a doctor or nurse has looked at this"),
-        error_messages={"required": _("Call 911 first. If you have, or if somebody has looked at it, say so here.")},
+        error_messages={
+            "required": _("Call 911 first. If you have called, or a doctor or nurse has looked at it, tick this box.")
+        },
     )

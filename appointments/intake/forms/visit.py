@@ -37,9 +37,9 @@ class StateForm(StepForm):
     patient_state = forms.ChoiceField(
         label=_("In which state will you be during a virtual visit?"),
         choices=[("", _("Choose a state")), *STATES],
-        help_text=_("A doctor must be licensed in the state where the patient is."),
+        help_text=_("A doctor must be licensed in that state."),
         error_messages={
-            "required": _("Choose the state where the patient will be during a virtual visit."),
+            "required": _("Choose the state for the virtual visit."),
             "invalid_choice": _("Choose a state from the list."),
         },
     )

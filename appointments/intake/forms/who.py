@@ -47,11 +47,11 @@ class CaregiverForm(StepForm):
         error_messages={"required": _("Enter your own name.")},
     )
     caregiver_relationship = forms.ChoiceField(
-        label=_("What are you to the patient?"),
+        label=_("You are the patient's …"),
         choices=[("", _("Choose one")), *Relationship.choices],
         error_messages={
-            "required": _("Choose what you are to the patient."),
-            "invalid_choice": _("Choose what you are to the patient from the list."),
+            "required": _("Choose your relationship to the patient."),
+            "invalid_choice": _("Choose your relationship to the patient from the list."),
         },
     )
     caregiver_phone = PhoneField(
