@@ -77,3 +77,13 @@ def test_a_repeated_answer_does_not_get_past_the_emergency_page(patient):
     )
     assert response.url == f"{START}who/"
     assert RequestDraft.objects.get().answers["safety"] == {"urgent_symptoms": ["no"]}
+
+
+def test_alarming_words_are_answered_on_the_next_page(patient):
+    answer_up_to(patient, "condition")
+    answer(patient, "condition", reason="I am numb between the legs and can't pee.")
+    page = patient.get(f"{START}history/").content.decode()
+    assert "sound as if help is needed right now" in page
+    assert 'href="tel:911"' in page
+    answer(patient, "condition", reason="My back hurts.")
+    assert "sound as if help is needed" not in patient.get(f"{START}history/").content.decode()

@@ -65,7 +65,7 @@ def test_an_error_stands_at_its_field_and_describes_it():
     phone = html.find(id="id_mistaken-phone")
     hint, error = described(html, phone)
     assert error["id"] == "id_mistaken-phone_error"
-    assert "Enter a phone number with its area code" in error.get_text()
+    assert "Enter just the number, with its area code" in error.get_text()
     assert phone["aria-invalid"] == "true"
     assert phone["value"] == "555-01"
     assert "Spaces and dashes" in hint.get_text()
