@@ -39,7 +39,7 @@ ANSWERS = {
     "visit": {"be seen?": "In person"},
     "state": {"In which state": "North Carolina"},
     "locations": {"Which clinics suit you?": []},
-    "doctor": {"Which doctor would you like to see?": "First available doctor"},
+    "doctor": {"Which doctor": "First available doctor"},
     "times": {"First choice": {"Day": 1, "Time of day": "Morning"}},
     "patient": {
         "legal name": "Pat O’Sample-Núñez",

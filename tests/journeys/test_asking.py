@@ -20,7 +20,7 @@ from .asking import (
     step_of,
 )
 
-VISIT, DOCTOR = "be seen?", "Which doctor would you like to see?"
+VISIT, DOCTOR = "be seen?", "Which doctor"
 
 
 @pytest.fixture
