@@ -245,7 +245,7 @@ def test_in_forced_colors_what_is_chosen_wrong_or_focused_has_an_edge_of_its_own
 
 def weigh(page, address):
     """Return how many bytes a page and all that it asks for take over the wire, by the browser's own account."""
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
     sizes = page.evaluate("performance.getEntries().map((entry) => entry.transferSize ?? 0).filter(Boolean)")
     assert len(sizes) >= 3, address  # the page, its style and its script
     return sum(sizes)
