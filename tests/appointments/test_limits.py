@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from appointments.limited import in_words
 from appointments.models import Allowance
-from appointments.services.limits import Limit, forget_used_up, use
+from appointments.services.limits import Limit, forget_used_up, mailbox, use
 
 HOUR = datetime.timedelta(hours=1)
 FIVE = Limit("five", 5, HOUR)
@@ -146,3 +146,8 @@ def test_a_coming_moment_is_said_in_the_hospitals_time(now, again_at, words):
 
     with time_machine.travel(moment(now), tick=False):
         assert in_words(moment(again_at)) == words
+
+
+@pytest.mark.parametrize("email", ["pat@example.com", "Pat@Example.COM", "pat+1@example.com", "pat+a+b@example.com"])
+def test_case_and_tags_lead_to_one_mailbox(email):
+    assert mailbox(email) == "pat@example.com"

@@ -8,6 +8,7 @@ import time_machine
 
 from appointments.models import RequestLink
 from appointments.services.links import LOCKED_FOR, find_link, link_for_mail, open_request, token_for
+from appointments.services.lost_links import requests_to_list
 
 BORN = datetime.date(1962, 3, 27)
 WRONG = datetime.date(1962, 3, 28)
@@ -114,3 +115,22 @@ def test_trying_dates_on_known_and_unknown_links_uses_up_one_limit_and_looks_ali
     for address in addresses:
         assert client.post(address, dates[1]).status_code == 429
     assert client.post(addresses[0], dates[1], REMOTE_ADDR="203.0.113.7").status_code == 302
+
+
+def test_a_new_link_gives_nobody_who_guessed_dates_fresh_tries(link):
+    with time_machine.travel("2026-11-16T15:00:00+00:00", tick=False) as clock:
+        for _ in range(4):
+            for _ in range(5):
+                open_request(token=token_for(link), date_of_birth=WRONG)
+            clock.shift(datetime.timedelta(minutes=15))
+        link.refresh_from_db()
+        assert link.revoked_at
+        assert not requests_to_list(link.request.email).exists()
+        clock.shift(datetime.timedelta(hours=24))
+        assert requests_to_list(link.request.email).get() == link.request
+        link_for_mail(link.request)
+        fresh = link.request.links.get(revoked_at=None)
+        for _ in range(5):
+            assert open_request(token=token_for(fresh), date_of_birth=WRONG) is None
+        fresh.refresh_from_db()
+        assert fresh.revoked_at
