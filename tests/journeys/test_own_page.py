@@ -102,6 +102,7 @@ def test_a_request_is_canceled_and_taken_back_and_a_lost_link_comes_again(open_p
     email = answers["contact"]["E-mail address"]
     reference = sent_request(page, answers)
     own_page = address_in_mail(page, reference)
+    expect_that_a_wrong_date_looks_like_an_unknown_link(page, own_page)
     open_own_page(page, own_page)
 
     page.get_by_role("link", name="Cancel this request").click()
@@ -140,15 +141,13 @@ def another_hour_begins(site):
     site.rows("DELETE FROM appointments_allowance RETURNING 1")
 
 
-def test_a_wrong_date_of_birth_and_an_unknown_link_look_alike(open_page, site, answers):
-    page = open_page(width=360, height=740)
-    reference = sent_request(page, answers)
-    known = address_in_mail(page, reference)
+def expect_that_a_wrong_date_looks_like_an_unknown_link(page, known):
     shown = []
     for address in (known, "/appointments/manage/AAAA/"):
         page.goto(address)
         give(page, "date of birth", {"Month": "3", "Day": "28", "Year": "1962"})
         go_on(page)
+        expect(page).to_have_title(re.compile("^Error: "))
         expect(page.locator("#error-summary")).to_be_focused()
         page.get_by_role("link", name="This link and this date of birth do not open a request.").click()
         expect(page.get_by_role("textbox", name="Month")).to_be_focused()

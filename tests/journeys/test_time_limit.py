@@ -220,6 +220,8 @@ def test_one_keeping_at_a_time_and_the_newest_words_win(device):
         with kept(page):
             held[0].continue_()
         page.clock.run_for(5_000)
+    while len(held) < 2:  # the browser tells of a request before the route has it
+        page.wait_for_timeout(10)
     with kept(page):
         held[1].continue_()
     assert ["reason=one" in held[0].request.post_data, "reason=three" in held[1].request.post_data] == [True, True]
