@@ -11,7 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of an input)
+from .outage import TOKEN
+
 MINUTE = datetime.timedelta(minutes=1)
 SOON = datetime.timedelta(hours=1)  # up to here people count minutes
 

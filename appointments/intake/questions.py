@@ -17,8 +17,6 @@ from .progress import keep_for_later, typed_in
 from .start import begin
 from .steps import CHAPTER_COUNT, STEP_BY_SLUG
 
-WITH_WORDING = ("safety", "history")  # pages that say what editors keep: the check, and the card after alarming words
-
 
 class StepView(FlowView):
     """One question page. Of a sent request it opens only to change an answer, or takes one that came late."""
@@ -88,6 +86,7 @@ class StepView(FlowView):
         """Render the page."""
         slug = self.step.slug
         form.prepare()
+        alarming = slug == "history" and sounds_urgent(self.progress.known.get("reason", ""))
         return self.show(
             [f"appointments/intake/{slug}.html", "appointments/intake/step.html"],
             status=status,
@@ -99,6 +98,6 @@ class StepView(FlowView):
             keep=reverse("appointments:keep", args=[slug]),
             is_amendment=self.is_sent,
             erased="erased" in self.request.GET,
-            sounds_urgent=slug == "history" and sounds_urgent(self.progress.known.get("reason", "")),
-            wording=RequestWording.current() if slug in WITH_WORDING else None,
+            sounds_urgent=alarming,
+            wording=RequestWording.current() if slug == "safety" or alarming else None,
         )
