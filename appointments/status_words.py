@@ -1,27 +1,63 @@
 """Where a request stands, in the patient's words."""
 
+from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from appointments.models import AppointmentRequest
-from appointments.workflow import ClosedReason, Status
+from appointments.models import Appointment, AppointmentRequest
+from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
-WORDS: dict[Status, Promise] = {
-    Status.SUBMITTED: _("We have your request and will read it soon."),
-    Status.IN_REVIEW: _("Our scheduling team is working on your request."),
-    Status.WAITING_ON_PATIENT: _("We have a question for you. Please call us or answer our message."),
-    Status.WAITLISTED: _("You are on the waitlist. We will contact you when a time becomes free."),
-    Status.OFFERED: _("We have offered you times. Please call us to choose one."),
-    Status.BOOKED: _("Your visit is booked. We have told you the time; call us if you need it again."),
-    Status.CLOSED: _("This request is closed. Call us if you still need an appointment."),
+WORDS: dict[Status, str | Promise] = {
+    Status.SUBMITTED: gettext_lazy("We have your request and will read it soon."),
+    Status.IN_REVIEW: gettext_lazy("Our scheduling team is working on your request."),
+    Status.WAITING_ON_PATIENT: gettext_lazy("We have a question for you. We go on as soon as you have answered it."),
+    Status.WAITLISTED: gettext_lazy("You are on the waitlist. We will contact you when a time becomes free."),
+    Status.OFFERED: gettext_lazy("We hold times for you. Choose one below."),
+    Status.BOOKED: gettext_lazy("Your visit is booked."),
+    Status.CLOSED: gettext_lazy("This request is closed. Call us if you still need an appointment."),
+}
+
+CLOSED_WORDS: dict[ClosedReason, str | Promise] = {
+    ClosedReason.FULFILLED: gettext_lazy("Your visit took place. Call us if you have a question about it."),
+    ClosedReason.NO_SHOW: gettext_lazy("We did not see you at your visit. Call us if you still need an appointment."),
+    ClosedReason.CANCELLED_BY_PATIENT: gettext_lazy("You have canceled this request."),
+    ClosedReason.CANCELLED_BY_STAFF: gettext_lazy(
+        "We have canceled this request. Call us if you still need an appointment."
+    ),
+    ClosedReason.UNREACHABLE: gettext_lazy(
+        "We tried to reach you and could not, so this request is closed. Call us if you still need an appointment."
+    ),
+    # A duplicate gets the plain words: whoever sent it must not learn that the patient has another request.
+}
+
+# A visit stands while another time is looked for.
+LOOKING_FOR_ANOTHER = gettext_lazy(
+    "We are looking for another time for you. Your visit stands until you accept another time."
+)
+TO_BE_MOVED: dict[Status, str | Promise] = {
+    Status.WAITING_ON_PATIENT: gettext_lazy(
+        "We have a question for you. Your visit stands until you accept another time."
+    ),
+    Status.OFFERED: gettext_lazy(
+        "We hold other times for you. Choose one below. Your visit stands until you accept another time."
+    ),
 }
 
 
-CANCELLED = _("You have canceled this request.")
+def status_in_words(request: AppointmentRequest, visit: Appointment | None = None) -> str:
+    """Return the sentence for where a request stands. `visit` is its booked visit, where the page shows one."""
+    if request.status == Status.CLOSED and request.closed_reason in CLOSED_WORDS:
+        return str(CLOSED_WORDS[ClosedReason(request.closed_reason)])
+    if visit is not None and request.status != Status.BOOKED:
+        return str(TO_BE_MOVED.get(Status(request.status), LOOKING_FOR_ANOTHER))
+    return str(WORDS[Status(request.status)])
 
 
-def status_in_words(request: AppointmentRequest) -> Promise:
-    """Return the sentence for where a request stands."""
-    if request.closed_reason == ClosedReason.CANCELLED_BY_PATIENT:
-        return CANCELLED
-    return WORDS[Status(request.status)]
+def visit_in_words(visit: Appointment) -> str:
+    """Return what stands above day and time of a visit that was booked."""
+    if visit.status == AppointmentStatus.ARRIVED:
+        return _("You have been checked in")
+    if visit.end <= timezone.now():
+        return _("Your visit was on")
+    return _("Your visit is booked")

@@ -13,6 +13,10 @@ from .leaving import leave
 from .manage import views as manage
 from .manage.actions import CancelView, ChangeView, TakeBackView
 from .manage.lost_link import LostLinkView
+from .manage.move import AskToMoveView, ConfirmMoveView, MoveView
+from .manage.offers import AcceptView, RefuseView
+from .manage.question import AnswerView
+from .manage.visit import CalendarView
 
 app_name = "appointments"
 urlpatterns = [
@@ -31,4 +35,11 @@ urlpatterns = [
     path("manage/<slug:token>/change/", ChangeView.as_view(), name="change"),
     path("manage/<slug:token>/cancel/", CancelView.as_view(), name="cancel"),
     path("manage/<slug:token>/take-back/", TakeBackView.as_view(), name="take_back"),
+    path("manage/<slug:token>/accept/", AcceptView.as_view(), name="accept"),
+    path("manage/<slug:token>/none-suits/", RefuseView.as_view(), name="refuse"),
+    path("manage/<slug:token>/answer/", AnswerView.as_view(), name="answer"),
+    path("manage/<slug:token>/visit.ics", CalendarView.as_view(), name="calendar"),
+    path("manage/<slug:token>/move/", MoveView.as_view(), name="move"),
+    path("manage/<slug:token>/move/confirm/", ConfirmMoveView.as_view(), name="move_confirm"),
+    path("manage/<slug:token>/move/ask/", AskToMoveView.as_view(), name="ask_to_move"),
 ]

@@ -56,6 +56,10 @@ class RequestWordingViewSet(SnippetViewSet):
             _("The emergency page"),
         ),
         MultiFieldPanel([FieldPanel("next_steps")], _("After a request was sent")),
+        MultiFieldPanel(
+            [FieldPanel("what_to_bring"), FieldPanel("virtual_visit")],
+            _("Before a booked visit"),
+        ),
         PublishingPanel(),
     ]
 

@@ -1,6 +1,6 @@
-"""The life of a request: its states, and which may follow which.
+"""The life of a request and the life of a visit: their states, and which may follow which.
 
-The same table becomes a trigger on the request's row, so that no road around the services exists.
+The same tables become triggers on the rows, so that no road around the services exists.
 """
 
 from django.db import models
@@ -48,8 +48,8 @@ TRANSITIONS: dict[Status, tuple[Status, ...]] = {
 }
 
 
-# The promise to answer runs here; it rests while the patient thinks.
-CLOCK_RUNS = (Status.SUBMITTED, Status.IN_REVIEW, Status.WAITLISTED)
+# The promise to answer runs here. It rests while the patient thinks, and is kept once there is an answer.
+CLOCK_RUNS = (Status.SUBMITTED, Status.IN_REVIEW)
 
 
 def next_statuses(status: str) -> tuple[Status, ...]:
@@ -60,3 +60,46 @@ def next_statuses(status: str) -> tuple[Status, ...]:
 def needs_reason(from_status: str, to_status: str) -> bool:
     """Tell whether staff must say why: on declining to go on, and on opening a closed request again."""
     return Status.CLOSED in (from_status, to_status)
+
+
+class AppointmentStatus(models.TextChoices):
+    """Where a visit stands (FHIR R4 AppointmentStatus, the values in use here)."""
+
+    PENDING = "pending", _("Offered")
+    BOOKED = "booked", _("Booked")
+    ARRIVED = "arrived", _("Checked in")
+    FULFILLED = "fulfilled", _("Took place")
+    CANCELLED = "cancelled", _("Canceled")
+    NOSHOW = "noshow", _("Did not come")
+    ENTERED_IN_ERROR = "entered-in-error", _("Entered in error")
+
+
+# A physician's time is taken by these; of one physician no two of them may overlap.
+TAKES_TIME = (AppointmentStatus.PENDING, AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED)
+# The visit that a request has led to; a request has at most one.
+STANDING = (AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED)
+
+VISIT_TRANSITIONS: dict[AppointmentStatus, tuple[AppointmentStatus, ...]] = {
+    AppointmentStatus.PENDING: (
+        AppointmentStatus.BOOKED,
+        AppointmentStatus.CANCELLED,
+        AppointmentStatus.ENTERED_IN_ERROR,
+    ),
+    AppointmentStatus.BOOKED: (
+        AppointmentStatus.ARRIVED,
+        AppointmentStatus.FULFILLED,
+        AppointmentStatus.NOSHOW,
+        AppointmentStatus.CANCELLED,
+        AppointmentStatus.ENTERED_IN_ERROR,
+    ),
+    AppointmentStatus.ARRIVED: (
+        AppointmentStatus.BOOKED,  # checked in by mistake
+        AppointmentStatus.FULFILLED,
+        AppointmentStatus.CANCELLED,
+        AppointmentStatus.ENTERED_IN_ERROR,
+    ),
+    AppointmentStatus.FULFILLED: (AppointmentStatus.ENTERED_IN_ERROR,),
+    AppointmentStatus.NOSHOW: (AppointmentStatus.ENTERED_IN_ERROR,),
+    AppointmentStatus.CANCELLED: (),
+    AppointmentStatus.ENTERED_IN_ERROR: (),
+}

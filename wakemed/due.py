@@ -5,8 +5,11 @@ from collections.abc import Callable
 
 from django.core.management import call_command
 
+from appointments.services.digests import queue_digests
 from appointments.services.drafts import erase_expired_drafts
+from appointments.services.lapsing import lapse_due_offers
 from appointments.services.limits import forget_used_up
+from appointments.services.reminders import queue_lapsing_warnings, queue_reminders
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +26,16 @@ def clear_sessions() -> None:
     call_command("clearsessions")
 
 
-TASKS: list[Callable[[], object]] = [publish_scheduled_pages, erase_expired_drafts, forget_used_up, clear_sessions]
+TASKS: list[Callable[[], object]] = [
+    lapse_due_offers,
+    publish_scheduled_pages,
+    queue_reminders,
+    queue_lapsing_warnings,
+    queue_digests,
+    erase_expired_drafts,
+    forget_used_up,
+    clear_sessions,
+]
 
 
 def run_due_tasks() -> None:

@@ -10,10 +10,20 @@ from django.apps import apps
 from spine.services.editors import grant_editors
 from spine.services.review_workflow import settle_review_workflow
 
+HOURS = (
+    *(
+        f"{action}_{model}"
+        for model in ("availabilityrule", "extrasession", "timeoff", "virtualroom", "holiday")
+        for action in ("view", "add", "change", "delete")
+    ),
+    *("add_busyimport", "view_busyimport", "view_busytime"),
+)
+
 # group: (app label, permission codenames)
 GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     "Scheduling staff": [
-        ("appointments", ("view_appointmentrequest", "change_appointmentrequest")),
+        ("appointments", ("add_appointmentrequest", "change_appointmentrequest", "view_appointmentrequest")),
+        ("appointments", HOURS),
     ],
     "Editors": [
         ("wagtailadmin", ("access_admin",)),

@@ -1,5 +1,5 @@
-"""The desk: the queue, the page of one request, and the record of who read what."""
+"""The desk: the queue, the page of one request, the physicians' hours, and the record of who read what."""
 
-from . import access_log, queue
+from . import access_log, availability, queue
 
-__all__ = ["access_log", "queue"]
+__all__ = ["access_log", "availability", "queue"]

@@ -2,37 +2,38 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.translation import gettext
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from appointments.models import AppointmentRequest
+from appointments.clinic_days import ClinicCalendar
+from appointments.models import AppointmentRequest, Notification
 from appointments.services.access import record_listed
-from appointments.services.claims import claim_next
 
+from .age import age_in_words
+from .bulk import QueueActionForm, assign_chosen, export_chosen
+from .cells import QueueCells
+from .entry import EntryAdmin
 from .record import RecordAdmin
 from .search import matching
 from .staff import staff_of
-from .tabs import QueueTab
+from .tabs import QueueTab, is_visits_tab, todays_visits
 from .unseen import with_unseen_changes
+from .visit_buttons import buttons_of
 
-
-def cell(name: str, record: AppointmentRequest) -> str:
-    """Return one cell of the list, which holds more than one fact so that the whole list fits a screen."""
-    return render_to_string(f"admin/appointments/appointmentrequest/cells/{name}.html", {"record": record})
+ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notification.State.BOUNCED)
 
 
 @admin.register(AppointmentRequest)
-class AppointmentRequestAdmin(RecordAdmin):
-    """Lists requests and opens one; every write goes through the services."""
+class AppointmentRequestAdmin(QueueCells, EntryAdmin, RecordAdmin):
+    """Lists requests, opens one, takes one down for a caller; every write goes through the services."""
 
     list_display = ["reference_link", "patient", "about", "doctor", "due", "state"]
     list_display_links = None
@@ -44,45 +45,32 @@ class AppointmentRequestAdmin(RecordAdmin):
         "Reference, date of birth (month/day/year), e-mail, or name or phone of the patient or the caregiver."
     )
     sortable_by = []  # most pressing first, always
-    actions = None
+    actions = [assign_chosen, export_chosen]
+    action_form = QueueActionForm
+    actions_on_top, actions_on_bottom = False, True
     show_full_result_count = False
 
     class Media:
         css = {"all": ["css/requests.css"]}
 
-    @admin.display(description=_("reference"))
-    def reference_link(self, record: AppointmentRequest) -> str:
-        """Return the reference as a link to the request, with what sets this one apart."""
-        return cell("reference", record)
-
-    @admin.display(description=_("patient"))
-    def patient(self, record: AppointmentRequest) -> str:
-        """Return the patient's name and date of birth, and who asks on the patient's behalf."""
-        return cell("patient", record)
-
-    @admin.display(description=_("about"))
-    def about(self, record: AppointmentRequest) -> str:
-        """Return the condition's name and the kind of visit."""
-        return cell("about", record)
-
-    @admin.display(description=_("doctor"))
-    def doctor(self, record: AppointmentRequest) -> str:
-        """Return whom the patient wishes to see."""
-        return record.physician.display_name if record.physician else gettext("First available")
-
-    @admin.display(description=_("answer by"))
-    def due(self, record: AppointmentRequest) -> str:
-        """Return the promised day, marked in words and color when it has passed, and when the request came."""
-        return cell("due", record)
-
-    @admin.display(description=_("status"))
-    def state(self, record: AppointmentRequest) -> str:
-        """Return where it stands and who works on it."""
-        return cell("state", record)
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """Return the columns; the day's visits have their time first."""
+        if is_visits_tab(request):
+            return ["reference_link", "visit", "patient", "about", "state"]
+        return super().get_list_display(request)  # type: ignore[return-value]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AppointmentRequest]:
-        """Return all requests, the most pressing first."""
-        return with_unseen_changes(AppointmentRequest.objects.most_pressing_first())
+        """Return all requests, the most pressing first; the day's visits in the order of time."""
+        settled = Notification.objects.filter(request=OuterRef("pk"), state__in=ARRIVED_OR_NOT)
+        records = with_unseen_changes(AppointmentRequest.objects.most_pressing_first()).annotate(
+            last_mail=Subquery(settled.order_by("-created_at").values("state")[:1])
+        )
+        if is_visits_tab(request):
+            visits = todays_visits(timezone.now()).select_related("physician", "location")
+            start = visits.filter(request=OuterRef("pk")).order_by().values("period__startswith")[:1]
+            records = records.annotate(visit_start=Subquery(start)).order_by("visit_start", "id")
+            records = records.prefetch_related(Prefetch("appointments", visits, to_attr="visits_today"))
+        return records
 
     def get_ordering(self, request: HttpRequest) -> tuple[()]:
         """Leave the order to the queryset."""
@@ -115,27 +103,26 @@ class AppointmentRequestAdmin(RecordAdmin):
         if isinstance(response, TemplateResponse) and response.context_data and "cl" in response.context_data:
             cl = response.context_data["cl"]
             tab = next(spec for spec in cl.filter_specs if isinstance(spec, QueueTab))
+            self._complete(request, cl)
             response.context_data |= {
                 "tabs": tab.tabs(request),
                 "title": _("Appointment requests"),
                 "may_change": self.has_change_permission(request),
+                "may_add": self.has_add_permission(request),
             }
             record_listed(requests=cl.result_list, staff=staff_of(request))
         return response
 
-    def take_next(self, request: HttpRequest) -> HttpResponse:
-        """Claim the most pressing unclaimed request and open it."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        claimed = claim_next(actor=staff_of(request))
-        if claimed is None:
-            messages.info(request, _("Nothing is waiting to be taken."))
-            return redirect("admin:appointments_appointmentrequest_changelist")
-        return redirect(claimed)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Requests come from patients."""
-        return False
+    def _complete(self, request: HttpRequest, cl: ChangeList) -> None:
+        """Give each row what it cannot ask for alone: its age, by one calendar, and the buttons of its visit."""
+        now, calendar = timezone.now(), ClinicCalendar.load()
+        may_change = self.has_change_permission(request)
+        for record in cl.result_list:
+            record.age = age_in_words(record, now, calendar)
+            for visit in getattr(record, "visits_today", []):
+                record.visit_today = visit
+                record.visit_clock = date_format(visit.local_start, "g:i a")
+                record.visit_buttons = buttons_of(record, visit, now, staff_of(request)) if may_change else []
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:
         """Requests are closed, not deleted."""

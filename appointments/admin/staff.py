@@ -1,9 +1,11 @@
 """Who is at the desk."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AnonymousUser, Permission
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
@@ -15,3 +17,13 @@ def staff_of(request: HttpRequest) -> "AbstractUser":
     if isinstance(request.user, AnonymousUser):
         raise PermissionDenied
     return request.user
+
+
+def colleagues() -> QuerySet[Any]:
+    """Return everybody who may be given a request, by name."""
+    may_change = Permission.objects.filter(
+        content_type__app_label="appointments", codename="change_appointmentrequest"
+    )
+    works_here = Q(groups__permissions__in=may_change) | Q(user_permissions__in=may_change) | Q(is_superuser=True)
+    staff = get_user_model()._default_manager.filter(works_here, is_active=True, is_staff=True)
+    return staff.distinct().order_by("first_name", "last_name", "email")

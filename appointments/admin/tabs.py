@@ -1,15 +1,43 @@
 """The tabs above the queue. Each answers one question of the desk."""
 
+import datetime
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, DateField, DateTimeField, F, Func, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from appointments.models import AppointmentRequest
+from appointments.models import Appointment, AppointmentRequest, NurseReview
 from appointments.workflow import CLOCK_RUNS, Status
+
+VISITS = "visits"
+DAY = datetime.timedelta(days=1)
+
+
+def _on_the_clock_of_its_place(moment: Any) -> Cast:
+    """Return the day that a moment belongs to where the visit is."""
+    local = Func(F("time_zone"), moment, function="timezone", output_field=DateTimeField())
+    return Cast(local, DateField())
+
+
+def todays_visits(now: datetime.datetime) -> QuerySet[Appointment]:
+    """Return the visits that stand on this day, by the clock of each place."""
+    near = Appointment.objects.standing().filter(period__startswith__range=(now - DAY, now + DAY))
+    today = _on_the_clock_of_its_place(Value(now, DateTimeField()))
+    return near.annotate(day=_on_the_clock_of_its_place(F("period__startswith"))).filter(day=today)
+
+
+def not_recorded() -> QuerySet[Appointment]:
+    """Return the visits that the health record does not know, or not as they are now."""
+    unknown = Q(visit_number="") | Q(recorded_sequence=None) | ~Q(recorded_sequence=F("sequence"))
+    return Appointment.objects.standing().filter(unknown)
+
+
+def _having(visits: QuerySet[Appointment]) -> Q:
+    return Q(pk__in=Subquery(visits.order_by().values("request")))
 
 
 class QueueTab(admin.SimpleListFilter):
@@ -21,13 +49,19 @@ class QueueTab(admin.SimpleListFilter):
 
     def tab_conditions(self, request: HttpRequest) -> dict[str, Q]:
         """Return what each tab holds."""
+        today, is_open = timezone.localdate(), ~Q(status=Status.CLOSED)
         return {
             # Also what a colleague gave back, and what a patient wants after all: nobody works on it.
             "new": Q(status=Status.SUBMITTED) | Q(status=Status.IN_REVIEW, claimed_by=None),
-            "mine": Q(claimed_by=request.user.pk) & ~Q(status=Status.CLOSED),
+            "mine": Q(claimed_by=request.user.pk) & is_open,
+            "nurse": Q(nurse_review=NurseReview.NEEDED) & is_open,
             "waiting": Q(status=Status.WAITING_ON_PATIENT),
+            "waitlist": Q(status=Status.WAITLISTED),
             "offered": Q(status=Status.OFFERED),
-            "overdue": Q(status__in=CLOCK_RUNS, answer_by__lt=timezone.localdate()),
+            "today": Q(next_contact_on__lte=today) & is_open,
+            "overdue": Q(status__in=CLOCK_RUNS, answer_by__lt=today),
+            VISITS: _having(todays_visits(timezone.now())),
+            "unrecorded": _having(not_recorded()),
             "all": Q(),
         }
 
@@ -36,9 +70,14 @@ class QueueTab(admin.SimpleListFilter):
         return [
             ("new", _("New")),
             ("mine", _("Mine")),
+            ("nurse", _("Nurse review")),
             ("waiting", _("Waiting on patient")),
             ("offered", _("Offered")),
+            ("today", _("Call today")),
+            ("waitlist", _("Waitlist")),
             ("overdue", _("Overdue")),
+            (VISITS, _("Today's visits")),
+            ("unrecorded", _("Not yet in the health record")),
             ("all", _("All")),
         ]
 
@@ -70,3 +109,8 @@ class QueueTab(admin.SimpleListFilter):
             }
             for name, label in self.lookup_choices
         ]
+
+
+def is_visits_tab(request: HttpRequest) -> bool:
+    """Tell whether the list is the day's visits."""
+    return request.GET.get(QueueTab.parameter_name) == VISITS and not request.GET.get("q")

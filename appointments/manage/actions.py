@@ -1,50 +1,23 @@
 """What can be done on the patient's own page: change an answer, cancel, take the cancellation back."""
 
 import contextlib
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.decorators import method_decorator
-from django.views import View
-from django.views.decorators.cache import never_cache
 
 from appointments.client_address import client_address
 from appointments.intake.device import draft_of, holds_unsent, remember
 from appointments.intake.steps import STEP_BY_SLUG
 from appointments.limited import too_many
-from appointments.models import AppointmentRequest
-from appointments.outage import keeps_what_was_typed
 from appointments.services.cancellations import cancel_request, may_cancel, take_back_cancellation
 from appointments.services.drafts import start_draft
 from appointments.services.limits import SENDS, STARTS, use
-from appointments.services.links import find_link
 from appointments.services.refusals import Refused
 
-from .address import keep_address_out_of_referer
-from .device import is_open, keep_open
 from .forms import CancelForm
-
-
-@method_decorator(never_cache, name="dispatch")
-@method_decorator(keep_address_out_of_referer, name="dispatch")
-@method_decorator(keeps_what_was_typed(CancelForm), name="dispatch")
-class OpenRequestView(View):
-    """A page behind the date of birth: a device that has not given it is asked."""
-
-    record: AppointmentRequest
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Find the request."""
-        link = find_link(kwargs["token"])
-        if link is None or not is_open(request, link):
-            return redirect("appointments:manage", kwargs["token"])
-        self.record = AppointmentRequest.objects.get(pk=link.request_id)
-        response = super().dispatch(request, *args, **kwargs)
-        keep_open(response, link)
-        return response
+from .opened import OpenRequestView
+from .visit import standing_visit_of
 
 
 class ChangeView(OpenRequestView):
@@ -92,8 +65,8 @@ class CancelView(OpenRequestView):
 
     def ask(self, form: CancelForm, status: int = 200) -> HttpResponse:
         """Render the question."""
-        back = reverse("appointments:manage", args=[self.kwargs["token"]])
-        context = {"form": form, "record": self.record, "back": back}
+        back = reverse("appointments:manage", args=[self.token])
+        context = {"form": form, "record": self.record, "visit": standing_visit_of(self.record), "back": back}
         return render(self.request, "appointments/manage/cancel.html", context, status=status)
 
 

@@ -7,21 +7,17 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import never_cache
 
-from appointments.answers import RequestAnswers, in_words
 from appointments.client_address import client_address
 from appointments.limited import too_many
 from appointments.models import AppointmentRequest
 from appointments.outage import keeps_what_was_typed
-from appointments.services.amendments import may_change
-from appointments.services.cancellations import may_cancel, may_take_back
 from appointments.services.limits import DATE_TRIES, use
 from appointments.services.links import find_link, open_request
-from appointments.status_words import status_in_words
-from appointments.workflow import CLOCK_RUNS
 
 from .address import keep_address_out_of_referer
 from .device import is_open, keep_open
 from .forms import DateOfBirthForm
+from .own_page import show_own_page
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -35,7 +31,7 @@ class ManageView(View):
         link = find_link(token)
         if link is not None and is_open(request, link):
             record = AppointmentRequest.objects.select_related("condition", "physician").get(pk=link.request_id)
-            response = self.show_request(request, token, record)
+            response = show_own_page(request, record, token)
             keep_open(response, link)
             return response
         return self.ask(request, DateOfBirthForm())
@@ -66,19 +62,3 @@ class ManageView(View):
     def ask(self, request: HttpRequest, form: DateOfBirthForm, status: int = 200) -> HttpResponse:
         """Render the question."""
         return render(request, "appointments/manage/ask.html", {"form": form}, status=status)
-
-    def show_request(self, request: HttpRequest, token: str, record: AppointmentRequest) -> HttpResponse:
-        """Render the request."""
-        rows = in_words(RequestAnswers.of(record))
-        context = {
-            "record": record,
-            "words": status_in_words(record),
-            "act_by": record.answer_by if record.status in CLOCK_RUNS else None,
-            "rows": [
-                (row, may_change(step=row.step, status=record.status, by_link=True)) for row in rows if row.answer
-            ],
-            "may_cancel": may_cancel(record),
-            "may_take_back": may_take_back(record),
-            "token": token,
-        }
-        return render(request, "appointments/manage/request.html", context)

@@ -1,25 +1,45 @@
-"""Requests, what happened to them, and the mail about them."""
+"""Requests, visits and availability, what happened to them, and the mail about them."""
 
 from .allowance import Allowance
+from .appointment import Appointment
+from .appointment_change import AppointmentChange
+from .availability import AvailabilityRule, ExtraSession, Holiday, TimeOff, Weekday
+from .busy_time import BusyImport, BusyTime
+from .contact import Channel, ContactAttempt, ContactOutcome, Message
 from .details import Need, Relationship, Scan, SpokenLanguage, YesNo
 from .draft import RequestDraft
 from .history import AnswerChange, Note, RecordAccess, StatusChange
 from .link import RequestLink
 from .lost_link import LostLink
 from .notification import Notification
+from .offer import Offer
 from .preferred_time import HalfDay, PreferredTime
-from .request import AppointmentRequest, Priority, ReachBy, Source, VisitType
+from .request import AppointmentRequest, NurseReview, Priority, ReachBy, Source, VisitType
+from .virtual_room import VirtualRoom
 from .wording import RequestWording
 
 __all__ = [
     "Allowance",
     "AnswerChange",
+    "Appointment",
+    "AppointmentChange",
     "AppointmentRequest",
+    "AvailabilityRule",
+    "BusyImport",
+    "BusyTime",
+    "Channel",
+    "ContactAttempt",
+    "ContactOutcome",
+    "ExtraSession",
     "HalfDay",
+    "Holiday",
     "LostLink",
+    "Message",
     "Need",
     "Note",
     "Notification",
+    "NurseReview",
+    "Offer",
     "PreferredTime",
     "Priority",
     "ReachBy",
@@ -32,6 +52,9 @@ __all__ = [
     "Source",
     "SpokenLanguage",
     "StatusChange",
+    "TimeOff",
+    "VirtualRoom",
     "VisitType",
+    "Weekday",
     "YesNo",
 ]

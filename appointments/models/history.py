@@ -14,7 +14,10 @@ LONGEST_NOTE = 4000  # characters
 
 
 class StatusChange(AppendOnly):
-    """One move of a request: from, to, who, when, why. No actor means the patient, through the web site."""
+    """One move of a request: from, to, who, when, why.
+
+    No actor means the patient through the web site, or the clock where `by_system` says so.
+    """
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="status_changes")
     from_status = models.CharField(max_length=20, choices=Status, blank=True)
@@ -22,6 +25,7 @@ class StatusChange(AppendOnly):
     closed_reason = models.CharField(max_length=24, choices=ClosedReason, blank=True)
     reason = models.TextField(blank=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    by_system = models.BooleanField(default=False)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta(AppendOnly.Meta):

@@ -3,10 +3,14 @@
 import datetime
 import uuid
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .appointment import Appointment
+from .offer import Offer
 from .request import AppointmentRequest
 
 
@@ -23,13 +27,24 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
 
 
 class Notification(models.Model):
-    """A mail to be sent. It is rendered at delivery, so that this row holds neither an address nor a link."""
+    """A mail to a patient about a request, or to a member of staff.
+
+    It is rendered at delivery, so that this row holds neither an address nor a link.
+    """
 
     class Kind(models.TextChoices):
         """What the mail is about."""
 
         RECEIVED = "received", _("Request received")
         LINK = "link", _("Link to the request")
+        QUESTION = "question", _("Question")
+        OFFERED = "offered", _("Times offered")
+        LAPSING = "lapsing", _("Offer about to lapse")
+        BOOKED = "booked", _("Visit booked")
+        MOVED = "moved", _("Visit moved")
+        CANCELLED = "cancelled", _("Visit canceled")
+        REMINDER = "reminder", _("Reminder")
+        DIGEST = "digest", _("What waits at the desk")
 
     class State(models.TextChoices):
         """How far it has come."""
@@ -37,12 +52,26 @@ class Notification(models.Model):
         QUEUED = "queued", _("waiting")
         SENT = "sent", _("sent")
         FAILED = "failed", _("given up")
+        BOUNCED = "bounced", _("came back")
+        NOT_NEEDED = "not_needed", _("not needed any more")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    request = models.ForeignKey(AppointmentRequest, on_delete=models.CASCADE, related_name="notifications")
+    request = models.ForeignKey(
+        AppointmentRequest, on_delete=models.CASCADE, null=True, blank=True, related_name="notifications"
+    )
+    staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, null=True, blank=True, related_name="notifications")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.CASCADE, null=True, blank=True, related_name="notifications"
+    )
+    sequence = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("Of the visit that it speaks of: after another change it is not needed.")
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     cause = models.CharField(max_length=80, unique=True, help_text=_("What it answers; one cause, one mail."))
-    state = models.CharField(_("state"), max_length=6, choices=State, default=State.QUEUED)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
@@ -54,6 +83,17 @@ class Notification(models.Model):
     class Meta:
         verbose_name = _("notification")
         verbose_name_plural = _("notifications")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(request__isnull=False, staff__isnull=True) | Q(request__isnull=True, staff__isnull=False),
+                name="notification_has_one_recipient",
+            ),
+            models.CheckConstraint(
+                condition=Q(appointment__isnull=True, sequence__isnull=True)
+                | Q(appointment__isnull=False, sequence__isnull=False),
+                name="notification_knows_which_change_it_speaks_of",
+            ),
+        ]
         indexes = [
             models.Index(fields=["next_attempt_at"], name="notification_due", condition=models.Q(state="queued"))
         ]

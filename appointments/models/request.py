@@ -1,5 +1,6 @@
 """What a patient asked for."""
 
+import datetime
 import secrets
 import uuid
 
@@ -18,6 +19,7 @@ from physicians.models import Condition, Location, Physician
 from physicians.states import STATES
 
 from .details import AccessNeeds, Background, Caregiver
+from .visit_triggers import fits_the_request
 
 # Read aloud on the phone: no vowels (no words), no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V.
 REFERENCE_ALPHABET = "34679CDFGHJKMNPQRTWXY"
@@ -61,6 +63,13 @@ class ReachBy(models.TextChoices):
     EMAIL = "email", _("E-mail")
 
 
+class NurseReview(models.TextChoices):
+    """Whether a nurse looks at it before a time is given. Blank: nobody asked for that."""
+
+    NEEDED = "needed", _("Nurse review needed")
+    DONE = "done", _("Nurse review done")
+
+
 class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
     """The questions that the desk asks."""
 
@@ -90,6 +99,23 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
         null=True,
         blank=True,
         related_name="claimed_requests",
+    )
+    nurse_review = models.CharField(_("nurse review"), max_length=6, choices=NurseReview, blank=True)
+    next_contact_on = models.DateField(_("try to reach the patient again on"), null=True, blank=True)
+    duplicate_of = models.ForeignKey(
+        "self",
+        verbose_name=_("duplicate of"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+    )
+    medical_record_number = models.CharField(_("medical record number"), max_length=40, blank=True)
+    # The promise in business time: how much of it is used up, and since when it runs (nothing: it rests).
+    clock_used = models.DurationField(_("business time used"), default=datetime.timedelta, editable=False)
+    clock_since = models.DateTimeField(default=timezone.now, null=True, editable=False)
+    version = models.PositiveIntegerField(
+        default=0, editable=False, help_text=_("Up by one with every change of the row: tells a stale page.")
     )
 
     condition = models.ForeignKey(
@@ -133,6 +159,22 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
             ),
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="request_status_is_known"),
             models.CheckConstraint(
+                condition=models.Q(status__in=CLOCK_RUNS, clock_since__isnull=False)
+                | (~models.Q(status__in=CLOCK_RUNS) & models.Q(clock_since__isnull=True)),
+                name="request_clock_runs_while_we_owe_an_answer",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(clock_used__gte=datetime.timedelta()), name="request_clock_is_never_negative"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(duplicate_of__isnull=True) | models.Q(closed_reason=ClosedReason.DUPLICATE),
+                name="request_only_a_duplicate_names_another",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(duplicate_of__isnull=True) | ~models.Q(duplicate_of=models.F("id")),
+                name="request_is_no_duplicate_of_itself",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(visit_type=VisitType.IN_PERSON) | ~models.Q(patient_state=""),
                 name="request_virtual_visit_names_the_state",
             ),
@@ -168,6 +210,13 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
                 func="RAISE EXCEPTION 'a request starts as submitted, not as %', NEW.status "
                 "USING ERRCODE = 'check_violation';",
             ),
+            pgtrigger.Trigger(
+                name="version_rises",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="NEW.version := OLD.version + 1; RETURN NEW;",
+            ),
+            fits_the_request("NEW.id", pgtrigger.UpdateOf("status")),
             pgtrigger.Trigger(
                 name="status_has_history",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("status"),

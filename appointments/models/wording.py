@@ -70,6 +70,28 @@ class RequestWording(WorkflowMixin, PreviewableMixin, DraftStateMixin, RevisionM
         default="Together we settle on a time.\nBefore the visit we tell you what to bring.",
         help_text=_("Shown after a request was sent, below the day by which we get in touch. One step a line."),
     )
+    what_to_bring = models.TextField(
+        _("what to bring"),
+        validators=[validate_lines],
+        default=(
+            "A photo ID and your insurance card\n"
+            "A list of the medicines you take, with the doses\n"
+            "Pictures of your spine (MRI, CT or X-ray) on a disk, if they were not taken here\n"
+            "Letters and reports from other doctors\n"
+            "Somebody who listens with you, if you like"
+        ),
+        help_text=_("Shown with a booked visit at a clinic, on its page and in the mail. One thing a line."),
+    )
+    virtual_visit = models.TextField(
+        _("how to get ready for a virtual visit"),
+        validators=[validate_lines],
+        default=(
+            "A phone, tablet or computer with a camera, and a quiet, bright place\n"
+            "A list of the medicines you take, with the doses\n"
+            "Open the link five minutes early and allow camera and microphone"
+        ),
+        help_text=_("Shown with a booked virtual visit, on its page and in the mail. One thing a line."),
+    )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="request_wording")
     workflow_states = GenericRelation(
@@ -113,10 +135,19 @@ class RequestWording(WorkflowMixin, PreviewableMixin, DraftStateMixin, RevisionM
         """Return what happens next."""
         return lines_of(self.next_steps)
 
+    def lines_to_prepare(self, *, virtual: bool) -> list[str]:
+        """Return what a patient brings to a clinic, or gets ready for a virtual visit."""
+        return lines_of(self.virtual_visit if virtual else self.what_to_bring)
+
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Show editors the page that patients get."""
         return "appointments/intake/wording_preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return what that page needs."""
-        return {"wording": self, "request": request}
+        return {
+            "wording": self,
+            "bring_lines": self.lines_to_prepare(virtual=False),
+            "virtual_lines": self.lines_to_prepare(virtual=True),
+            "request": request,
+        }

@@ -1,61 +1,73 @@
 """What the mails say. Fixed text: no condition, no free text, nothing that a stranger could be made to read."""
 
-import dataclasses
-from email.utils import parseaddr
+from typing import Any
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from appointments.models import AppointmentRequest, Notification
-from appointments.services.links import link_for_mail
-from appointments.services.lost_links import requests_to_list
+from appointments.calendar_files import FILE_NAME, Method, calendar_file
+from appointments.models import Notification
+from appointments.sender import mail_domain
 from physicians.models import Organization
 
+from .contents import CONTENTS
+
+Kind = Notification.Kind
+
 SUBJECTS = {
-    Notification.Kind.RECEIVED: _("We have your appointment request (%(reference)s)"),
-    Notification.Kind.LINK: _("The link to your appointment request"),
+    Kind.RECEIVED: _("We have your appointment request (%(reference)s)"),
+    Kind.LINK: _("The link to your appointment request"),
+    Kind.QUESTION: _("We have a question about your appointment request (%(reference)s)"),
+    Kind.OFFERED: _("Please choose a time for your appointment (%(reference)s)"),
+    Kind.LAPSING: _("We hold your appointment times only a little longer (%(reference)s)"),
+    Kind.BOOKED: _("Your appointment is booked (%(reference)s)"),
+    Kind.MOVED: _("Your appointment has been moved (%(reference)s)"),
+    Kind.CANCELLED: _("Your appointment is canceled (%(reference)s)"),
+    Kind.REMINDER: _("A reminder of your appointment (%(reference)s)"),
+    Kind.DIGEST: _("What waits at the scheduling desk"),
 }
-
-
-@dataclasses.dataclass(frozen=True)
-class Linked:
-    """A request and the address of its own page, as a mail lists them."""
-
-    request: AppointmentRequest
-    link: str
+# What each does to the patient's calendar. A reminder changes nothing there.
+CALENDAR_METHODS: dict[Kind, Method] = {Kind.BOOKED: "REQUEST", Kind.MOVED: "REQUEST", Kind.CANCELLED: "CANCEL"}
 
 
 def message_id(notification: Notification) -> str:
     """Return the mail's Message-ID: the same at every attempt, so that a repeated mail can be recognized."""
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    return f"<{notification.id}@{domain}>"
-
-
-def linked(notification: Notification) -> list[Linked]:
-    """Return what the mail links to: its own request, or all of the address when somebody has lost their link."""
-    requests = [notification.request]
-    if notification.kind == Notification.Kind.LINK:
-        requests = list(requests_to_list(notification.request.email)) or requests
-    return [Linked(request, link_for_mail(request)) for request in requests]
+    return f"<{notification.id}@{mail_domain()}>"
 
 
 def build_message(notification: Notification) -> EmailMultiAlternatives:
     """Return the mail, as text and HTML, with fresh links; makes a link's row when there is none."""
-    subject = SUBJECTS[Notification.Kind(notification.kind)] % {"reference": notification.request.spoken_reference}
-    context = {
-        "request": notification.request,
+    kind = Kind(notification.kind)
+    request, staff = notification.request, notification.staff
+    subject = SUBJECTS[kind] % {"reference": request.spoken_reference if request else ""}
+    context: dict[str, Any] = {
+        "request": request,
         "organization": Organization.objects.first(),
-        "linked": linked(notification),
         "subject": subject,
+        **CONTENTS[kind](notification),
     }
-    template = f"appointments/mail/{notification.kind}"
     message = EmailMultiAlternatives(
         subject=subject,
-        body=render_to_string(f"{template}.txt", context),
-        to=[notification.request.email],
+        body=render_to_string(f"appointments/mail/{kind}.txt", context),
+        to=[recipient.email for recipient in (request, staff) if recipient],
         headers={"Message-ID": message_id(notification), "Auto-Submitted": "auto-generated"},
     )
-    message.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
+    message.attach_alternative(render_to_string(f"appointments/mail/{kind}.html", context), "text/html")
+    if method := CALENDAR_METHODS.get(kind):
+        _add_calendar(message, notification, method)
     return message
+
+
+def _add_calendar(message: EmailMultiAlternatives, notification: Notification, method: Method) -> None:
+    """Add the calendar file twice, as the large calendar services do themselves.
+
+    Gmail and Outlook read it as the last alternative of the text, whose type names the method (RFC 6047, 2.4), and
+    show the visit with its buttons. Apple Mail and programs that know no alternatives show the attachment; it is no
+    `text/calendar` a second time, which Outlook would show as another invitation.
+    """
+    if notification.appointment is None:
+        return
+    file = calendar_file(notification.appointment, method=method)
+    message.attach_alternative(file.decode(), f"text/calendar; method={method}")
+    message.attach(FILE_NAME, file, "application/ics")

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from appointments.answers import Difference, RequestAnswers, differences
@@ -12,8 +11,10 @@ from appointments.models import AnswerChange, AppointmentRequest, Notification, 
 from appointments.workflow import Status
 
 from .limits import CONTACT, SENDS, Limit, mailbox, use
+from .locks import lock_request, locking
 from .lost_links import mail_is_waiting
-from .moves import lock_request
+from .mail import notify
+from .moves import record_move
 from .refusals import IllegalMove, TooMany
 from .submission import AnswersChanged, write_locations, write_times
 
@@ -34,7 +35,7 @@ def may_change(*, step: str, status: str, by_link: bool) -> bool:
     return step in ALWAYS or status not in (Status.OFFERED, Status.BOOKED)
 
 
-@transaction.atomic
+@locking()
 def amend_request(
     *,
     draft_id: uuid.UUID,
@@ -102,7 +103,9 @@ def _write(
         for change in changed
     )
     if answers.email and answers.email != before.email and not mail_is_waiting(answers.email):
-        Notification.objects.create(request=request, kind=Notification.Kind.LINK, cause=f"email-changed:{rows[0].pk}")
+        notify(request, Notification.Kind.LINK, f"email-changed:{rows[0].pk}")
+    if request.status == Status.WAITING_ON_PATIENT:
+        record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient has changed the request."))
 
 
 def forget_changes(*, draft_id: uuid.UUID) -> None:

@@ -2,15 +2,16 @@
 
 import datetime
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from appointments.clinic_days import answer_by
 from appointments.models import AppointmentRequest
 from appointments.workflow import ClosedReason, Status
 
-from .moves import lock_request, record_move
+from .bookings import give_back_all
+from .locks import lock_request, locking
+from .moves import record_move
+from .own_visit import may_change_visit
 from .refusals import IllegalMove
 
 CAN_BE_TAKEN_BACK_FOR = datetime.timedelta(days=7)
@@ -18,8 +19,9 @@ LONGEST_REASON = 500  # characters
 
 
 def may_cancel(request: AppointmentRequest) -> bool:
-    """Tell whether the patient can cancel in place. A booked visit is canceled on the phone: it may be tomorrow."""
-    return request.status not in (Status.BOOKED, Status.CLOSED)
+    """Tell whether the patient can cancel in place: a booked visit until 24 hours before it begins."""
+    visit = request.appointments.standing().first()
+    return request.status != Status.CLOSED and (visit is None or may_change_visit(visit))
 
 
 def may_take_back(request: AppointmentRequest) -> bool:
@@ -30,18 +32,21 @@ def may_take_back(request: AppointmentRequest) -> bool:
     return closing is not None and timezone.now() - closing.at <= CAN_BE_TAKEN_BACK_FOR
 
 
-@transaction.atomic
+@locking()
 def cancel_request(*, request_id: int, reason: str) -> AppointmentRequest:
     """Close the request in the patient's name and return it; one that the patient has canceled already stays so.
 
+    Times that are held and a booked visit are given back.
+
     `reason` is the patient's, may be empty, and has at most 500 characters. Raises IllegalMove for a request that
-    is booked or closed otherwise.
+    was closed otherwise, or whose visit is too near.
     """
     request = lock_request(request_id)
     if request.closed_reason == ClosedReason.CANCELLED_BY_PATIENT:
         return request
     if not may_cancel(request):
         raise IllegalMove(_("This can no longer be canceled here. Please call us."))
+    give_back_all(request, actor=None, reason=reason.strip()[:LONGEST_REASON])
     record_move(
         request,
         to=Status.CLOSED,
@@ -52,7 +57,7 @@ def cancel_request(*, request_id: int, reason: str) -> AppointmentRequest:
     return request
 
 
-@transaction.atomic
+@locking()
 def take_back_cancellation(*, request_id: int) -> AppointmentRequest:
     """Open a request that the patient had canceled and return it; the promise to answer starts anew.
 
@@ -64,6 +69,4 @@ def take_back_cancellation(*, request_id: int) -> AppointmentRequest:
     if not may_take_back(request):
         raise IllegalMove(_("This request cannot be opened again here. Please call us, or ask anew."))
     record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient still wants an appointment."))
-    request.answer_by = answer_by(timezone.now())
-    request.save(update_fields=["answer_by"])
     return request

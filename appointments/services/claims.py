@@ -2,20 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from appointments.models import AppointmentRequest
+from appointments.models import AppointmentRequest, Note
 from appointments.workflow import Status
 
-from .moves import lock_request, record_move
+from .locks import lock_request, locking
+from .moves import record_move, take_up
 from .refusals import AlreadyClaimed, IllegalMove
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 
-@transaction.atomic
+@locking()
 def claim_request(*, request_id: int, actor: "AbstractUser") -> AppointmentRequest:
     """Make the request `actor`'s and return it; a new one goes into review. Claiming one's own again is fine.
 
@@ -26,14 +26,28 @@ def claim_request(*, request_id: int, actor: "AbstractUser") -> AppointmentReque
         raise AlreadyClaimed(_("%(name)s is already working on this request.") % {"name": request.claimed_by})
     if request.status == Status.CLOSED:
         raise IllegalMove(_("This request is closed. Reopen it first."))
-    if request.status == Status.SUBMITTED:
-        record_move(request, to=Status.IN_REVIEW, actor=actor)
-    request.claimed_by_id = actor.pk
-    request.save(update_fields=["claimed_by"])
+    take_up(request, actor=actor)
     return request
 
 
-@transaction.atomic
+@locking()
+def assign_request(*, request_id: int, to: "AbstractUser", actor: "AbstractUser") -> AppointmentRequest:
+    """Hand the request to a colleague, whoever has it now, and return it; a note says who did it.
+
+    Raises IllegalMove for a closed request.
+    """
+    request = lock_request(request_id)
+    if request.status == Status.CLOSED:
+        raise IllegalMove(_("This request is closed. Reopen it first."))
+    if request.status == Status.SUBMITTED:
+        record_move(request, to=Status.IN_REVIEW, actor=actor)
+    request.claimed_by_id = to.pk
+    request.save(update_fields=["claimed_by"])
+    Note.objects.create(request=request, author_id=actor.pk, text=_("Handed to %(name)s.") % {"name": to})
+    return request
+
+
+@locking()
 def claim_next(*, actor: "AbstractUser") -> AppointmentRequest | None:
     """Claim the most pressing unclaimed open request and return it, or None when there is none.
 
@@ -48,7 +62,7 @@ def claim_next(*, actor: "AbstractUser") -> AppointmentRequest | None:
     return claim_request(request_id=request.pk, actor=actor) if request else None
 
 
-@transaction.atomic
+@locking()
 def release_request(*, request_id: int, actor: "AbstractUser") -> AppointmentRequest:
     """Give one's own request back to the queue and return it; raises AlreadyClaimed for somebody else's."""
     request = lock_request(request_id)

@@ -1,12 +1,14 @@
-"""The moves of a request from one state to the next."""
+"""The moves of a request from one state to the next, and the clock of the promise that goes with them."""
 
+import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from appointments.clinic_days import answer_by, business_days_after, business_days_between, business_time
 from appointments.models import AppointmentRequest, StatusChange
-from appointments.workflow import ClosedReason, Status, needs_reason, next_statuses
+from appointments.workflow import CLOCK_RUNS, Status, next_statuses
 
 from .refusals import IllegalMove, MovedMeanwhile
 
@@ -14,9 +16,13 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 
-def lock_request(request_id: int) -> AppointmentRequest:
-    """Return the request with its row locked until the transaction ends; raises AppointmentRequest.DoesNotExist."""
-    return AppointmentRequest.objects.select_for_update(of=("self",)).get(pk=request_id)
+def check_seen(request: AppointmentRequest, seen_version: int | None) -> None:
+    """Raise MovedMeanwhile when a locked request is not as the person saw it. None: they saw nothing to compare."""
+    if seen_version is not None and request.version != seen_version:
+        raise MovedMeanwhile(
+            _("Somebody changed this request meanwhile: it is now “%(now)s”. Look again before you decide.")
+            % {"now": request.get_status_display()}
+        )
 
 
 def record_move(
@@ -26,13 +32,16 @@ def record_move(
     actor: "AbstractUser | None",
     reason: str = "",
     closed_reason: str = "",
+    by_system: bool = False,
 ) -> None:
-    """Write a locked request's new state and its history row; raises IllegalMove."""
+    """Write a locked request's new state, its clock and its history row; raises IllegalMove."""
     if to not in next_statuses(request.status):
         raise IllegalMove(
             _("A request that is “%(now)s” cannot become “%(then)s”.")
             % {"now": request.get_status_display(), "then": to.label}
         )
+    now = timezone.now()
+    _settle_clock(request, to, now)
     StatusChange.objects.create(
         request=request,
         from_status=request.status,
@@ -40,44 +49,43 @@ def record_move(
         closed_reason=closed_reason,
         reason=reason,
         actor_id=actor.pk if actor else None,
+        by_system=by_system,
+        at=now,
     )
     request.status = to
     request.closed_reason = closed_reason
-    request.save(update_fields=["status", "closed_reason"])
+    if to != Status.CLOSED:
+        request.duplicate_of = None
+    request.save(update_fields=["status", "closed_reason", "duplicate_of", "answer_by", "clock_used", "clock_since"])
 
 
-@transaction.atomic
-def move_request(
-    *,
-    request_id: int,
-    seen_status: str,
-    to: Status,
-    actor: "AbstractUser",
-    reason: str = "",
-    closed_reason: str = "",
-) -> AppointmentRequest:
-    """Move a request and return it. A claim says who works on it; it does not stop a colleague who must step in.
+def _settle_clock(request: AppointmentRequest, to: Status, now: datetime.datetime) -> None:
+    """Stop the promise's clock, or start it.
 
-    Arguments:
-        request_id: its primary key.
-        seen_status: the state that the person saw when deciding.
-        to: the new state.
-        actor: who moves it.
-        reason: why, in words; required to close and to reopen.
-        closed_reason: a ClosedReason, exactly when `to` is closed.
-
-    Raises MovedMeanwhile when it is not in `seen_status` any more, IllegalMove when the workflow or the
-    missing reason forbids it.
+    After a rest that the patient caused it goes on where it stood, and the promised day is as many business days
+    later as the rest took. After an answer of ours (times offered, a visit booked, a closing) a new promise begins.
     """
-    request = lock_request(request_id)
-    if request.status != seen_status:
-        raise MovedMeanwhile(
-            _("Somebody moved this request meanwhile: it is now “%(now)s”. Look again before you decide.")
-            % {"now": request.get_status_display()}
-        )
-    if needs_reason(request.status, to) and not reason.strip():
-        raise IllegalMove(_("Say why: closing and reopening need a reason."))
-    if (to == Status.CLOSED) != (closed_reason in ClosedReason.values):
-        raise IllegalMove(_("Choose what kind of closing this is."))
-    record_move(request, to=to, actor=actor, reason=reason.strip(), closed_reason=closed_reason)
-    return request
+    if request.clock_since is not None:
+        if to not in CLOCK_RUNS:
+            request.clock_used += business_time(request.clock_since, now)
+            request.clock_since = None
+        return
+    if to not in CLOCK_RUNS:
+        return
+    request.clock_since = now
+    if request.status == Status.WAITING_ON_PATIENT:
+        asked = request.status_changes.filter(to_status=Status.WAITING_ON_PATIENT).latest("id").at
+        rested = business_days_between(timezone.localdate(asked), timezone.localdate(now))
+        request.answer_by = business_days_after(request.answer_by, rested)
+    else:
+        request.clock_used = datetime.timedelta()
+        request.answer_by = answer_by(now)
+
+
+def take_up(request: AppointmentRequest, *, actor: "AbstractUser") -> None:
+    """Bring a locked request into review in the name of whoever acts on it: a new one is claimed by that."""
+    if request.status == Status.SUBMITTED:
+        record_move(request, to=Status.IN_REVIEW, actor=actor)
+    if request.claimed_by_id is None:
+        request.claimed_by_id = actor.pk
+        request.save(update_fields=["claimed_by"])

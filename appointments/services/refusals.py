@@ -28,3 +28,26 @@ class TooMany(Refused):
         """Keep the moment from which it may be tried again."""
         super().__init__(_("Too many in a short time."))
         self.again_at = again_at
+
+
+class BeingChanged(Refused):
+    """Somebody else is writing to the same rows at this moment; nothing was waited for longer than a few seconds."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody else is changing this at the moment. Try again."))
+
+
+class TimeTaken(Refused):
+    """The physician's time belongs to somebody else."""
+
+
+class OffRules(Refused):
+    """The time is free but not one that the rules offer: staff may take it with a reason."""
+
+
+class NotLicensed(Refused):
+    """The physician may not see a patient by video where the patient will be."""
+
+
+class OfferEnded(Refused):
+    """The offered times are no longer held."""

@@ -2,18 +2,30 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from appointments.answers import RequestAnswers
 from appointments.clinic_days import answer_by
-from appointments.models import AppointmentRequest, Notification, PreferredTime, RequestDraft, StatusChange
+from appointments.models import (
+    AppointmentRequest,
+    Notification,
+    NurseReview,
+    PreferredTime,
+    RequestDraft,
+    Source,
+    StatusChange,
+)
 from appointments.workflow import Status
 
 from .limits import CONTACT, SENDS, mailbox, use
+from .mail import notify
 from .refusals import TooMany
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
 
 class AnswersChanged(Exception):
@@ -37,20 +49,34 @@ def write_locations(request: AppointmentRequest, answers: RequestAnswers) -> Non
 
 
 @transaction.atomic(savepoint=False)
-def create_request(*, answers: RequestAnswers, idempotency_key: uuid.UUID) -> AppointmentRequest:
+def create_request(
+    *,
+    answers: RequestAnswers,
+    idempotency_key: uuid.UUID,
+    source: Source = Source.WEB,
+    actor: "AbstractUser | None" = None,
+) -> AppointmentRequest:
     """Write the request, its wishes, its first history row and the mail to be sent, and return the request.
+
+    `actor` is who wrote it down for the patient (`source` says how it came); None: the patient. A yes in the safety
+    check asks for a nurse's review.
 
     Raises IntegrityError when the key has been used: the last guard against a second request.
     """
     now = timezone.now()
     request = AppointmentRequest.objects.create(
-        **answers.columns(), idempotency_key=idempotency_key, submitted_at=now, answer_by=answer_by(now)
+        **answers.columns(),
+        idempotency_key=idempotency_key,
+        submitted_at=now,
+        clock_since=now,
+        answer_by=answer_by(now),
+        source=source,
+        nurse_review=NurseReview.NEEDED if answers.urgent_symptoms else "",
     )
     write_times(request, answers)
     write_locations(request, answers)
-    StatusChange.objects.create(request=request, to_status=Status.SUBMITTED)
-    if request.email:
-        Notification.objects.create(request=request, kind=Notification.Kind.RECEIVED, cause=f"received:{request.pk}")
+    StatusChange.objects.create(request=request, to_status=Status.SUBMITTED, actor_id=actor.pk if actor else None)
+    notify(request, Notification.Kind.RECEIVED, f"received:{request.pk}")
     return request
 
 

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, FloatField, Min, OuterRef, Q, Sub
 from django.db.models.functions import Cos, Power, Radians
 
 from .location import Location
-from .vocabulary import Condition, Specialty
+from .vocabulary import Condition, Language, Specialty
 
 
 class PhysicianQuerySet(models.QuerySet[Any]):
@@ -45,6 +45,10 @@ class PhysicianQuerySet(models.QuerySet[Any]):
                 Exists(Condition.objects.filter(physicians=OuterRef("pk"), pk=condition.pk))
             )
         return physicians
+
+    def speaking(self, code: str) -> "PhysicianQuerySet":
+        """Return those who talk with patients in the language of this code; an empty code asks for none."""
+        return self.filter(Exists(Language.objects.filter(physicians=OuterRef("pk"), code=code))) if code else self
 
     def nearest_to(self, slug: str) -> "PhysicianQuerySet":
         """Order by how well each can stand in for the physician of this slug: treats the same, is seen close by.

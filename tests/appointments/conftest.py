@@ -10,12 +10,13 @@ from django.contrib.auth.models import Group
 from phonenumber_field.phonenumber import PhoneNumber
 
 from appointments.answers import RequestAnswers
-from appointments.models import HalfDay, ReachBy, VisitType
+from appointments.models import AvailabilityRule, HalfDay, ReachBy, RequestLink, VisitType
+from appointments.services.links import token_for
 from appointments.services.submission import create_request
 from physicians.models import Condition, Location, Physician, Specialty
 from physicians.npi import check_digit
 
-from .flow import NOW, START, answer_up_to
+from .flow import BORN, NOW, START, answer_up_to
 
 
 @pytest.fixture
@@ -106,9 +107,8 @@ def colleague(make_staff):
 
 
 @pytest.fixture
-def directory(hospital, physician, make_physician):
-    """A clinic, a doctor who can take everything, one who takes nobody, one who makes no virtual visits."""
-    Location.objects.create(
+def clinic(db):
+    return Location.objects.create(
         name="Raleigh clinic",
         slug="raleigh",
         street="1 Sample Way",
@@ -116,6 +116,63 @@ def directory(hospital, physician, make_physician):
         postal_code="27610",
         phone="+19195550100",
     )
+
+
+@pytest.fixture
+def give_hours(clinic):
+    """Return a function that lets a physician see patients at the clinic on weekdays from 9 to 12.
+
+    Half an hour each, ten minutes of pause, a day of notice; and by video from 1 pm to 3 pm.
+    """
+
+    def give(physician):
+        for weekday in range(5):
+            for location, starts_at, ends_at in ((clinic, 9, 12), (None, 13, 15)):
+                AvailabilityRule.objects.create(
+                    physician=physician,
+                    location=location,
+                    weekday=weekday,
+                    starts_at=datetime.time(starts_at),
+                    ends_at=datetime.time(ends_at),
+                    effective_from=datetime.date(2026, 1, 1),
+                    visit_minutes=30,
+                    buffer_minutes=10,
+                    notice_hours=24,
+                )
+        return physician
+
+    return give
+
+
+@pytest.fixture
+def own_page(record):
+    """The address of the request's own page; `record` is the request of whoever uses this."""
+    return f"/appointments/manage/{token_for(RequestLink.objects.create(request=record))}/"
+
+
+@pytest.fixture
+def opened(client, own_page):
+    """A browser in which the date of birth was given."""
+    client.post(own_page, BORN)
+    return client
+
+
+@pytest.fixture
+def now():
+    """Monday, November 16, 2026, ten in the morning in Raleigh; the clock can be moved."""
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def visiting(now, give_hours, physician):
+    """A physician with hours, at the frozen time."""
+    return give_hours(physician)
+
+
+@pytest.fixture
+def directory(hospital, clinic, physician, make_physician):
+    """A clinic, a doctor who can take everything, one who takes nobody, one who makes no virtual visits."""
     make_physician("not-accepting", family_name="Full", accepting_new_patients=False)
     make_physician("in-person-only", family_name="Onsite")
     with time_machine.travel(NOW, tick=False):

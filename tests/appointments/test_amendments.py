@@ -14,13 +14,11 @@ from appointments.intake.amend import fingerprint
 from appointments.models import AnswerChange, AppointmentRequest, Notification, RequestDraft
 from appointments.services.amendments import amend_request
 from appointments.services.cancellations import cancel_request
-from appointments.services.claims import claim_request
 from appointments.services.drafts import start_draft
-from appointments.services.moves import move_request
 from appointments.services.submission import AnswersChanged
-from appointments.workflow import Status
 
 from .flow import START, answer
+from .visits import offer, wanted
 
 AMEND = f"{START}amend/"
 DONE = f"{START}done/"
@@ -155,10 +153,11 @@ def test_a_late_yes_in_the_safety_check_makes_it_urgent_and_a_no_does_not_undo_i
     assert (request.priority, request.urgent_symptoms) == ("urgent", False)
 
 
-def test_once_times_are_offered_only_contact_and_needs_can_change_in_place(sent, scheduler):
-    request = claim_request(request_id=AppointmentRequest.objects.get().pk, actor=scheduler)
+def test_once_times_are_offered_only_contact_and_needs_can_change_in_place(
+    sent, scheduler, clinic, physician, give_hours
+):
     answer(sent, "visit", "?change=1", visit_type="in_person")
-    move_request(request_id=request.pk, seen_status="in_review", to=Status.OFFERED, actor=scheduler)
+    offer(AppointmentRequest.objects.get(), scheduler, wanted(give_hours(physician), clinic))
     assert sent.get(f"{START}visit/?change=1").url == DONE
     assert sent.get(f"{START}contact/?change=1").status_code == 200
     response = send_changes(sent)

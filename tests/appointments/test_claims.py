@@ -8,10 +8,12 @@ from django.db import connection
 
 from appointments.models import AppointmentRequest, Priority
 from appointments.services.claims import claim_next, claim_request, release_request
-from appointments.services.moves import move_request
+from appointments.services.closing import close_request
 from appointments.services.notes import add_note
 from appointments.services.refusals import AlreadyClaimed, IllegalMove, Refused
 from appointments.workflow import ClosedReason, Status
+
+from .visits import seen
 
 
 def test_claiming_a_new_request_puts_it_in_review_and_says_who_did(make_request, scheduler):
@@ -35,14 +37,7 @@ def test_a_released_request_can_be_taken_by_somebody_else(make_request, schedule
 
 def test_a_closed_request_cannot_be_claimed(make_request, scheduler):
     request = make_request()
-    move_request(
-        request_id=request.pk,
-        seen_status=Status.SUBMITTED,
-        to=Status.CLOSED,
-        actor=scheduler,
-        reason="sent twice",
-        closed_reason=ClosedReason.DUPLICATE,
-    )
+    close_request(**seen(request), actor=scheduler, reason="Not ours.", closed_reason=ClosedReason.DECLINED)
     with pytest.raises(IllegalMove):
         claim_request(request_id=request.pk, actor=scheduler)
 

@@ -11,7 +11,12 @@ from django.utils import timezone
 
 from appointments.models import AppointmentRequest, Notification
 from appointments.notifications.delivery import MAX_ATTEMPTS, deliver_next, pause_after
+from appointments.services.bookings import cancel_visit
 from appointments.services.links import find_link
+from appointments.services.offers import withdraw_offer
+from appointments.services.questions import answer_question, ask_patient
+
+from .visits import book, offer, seen, wanted
 
 
 def test_the_mail_has_reference_day_and_link_and_says_nothing_about_health(make_request):
@@ -109,3 +114,30 @@ def test_a_mail_that_did_not_go_out_does_not_keep_its_address_waiting(make_reque
         clock.shift(pause_after(1))
         assert deliver_next()
         assert len(mail.outbox) == 1
+
+
+def test_what_is_no_longer_true_when_its_turn_comes_is_not_sent_and_is_no_attempt(
+    make_request, visiting, clinic, scheduler, now
+):
+    request, without_address = make_request(), make_request()
+    AppointmentRequest.objects.filter(pk=without_address.pk).update(email="")
+    ask_patient(**seen(request), actor=scheduler, text="Which hospital took the pictures?")
+    answer_question(request_id=request.pk, text="Yours.")
+    offer(request, scheduler, wanted(visiting, clinic))
+    withdraw_offer(**seen(request), actor=scheduler)
+    book(request, scheduler, wanted(visiting, clinic))
+    book(request, scheduler, wanted(visiting, clinic, "2026-11-24 09:40"))
+    cancel_visit(**seen(request), actor=scheduler, reason="Ill.", by_patient=True, still_wanted=True)
+    call_command("send_notifications")
+    sent = Notification.objects.filter(state=Notification.State.SENT).order_by("created_at")
+    assert list(sent.values_list("kind", flat=True)) == ["received", "cancelled"]
+    assert len(mail.outbox) == 2
+    dropped = Notification.objects.filter(state=Notification.State.NOT_NEEDED, attempts=0, sent_at=None)
+    assert sorted(dropped.values_list("kind", flat=True)) == ["booked", "moved", "offered", "question", "received"]
+
+
+def test_an_offer_whose_time_is_over_is_not_told_any_more(make_request, visiting, clinic, scheduler, now):
+    made = offer(make_request(), scheduler, wanted(visiting, clinic))
+    now.move_to(made.held_until)
+    call_command("send_notifications")
+    assert Notification.objects.get(kind="offered").state == Notification.State.NOT_NEEDED

@@ -13,10 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from appointments.models import AppointmentRequest, LostLink, Notification
+from appointments.services.closing import close_request
 from appointments.services.links import find_link
 from appointments.services.lost_links import answer_lost_links, ask_for_link
-from appointments.services.moves import move_request
-from appointments.workflow import ClosedReason, Status
+from appointments.workflow import ClosedReason
 
 KNOWN, UNKNOWN = "pat@example.com", "who@example.com"
 PAGE = "/appointments/manage/"
@@ -24,13 +24,13 @@ HOUR = datetime.timedelta(hours=1)
 
 
 def close(request, staff):
-    return move_request(
+    request.refresh_from_db()
+    return close_request(
         request_id=request.pk,
-        seen_status=request.status,
-        to=Status.CLOSED,
+        seen_version=request.version,
         actor=staff,
-        reason="a duplicate",
-        closed_reason=ClosedReason.DUPLICATE,
+        reason="asked elsewhere",
+        closed_reason=ClosedReason.DECLINED,
     )
 
 

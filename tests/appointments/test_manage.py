@@ -3,42 +3,24 @@
 import datetime
 
 import pytest
-import time_machine
 
-from appointments.models import AnswerChange, RequestDraft, RequestLink
-from appointments.services.claims import claim_request
-from appointments.services.links import token_for
-from appointments.services.moves import move_request
+from appointments.models import AnswerChange, RequestDraft
+from appointments.services.closing import close_request
 from appointments.workflow import Status
 
-from .flow import START, answer
+from .flow import BORN, START, answer
 from .test_amendments import send_changes
-
-NOW = "2026-11-16T15:00:00+00:00"
-BORN = {"date_of_birth_month": "3", "date_of_birth_day": "27", "date_of_birth_year": "1962"}
+from .visits import seen
 
 
 @pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
+def clock(now):
+    return now
 
 
 @pytest.fixture
 def record(make_request):
     return make_request()
-
-
-@pytest.fixture
-def own_page(record):
-    return f"/appointments/manage/{token_for(RequestLink.objects.create(request=record))}/"
-
-
-@pytest.fixture
-def opened(client, own_page):
-    """A browser in which the date of birth was given."""
-    client.post(own_page, BORN)
-    return client
 
 
 def test_it_says_where_the_request_stands_and_by_when_we_act(opened, own_page):
@@ -140,28 +122,8 @@ def test_after_seven_days_it_cannot(opened, own_page, record, clock):
     assert record.status == Status.CLOSED
 
 
-def test_a_booked_visit_is_canceled_on_the_phone(opened, own_page, record, scheduler):
-    opened.get(f"{own_page}cancel/")
-    claim_request(request_id=record.pk, actor=scheduler)
-    move_request(request_id=record.pk, seen_status="in_review", to=Status.BOOKED, actor=scheduler)
-    assert opened.get(f"{own_page}cancel/").url == own_page
-    response = opened.post(f"{own_page}cancel/", {"reason": "No more pain."})
-    assert response.status_code == 409
-    page = response.content.decode()
-    assert "This can no longer be canceled here." in page
-    assert "No more pain." in page
-
-
 def test_staffs_own_closing_is_not_the_patients_to_open(opened, own_page, record, scheduler):
-    claim_request(request_id=record.pk, actor=scheduler)
-    move_request(
-        request_id=record.pk,
-        seen_status="in_review",
-        to=Status.CLOSED,
-        actor=scheduler,
-        reason="x",
-        closed_reason="declined",
-    )
+    close_request(**seen(record), actor=scheduler, reason="x", closed_reason="declined")
     opened.post(f"{own_page}take-back/")
     record.refresh_from_db()
     assert record.status == Status.CLOSED

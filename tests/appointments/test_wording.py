@@ -48,7 +48,10 @@ def save(client, user, *, action=None, extra=(), **changes):
     """Sign in and send the editor's form, as its buttons do; a browser ends the lines of a text with CR LF."""
     client.force_login(user)
     latest = RequestWording.objects.get().get_latest_revision_as_object()
-    fields = ("safety_question", "symptoms", "emergency_heading", "emergency_text", "next_steps")
+    fields = (
+        "safety_question", "symptoms", "emergency_heading", "emergency_text", "next_steps", "what_to_bring",
+        "virtual_visit",
+    )  # fmt: skip
     data = {name: getattr(latest, name) for name in fields} | changes | dict(extra)
     data |= {f"action-{action}": "1"} if action else {}
     return client.post(EDIT, {name: "\r\n".join(value.splitlines()) for name, value in data.items()})
@@ -131,10 +134,12 @@ def test_a_preview_looks_like_the_pages_that_patients_get(client, wording, edito
     save(client, editor, safety_question=NEW)
     address = f"{SNIPPET}preview/1/"
     client.post(address, {"safety_question": NEW, "symptoms": "One\nTwo", "emergency_heading": "Call",
-                          "emergency_text": "At once.", "next_steps": "We call you."})  # fmt: skip
+                          "emergency_text": "At once.", "next_steps": "We call you.",
+                          "what_to_bring": "Your ID", "virtual_visit": "A camera"})  # fmt: skip
     page = client.get(address)
     assert page.status_code == 200
-    for words in (NEW, "<li>Two</li>", "<h2>Call</h2>", "<p>At once.</p>", 'href="tel:911"', "<li>We call you.</li>"):
+    for words in (NEW, "<li>Two</li>", "<h2>Call</h2>", "<p>At once.</p>", 'href="tel:911"', "<li>We call you.</li>",
+                  "<li>Your ID</li>", "<li>A camera</li>"):  # fmt: skip
         assert words in page.content.decode()
 
 

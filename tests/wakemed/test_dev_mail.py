@@ -67,11 +67,15 @@ def test_the_html_part_has_a_page_of_its_own_without_scripts(client, post):
     assert "script-src" not in policy
 
 
-def test_attachments_are_named(client, post):
+def test_attachments_are_named_and_a_calendar_file_is_shown(client, post):
     message = mail("With a file", 1)
-    message.attach("visit.ics", "BEGIN:VCALENDAR", "text/calendar")
+    message.attach_alternative("BEGIN:VCALENDAR", "text/calendar; method=CANCEL")
+    message.attach("visit.ics", "BEGIN:VCALENDAR", "application/ics")
     post(message)
-    assert "visit.ics" in client.get("/dev/mail/1/").content.decode()
+    page = client.get("/dev/mail/1/").content.decode()
+    assert "visit.ics" in page
+    assert "BEGIN:VCALENDAR" in page
+    assert "Calendar (CANCEL)" in page
 
 
 def test_a_mail_without_a_date_or_a_subject_is_shown_too(client, settings, tmp_path):

@@ -52,6 +52,22 @@ class Mail:
         return part.get_content() if part else ""
 
     @property
+    def calendar(self) -> str:
+        """Return the calendar file, "" when there is none."""
+        part = self._calendar_part()
+        return part.get_content() if part else ""
+
+    @property
+    def calendar_method(self) -> str:
+        """Return what the calendar part asks for: REQUEST or CANCEL; "" without one."""
+        part = self._calendar_part()
+        return str(part.get_param("method", "")) if part else ""
+
+    def _calendar_part(self) -> EmailMessage | None:
+        parts = (part for part in self.message.walk() if part.get_content_type() == "text/calendar")
+        return next((part for part in parts if isinstance(part, EmailMessage)), None)
+
+    @property
     def attachments(self) -> list[str]:
         """Return the names of the attached files."""
         return [part.get_filename() or part.get_content_type() for part in self.message.iter_attachments()]

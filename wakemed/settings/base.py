@@ -243,6 +243,14 @@ CSRF_COOKIE_HTTPONLY = True
 APPOINTMENTS_EARLIEST_DAYS = 5
 APPOINTMENTS_LATEST_DAYS = 120
 APPOINTMENTS_ANSWER_BUSINESS_DAYS = 2
+APPOINTMENTS_BUSINESS_HOURS = (8, 17)  # local; a request's age counts these hours of clinic days
+APPOINTMENTS_OFFER_HOURS = 48  # how long offered times are held
+APPOINTMENTS_CHANGE_HOURS = 24  # until so long before a visit the patient moves or cancels it without a call
+APPOINTMENTS_LATEST_BOOKING_DAYS = 400
+APPOINTMENTS_VIDEO_PROVIDER = "appointments.virtual_visits.StaffSetLinks"  # docs/decisions/0007
+APPOINTMENTS_REMINDER_DAYS = (3, 1)  # before a visit
+APPOINTMENTS_LAPSE_WARNING_HOURS = 12  # before offered times are given back
+APPOINTMENTS_DIGEST_HOUR = 8  # local, on clinic days
 APPOINTMENTS_DRAFT_MINUTES = 30
 APPOINTMENTS_MINIMUM_SECONDS = env.int("APPOINTMENTS_MINIMUM_SECONDS", default=5)  # from start to send
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="")

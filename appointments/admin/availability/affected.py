@@ -1,0 +1,31 @@
+"""The warning about visits that stand where hours have gone."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext, ngettext
+
+from appointments.models import Appointment
+
+MOST_NAMED = 10
+
+
+def warn_of(request: HttpRequest, visits: Iterable[Appointment]) -> None:
+    """Say how many visits and offers are affected, with links to their requests; nothing for none."""
+    affected = list(visits)
+    if not affected:
+        return
+    links = format_html_join(
+        ", ",
+        '<a href="{}">{}</a>',
+        ((visit.request.get_absolute_url(), visit.request.spoken_reference) for visit in affected[:MOST_NAMED]),
+    )
+    words = ngettext(
+        "%(count)d visit or offer falls into this time. It stays until you move it:",
+        "%(count)d visits or offers fall into this time. They stay until you move them:",
+        len(affected),
+    ) % {"count": len(affected)}
+    more = gettext("and more") if len(affected) > MOST_NAMED else ""
+    messages.warning(request, format_html("{} {} {}", words, links, more))

@@ -1,0 +1,134 @@
+"""What staff fill in about a physician's hours."""
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.validators import URLValidator
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.busy_times.rows import MOST_BYTES
+from appointments.models import AvailabilityRule, ExtraSession, Holiday, TimeOff, VirtualRoom
+
+from .inputs import day_input, time_input
+from .periods import YEARS_AHEAD, PeriodForm
+
+PATTERN = ("visit_minutes", "buffer_minutes", "notice_hours")
+
+
+class PhysicianHiddenMixin(forms.ModelForm):
+    """Keeps whose row it is out of sight: the page belongs to one physician."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["physician"].widget = forms.HiddenInput()
+        self.fields["physician"].disabled = self.instance.pk is not None
+        location = self.fields.get("location")
+        if isinstance(location, forms.ModelChoiceField):
+            location.empty_label = gettext("Virtual visits")
+            location.help_text = ""
+
+
+class RuleForm(PhysicianHiddenMixin):
+    """Hours of every week."""
+
+    class Meta:
+        model = AvailabilityRule
+        fields = (
+            *("physician", "location", "weekday", "starts_at", "ends_at"),
+            *PATTERN,
+            *("effective_from", "effective_until"),
+        )
+        widgets = {
+            "starts_at": time_input(),
+            "ends_at": time_input(),
+            "effective_from": day_input(),
+            "effective_until": day_input(),
+        }
+
+
+class SessionForm(PhysicianHiddenMixin, PeriodForm):
+    """Hours on one day."""
+
+    class Meta:
+        model = ExtraSession
+        fields = ("physician", "location", *PATTERN)
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse hours in which no visit fits."""
+        values = super().clean()
+        period, minutes = self.instance.period, self.cleaned_data.get("visit_minutes")
+        if not self.errors and minutes and (period.upper - period.lower).total_seconds() < minutes * 60:
+            self.add_error("visit_minutes", gettext("No visit of this length fits into the hours."))
+        return values
+
+
+class TimeOffForm(PhysicianHiddenMixin, PeriodForm):
+    """Days away; without times the days are whole."""
+
+    class Meta:
+        model = TimeOff
+        fields = ("physician", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, words in (("starts_at", _("Empty: from midnight.")), ("ends_at", _("Empty: the whole day."))):
+            self.fields[name].required = False
+            self.fields[name].help_text = words
+
+    def zone(self) -> str:
+        """Return the hospital's zone: a physician is away wherever they would have been."""
+        return settings.TIME_ZONE
+
+
+class RoomForm(PhysicianHiddenMixin):
+    """The link to a physician's virtual visits."""
+
+    address = forms.URLField(
+        label=_("Link to join"),
+        assume_scheme="https",
+        max_length=200,
+        validators=[URLValidator(schemes=["https"], message=_("A link begins with https://"))],
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
+        help_text=_("Patients see it from 30 minutes before their visit."),
+    )
+
+    class Meta:
+        model = VirtualRoom
+        fields = ("physician", "address")
+
+
+class HolidayForm(forms.ModelForm):
+    """A day that differs from the calendar."""
+
+    class Meta:
+        model = Holiday
+        fields = ("date", "name", "clinics_open")
+        widgets = {"date": day_input()}
+
+    def clean_date(self) -> datetime.date:
+        """Refuse a slip of the keys."""
+        day: datetime.date = self.cleaned_data["date"]
+        if abs(day.year - timezone.localdate().year) > YEARS_AHEAD:
+            raise forms.ValidationError(_("Check the year."))
+        return day
+
+
+class BusyFileForm(forms.Form):
+    """A file of busy times."""
+
+    file = forms.FileField(
+        label=_("File"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.ics"}),
+        help_text=_("CSV with the columns npi, start, end and visit_number, or a calendar file (.ics); up to 5 MB."),
+    )
+
+    def clean_file(self) -> Any:
+        """Refuse a large file before it is read."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 5 MB. Split it."))
+        return file

@@ -1,0 +1,54 @@
+"""The columns of the queue: each holds a fact and, below it, what belongs to it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.models import AppointmentRequest
+
+
+def cell(name: str, record: AppointmentRequest, **more: Any) -> str:
+    """Return one cell of the list, which holds more than one fact so that the whole list fits a screen."""
+    return render_to_string(f"admin/appointments/appointmentrequest/cells/{name}.html", {"record": record, **more})
+
+
+class QueueCells:
+    """What the list shows of a request."""
+
+    @admin.display(description=_("reference"))
+    def reference_link(self, record: AppointmentRequest) -> str:
+        """Return the reference as a link to the request, with what sets this one apart."""
+        return cell("reference", record)
+
+    @admin.display(description=_("patient"))
+    def patient(self, record: AppointmentRequest) -> str:
+        """Return the patient's name and date of birth, and who asks on the patient's behalf."""
+        return cell("patient", record)
+
+    @admin.display(description=_("about"))
+    def about(self, record: AppointmentRequest) -> str:
+        """Return the condition's name and the kind of visit."""
+        return cell("about", record)
+
+    @admin.display(description=_("doctor"))
+    def doctor(self, record: AppointmentRequest) -> str:
+        """Return whom the patient wishes to see."""
+        return record.physician.display_name if record.physician else gettext("First available")
+
+    @admin.display(description=_("answer by"))
+    def due(self, record: AppointmentRequest) -> str:
+        """Return the promised day and the age in business hours, marked in words and color when it is late."""
+        return cell("due", record)
+
+    @admin.display(description=_("status"))
+    def state(self, record: AppointmentRequest) -> str:
+        """Return where it stands and who works on it."""
+        return cell("state", record)
+
+    @admin.display(description=_("visit"))
+    def visit(self, record: AppointmentRequest) -> str:
+        """Return when, with whom and where the day's visit is, and its buttons."""
+        return cell("visit", record)

@@ -1,0 +1,35 @@
+"""Physicians and places by name, for the selects of the desk."""
+
+import dataclasses
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from physicians.models import Location, Physician
+
+VIRTUAL = "virtual"
+
+
+@dataclasses.dataclass(frozen=True)
+class Directory:
+    """Everybody who can be chosen and every place, by key."""
+
+    physicians: dict[int, Physician]
+    locations: dict[int, Location]
+
+    @classmethod
+    def load(cls) -> "Directory":
+        """Return the published physicians and the locations, in two queries."""
+        return cls(
+            physicians={physician.pk: physician for physician in Physician.objects.live()},
+            locations={location.pk: location for location in Location.objects.all()},
+        )
+
+    def physician_choices(self, blank: Any) -> list[tuple[str, Any]]:
+        """Return the options of a select."""
+        return [("", blank), *((str(key), physician.display_name) for key, physician in self.physicians.items())]
+
+    def place_choices(self, blank: Any) -> list[tuple[str, Any]]:
+        """Return the options of a select: by video, and each location."""
+        locations = ((str(key), location.name) for key, location in self.locations.items())
+        return [("", blank), (VIRTUAL, _("Virtual visit")), *locations]

@@ -1,0 +1,64 @@
+"""What the desk's forms have in common."""
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from appointments.admin.search import DATE_FORMATS
+from appointments.admin.state import RecordState
+from appointments.intake.fields import PlainTextField
+from appointments.intake.fields.text import showable
+
+LONGEST_REASON = 1000  # characters
+
+
+class DeskForm(forms.Form):
+    """A form on a request's page. `state` is the request as the page shows it."""
+
+    use_required_attribute = False  # The server's words are better than the browser's, and keep what was typed.
+
+    def __init__(self, *args: Any, state: RecordState | None = None, **kwargs: Any) -> None:
+        self.state = state
+        super().__init__(*args, **kwargs)
+
+
+class DeskDateField(forms.DateField):
+    """A day as the desk writes it: 12/31/2026, or as a browser's calendar sends it.
+
+    `earliest` and `latest` are functions that return a day, or None.
+    """
+
+    default_error_messages = {
+        "invalid": _("Enter the day as month/day/year, for example 3/27/1962."),
+    }
+
+    def __init__(self, *, earliest: Any = None, latest: Any = None, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", DATE_FORMATS)
+        kwargs.setdefault("widget", forms.DateInput(format="%m/%d/%Y", attrs={"autocomplete": "off"}))
+        super().__init__(**kwargs)
+        self.earliest, self.latest = earliest, latest
+
+    def validate(self, value: datetime.date | None) -> None:
+        """Raise ValidationError for a day outside the limits."""
+        super().validate(value)
+        if value and self.earliest and value < self.earliest():
+            raise ValidationError(self.error_messages.get("too_early", _("This day is too early.")), code="too_early")
+        if value and self.latest and value > self.latest():
+            raise ValidationError(self.error_messages.get("too_late", _("This day is too late.")), code="too_late")
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Return what the page shows again."""
+        return showable(super().bound_data(data, initial))
+
+
+def calendar_input() -> forms.DateInput:
+    """Return an input with the browser's own calendar."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def words(label: Any, *, max_length: int = LONGEST_REASON, rows: int = 2, **kwargs: Any) -> PlainTextField:
+    """Return a field for a few sentences."""
+    return PlainTextField(label=label, max_length=max_length, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)

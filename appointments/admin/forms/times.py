@@ -1,0 +1,189 @@
+"""Which times the patient is given, and which are looked at."""
+
+import datetime
+import re
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from appointments.admin.directory import VIRTUAL, Directory
+from appointments.availability.free_times import FreeTime
+from appointments.availability.zones import exists, moment
+from appointments.intake.fields import PlainTextField
+from appointments.services.offers import MOST_TIMES
+from appointments.services.reservations import LONGEST, SHORTEST, Wanted
+
+from .base import DeskDateField, DeskForm, calendar_input
+
+CHOICE = re.compile(r"(?P<physician>[0-9]{1,18})-(?P<location>[0-9]{0,18})-(?P<start>[0-9]{8}T[0-9]{4})")
+START = "%Y%m%dT%H%M"
+ANOTHER = ("another_physician", "another_place", "another_date", "another_time", "another_minutes")
+
+
+def choice_of(time: FreeTime) -> str:
+    """Return the value of a free time's checkbox."""
+    return f"{time.physician_id}-{time.location_id or ''}-{time.start:{START}}"
+
+
+def wanted_by(choice: str) -> Wanted | None:
+    """Return the time that a checkbox stands for, or None for anything else."""
+    found = CHOICE.fullmatch(choice)
+    if found is None:
+        return None
+    try:
+        start = datetime.datetime.strptime(found["start"], START).replace(tzinfo=datetime.UTC)
+    except ValueError:
+        return None
+    location_id = int(found["location"]) if found["location"] else None
+    return Wanted(physician_id=int(found["physician"]), location_id=location_id, start=start)
+
+
+class FreeTimesField(forms.MultipleChoiceField):
+    """Ticked free times; whether each is still free is the service's to say."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Tell whether the value has the shape of a free time."""
+        return wanted_by(value) is not None
+
+
+class TimesForm(DeskForm):
+    """Ticked free times, another time beside them, and a reason where one is off the rules."""
+
+    most = MOST_TIMES
+    nothing_chosen = _("Tick one to three times, or enter another time.")
+    too_many = _("Choose at most three times.")
+
+    times = FreeTimesField(
+        required=False,
+        error_messages=dict.fromkeys(("invalid_choice", "invalid_list"), _("Choose from the list of free times.")),
+    )
+    another_physician = forms.ChoiceField(label=_("Physician"), required=False)
+    another_place = forms.ChoiceField(label=_("Place"), required=False)
+    another_date = DeskDateField(label=_("Day"), required=False, widget=calendar_input())
+    another_time = forms.TimeField(
+        label=_("Time"),
+        required=False,
+        input_formats=["%H:%M", "%I:%M %p", "%I %p", "%H:%M:%S"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": _("Enter the time as 9:30 am or 14:30.")},
+    )
+    another_minutes = forms.IntegerField(
+        label=_("Minutes (optional)"),
+        required=False,
+        min_value=SHORTEST,
+        max_value=LONGEST,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("A visit takes 5 to 480 minutes. Enter a whole number.")
+        ),
+    )
+    off_rules_reason = PlainTextField(
+        label=_("Reason, if a time is off the rules"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.directory = Directory.load()
+        self.fields["another_physician"].choices = self.directory.physician_choices(_now("Choose a physician"))  # type: ignore[attr-defined]
+        self.fields["another_place"].choices = self.directory.place_choices(_now("Choose a place"))  # type: ignore[attr-defined]
+        for name in ("another_physician", "another_place"):
+            self.fields[name].error_messages["invalid_choice"] = _("Choose from the list.")
+        if self.state and self.state.record.physician_id:
+            self.initial = {"another_physician": self.state.record.physician_id}
+
+    @property
+    def ticked(self) -> list[str]:
+        """Return what was ticked, well formed or not."""
+        return list(self["times"].value() or [])
+
+    def clean(self) -> dict[str, Any]:
+        """Put the chosen times together as `wanted`."""
+        values = super().clean() or {}
+        wanted = [time for choice in dict.fromkeys(values.get("times", [])) if (time := wanted_by(choice))]
+        if another := self._another(values):
+            wanted.append(another)
+        if not self.errors:
+            if not wanted:
+                self.add_error("times", self.nothing_chosen)
+            elif len(wanted) > self.most:
+                self.add_error("times", self.too_many)
+        return values | {"wanted": wanted}
+
+    def _another(self, values: dict[str, Any]) -> Wanted | None:
+        """Return the time that was written rather than ticked; the physician alone is filled in and asks nothing."""
+        if not any(self.data.get(name) for name in ("another_date", "another_time")):
+            return None
+        for name, sentence in (
+            ("another_physician", _("Choose a physician.")),
+            ("another_place", _("Choose a place, or “Virtual visit”.")),
+            ("another_date", _("Enter the day.")),
+            ("another_time", _("Enter the time.")),
+        ):
+            if not values.get(name) and name not in self.errors:
+                self.add_error(name, sentence)
+        if any(name in self.errors for name in ANOTHER):
+            return None
+        place, day, clock = values["another_place"], values["another_date"], values["another_time"]
+        location = None if place == VIRTUAL else self.directory.locations[int(place)]
+        zone = location.time_zone if location else settings.TIME_ZONE
+        try:
+            self._check_clock(day, clock, zone)
+        except ValidationError as error:
+            self.add_error(
+                "another_time" if day == timezone.localdate() or error.code == "gap" else "another_date", error
+            )
+            return None
+        return Wanted(
+            physician_id=int(values["another_physician"]),
+            location_id=location.pk if location else None,
+            start=moment(day, clock, zone),
+            minutes=values["another_minutes"],
+        )
+
+    @staticmethod
+    def _check_clock(day: datetime.date, clock: datetime.time, zone: str) -> None:
+        now = timezone.now()
+        latest = now.date() + datetime.timedelta(days=settings.APPOINTMENTS_LATEST_BOOKING_DAYS)
+        if day > latest:
+            raise ValidationError(_now("This is more than a year ahead. Check the date."))
+        if day < now.date() - datetime.timedelta(days=1):
+            raise ValidationError(_now("This day has passed. Choose one in the future."))
+        if not exists(day, clock, zone):
+            raise ValidationError(
+                _now("There is no such time in that night: the clocks go forward. Choose another."), code="gap"
+            )
+        if moment(day, clock, zone) <= now:
+            raise ValidationError(_now("This time has passed. Choose one in the future."))
+
+
+class OfferForm(TimesForm):
+    """One to three times to offer."""
+
+
+class BookForm(TimesForm):
+    """The one time that was agreed with the patient."""
+
+    most = 1
+    nothing_chosen = _("Tick the time that was agreed with the patient, or enter another time.")
+    too_many = _("To book, choose exactly one time.")
+
+
+class FilterForm(forms.Form):
+    """Which free times are shown: by what is in the address."""
+
+    physician = forms.ChoiceField(label=_("Physician"), required=False)
+    place = forms.ChoiceField(label=_("Place"), required=False)
+    since = DeskDateField(label=_("From"), required=False, widget=calendar_input())
+
+    def __init__(self, *args: Any, directory: Directory, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.directory = directory
+        self.fields["physician"].choices = directory.physician_choices(_now("As requested"))  # type: ignore[attr-defined]
+        self.fields["place"].choices = directory.place_choices(_now("As requested"))  # type: ignore[attr-defined]

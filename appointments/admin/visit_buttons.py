@@ -1,0 +1,40 @@
+"""The buttons of a visit in the list of the day."""
+
+import dataclasses
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from appointments.models import Appointment, AppointmentRequest
+
+from .record.actions import ACTIONS
+from .state import RecordState
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+OF_THE_DAY = ("check_in", "complete", "no_show", "undo_check_in")
+
+
+@dataclasses.dataclass(frozen=True)
+class VisitButton:
+    """One click on one row: its address and its words."""
+
+    url: str
+    label: Any
+
+
+def buttons_of(
+    record: AppointmentRequest, visit: Appointment, now: datetime.datetime, staff: "AbstractUser"
+) -> list[VisitButton]:
+    """Return what may be done with a visit of the day, by the same rules as on the request's page."""
+    state = RecordState(record=record, visit=visit, offer=None, staff=staff, now=now)
+    return [
+        VisitButton(
+            url=f"{reverse(f'admin:appointments_appointmentrequest_{name}', args=[record.pk])}?then=visits",
+            label=ACTIONS[name].button,
+        )
+        for name in OF_THE_DAY
+        if ACTIONS[name].is_allowed(state)
+    ]

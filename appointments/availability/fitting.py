@@ -1,0 +1,95 @@
+"""Who can take a request, and when."""
+
+import datetime
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, Q
+
+from appointments.models import AppointmentRequest, AvailabilityRule, VisitType
+from appointments.workflow import STANDING
+from physicians.models import Condition, Location, Physician, PhysicianQuerySet
+
+from .free_times import FreeTime, at_places, by_video, soonest
+
+
+def physicians_who_fit(
+    *,
+    virtual: bool,
+    condition: Condition | None = None,
+    state: str | None = None,
+    locations: Collection[int] = (),
+    language: str = "",
+    physician: Physician | None = None,
+) -> PhysicianQuerySet:
+    """Return the physicians who can take such a visit.
+
+    Args:
+        virtual: by video; else at a clinic.
+        condition: what the visit is about; None: anything.
+        state: two-letter code of where the patient will be during a virtual visit; None: not asked.
+        locations: keys of the clinics that suit, by the profile or by a weekly rule; empty: any. Not for virtual ones.
+        language: code of a language of the directory; empty: any.
+        physician: the only one who suits.
+    """
+    found = Physician.objects.able_to_take(virtual=virtual, state=state, condition=condition).speaking(language)
+    if locations and not virtual:
+        listed = Location.objects.filter(physicians=OuterRef("pk"), pk__in=locations)
+        works = AvailabilityRule.objects.filter(physician=OuterRef("pk"), location__in=locations)
+        found = found.filter(Q(Exists(listed)) | Q(Exists(works)))
+    if physician is not None:
+        found = found.filter(pk=physician.pk)
+    return found
+
+
+def free_times_for(
+    request: AppointmentRequest,
+    *,
+    first: datetime.date,
+    last: datetime.date,
+    limit: int | None = None,
+    physician: Physician | None = None,
+    location: Location | None = None,
+    virtual: bool | None = None,
+    language: str = "",
+) -> list[FreeTime]:
+    """Return the free times that suit a request, the soonest first, with three queries and those for its own rows.
+
+    Args:
+        request: whose kind of visit, state, condition, preferred clinics and physician count.
+        first: the first local day.
+        last: the last local day.
+        limit: how many; None: all.
+        physician: look at this one instead of whom the patient wishes (or of all who fit).
+        location: look at this clinic instead of the preferred ones.
+        virtual: look at this kind of visit alone, whatever the patient wishes.
+        language: only physicians who speak it; a code of the directory.
+    """
+    at_a_clinic = request.visit_type != VisitType.VIRTUAL if virtual is None else not virtual
+    at_home = request.visit_type != VisitType.IN_PERSON if virtual is None else virtual
+    kinds = []
+    if at_a_clinic:
+        places = [location.pk] if location else [place.pk for place in request.preferred_locations.all()]
+        kinds.append(at_places(_candidates(request, physician, language, virtual=False), places))
+    if at_home:
+        kinds.append(by_video(_candidates(request, physician, language, virtual=True)))
+    whose = Q(*kinds, _connector=Q.OR) if kinds else None
+    return soonest(whose, first=first, last=last, limit=limit)
+
+
+def _candidates(
+    request: AppointmentRequest, physician: Physician | None, language: str, *, virtual: bool
+) -> PhysicianQuerySet:
+    """Return who may take the request.
+
+    One physician, named by the patient or by staff, need not list the condition, and goes on with a patient of a
+    visit that stands without taking new ones.
+    """
+    state = request.patient_state if virtual else None
+    named = physician.pk if physician else request.physician_id
+    if named is None:
+        return physicians_who_fit(virtual=virtual, condition=request.condition, state=state, language=language)
+    found = Physician.objects.live().filter(pk=named).speaking(language)
+    if virtual:
+        found = found.offering_virtual_visits(state=state)
+    standing = request.appointments.filter(status__in=STANDING, physician=OuterRef("pk"))
+    return found.filter(Q(accepting_new_patients=True) | Q(Exists(standing)))

@@ -1,0 +1,1 @@
+"""Reading the health record's calendar from a file."""

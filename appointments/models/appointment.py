@@ -1,0 +1,139 @@
+"""A time of a physician that is held or booked for a patient."""
+
+import datetime
+import uuid
+import zoneinfo
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from appointments.workflow import STANDING, TAKES_TIME, VISIT_TRANSITIONS, AppointmentStatus
+from physicians.models import Location, Physician
+
+from .offer import Offer
+from .period import is_a_period
+from .request import AppointmentRequest
+from .visit_triggers import fits_the_request, visit_has_history
+
+NO_OVERLAP = "appointment_no_overlap"  # by this name the services know who came second
+
+
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    """Readings that recur."""
+
+    def taking_time(self) -> "AppointmentQuerySet":
+        """Return those that nobody else's visit of the same physician may overlap."""
+        return self.filter(status__in=TAKES_TIME)
+
+    def standing(self) -> "AppointmentQuerySet":
+        """Return booked visits, checked in or not."""
+        return self.filter(status__in=STANDING)
+
+    def in_order(self) -> "AppointmentQuerySet":
+        """Order by time."""
+        return self.order_by("period", "id")
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
+class Appointment(models.Model):
+    """One time, from an offer (`pending`) or a booking to its end. Without a location it is a virtual visit."""
+
+    request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="appointments")
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, null=True, blank=True, related_name="appointments")
+    physician = models.ForeignKey(Physician, on_delete=models.PROTECT, related_name="appointments")
+    location = models.ForeignKey(
+        Location, on_delete=models.PROTECT, null=True, blank=True, related_name="appointments"
+    )
+    period = DateTimeRangeField(_("period"))
+    time_zone = models.CharField(_("time zone"), max_length=40)
+    buffer_minutes = models.PositiveSmallIntegerField(_("pause after it"), default=0)
+    status = models.CharField(_("status"), max_length=16, choices=AppointmentStatus)
+    off_rules_reason = models.CharField(_("why off the rules"), max_length=200, blank=True)
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False, help_text=_("In calendars, for life."))
+    sequence = models.PositiveIntegerField(
+        default=0, editable=False, help_text=_("Up by one with every change (RFC 5545, 3.8.7.4).")
+    )
+    join_link = models.URLField(_("link to join"), blank=True, help_text=_("For this visit only."))
+    visit_number = models.CharField(_("visit number in the health record"), max_length=40, blank=True)
+    recorded_sequence = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("The sequence that the health record knows.")
+    )
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["period", "id"]
+        verbose_name = _("appointment")
+        verbose_name_plural = _("appointments")
+        constraints = [
+            ExclusionConstraint(
+                name=NO_OVERLAP,
+                expressions=[("physician", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
+                condition=Q(status__in=TAKES_TIME),
+            ),
+            is_a_period("appointment_is_a_period"),
+            models.UniqueConstraint(
+                fields=["request"], condition=Q(status__in=STANDING), name="appointment_one_standing_of_a_request"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=AppointmentStatus.PENDING) | Q(offer__isnull=False),
+                name="appointment_pending_belongs_to_an_offer",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=AppointmentStatus.values), name="appointment_status_is_known"
+            ),
+        ]
+        triggers = [
+            pgtrigger.FSM(
+                name="visit_status_moves",
+                field="status",
+                transitions=[(start.value, end.value) for start, ends in VISIT_TRANSITIONS.items() for end in ends],
+            ),
+            visit_has_history(),
+            fits_the_request("NEW.request_id", pgtrigger.Insert | pgtrigger.UpdateOf("status")),
+        ]
+
+    def __str__(self) -> str:
+        return self.when
+
+    @property
+    def start(self) -> datetime.datetime:
+        """Return when it begins, UTC."""
+        return self.period.lower
+
+    @property
+    def end(self) -> datetime.datetime:
+        """Return when it ends, UTC."""
+        return self.period.upper
+
+    @property
+    def minutes(self) -> int:
+        """Return how long it takes."""
+        return int((self.end - self.start).total_seconds()) // 60
+
+    @property
+    def is_virtual(self) -> bool:
+        """Tell whether it takes place by video."""
+        return self.location_id is None
+
+    @property
+    def local_start(self) -> datetime.datetime:
+        """Return when it begins on the clock of its place."""
+        return self.start.astimezone(zoneinfo.ZoneInfo(self.time_zone))
+
+    @property
+    def when(self) -> str:
+        """Return day, time and zone in words: “Tuesday, December 1, 2026 at 9:30 a.m. EST”."""
+        return time_in_words(self.local_start)
+
+
+def time_in_words(local: datetime.datetime) -> str:
+    """Return day, time and zone of a moment on a place's clock: “Tuesday, December 1, 2026 at 9:30 a.m. EST”."""
+    return f"{date_format(local, 'l, F j, Y')} {_('at')} {date_format(local, 'g:i a')} {local.tzname()}"

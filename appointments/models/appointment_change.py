@@ -1,0 +1,58 @@
+"""What happened to a visit, in rows that nobody changes."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from appointments.workflow import AppointmentStatus
+from physicians.models import Location, Physician
+
+from .append_only import AppendOnly
+from .appointment import Appointment
+
+
+class AppointmentChange(AppendOnly):
+    """One change of one visit: what it was, what it is since, who, when, why.
+
+    No actor means the patient through the web site, or the clock where `by_system` says so.
+    """
+
+    class Kind(models.TextChoices):
+        """What was done."""
+
+        OFFERED = "offered", _("offered")
+        ACCEPTED = "accepted", _("accepted")
+        BOOKED = "booked", _("booked")
+        MOVED = "moved", _("moved")
+        NOT_CHOSEN = "not_chosen", _("not chosen")
+        REFUSED = "refused", _("refused")
+        LAPSED = "lapsed", _("lapsed")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        CANCELLED = "cancelled", _("canceled")
+        CHECKED_IN = "checked_in", _("checked in")
+        CHECK_IN_UNDONE = "undone", _("check-in undone")
+        FULFILLED = "fulfilled", _("took place")
+        NO_SHOW = "no_show", _("did not come")
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="changes")
+    kind = models.CharField(max_length=10, choices=Kind)
+    status = models.CharField(max_length=16, choices=AppointmentStatus)
+    sequence = models.PositiveIntegerField()
+    period = DateTimeRangeField()
+    period_before = DateTimeRangeField(null=True, blank=True)
+    physician = models.ForeignKey(Physician, on_delete=models.PROTECT, related_name="+")
+    location = models.ForeignKey(Location, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.TextField(blank=True)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    by_system = models.BooleanField(default=False)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta(AppendOnly.Meta):
+        ordering = ["appointment", "id"]
+        verbose_name = _("change of an appointment")
+        verbose_name_plural = _("changes of appointments")
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -1,0 +1,62 @@
+"""Times that the hospital's health record has given to somebody already."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from physicians.models import Physician
+
+from .period import is_a_period
+
+
+class BusyImport(models.Model):
+    """One import of a physician's calendar. It replaces all that was imported for that physician before."""
+
+    physician = models.ForeignKey(
+        Physician, verbose_name=_("physician"), on_delete=models.CASCADE, related_name="busy_imports"
+    )
+    staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("imported by"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text=_("Nobody: by command."),
+    )
+    at = models.DateTimeField(_("imported"), default=timezone.now)
+    taken = models.PositiveIntegerField(_("times taken over"))
+    refused = models.PositiveIntegerField(_("rows that could not be read"), default=0)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        verbose_name = _("import of busy times")
+        verbose_name_plural = _("imports of busy times")
+
+    def __str__(self) -> str:
+        return f"{self.physician}, {timezone.localtime(self.at):%Y-%m-%d %H:%M}"
+
+
+class BusyTime(models.Model):
+    """One busy time. What it is for is not kept: the health record says that, and only there."""
+
+    physician = models.ForeignKey(
+        Physician, verbose_name=_("physician"), on_delete=models.CASCADE, related_name="busy_times"
+    )
+    period = DateTimeRangeField(_("period"))
+    visit_number = models.CharField(
+        _("visit number"),
+        max_length=40,
+        blank=True,
+        help_text=_("Of the health record, where it gives one: it tells a visit that was booked here."),
+    )
+
+    class Meta:
+        ordering = ["physician", "period"]
+        verbose_name = _("busy time")
+        verbose_name_plural = _("busy times")
+        constraints = [is_a_period("busy_time_is_a_period")]
+
+    def __str__(self) -> str:
+        return f"{self.physician}"

@@ -1,0 +1,27 @@
+"""Where a physician's virtual visits take place."""
+
+from django.core.validators import URLValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from physicians.models import Physician
+
+
+class VirtualRoom(models.Model):
+    """The link that a physician's patients join by, unless a visit has one of its own."""
+
+    physician = models.OneToOneField(
+        Physician, verbose_name=_("physician"), on_delete=models.CASCADE, related_name="virtual_room"
+    )
+    address = models.URLField(
+        _("link to join"),
+        validators=[URLValidator(schemes=["https"], message=_("A link begins with https://"))],
+        help_text=_("Patients see it from 30 minutes before their visit."),
+    )
+
+    class Meta:
+        verbose_name = _("virtual room")
+        verbose_name_plural = _("virtual rooms")
+
+    def __str__(self) -> str:
+        return f"{self.physician}"

@@ -1,0 +1,52 @@
+"""What PostgreSQL checks at COMMIT about a request and its visits, whoever wrote them."""
+
+import pgtrigger
+
+
+def visit_has_history() -> pgtrigger.Trigger:
+    """Return the trigger that the newest history row of a visit says what its row says."""
+    return pgtrigger.Trigger(
+        name="visit_has_history",
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("status", "period", "physician_id", "location_id"),
+        when=pgtrigger.After,
+        timing=pgtrigger.Deferred,
+        declare=[("latest", "record"), ("now_at", "record")],
+        func="""
+            SELECT status, period, physician_id, location_id INTO now_at
+              FROM appointments_appointment WHERE id = NEW.id;
+            SELECT status, period, physician_id, location_id INTO latest
+              FROM appointments_appointmentchange WHERE appointment_id = NEW.id ORDER BY id DESC LIMIT 1;
+            IF latest IS DISTINCT FROM now_at THEN
+                RAISE EXCEPTION 'appointment % has no history row that says what it is', NEW.id
+                    USING ERRCODE = 'integrity_constraint_violation';
+            END IF;
+            RETURN NULL;
+        """,
+    )
+
+
+def fits_the_request(request_id: str, operation: pgtrigger.Operation | pgtrigger.Operations) -> pgtrigger.Trigger:
+    """Return the trigger that a request and its visits say the same.
+
+    Times are held exactly while they are offered, a booked request has its visit, a closed one has none that stands.
+    `request_id` is the SQL expression of the request's key.
+    """
+    return pgtrigger.Trigger(
+        name="fits_the_request",
+        operation=operation,
+        when=pgtrigger.After,
+        timing=pgtrigger.Deferred,
+        declare=[("state", "text"), ("held", "bigint"), ("standing", "bigint")],
+        func=f"""
+            SELECT status INTO state FROM appointments_appointmentrequest WHERE id = {request_id};
+            SELECT count(*) FILTER (WHERE status = 'pending'),
+                   count(*) FILTER (WHERE status IN ('booked', 'arrived')) INTO held, standing
+              FROM appointments_appointment WHERE request_id = {request_id};
+            IF (state = 'offered') <> (held > 0)
+               OR (state = 'booked' AND standing <> 1) OR (state = 'closed' AND standing > 0) THEN
+                RAISE EXCEPTION 'request % is % with % held and % standing', {request_id}, state, held, standing
+                    USING ERRCODE = 'integrity_constraint_violation';
+            END IF;
+            RETURN NULL;
+        """,
+    )

@@ -1,0 +1,26 @@
+"""What a mail server's no means."""
+
+import re
+import smtplib
+
+ENHANCED_STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")  # RFC 3463
+# About the sender, not the recipient (RFC 3463, 3.8; RFC 4954, 6): a relay that is set up wrongly says this of
+# everybody. It is put right and the mails go out.
+OF_POLICY = "5.7."
+WANTS_SIGN_IN = 530
+
+
+def permanent_refusal(error: Exception) -> str | None:
+    """Return the status of a recipient that the server will never take ("5.1.1", or "550" alone), else None.
+
+    Everything else, a refusal after the text among it, is worth another try.
+    """
+    if not isinstance(error, smtplib.SMTPRecipientsRefused) or not error.recipients:
+        return None
+    code, answer = next(iter(error.recipients.values()))
+    text = answer.decode(errors="replace") if isinstance(answer, bytes) else str(answer)
+    found = ENHANCED_STATUS.search(text)
+    status = found[1] if found else str(code)
+    if not 500 <= code < 600 or code == WANTS_SIGN_IN or status.startswith(OF_POLICY):
+        return None
+    return status

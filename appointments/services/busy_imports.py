@@ -1,0 +1,67 @@
+"""A whole file of busy times."""
+
+import dataclasses
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from appointments.busy_times.rows import BadRow, BusyRow, Reading
+from physicians.models import Physician
+
+from .busy_times import Replaced, replace_busy_times
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+@dataclasses.dataclass(frozen=True)
+class Imported:
+    """What a file has done."""
+
+    replaced: list[Replaced]
+    problems: list[str]  # a sentence for each row that was refused, and for each calendar that was left alone
+
+
+def import_busy_times(
+    *, reading: Reading, physician: Physician | None = None, staff: "AbstractUser | None" = None
+) -> Imported:
+    """Take over what a file holds, each physician in a transaction of their own.
+
+    Args:
+        reading: the file's rows. A row that names another physician than `physician`, or nobody known, is refused.
+        physician: whose calendar the file is; None: the rows say whose they are.
+        staff: who imports; None: a command.
+
+    A physician of whose rows none can be read keeps the busy times of before: an export in a new format must not
+    free a whole calendar. Raises BeingChanged when a physician's row stays locked; those before are taken over.
+    """
+    known = {physician.npi: physician} if physician else {each.npi: each for each in Physician.objects.all()}
+    rows: dict[str, list[BusyRow]] = {physician.npi: []} if physician else {}
+    bad = list(reading.bad)
+    for row in reading.rows:
+        npi = row.npi or (physician.npi if physician else "")
+        if npi in known:
+            rows.setdefault(npi, []).append(row)
+        else:
+            bad.append(BadRow(row.line, _stranger(npi, physician)))
+    refused: dict[str, int] = defaultdict(int)
+    for refusal in bad:
+        refused[physician.npi if physician else refusal.npi] += 1
+    replaced, left_alone = [], []
+    for npi in sorted(known.keys() & (rows.keys() | refused.keys())):
+        if refused[npi] and not rows.get(npi):
+            left_alone.append(
+                _("No row of %(name)s could be read: the busy times of before stay.") % {"name": known[npi].plain_name}
+            )
+            continue
+        replaced.append(
+            replace_busy_times(physician_id=known[npi].pk, rows=rows[npi], refused=refused[npi], staff=staff)
+        )
+    return Imported(replaced=replaced, problems=[*map(str, sorted(bad, key=lambda one: one.line)), *left_alone])
+
+
+def _stranger(npi: str, physician: Physician | None) -> str:
+    if physician:
+        return _("The NPI “%(npi)s” is not that of %(name)s.") % {"npi": npi[:20], "name": physician.plain_name}
+    return _("Nobody in the directory has the NPI “%(npi)s”.") % {"npi": npi[:20]}

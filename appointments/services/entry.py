@@ -1,0 +1,32 @@
+"""Requests that staff write down: callers, faxed referrals, people at the counter."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from appointments.answers import RequestAnswers
+from appointments.models import AppointmentRequest, Source
+
+from .locks import lock_request, locking
+from .moves import take_up
+from .submission import create_request
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+@locking()
+def enter_request(
+    *, answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: "AbstractUser"
+) -> AppointmentRequest:
+    """Write a request in the name of a patient and return it, in review and claimed by whoever wrote it down.
+
+    The same key again (a double click) returns the request that is there. The e-mail address may be empty, and so
+    may the wishes.
+    """
+    there = AppointmentRequest.objects.filter(idempotency_key=idempotency_key).first()
+    if there is not None:
+        return there
+    created = create_request(answers=answers, idempotency_key=idempotency_key, source=source, actor=actor)
+    request = lock_request(created.pk)
+    take_up(request, actor=actor)
+    return request

@@ -1,0 +1,37 @@
+"""The times of an offer, from when they are held to when they are given back."""
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Offer
+from appointments.workflow import AppointmentStatus
+
+from .visit_records import set_status
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+def open_offer(request: AppointmentRequest) -> Offer | None:
+    """Return the offer of a locked request that waits for an answer, lapsed or not."""
+    return request.offers.open().select_for_update(of=("self",)).first()
+
+
+def end_offer(
+    request: AppointmentRequest,
+    offer: Offer,
+    *,
+    outcome: Offer.Outcome,
+    kind: AppointmentChange.Kind,
+    actor: "AbstractUser | None",
+    but: Appointment | None = None,
+    by_system: bool = False,
+) -> None:
+    """End the open offer of a locked request and give its times back, `but` the one that was chosen."""
+    offer.outcome, offer.ended_at = outcome, timezone.now()
+    offer.save(update_fields=["outcome", "ended_at"])
+    held = offer.appointments.select_for_update(of=("self",)).filter(status=AppointmentStatus.PENDING)
+    for appointment in held.order_by("pk"):
+        if but is None or appointment.pk != but.pk:
+            set_status(appointment, AppointmentStatus.CANCELLED, kind=kind, actor=actor, by_system=by_system)

@@ -1,0 +1,60 @@
+"""The transaction of every service that moves a request or takes a physician's time.
+
+Lock order, always: the request's row, then the physicians' rows by key, then the visits. A wait ends after three
+seconds. docs/decisions/0006-no-double-booking.md says why.
+"""
+
+import contextlib
+from collections.abc import Collection, Iterator
+
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
+from django.utils.translation import gettext as _
+from psycopg2 import errorcodes
+
+from appointments.models import AppointmentRequest
+from appointments.models.appointment import NO_OVERLAP
+from physicians.models import Physician
+
+from .refusals import BeingChanged, Refused, TimeTaken
+
+LOCK_TIMEOUT = "3s"
+WAITED_TOO_LONG = (errorcodes.LOCK_NOT_AVAILABLE, errorcodes.DEADLOCK_DETECTED)
+
+
+@contextlib.contextmanager
+def locking() -> Iterator[None]:
+    """Run the block (or, as a decorator, the function) in one transaction whose waits for locks are short.
+
+    Raises BeingChanged where another transaction holds a row for longer, and TimeTaken where the exclusion
+    constraint, the last guard, has found an overlap.
+    """
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+            yield
+    except (OperationalError, IntegrityError) as error:
+        raise _in_words(error) or error from error
+
+
+def _in_words(error: DatabaseError) -> Refused | None:
+    cause = error.__cause__
+    if getattr(cause, "pgcode", None) in WAITED_TOO_LONG:
+        return BeingChanged()
+    if getattr(getattr(cause, "diag", None), "constraint_name", None) == NO_OVERLAP:
+        return TimeTaken(_("Somebody else has just taken this time. Choose another."))
+    return None
+
+
+def lock_request(request_id: int) -> AppointmentRequest:
+    """Return the request with its row locked until the transaction ends; raises AppointmentRequest.DoesNotExist."""
+    return AppointmentRequest.objects.select_for_update(of=("self",)).get(pk=request_id)
+
+
+def lock_physicians(physician_ids: Collection[int]) -> dict[int, Physician]:
+    """Return the physicians by key, locked in the order of their keys: the calendar of each is ours until the end.
+
+    The lock lets others refer to the row (a new request for this physician does not wait).
+    """
+    rows = Physician.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=physician_ids).order_by("pk")
+    return {physician.pk: physician for physician in rows}

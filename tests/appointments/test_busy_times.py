@@ -1,0 +1,225 @@
+"""Busy times from the health record's calendar."""
+
+import datetime
+import io
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+
+from appointments.busy_times.ics_file import read_ics
+from appointments.busy_times.reading import read_file
+from appointments.busy_times.rows import UnreadableFileError
+from appointments.models import BusyImport, BusyTime
+from appointments.services.busy_imports import import_busy_times
+from appointments.services.busy_times import replace_busy_times
+
+from .flow import NOW
+from .hours import RALEIGH, busy, undone, visit
+
+HEADER = "npi,start,end,visit_number\n"
+
+
+@pytest.fixture(autouse=True)
+def _frozen():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def calendar(*events):
+    """Return a calendar file of these events, each given as its lines."""
+    lines = [
+        line
+        for number, event in enumerate(events)
+        for line in ("BEGIN:VEVENT", f"UID:{number}", "SUMMARY:Jane Doe, biopsy", *event.split("\n"), "END:VEVENT")
+    ]
+    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//y//EN", *lines, "END:VCALENDAR", ""])
+
+
+def on_clock(rows):
+    """Return times as Raleigh's clock shows them."""
+    return [
+        f"{row.start.astimezone(RALEIGH):%m-%d %H:%M} to {row.end.astimezone(RALEIGH):%m-%d %H:%M}" for row in rows
+    ]
+
+
+def times_of(physician):
+    return [time.period.lower for time in BusyTime.objects.filter(physician=physician)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2026-12-01T09:00", "2026-12-01T10:00", "12-01 09:00 to 12-01 10:00"),
+        ("2026-12-01 09:00:00", " 2026-12-01 10:00 ", "12-01 09:00 to 12-01 10:00"),
+        ("2026-12-01T14:00Z", "2026-12-01T15:00:00+00:00", "12-01 09:00 to 12-01 10:00"),
+        ("2026-12-01T23:00", "2026-12-02T01:00", "12-01 23:00 to 12-02 01:00"),
+        ("2027-03-14T01:00", "2027-03-14T03:00", "03-14 01:00 to 03-14 03:00"),
+        # Shown twice: the busy time is the longer one.
+        ("2027-11-07T01:15", "2027-11-07T01:30", "11-07 01:15 to 11-07 01:30"),
+        ("2026-12-01T10:00", "2026-12-01T09:00", "Line 2: It ends before it begins."),
+        ("2026-12-01T10:00", "2026-12-01T10:00", "Line 2: It ends before it begins."),
+        ("2026-12-01", "2026-12-02", "Line 2: “2026-12-01” has a day and no time."),
+        ("2027-03-14T02:30", "2027-03-14T03:30", "Line 2: The clocks go forward in that night: 2027-03-14 02:30"),
+        ("2026-12-01T09:00", "2028-12-01T09:00", "Line 2: It takes more than a year."),
+        ("0001-01-01T00:00+14:00", "2026-12-01T09:00", "Line 2: “0001-01-01T00:00+14:00” is not a time."),
+        ("tomorrow", "2026-12-01T09:00", "Line 2: “tomorrow” is not a time."),
+        ("", "", "Line 2: “” is not a time."),
+    ],
+)
+def test_a_row_of_a_csv_file_is_a_time_or_a_sentence(start, end, expected):
+    reading = read_file(f"{HEADER}1000000004,{start},{end},V1\n".encode(), name="busy.CSV")
+    results = [*on_clock(reading.rows), *map(str, reading.bad)]
+    assert len(results) == 1
+    assert results[0].startswith(expected)
+    if "11-07" in expected:
+        assert reading.rows[0].end - reading.rows[0].start == datetime.timedelta(minutes=75)
+
+
+def test_the_columns_may_stand_in_any_order_and_other_columns_are_left_out():
+    text = "\ufeffEnd,Title,NPI,Start\r\n2026-12-01T10:00,Jane Doe,1000000004,2026-12-01T09:00\r\n\r\n"
+    reading = read_file(text.encode(), name="busy.csv")
+    assert [(row.npi, row.visit_number, row.line) for row in reading.rows] == [("1000000004", "", 2)]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (b"", "busy.csv", "Missing: npi, start, end"),
+        (b"1000000004,2026-12-01T09:00,2026-12-01T10:00\n", "busy.csv", "does not name the columns"),
+        (b"npi,start\n", "busy.csv", "Missing: end"),
+        (HEADER.encode("utf-16"), "busy.csv", "not encoded in UTF-8"),
+        (b"x" * (5 * 1024 * 1024 + 1), "busy.csv", "larger than 5 MB"),
+        (b'npi,start,end\n"' + b"x" * 200_000, "busy.csv", "not a CSV file"),
+        (HEADER.encode(), "busy.xlsx", "neither in .csv nor in .ics"),
+        (b"", "busy.ics", "not a calendar file"),
+        (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "busy.ics", "not a calendar file"),
+        (b"BEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\n", "busy.ics", "not a calendar file"),
+        (b"hello", "busy.ics", "not a calendar file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(content, name, sentence):
+    with pytest.raises(UnreadableFileError, match=sentence):
+        read_file(content, name=name)
+
+
+def test_a_file_of_too_many_rows_is_refused_whole():
+    row = "1000000004,2026-12-01T09:00Z,2026-12-01T10:00Z\n"
+    with pytest.raises(UnreadableFileError, match="more than 50,000"):
+        read_file(("npi,start,end\n" + row * 50_001).encode(), name="busy.csv")
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ("DTSTART:20261201T140000Z\nDTEND:20261201T150000Z", ["12-01 09:00 to 12-01 10:00"]),
+        ("DTSTART;TZID=America/Chicago:20261201T080000\nDURATION:PT1H", ["12-01 09:00 to 12-01 10:00"]),
+        ("DTSTART;TZID=Eastern Standard Time:20261201T090000\nDURATION:PT1H", ["12-01 09:00 to 12-01 10:00"]),
+        ("DTSTART:20261201T090000\nDTEND:20261201T100000", ["12-01 09:00 to 12-01 10:00"]),
+        ("DTSTART;VALUE=DATE:20261201", ["12-01 00:00 to 12-02 00:00"]),
+        ("DTSTART;VALUE=DATE:20261201\nDTEND;VALUE=DATE:20261203", ["12-01 00:00 to 12-03 00:00"]),
+        ("DTSTART:20261201T140000Z\nDTEND:20261201T150000Z\nTRANSP:TRANSPARENT", []),
+        ("DTSTART:20261201T140000Z\nDTEND:20261201T150000Z\nSTATUS:CANCELLED", []),
+        ("DTSTART:20261201T140000Z", []),  # a moment keeps nobody busy
+        ("DTSTART:20200101T140000Z\nDTEND:20200101T150000Z", []),  # long ago
+        (
+            "DTSTART;TZID=America/New_York:20261026T090000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;UNTIL=20261208T000000Z\n"
+            "EXDATE;TZID=America/New_York:20261123T090000",
+            ["11-16 09:00 to 11-16 10:00", "11-30 09:00 to 11-30 10:00", "12-07 09:00 to 12-07 10:00"],
+        ),
+        (
+            "DTSTART;TZID=America/New_York:20270307T090000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=2",
+            ["03-07 09:00 to 03-07 10:00", "03-14 09:00 to 03-14 10:00"],
+        ),
+        ("DTSTART:20261201T150000Z\nDTEND:20261201T140000Z", "Line 4: It ends before it begins."),
+        ("DTSTART:the first of December", "Line 4: The times of this event cannot be read."),
+        ("DTSTAMP:20261201T150000Z", "Line 4: The times of this event cannot be read."),
+        ("DTSTART:20261201T150000Z\nDURATION:PT1M\nRRULE:FREQ=SECONDLY", "Line 4: This event repeats too often."),
+        (
+            "DTSTART:20261201T150000Z\nDURATION:PT1M\nRRULE:FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(60))),
+            "Line 4: This event repeats too often.",
+        ),
+    ],
+)
+def test_an_event_of_a_calendar_is_its_times_or_a_sentence(event, expected):
+    reading = read_ics(calendar(event, "DTSTART:20261202T140000Z\nDTEND:20261202T150000Z"))
+    other = "12-02 09:00 to 12-02 10:00"  # which nothing must stop
+    assert sorted(on_clock(reading.rows)) == sorted([other, *(expected if isinstance(expected, list) else [])])
+    assert [str(bad) for bad in reading.bad] == ([] if isinstance(expected, list) else [expected])
+
+
+def test_a_moved_repetition_counts_where_it_was_moved_to():
+    series = "DTSTART:20261201T140000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2"
+    text = calendar(series, "RECURRENCE-ID:20261202T140000Z\nDTSTART:20261202T200000Z\nDURATION:PT1H")
+    reading = read_ics(text.replace("UID:1", "UID:0"))
+    assert sorted(on_clock(reading.rows)) == ["12-01 09:00 to 12-01 10:00", "12-02 15:00 to 12-02 16:00"]
+
+
+def test_a_file_replaces_all_that_was_there_for_those_whom_it_names(physician, make_physician, scheduler):
+    other = make_physician("other")
+    busy(physician, "2026-12-01 9:00", "10:00")
+    busy(other, "2026-12-01 9:00", "10:00")
+    text = (
+        f"{HEADER}{physician.npi},2026-12-03T09:00,2026-12-03T10:00,V1\n"
+        f"{physician.npi},2026-12-03T11:00,never,\n1999999999,2026-12-03T09:00,2026-12-03T10:00,\n"
+    )
+    imported = import_busy_times(reading=read_file(text.encode(), kind="csv"), staff=scheduler)
+    assert [f"{start:%m-%d %H}" for start in times_of(physician)] == ["12-03 14"]
+    assert [f"{start:%m-%d %H}" for start in times_of(other)] == ["12-01 14"]
+    record = BusyImport.objects.get()
+    assert (record.physician, record.staff, record.taken, record.refused) == (physician, scheduler, 1, 1)
+    assert [problem[:7] for problem in imported.problems] == ["Line 3:", "Line 4:"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "left"),
+    [("", 0), ("{other},2026-12-03T09:00,2026-12-03T10:00,\n", 1), ("{npi},soon,later,\n", 1)],
+)
+def test_a_valid_file_without_times_clears_a_calendar_and_one_of_bad_rows_does_not(physician, rows, left):
+    busy(physician, "2026-12-01 9:00", "10:00")
+    text = HEADER + rows.format(npi=physician.npi, other="1999999999")
+    imported = import_busy_times(reading=read_file(text.encode(), kind="csv"), physician=physician)
+    assert len(times_of(physician)) == left
+    assert bool(imported.problems) == bool(left)
+
+
+def test_visits_that_the_health_record_gives_to_somebody_else_are_reported(physician, make_request):
+    with undone():
+        ours = visit(make_request(), physician, "2026-12-01 9:00", "10:00", visit_number="V1")
+        other = visit(make_request(), physician, "2026-12-02 9:00", "10:00")
+        visit(make_request(), physician, "2026-12-03 9:00", "10:00", status="cancelled")
+        text = "".join(
+            f"{physician.npi},2026-12-0{day}T09:30,2026-12-0{day}T10:00,{number}\n"
+            for day, number in ((1, "V1"), (2, ""), (3, "V3"))
+        )
+        reading = read_file((HEADER + text).encode(), kind="csv")
+        replaced = replace_busy_times(physician_id=physician.pk, rows=reading.rows)
+        assert replaced.in_the_way == [other]
+        reading = read_file((HEADER + text.replace("V1", "V9")).encode(), kind="csv")
+        assert replace_busy_times(physician_id=physician.pk, rows=reading.rows).in_the_way == [ours, other]
+
+
+def run(*arguments):
+    """Run the command and return its exit code, output and errors."""
+    out, err = io.StringIO(), io.StringIO()
+    try:
+        call_command("import_busy_times", *arguments, stdout=out, stderr=err)
+    except CommandError as error:
+        return error.returncode, out.getvalue(), f"{err.getvalue()}{error}"
+    return 0, out.getvalue(), err.getvalue()
+
+
+def test_the_command_says_by_its_exit_code_whether_every_row_was_taken_over(physician, tmp_path):
+    good, bad, ics = tmp_path / "good.csv", tmp_path / "bad.csv", tmp_path / "calendar"
+    good.write_text(f"{HEADER}{physician.npi},2026-12-03T09:00,2026-12-03T10:00,\n")
+    bad.write_text(f"{good.read_text()}{physician.npi},soon,later,\n")
+    ics.write_text(calendar("DTSTART:20261201T140000Z\nDTEND:20261201T150000Z"))
+    assert run(good) == (0, f"{physician.npi}: 1 busy times\n", "")
+    code, _, errors = run(bad)
+    assert (code, len(times_of(physician))) == (1, 1)
+    assert "Line 3: “soon” is not a time." in errors
+    assert run(ics)[0] == run(ics, "--format=ics")[0] == run(tmp_path / "missing.csv")[0] == 2
+    assert run(ics, "--format=ics", "--physician=1999999999")[0] == 2
+    assert f"{times_of(physician)[0]:%m-%d}" == "12-03"
+    assert run(ics, "--format=ics", f"--physician={physician.npi}")[0] == 0
+    assert f"{times_of(physician)[0]:%m-%d}" == "12-01"

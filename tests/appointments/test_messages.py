@@ -1,0 +1,134 @@
+"""What patients read, from the first mail to the last."""
+
+import datetime
+import re
+
+from django.core import mail
+from django.core.management import call_command
+
+from appointments.models import Appointment, AppointmentRequest, Notification
+from appointments.services.bookings import cancel_visit
+from appointments.services.links import find_link
+from appointments.services.offers import accept_offer
+from appointments.services.questions import answer_question, ask_patient
+from appointments.services.reminders import queue_lapsing_warnings, queue_reminders
+
+from .visits import TUESDAY, at, book, offer, seen, wanted
+
+SECRETS = ("tumor", "Tumor", "back", "urosurg", "1962", "Pat", "Doe", "555-0142", "MRN")
+HOUR = datetime.timedelta(hours=1)
+
+
+def told(kind, number=1):
+    """Send what waits and return text and HTML of the one mail among it, which is of this kind."""
+    mail.outbox.clear()
+    call_command("send_notifications")
+    messages = [message for message in mail.outbox if message.to == ["pat@example.com"]]
+    assert len(messages) == len(mail.outbox) == number
+    (notification,) = Notification.objects.filter(kind=kind, state="sent").order_by("-sent_at")[:1]
+    (message,) = (one for one in messages if one.extra_headers["Message-ID"].startswith(f"<{notification.id}@"))
+    return message
+
+
+def bodies(message):
+    (html,) = (part.content for part in message.alternatives if part.mimetype == "text/html")
+    return [message.body, html]
+
+
+def as_read(body):
+    """Return the words without tags and line ends."""
+    return " ".join(re.sub(r"<[^>]*>", " ", body).split())
+
+
+def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
+    make_request, visiting, clinic, scheduler, now
+):
+    messages = {}
+    request = make_request()
+    this = {"request_id": request.pk}
+    messages["received"] = told("received")
+
+    ask_patient(**seen(request), actor=scheduler, text="Is the MRN of your back scan known?")
+    messages["question"] = told("question")
+    answer_question(**this, text="My back hurts.")
+
+    offer(request, scheduler, wanted(visiting, clinic), wanted(visiting, clinic, "2026-11-25 09:00"))
+    messages["offered"] = told("offered")
+    now.shift(37 * HOUR)
+    queue_lapsing_warnings()
+    messages["lapsing"] = told("lapsing")
+
+    accept_offer(**this, appointment_id=Appointment.objects.in_order()[0].pk, actor=None)
+    messages["booked"] = told("booked")
+    book(request, scheduler, wanted(visiting, clinic, "2026-11-24 09:40"))
+    messages["moved"] = told("moved")
+    now.move_to(at(TUESDAY) - 70 * HOUR)
+    queue_reminders()
+    messages["reminder"] = told("reminder")
+    cancel_visit(**seen(request), actor=scheduler, reason="Back pain is gone.", by_patient=True, still_wanted=False)
+    messages["cancelled"] = told("cancelled")
+
+    for kind, message in messages.items():
+        assert message.from_email == "WakeMed Spine <appointments@example.com>", kind
+        assert request.spoken_reference in message.subject
+        assert not [word for word in SECRETS if word in message.subject]
+        for body in bodies(message):
+            assert not [word for word in SECRETS if word in body], kind
+            assert find_link(body.split("/appointments/manage/")[1].split("/")[0]).request == request
+            words = as_read(body)
+            for always in ("WakeMed Spine", "date of birth", "(919) 555-0100", "call 911", "does not take answers"):
+                assert always in words, (kind, always)
+            assert request.spoken_reference in words
+
+    clinic_address = ("Raleigh clinic", "1 Sample Way", "Raleigh")
+    says = {
+        "offered": (
+            *("Tuesday, November 24, 2026 at 9:00 a.m. EST", "Wednesday, November 25, 2026 at 9:00 a.m. EST"),
+            *("one of these times", "until Wednesday, November 18, 2026 at 10:00 a.m. EST", *clinic_address),
+        ),
+        "lapsing": ("only until Wednesday, November 18, 2026 at 10:00 a.m. EST", *clinic_address),
+        "booked": ("is booked", "Tuesday, November 24, 2026 at 9:00 a.m. EST", "A photo ID", *clinic_address),
+        "moved": ("has been moved", "Tuesday, November 24, 2026 at 9:40 a.m. EST", "A photo ID", *clinic_address),
+        "reminder": ("reminder", "Tuesday, November 24, 2026 at 9:40 a.m. EST", "last 24 hours", *clinic_address),
+        "cancelled": ("is canceled", "Tuesday, November 24, 2026 at 9:40 a.m. EST"),
+    }
+    for kind, sentences in says.items():
+        for body in bodies(messages[kind]):
+            assert not [words for words in sentences if words not in as_read(body)], kind
+
+    methods = {
+        kind: part.mimetype.partition("method=")[2]
+        for kind, message in messages.items()
+        for part in message.alternatives
+        if part.mimetype.startswith("text/calendar")
+    }
+    assert methods == {"booked": "REQUEST", "moved": "REQUEST", "cancelled": "CANCEL"}
+
+
+def test_a_virtual_visit_is_told_without_its_link(make_request, visiting, scheduler):
+    request = make_request()
+    AppointmentRequest.objects.update(visit_type="virtual", patient_state="NC")
+    visit = book(request, scheduler, wanted(visiting, None, "2026-11-24 13:00"))
+    Appointment.objects.filter(pk=visit.pk).update(join_link="https://video.example.com/secret")
+    for body in bodies(told("booked", number=2)):
+        assert "y video. The link to join is on your page from 30 minutes before." in as_read(body)
+        assert "a camera" in body
+        assert "video.example.com" not in body
+
+
+def test_what_a_canceled_visit_means_for_the_request_is_told(make_request, visiting, clinic, scheduler):
+    request = make_request()
+    book(request, scheduler, wanted(visiting, clinic))
+    cancel_visit(**seen(request), actor=scheduler, reason="Ill.", by_patient=False, still_wanted=True)
+    for body in bodies(told("cancelled", number=2)):  # the mail about the booking is not needed any more
+        assert "we look for another time" in body
+        assert "Ill." not in body
+
+
+def test_while_a_visit_is_moved_the_mail_says_that_it_stands(make_request, visiting, clinic, scheduler):
+    request = make_request()
+    book(request, scheduler, wanted(visiting, clinic))
+    offer(request, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
+    for body in bodies(told("offered", number=3)):
+        assert "Your appointment on Tuesday, November 24, 2026 at 9:00 a.m. EST stays as it is" in body
+        assert "can see you at this time" in body

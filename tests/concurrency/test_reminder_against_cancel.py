@@ -1,0 +1,101 @@
+"""Nobody is reminded of a visit that has just been canceled."""
+
+import contextlib
+import datetime
+import threading
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.core.management import call_command
+from django.db import connection
+
+from appointments.models import Appointment, Notification
+from appointments.notifications import still_needed
+from appointments.notifications.delivery import WHILE_BEING_CHANGED, deliver_next
+from appointments.services.bookings import cancel_visit
+from appointments.services.reminders import queue_reminders
+from tests.appointments.visits import TUESDAY, at, book, seen, wanted
+
+SOMEBODY_WAITS_FOR_US = (
+    "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))"
+)
+
+
+def unlocked_visit(appointment_id):
+    """Read the visit as the sender would without its guard."""
+    return Appointment.objects.select_related("physician", "location", "request").get(pk=appointment_id)
+
+
+@contextlib.contextmanager
+def held_by_somebody(visit):
+    """Keep the visit's row locked from another connection."""
+    with contextlib.closing(connection.get_new_connection(connection.get_connection_params())) as other:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT FROM appointments_appointment WHERE id = %s FOR UPDATE", [visit.pk])
+            yield
+
+
+def waits_for_us():
+    with connection.cursor() as cursor:
+        cursor.execute(SOMEBODY_WAITS_FOR_US)
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("guarded", "when_sent"),
+    [(True, "booked"), (False, "cancelled")],
+    ids=["with the lock on the visit", "without it, which shows the race"],
+)
+def test_a_cancellation_waits_for_a_reminder_that_is_on_its_way(
+    make_request, visiting, clinic, scheduler, now, monkeypatch, guarded, when_sent
+):
+    request = make_request()
+    visit = book(request, scheduler, wanted(visiting, clinic))
+    call_command("send_notifications")
+    now.move_to(at(TUESDAY) - datetime.timedelta(hours=24))
+    queue_reminders()
+    reminder = Notification.objects.get(kind="reminder")
+    if guarded:
+        with held_by_somebody(visit), monkeypatch.context() as hurry:
+            hurry.setattr(still_needed, "LOCK_TIMEOUT", "20ms")
+            assert deliver_next()
+        reminder.refresh_from_db()
+        assert (reminder.state, reminder.attempts, reminder.last_error) == ("queued", 0, "")
+        now.shift(WHILE_BEING_CHANGED)
+    else:
+        monkeypatch.setattr(still_needed, "locked_visit", unlocked_visit)
+
+    page = seen(request)
+    when_sending = []
+
+    def cancel():
+        try:
+            cancel_visit(**page, actor=scheduler, reason="Ill.", by_patient=True, still_wanted=False)
+        finally:
+            connection.close()
+
+    canceling = threading.Thread(target=cancel)
+    send = EmailBackend.send_messages
+
+    def send_while_it_is_canceled(backend, messages):
+        if not when_sending:
+            canceling.start()
+            while canceling.is_alive() and not waits_for_us():
+                canceling.join(0.01)
+            when_sending.append(Appointment.objects.get().status)
+        return send(backend, messages)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", send_while_it_is_canceled)
+    mail.outbox.clear()
+    assert deliver_next()
+    canceling.join()
+    assert when_sending == [when_sent]
+    assert Appointment.objects.get().status == "cancelled"
+    call_command("send_notifications")
+    subjects = [message.subject.partition(" (")[0] for message in mail.outbox]
+    assert subjects == ["A reminder of your appointment", "Your appointment is canceled"]
+    reminder.refresh_from_db()
+    assert reminder.state == "sent"

@@ -1,0 +1,55 @@
+"""Busy times from the health record, for cron."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from appointments.busy_times.reading import READERS, read_file
+from appointments.busy_times.rows import UnreadableFileError
+from appointments.services.busy_imports import import_busy_times
+from appointments.services.refusals import Refused
+from physicians.models import Physician
+
+REFUSED_ROWS = 1
+NOTHING_CHANGED = 2
+
+
+class Command(BaseCommand):
+    """Replaces the busy times of every physician whom a file names. Exit code 1: rows refused; 2: nothing changed."""
+
+    help = "Import busy times: a CSV file (npi,start,end[,visit_number]), or one physician's calendar file (ICS)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the file, its format and the physician."""
+        parser.add_argument("file", type=Path, help="the file; its name ends in .csv or .ics")
+        parser.add_argument("--format", choices=sorted(READERS), default="", help="for a file of another name")
+        parser.add_argument("--physician", metavar="NPI", help="whose calendar it is; needed for ICS")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Import; raises CommandError for a file that changes nothing (2) and for rows that were refused (1)."""
+        path: Path = options["file"]
+        try:
+            reading = read_file(path.read_bytes(), name=path.name, kind=options["format"])
+        except (OSError, UnreadableFileError) as error:
+            raise CommandError(f"{path.name}: {error}", returncode=NOTHING_CHANGED) from error
+        physician = None
+        if npi := options["physician"]:
+            physician = Physician.objects.filter(npi=npi).first()
+            if physician is None:
+                raise CommandError(f"Nobody in the directory has the NPI {npi}.", returncode=NOTHING_CHANGED)
+        elif any(not row.npi for row in reading.rows) or path.suffix.lower() == ".ics" or options["format"] == "ics":
+            raise CommandError("A calendar file needs --physician NPI.", returncode=NOTHING_CHANGED)
+        try:
+            imported = import_busy_times(reading=reading, physician=physician)
+        except Refused as refusal:
+            raise CommandError(str(refusal), returncode=REFUSED_ROWS) from refusal
+        for replaced in imported.replaced:
+            self.stdout.write(f"{replaced.record.physician.npi}: {replaced.record.taken} busy times")
+            for visit in replaced.in_the_way:
+                self.stdout.write(f"  overlaps the {visit.get_status_display().lower()} visit {visit.pk}")
+        for problem in imported.problems:
+            self.stderr.write(problem)
+        if imported.problems:
+            raise CommandError("Rows were refused.", returncode=REFUSED_ROWS)
