@@ -72,7 +72,7 @@ def _visit_is_as_told(notification: Notification) -> bool:
 def _reminds(notification: Notification) -> bool:
     """Tell whether the visit is still to come and no later reminder of it waits, as after an outage."""
     later = Notification.objects.filter(
-        appointment_id=notification.appointment_id, kind=Kind.REMINDER, created_at__gt=notification.created_at
+        appointment=notification.appointment, kind=Kind.REMINDER, created_at__gt=notification.created_at
     )
     return _visit_is_as_told(notification) and not later.exists()
 

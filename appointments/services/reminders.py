@@ -15,6 +15,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -38,8 +39,8 @@ def _cause(*parts: str | F) -> Concat:
     return Concat(*with_colons, output_field=CharField())
 
 
-def _not_yet_queued() -> Exists:
-    return ~Exists(Notification.objects.filter(cause=OuterRef("cause")))
+def _not_yet_queued() -> Q:
+    return ~Q(Exists(Notification.objects.filter(cause=OuterRef("cause"))))
 
 
 def _queue(notifications: Iterable[Notification]) -> None:
@@ -112,7 +113,7 @@ def queue_lapsing_warnings() -> None:
             request_id=offer.request_id,
             offer=offer,
             kind=Notification.Kind.LAPSING,
-            cause=offer.cause,  # type: ignore[attr-defined]
+            cause=offer.cause,
         )
         for offer in offers
     )

@@ -134,12 +134,13 @@ def test_staff_get_one_mail_on_a_clinic_morning_with_numbers_and_without_patient
     make_staff("editor@example.com", "Editors")
     now.move_to(at("2026-11-16 10:00"))
     assert digests() == []  # nothing waits
-    late, held = make_request(), make_request()
+    late, held, held_for_longer = make_request(), make_request(), make_request()
     AppointmentRequest.objects.filter(pk=held.pk).update(email="kim@example.com")
     held.refresh_from_db()
     now.move_to(at("2026-11-18 09:00"))
     offer(held, scheduler, wanted(visiting, clinic))
     now.move_to(at("2026-11-19 09:00"))
+    offer(held_for_longer, scheduler, wanted(visiting, clinic, "2026-11-24 09:40"))
     late.notifications.update(state="bounced", last_error="5.1.1", next_attempt_at=at("2026-11-17 09:00"))
     now.move_to(at("2026-11-20 07:59"))
     assert digests() == []

@@ -41,6 +41,8 @@ class Command(BaseCommand):
         if people and not settings.DEVELOPMENT_PAGES:
             raise CommandError("Invented people have no place on a real site. Use --pages-only.")
         physicians.sample_content.load(people=people)
+        if people:
+            appointments.sample_content.load_availability()
         spine.sample_content.load()
         if people:
             sample_staff.load()
