@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format requirements clean
+.PHONY: run test check format requirements clean bench-free-times
 
 run: .venv/.runtime
 	@exec $(BIN)/python -m wakemed.serve
@@ -20,6 +20,10 @@ check: .venv/.development
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings wakemed.settings.development
+
+# How long the free times of 200 physicians over 90 days take.
+bench-free-times: .venv/.runtime
+	@$(BIN)/python -m bench.free_times
 
 format: .venv/.development
 	$(BIN)/ruff check --fix .

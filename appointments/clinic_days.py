@@ -4,7 +4,8 @@ The numbers are patients.md's: from 5 days ahead, rolled to a clinic day, to 120
 2 business days. A business day is a clinic day: Monday to Friday without the federal holidays, as the hospital's own
 list of holidays changes them.
 
-The functions read that list with one query each. Who asks often loads a `ClinicCalendar` once and asks that.
+What depends on it exactly loads a `ClinicCalendar`. What patients may ask for and by when we answer may lag behind the
+list by five minutes, and then costs no query.
 """
 
 import dataclasses
@@ -13,11 +14,13 @@ from functools import cache
 
 import holidays
 from django.conf import settings
+from django.core.cache import caches
 from django.utils import timezone
 
 from .models import Holiday
 
 DAY = datetime.timedelta(days=1)
+RECENT_SECONDS = 5 * 60
 
 
 @cache
@@ -41,6 +44,15 @@ class ClinicCalendar:
             closed=frozenset(date for date, is_open in rows if not is_open),
             open_all_the_same=frozenset(date for date, is_open in rows if is_open),
         )
+
+    @classmethod
+    def recent(cls) -> "ClinicCalendar":
+        """Return the calendar as it was at most five minutes ago; seldom a query."""
+        calendar = caches["process"].get("clinic-calendar")
+        if calendar is None:
+            calendar = cls.load()
+            caches["process"].set("clinic-calendar", calendar, RECENT_SECONDS)
+        return calendar
 
     def is_holiday(self, day: datetime.date) -> bool:
         """Tell whether a holiday closes the clinics; the weekend is none."""
@@ -104,7 +116,7 @@ def is_clinic_day(day: datetime.date) -> bool:
 
 def earliest_day(today: datetime.date | None = None) -> datetime.date:
     """Return the first day that can be asked for."""
-    return ClinicCalendar.load().earliest_day(today)
+    return ClinicCalendar.recent().earliest_day(today)
 
 
 def latest_day(today: datetime.date | None = None) -> datetime.date:
@@ -114,24 +126,24 @@ def latest_day(today: datetime.date | None = None) -> datetime.date:
 
 def days_to_ask_for(today: datetime.date | None = None) -> list[datetime.date]:
     """Return every clinic day of the window, in order."""
-    return ClinicCalendar.load().days_to_ask_for(today)
+    return ClinicCalendar.recent().days_to_ask_for(today)
 
 
 def answer_by(received: datetime.datetime) -> datetime.date:
     """Return the day by which we answer: the second business day after the (local) day of receipt."""
-    return ClinicCalendar.load().answer_by(received)
+    return ClinicCalendar.recent().answer_by(received)
 
 
 def business_days_after(day: datetime.date, number: int) -> datetime.date:
     """Return the day that is so many business days later."""
-    return ClinicCalendar.load().business_days_after(day, number)
+    return ClinicCalendar.recent().business_days_after(day, number)
 
 
 def business_days_between(first: datetime.date, last: datetime.date) -> int:
     """Return how many business days lie after `first`, up to and with `last`; 0 when `last` is not later."""
-    return ClinicCalendar.load().business_days_between(first, last)
+    return ClinicCalendar.recent().business_days_between(first, last)
 
 
 def business_time(start: datetime.datetime, end: datetime.datetime) -> datetime.timedelta:
     """Return how much time within business hours lies between; nothing when `end` is not later."""
-    return ClinicCalendar.load().business_time(start, end)
+    return ClinicCalendar.recent().business_time(start, end)

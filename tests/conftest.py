@@ -2,6 +2,7 @@
 
 import pgtrigger
 import pytest
+from django.core.cache import caches
 from django.test import TransactionTestCase
 from hypothesis import settings
 
@@ -38,6 +39,12 @@ def site(tmp_path_factory):
         yield serving.Site(address, data_dir, process)
     finally:
         serving.stop(process)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """Begin each test without what the last one left in the process."""
+    caches["process"].clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,5 +1,7 @@
 """When a physician sees patients: weekly rules, one-off sessions, time off, and days when clinics are closed."""
 
+from typing import Any
+
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
@@ -56,7 +58,7 @@ def _minutes(name: str) -> Func:
     )
 
 
-def _no_two_at_once(name: str, place: Q, message: str) -> ExclusionConstraint:
+def _no_two_at_once(name: str, place: Q, message: Any) -> ExclusionConstraint:
     """Return the constraint that two rules of a physician at such a place share no minute of any day."""
     return ExclusionConstraint(
         name=name,

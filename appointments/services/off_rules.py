@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from appointments.availability.sessions import Session
 from appointments.clinic_days import is_clinic_day
-from appointments.models import Appointment, TimeOff
+from appointments.models import Appointment, BusyTime, TimeOff
 from physicians.models import Location, Physician
 
 
@@ -65,4 +65,9 @@ def _leaves_no_pause(slot: Slot) -> bool:
     too_near = Q(period__startswith__gte=end, period__startswith__lt=end + pause) | Q(
         period__endswith__lte=start, period__endswith__gt=start - F("buffer_minutes") * minute
     )
-    return others.exclude(pk=slot.keeping.pk if slot.keeping else None).filter(too_near).exists()
+    if slot.keeping:
+        others = others.exclude(pk=slot.keeping.pk)
+    if others.filter(too_near).exists():
+        return True
+    busy = BusyTime.objects.filter(physician=slot.physician)
+    return busy.filter(period__startswith__gte=end, period__startswith__lt=end + pause).exists()

@@ -159,7 +159,9 @@ def _from_to(period: DateTimeTZRange, zone: str) -> dict[str, str]:
 def _check_taken(physician: Physician, period: DateTimeTZRange, zone: str, keeping: Appointment | None) -> None:
     """Raise TimeTaken where a visit or the health record has the time; no reason overcomes that."""
     others = Appointment.objects.taking_time().filter(physician=physician, period__overlap=period)
-    if other := others.exclude(pk=keeping.pk if keeping else None).first():
+    if keeping:
+        others = others.exclude(pk=keeping.pk)
+    if other := others.first():
         raise TimeTaken(
             _("%(name)s has another visit from %(start)s to %(end)s. Choose another time.")
             % {"name": physician.plain_name, **_from_to(other.period, zone)}

@@ -9,7 +9,14 @@ from django.utils import timezone
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from appointments.clinic_days import answer_by, days_to_ask_for, earliest_day, is_clinic_day, latest_day
+from appointments.clinic_days import (
+    ClinicCalendar,
+    answer_by,
+    days_to_ask_for,
+    earliest_day,
+    is_clinic_day,
+    latest_day,
+)
 
 DAYS = st.dates(datetime.date(2024, 1, 1), datetime.date(2035, 12, 31))
 HOSPITAL = zoneinfo.ZoneInfo("America/New_York")
@@ -25,6 +32,14 @@ NIGHTS = [
     for hours in range(36)
 ]
 SERVERS = ["UTC", "America/New_York", "Asia/Tokyo", "Pacific/Honolulu"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_list_of_its_own():
+    """The federal holidays alone, without a database; test_holidays.py has the hospital's list."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ClinicCalendar, "load", ClinicCalendar)
+        yield
 
 
 def days_after(day, last):

@@ -308,7 +308,7 @@ def slowly(days, rules, extras, aways, busies, now):
     return sorted(found.items())
 
 
-@settings(max_examples=25)
+@settings(max_examples=40)
 @given(st.data(), st.sampled_from([SPRING, AUTUMN, datetime.date(2026, 12, 25)]))
 @pytest.mark.django_db
 def test_free_times_are_those_that_asking_every_minute_finds(data, middle):

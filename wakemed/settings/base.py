@@ -130,6 +130,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # Shared by all processes: sign-in limits and Wagtail's idea of the site's addresses must be the same in each.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wakemed_cache"},
+    # Of each process alone: for what may be minutes old.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
 
 # Language and time

@@ -1,7 +1,7 @@
 """Settings for the tests: the real database, quick password hashes, mail kept in memory."""
 
 from .base import *
-from .base import DATA_DIR, env
+from .base import CACHES, DATA_DIR, env
 
 SECRET_KEY = "tests only"  # noqa: S105
 APPOINTMENTS_LINK_KEY = "tests only, too"
@@ -14,7 +14,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name} for name in CACHES}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "test-mail"
 SITE_URL = "http://testserver"

@@ -49,6 +49,17 @@ class RuleForm(PhysicianHiddenMixin):
             "effective_until": day_input(),
         }
 
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse what ends before it begins here: the constraint against overlaps cannot even be asked about it."""
+        values = super().clean() or self.cleaned_data
+        starts_at, ends_at = values.get("starts_at"), values.get("ends_at")
+        if starts_at and ends_at and ends_at <= starts_at:
+            self.add_error("ends_at", gettext("The hours end before they begin."))
+        first, last = values.get("effective_from"), values.get("effective_until")
+        if first and last and last < first:
+            self.add_error("effective_until", gettext("The last day is before the first day."))
+        return values
+
 
 class SessionForm(PhysicianHiddenMixin, PeriodForm):
     """Hours on one day."""
@@ -91,7 +102,8 @@ class RoomForm(PhysicianHiddenMixin):
         label=_("Link to join"),
         assume_scheme="https",
         max_length=200,
-        validators=[URLValidator(schemes=["https"], message=_("A link begins with https://"))],
+        validators=[URLValidator(schemes=["https"])],
+        error_messages={"invalid": _("This is not a link that begins with https://")},
         widget=forms.URLInput(attrs={"class": "vURLField"}),
         help_text=_("Patients see it from 30 minutes before their visit."),
     )

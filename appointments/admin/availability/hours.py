@@ -108,8 +108,11 @@ class RuleAdmin(HoursAdmin):
     form = RuleForm
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """Begin today."""
-        return {"effective_from": timezone.localdate(), **super().get_changeform_initial_data(request)}
+        """Begin today, at the physician's first clinic."""
+        physician = self._physician(request, None)
+        clinic = physician.locations.first() if physician else None
+        begin = {"effective_from": timezone.localdate(), "location": clinic}
+        return {**begin, **super().get_changeform_initial_data(request)}
 
 
 @admin.register(ExtraSession)

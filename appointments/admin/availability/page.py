@@ -55,9 +55,7 @@ def page_of(physician: Physician) -> dict[str, Any]:
         rule.ended = rule.effective_until is not None and rule.effective_until < today
         rule.begins_later = rule.effective_from > today
     in_force = [rule for rule in rules if not rule.ended and not rule.begins_later]
-    sessions: list[Any] = list(
-        physician.extra_sessions.filter(period__endswith__gt=now).select_related("location")
-    )
+    sessions: list[Any] = list(physician.extra_sessions.filter(period__endswith__gt=now).select_related("location"))
     for session in sessions:
         zone = session.location.time_zone if session.location else settings.TIME_ZONE
         session.place = place_of(session)

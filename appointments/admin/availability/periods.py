@@ -60,13 +60,15 @@ class PeriodForm(forms.ModelForm):
         first_day = values["first_day"]
         last_day = values["last_day"] or first_day
         start = self._moment("first_day", first_day, "starts_at", values["starts_at"] or MIDNIGHT)
+        if start is None:
+            return
         if values["ends_at"] is None:  # to the end of that day
             end = self._moment("last_day", last_day, "ends_at", MIDNIGHT, days=1)
         else:
             end = self._moment("last_day", last_day, "ends_at", values["ends_at"])
-        if start and end and end <= start:
+        if end and end <= start:
             self.add_error("ends_at", gettext("It ends before it begins."))
-        elif start and end:
+        elif end:
             self.instance.period = DateTimeTZRange(start, end)
 
     def _moment(

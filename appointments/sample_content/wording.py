@@ -2,7 +2,7 @@
 
 from django.utils.translation import override
 
-from .models import RequestWording
+from appointments.models import RequestWording
 
 
 def load() -> None:

@@ -1,0 +1,251 @@
+"""Staff enter when physicians see patients."""
+
+import datetime
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from appointments import sample_content
+from appointments.availability.free_times import free_times
+from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holiday, TimeOff, VirtualRoom
+from physicians.models import Physician
+
+from .flow import NOW
+from .hours import away, busy, clinic, local, period, rule, session, undone, visit
+
+RULE = {
+    "weekday": "1",
+    "starts_at": "09:00",
+    "ends_at": "12:00",
+    "visit_minutes": "30",
+    "buffer_minutes": "10",
+    "notice_hours": "24",
+    "effective_from": "2026-11-16",
+    "effective_until": "",
+    "location": "",
+}
+SESSION = {"visit_minutes": "30", "buffer_minutes": "0", "notice_hours": "24", "location": ""}
+
+
+@pytest.fixture
+def desk(client, scheduler, hospital):
+    client.force_login(scheduler)
+    with time_machine.travel(NOW, tick=False):
+        yield client
+
+
+def page(physician):
+    return reverse("admin:physicians_physician_change", args=[physician.pk])
+
+
+def add(desk, model, physician, values, **changes):
+    """Post the form of a new row."""
+    address = reverse(f"admin:appointments_{model}_add")
+    return desk.post(f"{address}?physician={physician.pk}", {"physician": physician.pk, **values, **changes})
+
+
+def mistakes(response):
+    """Return every sentence that a form shows."""
+    form = response.context["adminform"].form
+    return [sentence for sentences in form.errors.values() for sentence in sentences]
+
+
+def test_the_page_of_a_physician_shows_all_hours_and_leads_to_each(desk, physician):
+    place = clinic("oak-meadow")
+    rows = [
+        rule(physician, "9:00-12:00", location=place),
+        rule(physician, "9:00-12:00", effective_from=datetime.date(2027, 1, 1)),
+        session(physician, "2026-12-05 9:00", "12:00", location=place),
+        away(physician, "2026-12-01 0:00", "2026-12-03 0:00"),
+        VirtualRoom.objects.create(physician=physician, address="https://video.example.com/a"),
+    ]
+    rule(physician, "7:00-8:00", effective_until=datetime.date(2026, 3, 1))
+    text = desk.get(page(physician)).content.decode()
+    for words in (
+        "9 a.m. – noon",
+        "Oak Meadow",
+        "from Jan. 1, 2027",
+        "Sat, Dec. 5, 2026, 9 a.m. – noon",
+        "Tue, Dec. 1, 2026 – Wed, Dec. 2, 2026",
+        "https://video.example.com/a",
+        "1 rule that has ended",
+        "Never imported",
+    ):
+        assert words in text
+    for row in rows:
+        address = reverse(f"admin:appointments_{row._meta.model_name}_change", args=[row.pk])
+        assert address in text
+        assert desk.get(address).status_code == 200
+    assert physician.display_name in desk.get(reverse("admin:physicians_physician_changelist")).content.decode()
+
+
+def test_the_list_takes_the_same_number_of_queries_for_any_number(desk, make_physician, django_assert_max_num_queries):
+    for number in range(8):
+        rule(make_physician(f"physician-{number}"), "9:00-12:00")
+    with django_assert_max_num_queries(9):
+        desk.get(reverse("admin:physicians_physician_changelist"))
+
+
+def test_a_rule_is_entered_changed_and_deleted(desk, physician):
+    assert add(desk, "availabilityrule", physician, RULE).url == page(physician)
+    entered = AvailabilityRule.objects.get()
+    assert (entered.physician, str(entered)) == (physician, "Tuesday, 9:00 a.m. – 12:00 p.m.")
+    change = reverse("admin:appointments_availabilityrule_change", args=[entered.pk])
+    assert desk.post(change, {**RULE, "ends_at": "11:00"}).url == page(physician)
+    entered.refresh_from_db()
+    assert entered.ends_at == datetime.time(11)
+    delete = reverse("admin:appointments_availabilityrule_delete", args=[entered.pk])
+    assert desk.get(delete).status_code == 200
+    assert desk.post(delete, {"post": "yes"}).url == page(physician)
+    assert not AvailabilityRule.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, "At these hours the physician has another rule for virtual visits."),
+        ({"starts_at": "12:30", "ends_at": "12:10"}, "The hours end before they begin."),
+        ({"starts_at": "13:00", "ends_at": "13:20"}, "No visit of this length fits into the hours."),
+        ({"weekday": "2", "effective_until": "2026-11-01"}, "The last day is before the first day."),
+        ({"weekday": "9"}, "Select a valid choice. 9 is not one of the available choices."),
+        ({"weekday": "2", "visit_minutes": "0"}, "Ensure this value is greater than or equal to 5."),
+    ],
+)
+def test_a_rule_that_cannot_be_gets_a_sentence_and_nothing_typed_is_lost(desk, physician, changes, sentence):
+    rule(physician, "11:00-12:00")
+    response = add(desk, "availabilityrule", physician, RULE, **changes)
+    assert response.status_code == 200
+    assert mistakes(response) == [sentence]
+    assert 'value="2026-11-16"' in response.content.decode()
+    assert AvailabilityRule.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("model", "typed", "expected"),
+    [
+        ("timeoff", ("2026-12-01", "", "", ""), ("2026-12-01 0:00", "2026-12-02 0:00")),
+        ("timeoff", ("2026-12-01", "", "2026-12-04", ""), ("2026-12-01 0:00", "2026-12-05 0:00")),
+        ("timeoff", ("2026-12-01", "13:00", "", ""), ("2026-12-01 13:00", "2026-12-02 0:00")),
+        ("timeoff", ("2027-03-13", "", "2027-03-14", ""), ("2027-03-13 0:00", "2027-03-15 0:00")),
+        ("timeoff", ("2026-12-01", "13:00", "", "12:00"), "It ends before it begins."),
+        ("timeoff", ("2026-12-02", "", "2026-12-01", "12:00"), "It ends before it begins."),
+        ("timeoff", ("2027-03-14", "2:30", "", ""), "The clocks go forward that night: there is no 2:30 a.m. on "),
+        ("timeoff", ("2027-11-07", "", "", "1:30"), "The clocks go back that night: 1:30 a.m. comes twice on "),
+        ("timeoff", ("9999-12-31", "", "", ""), "Check the year."),
+        ("timeoff", ("0001-01-01", "", "", ""), "Check the year."),
+        ("extrasession", ("2026-12-05", "9:00", "", "12:00"), ("2026-12-05 9:00", "2026-12-05 12:00")),
+        ("extrasession", ("2026-12-05", "9:00", "", "9:20"), "No visit of this length fits into the hours."),
+        ("extrasession", ("2026-12-05", "9:00", "", ""), "This field is required."),
+    ],
+)
+def test_a_period_is_two_days_and_two_times_on_the_hospitals_clock(desk, physician, model, typed, expected):
+    values = dict(zip(("first_day", "starts_at", "last_day", "ends_at"), typed, strict=True))
+    response = add(desk, model, physician, {**(SESSION if model == "extrasession" else {}), **values})
+    entered = [
+        *TimeOff.objects.values_list("period", flat=True),
+        *ExtraSession.objects.values_list("period", flat=True),
+    ]
+    if isinstance(expected, str):
+        assert not entered
+        assert [sentence[: len(expected)] for sentence in mistakes(response)] == [expected]
+    else:
+        assert response.url == page(physician)
+        assert entered == [period(*expected)]
+
+
+def test_a_session_elsewhere_is_entered_and_shown_on_that_places_clock(desk, physician):
+    west = clinic("west", time_zone="America/Los_Angeles")
+    values = {**SESSION, "location": west.pk, "first_day": "2026-12-05", "starts_at": "9:00", "ends_at": "12:00"}
+    add(desk, "extrasession", physician, values)
+    entered = ExtraSession.objects.get()
+    assert entered.period.lower == local("2026-12-05 12:00")
+    form = desk.get(reverse("admin:appointments_extrasession_change", args=[entered.pk])).content.decode()
+    assert 'value="09:00"' in form
+    assert "9 a.m. – noon" in desk.get(page(physician)).content.decode()
+
+
+def test_time_off_and_a_holiday_over_booked_visits_are_saved_and_say_so(desk, physician, make_request):
+    with undone():
+        request = make_request()
+        visit(request, physician, "2026-12-01 9:00", "10:00")
+        values = {"first_day": "2026-12-01", "starts_at": "", "last_day": "", "ends_at": ""}
+        add(desk, "timeoff", physician, values)
+        text = desk.get(page(physician)).content.decode()
+        assert "1 visit or offer falls into this time" in text
+        assert f'<a href="{request.get_absolute_url()}">{request.spoken_reference}</a>' in text
+        desk.post(reverse("admin:appointments_holiday_add"), {"date": "2026-12-01", "name": "Staff day"})
+        text = desk.get(reverse("admin:appointments_holiday_changelist")).content.decode()
+        assert request.spoken_reference in text
+        assert (TimeOff.objects.count(), Holiday.objects.count()) == (1, 1)
+
+
+def test_a_room_is_a_link_by_https(desk, physician):
+    response = add(desk, "virtualroom", physician, {"address": "http://video.example.com/a"})
+    assert mistakes(response) == ["This is not a link that begins with https://"]
+    add(desk, "virtualroom", physician, {"address": "https://video.example.com/a"})
+    assert VirtualRoom.objects.get().address == "https://video.example.com/a"
+
+
+def upload(desk, physician, text, name="busy.csv"):
+    address = reverse("admin:physicians_physician_busy_times", args=[physician.pk])
+    return desk.post(address, {"file": SimpleUploadedFile(name, text.encode())})
+
+
+def test_busy_times_are_uploaded_on_the_physicians_page(desk, physician, scheduler):
+    busy(physician, "2026-12-01 9:00", "10:00")
+    head = "npi,start,end\n"
+    good = f"{physician.npi},2026-12-03T09:00,2026-12-03T10:00\n"
+    text = upload(desk, physician, f"{head}{good}{physician.npi},soon,<b>later</b>\n").content.decode()
+    assert "Busy times taken over: 1." in text
+    assert "Line 3: “soon” is not a time." in text
+    assert f"Imported by {scheduler}." in text
+    assert [time.period.lower for time in BusyTime.objects.all()] == [local("2026-12-03 9:00")]
+    response = upload(desk, physician, "start,end\n")
+    assert response.status_code == 422
+    assert "Missing: npi. Nothing was changed." in response.content.decode()
+    assert upload(desk, physician, "", name="x.csv").status_code == 422
+    assert BusyTime.objects.count() == 1
+
+
+def test_who_may_not_see_hours_sees_none_and_nobody_edits_a_profile_here(client, desk, physician, make_staff):
+    assert desk.post(page(physician), {"given_name": "Eve"}).status_code == 403
+    assert desk.get(reverse("admin:physicians_physician_add")).status_code == 403
+    assert desk.get(reverse("admin:physicians_physician_delete", args=[physician.pk])).status_code == 403
+    client.force_login(make_staff("eden@example.com", "Editors"))
+    entered = rule(physician, "9:00-12:00")
+    for address in (
+        page(physician),
+        reverse("admin:physicians_physician_changelist"),
+        reverse("admin:appointments_availabilityrule_change", args=[entered.pk]),
+        reverse("admin:appointments_holiday_changelist"),
+    ):
+        assert client.get(address).status_code == 403
+    assert upload(client, physician, "npi,start,end\n").status_code == 403
+
+
+@pytest.mark.parametrize("key", ["0", "x", "9999999999", "-1", "²"])
+def test_an_address_of_nobody_is_not_found_or_leads_to_the_list(desk, key):
+    response = desk.get(f"/admin/physicians/physician/{key}/change/")
+    assert response.status_code == 404
+    response = desk.get(f"/admin/appointments/timeoff/add/?physician={key}")
+    assert response.url == reverse("admin:physicians_physician_changelist")
+
+
+def test_sample_physicians_have_free_times_and_a_second_load_changes_nothing(physician, make_physician):
+    place = clinic()
+    physician.locations.set([place])
+    physician.save()
+    real = make_physician("real")
+    Physician.objects.filter(pk=physician.pk).update(is_sample=True)
+    with time_machine.travel(NOW, tick=False):
+        sample_content.load_availability()
+        rules = set(AvailabilityRule.objects.values_list("pk", flat=True))
+        sample_content.load_availability()
+        week = {"first": datetime.date(2026, 11, 18), "last": datetime.date(2026, 11, 25)}
+        times = free_times(Physician.objects.all(), **week)
+    assert set(AvailabilityRule.objects.values_list("pk", flat=True)) == rules
+    assert {time.location_id for time in times} == {place.pk, None}
+    assert (TimeOff.objects.count(), VirtualRoom.objects.count()) == (1, 1)
+    assert not real.availability_rules.exists()
