@@ -16,7 +16,7 @@ from appointments.status_words import status_in_words
 from appointments.workflow import CLOCK_RUNS, AppointmentStatus, Status
 
 from .forms import AnswerForm, ChooseTimeForm
-from .held import offers_on_page
+from .held import OffersOnPage, offers_on_page
 from .messages import messages_on_page
 from .visit import standing_visit_of, visit_on_page
 
@@ -49,7 +49,7 @@ def show_own_page(
         "record": record,
         "token": token,
         "done": _done_words(request, record) if form is None else "",
-        "words": _words(record, appointment, is_held=offers.current is not None),
+        "words": _words(record, appointment, offers),
         "act_by": record.answer_by if record.status in CLOCK_RUNS else None,
         "offers": offers,
         "visit": visit_on_page(record, appointment) if appointment else None,
@@ -65,10 +65,12 @@ def show_own_page(
     return render(request, "appointments/manage/request.html", context, status=status)
 
 
-def _words(record: AppointmentRequest, appointment: Appointment | None, *, is_held: bool) -> str:
+def _words(record: AppointmentRequest, appointment: Appointment | None, offers: OffersOnPage) -> str:
     """Return where the request stands; in the minute between an offer's end and its lapse as after it."""
-    if record.status == Status.OFFERED and not is_held:
+    if record.status == Status.OFFERED and offers.current is None:
         return str(_("We look for other times for you."))
+    if offers.current and offers.current.only_one and appointment is None:
+        return str(_("We hold a time for you. Does it suit you?"))
     return status_in_words(record, appointment)
 
 

@@ -34,10 +34,11 @@ class TimeToChoose(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A day with its free times, those at the same place first."""
+    """A day with its free times, those at the same place first. A time in another zone than `zone` names its own."""
 
     date: datetime.date
     words: str
+    zone: str
     times: list[TimeToChoose]
 
 
@@ -114,7 +115,7 @@ def _days(record: AppointmentRequest, visit: Appointment) -> list[Day]:
         in_person=not visit.is_virtual,
         virtual=visit.is_virtual,
     )
-    places = {time.location_id for time in free} - {visit.location_id}
+    places = {time.location_id for time in free if time.location_id and time.location_id != visit.location_id}
     names = dict(Location.objects.filter(pk__in=places).values_list("pk", "name")) if places else {}
     return [
         _on_day(day, list(times), visit, names) for day, times in itertools.groupby(sorted(free, key=_day), key=_day)
@@ -127,13 +128,16 @@ def _day(time: FreeTime) -> datetime.date:
 
 def _on_day(day: datetime.date, times: list[FreeTime], visit: Appointment, names: dict[int, str]) -> Day:
     times.sort(key=lambda time: _nearest_first(time, visit))
-    return Day(day, when(times[0].local_start).day, [_to_choose(time, names) for time in times])
+    first = when(times[0].local_start)
+    return Day(day, first.day, first.zone, [_to_choose(time, names, first.zone) for time in times])
 
 
 def _nearest_first(time: FreeTime, visit: Appointment) -> tuple[bool, int, datetime.datetime]:
     return time.location_id != visit.location_id, time.location_id or 0, time.start
 
 
-def _to_choose(time: FreeTime, names: dict[int, str]) -> TimeToChoose:
+def _to_choose(time: FreeTime, names: dict[int, str], zone: str) -> TimeToChoose:
+    moment = when(time.local_start)
     elsewhere = names.get(time.location_id, "") if time.location_id else ""
-    return TimeToChoose(value_of(time.start, time.location_id), when(time.local_start).clock, elsewhere)
+    clock = moment.hour if moment.zone == zone else moment.clock
+    return TimeToChoose(value_of(time.start, time.location_id), clock, elsewhere)

@@ -10,12 +10,18 @@ from django.utils.formats import date_format
 
 
 class When(NamedTuple):
-    """“Tuesday, December 1, 2026” and “9:30 a.m. EST”."""
+    """“Tuesday, December 1, 2026”, “9:30 a.m.” and “EST”."""
 
     day: str
-    clock: str
+    hour: str
+    zone: str
+
+    @property
+    def clock(self) -> str:
+        """Return the time with its zone: “9:30 a.m. EST”."""
+        return f"{self.hour} {self.zone}"
 
 
 def when(local: datetime.datetime) -> When:
-    """Return both parts of a moment on its place's clock."""
-    return When(date_format(local, "l, F j, Y"), f"{date_format(local, 'g:i a')} {local.tzname()}")
+    """Return the parts of a moment on its place's clock."""
+    return When(date_format(local, "l, F j, Y"), date_format(local, "g:i a"), local.tzname() or "")

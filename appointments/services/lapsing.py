@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.models import AppointmentChange, Offer
@@ -55,7 +54,7 @@ def _try_to_lapse(offer_id: int) -> None:
 def _lapse(offer_id: int) -> None:
     request = lock_request(Offer.objects.values_list("request_id", flat=True).get(pk=offer_id))
     offer = open_offer(request)
-    if offer is None or offer.pk != offer_id or offer.held_until > timezone.now():
+    if offer is None or offer.pk != offer_id:
         return
     end_offer(
         request, offer, outcome=Offer.Outcome.LAPSED, kind=AppointmentChange.Kind.LAPSED, actor=None, by_system=True

@@ -15,7 +15,7 @@ from .held_times import open_offer
 from .lapsing import lapse_in_the_way
 from .locks import lock_physicians, lock_request, locking
 from .moves import record_move
-from .refusals import IllegalMove, OffRules, TimeTaken
+from .refusals import IllegalMove, Refused, TimeTaken
 from .reservations import Wanted, reserve
 from .visit_records import standing_visit
 
@@ -58,7 +58,7 @@ def _move_own_visit(request_id: int, seen_sequence: int, wanted: Wanted) -> Appo
     physicians = lock_physicians({wanted.physician_id, visit.physician_id})
     try:
         reserved = reserve(request, wanted, physicians=physicians, keeping=visit)
-    except (OffRules, TimeTaken):
+    except Refused:  # its sentence is for staff
         raise TimeTaken(_("This time is no longer free. Your visit is as it was. Choose another time.")) from None
     return settle(request, reserved, standing=visit, actor=None)
 

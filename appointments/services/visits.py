@@ -3,6 +3,8 @@
 import zoneinfo
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 Kind = AppointmentChange.Kind
+is_a_link = URLValidator(schemes=["https"])
 
 
 def _visit_of(request_id: int, seen_version: int) -> tuple[AppointmentRequest, Appointment]:
@@ -114,7 +117,15 @@ def record_numbers(
 
 @locking()
 def set_join_link(*, request_id: int, actor: "AbstractUser", address: str) -> Appointment:
-    """Give a virtual visit a link of its own (empty: the physician's room) and return it; raises IllegalMove."""
+    """Give a virtual visit a link of its own (empty: the physician's room) and return it.
+
+    Raises IllegalMove without a virtual visit, and Refused for an address that does not begin with https.
+    """
+    if address:
+        try:
+            is_a_link(address)
+        except ValidationError:
+            raise Refused(_("A link begins with https://")) from None
     request = lock_request(request_id)
     visit = standing_visit(request)
     if visit is None or not visit.is_virtual:

@@ -102,6 +102,7 @@ def test_a_visit_that_the_health_record_gives_back_as_busy_is_not_in_its_own_way
         ("2026-11-23 09:00", "is away"),
         ("2026-11-16 11:00", "sooner than the notice"),
         ("2026-11-25 09:00", "no pause"),
+        ("2026-11-20 09:35", "no pause"),
         ("2026-11-27 09:00", "no pause"),
     ],
     ids=[
@@ -112,7 +113,8 @@ def test_a_visit_that_the_health_record_gives_back_as_busy_is_not_in_its_own_way
         "our holiday",
         "away",
         "notice",
-        "pause",
+        "pause after",
+        "pause before",
         "busy soon",
     ],
 )
@@ -122,6 +124,7 @@ def test_a_time_off_the_rules_is_booked_only_with_a_reason_which_is_recorded(
     Holiday.objects.create(date=datetime.date(2026, 11, 30), name="Move to the new building")
     TimeOff.objects.create(physician=visiting, period=period("2026-11-23 00:00", "2026-11-24 00:00"))
     book(make_request(), scheduler, wanted(visiting, clinic, "2026-11-25 09:35", 20))
+    book(make_request(), scheduler, wanted(visiting, clinic, "2026-11-20 09:00"))
     BusyTime.objects.create(physician=visiting, period=period("2026-11-27 09:35", "2026-11-27 10:00"))
     with pytest.raises(OffRules, match=words):
         book(record, scheduler, wanted(visiting, clinic, start))

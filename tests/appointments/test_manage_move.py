@@ -40,12 +40,13 @@ def test_free_times_of_the_same_doctor_are_shown_a_few_days_at_a_time(opened, ow
     assert value("2026-11-17 09:00", clinic) not in page
     assert "video" not in page.partition("<main")[2]
     assert page.count("<legend>") == 5
+    assert 'Tuesday, November 17, 2026 <span class="field__optional">(EST)</span>' in page
     assert "Earlier days" not in page
     later = text_of(opened.get(f"{own_page}move/?from=2026-11-24"))
     assert value("2026-11-24 09:40", clinic) in later
     assert value("2026-11-24 09:00", clinic) not in later
     assert "November 26" not in later
-    for days in ("?from=2026-11-17", "?from=2026-12-01"):
+    for days in ("?from=2026-11-17", "?from=2026-12-02"):
         assert f"move/{days}" in later
 
 
@@ -66,7 +67,7 @@ def test_another_clinic_of_the_doctor_comes_after_the_same_one_and_is_named(open
     )  # fmt: skip
     page = text_of(opened.get(f"{own_page}move/"))
     assert page.index(value("2026-11-18 09:00", clinic)) < page.index(value("2026-11-18 07:00", cary))
-    assert '7:00 a.m. EST<span class="choice__hint">Cary clinic</span>' in page
+    assert '7:00 a.m.<span class="choice__hint">Cary clinic</span>' in page
     page = text_of(opened.get(f"{own_page}move/confirm/", {"time": value("2026-11-18 07:00", cary)}))
     assert "New place" in page
     assert "Cary clinic" in page
@@ -92,7 +93,7 @@ def test_a_time_is_chosen_confirmed_and_moved_once(opened, own_page, visit, clin
 @pytest.mark.parametrize(
     "time",
     ["", "x", "20261125T1440Z-video", "20261125T1440Z-999999999", "20261125T1440Z-", "20269999T9999Z-1",
-     "20261125T1440Z-" + "9" * 30, "٢٠٢٦١١٢٥T1440Z-1"],
+     "20261125T1440Z-" + "9" * 30, "\u0662" * 8 + "T1440Z-1"],
 )  # fmt: skip
 def test_what_the_page_has_never_offered_is_said_so_beside_the_times(opened, own_page, visit, time):
     for response, statuses in (

@@ -57,7 +57,7 @@ def test_a_single_time_is_chosen_already(opened, own_page, record, scheduler, vi
     offer(record, scheduler, wanted(visiting, None, "2026-11-24 13:00"))
     page = text_of(opened.get(own_page))
     assert page.count(" checked") == 1
-    assert "Does this time suit you?" in page
+    assert "We hold a time for you. Does it suit you?" in page
     assert "Virtual visit, by video" in page
 
 

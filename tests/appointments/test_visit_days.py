@@ -91,5 +91,7 @@ def test_only_a_virtual_visit_has_a_link_of_its_own(record, visit, scheduler, vi
         visits.set_join_link(request_id=record.pk, actor=scheduler, address="https://video.example.com/a")
     correct_details(**seen(record), actor=scheduler, values={"patient_state": "NC"})
     book(record, scheduler, wanted(visiting, None, "2026-11-24 13:00"))
+    with pytest.raises(Refused, match="https"):
+        visits.set_join_link(request_id=record.pk, actor=scheduler, address="javascript:alert(1)")
     address = "https://video.example.com/a"
     assert visits.set_join_link(request_id=record.pk, actor=scheduler, address=address).join_link == address

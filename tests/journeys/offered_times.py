@@ -1,0 +1,96 @@
+"""Requests that staff have offered times for, made on a served site through its services: no pages are clicked.
+
+Run by `python -m tests.journeys.offered_times COUNT` with the variables of the site; prints one line of JSON.
+"""
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+
+COUNT = 3  # times for each
+
+
+def offered(site, count):
+    """Return, for each of `count` new requests, the address of its own page and its reference."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.journeys.offered_times", str(count)],
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "wakemed.settings.development"} | site.variables,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def main(count):
+    """Print them."""
+    import django
+
+    django.setup()
+
+    from django.contrib.auth import get_user_model
+
+    scheduler = get_user_model().objects.get(email="scheduler@example.com")
+    sys.stdout.write(json.dumps([offer_times_to_new_request(scheduler) for _ in range(count)]) + "\n")
+
+
+def offer_times_to_new_request(scheduler):
+    """Return the path of the own page and the reference."""
+    from urllib.parse import urlsplit
+
+    from django.utils import timezone
+
+    from appointments.availability.free_times import first_free
+    from appointments.services.links import link_for_mail
+    from appointments.services.offers import offer_times
+    from appointments.services.reservations import Wanted
+    from physicians.models import Physician
+
+    request = new_request()
+    first = timezone.localdate() + datetime.timedelta(days=3)
+    last = first + datetime.timedelta(days=60)
+    physicians = Physician.objects.live().accepting()
+    free = first_free(physicians, limit=1, first=first, last=last, virtual=False)[0]
+    same_doctor = Physician.objects.filter(pk=free.physician_id)
+    free = first_free(same_doctor, limit=COUNT, first=first, last=last, virtual=False)
+    times = [Wanted(physician_id=time.physician_id, location_id=time.location_id, start=time.start) for time in free]
+    offer_times(request_id=request.pk, seen_version=request.version, times=times, actor=scheduler)
+    return urlsplit(link_for_mail(request)).path, request.spoken_reference
+
+
+def new_request():
+    """Return the request of an invented patient, born on the day that `asking.ANSWERS` says."""
+    import uuid
+
+    from phonenumber_field.phonenumber import PhoneNumber
+
+    from appointments.answers import RequestAnswers
+    from appointments.models import HalfDay, ReachBy, VisitType
+    from appointments.services.submission import create_request
+
+    answers = RequestAnswers(
+        condition=None,
+        reason="My back hurts at night.",
+        visit_type=VisitType.IN_PERSON,
+        physician=None,
+        times=[(datetime.date(2030, 1, 7), HalfDay.MORNING)],
+        legal_name="Pat Sample",
+        preferred_name="",
+        date_of_birth=datetime.date(1962, 3, 27),
+        phone=PhoneNumber.from_string("919-555-0142", region="US"),
+        email="",
+        reach_by=ReachBy.PHONE,
+        may_leave_message=True,
+        postal_code="27610",
+        insurance_carrier="",
+    )
+    request = create_request(answers=answers, idempotency_key=uuid.uuid4())
+    request.refresh_from_db()
+    return request
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
