@@ -29,7 +29,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class QueueActionForm(ActionForm):
     """The list's actions, and to whom the chosen requests go."""
 
-    colleague = forms.ModelChoiceField(
+    colleague: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("to"), queryset=None, required=False, empty_label=_("Choose a colleague")
     )
 

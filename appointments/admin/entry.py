@@ -1,11 +1,9 @@
 """The page on which staff write a request down for somebody."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -49,17 +47,12 @@ class EntryAdmin(admin.ModelAdmin):
 
     @staticmethod
     def _enter(form: EntryForm, staff: "AbstractUser") -> AppointmentRequest:
-        enter = partial(
-            enter_request,
+        return enter_request(
             answers=form.answers,
             source=Source(form.cleaned_data["source"]),
             idempotency_key=form.cleaned_data["idempotency_key"],
             actor=staff,
         )
-        try:
-            return enter()
-        except IntegrityError:  # the other click of a double click was quicker: now its request is there
-            return enter()
 
     def _page(self, request: HttpRequest, form: EntryForm, *, status: int = 200) -> TemplateResponse:
         context = {

@@ -3,6 +3,8 @@
 import uuid
 from typing import TYPE_CHECKING
 
+from django.db import IntegrityError
+
 from appointments.answers import RequestAnswers
 from appointments.models import AppointmentRequest, Source
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 
-@locking()
 def enter_request(
     *, answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: "AbstractUser"
 ) -> AppointmentRequest:
@@ -23,9 +24,21 @@ def enter_request(
     The same key again (a double click) returns the request that is there. The e-mail address may be empty, and so
     may the wishes.
     """
-    there = AppointmentRequest.objects.filter(idempotency_key=idempotency_key).first()
-    if there is not None:
-        return there
+    written = AppointmentRequest.objects.filter(idempotency_key=idempotency_key)
+    if (request := written.first()) is not None:
+        return request
+    try:
+        return _enter_request(answers, source, idempotency_key, actor)
+    except IntegrityError:
+        if (request := written.first()) is not None:  # the other click has just written it
+            return request
+        raise
+
+
+@locking()
+def _enter_request(
+    answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: "AbstractUser"
+) -> AppointmentRequest:
     created = create_request(answers=answers, idempotency_key=idempotency_key, source=source, actor=actor)
     request = lock_request(created.pk)
     take_up(request, actor=actor)

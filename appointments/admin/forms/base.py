@@ -22,7 +22,7 @@ class DeskForm(forms.Form):
 
     def __init__(self, *args: Any, state: RecordState | None = None, **kwargs: Any) -> None:
         self.state = state
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **({"label_suffix": ""} | kwargs))
 
 
 class DeskDateField(forms.DateField):

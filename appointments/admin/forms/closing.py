@@ -27,6 +27,7 @@ class DuplicateForm(DeskForm):
     of_reference = PlainTextField(
         label=_("Reference of the other request"),
         max_length=20,
+        help_text=_("Offered times and a booked visit of this one are given back. Nothing is merged."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the reference of the other request.")},
     )

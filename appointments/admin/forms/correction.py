@@ -30,8 +30,7 @@ class PatientFields(forms.Form):
     )
     preferred_name = PlainTextField(label=_("Name to call them (optional)"), max_length=100, required=False)
     date_of_birth = DeskDateField(
-        label=_("Date of birth"),
-        help_text=_("Month/day/year: 3/27/1962."),
+        label=_("Date of birth (month/day/year)"),
         earliest=earliest_birth,
         latest=timezone.localdate,
         error_messages={

@@ -24,7 +24,7 @@ class KeyField(forms.UUIDField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(initial=uuid.uuid4, **kwargs)
 
-    def to_python(self, value: Any) -> uuid.UUID:
+    def to_python(self, value: Any) -> Any:
         """Return the key."""
         try:
             return super().to_python(value) or uuid.uuid4()

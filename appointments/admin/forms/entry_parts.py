@@ -96,10 +96,10 @@ class VisitFields(forms.Form):
     patient_state = forms.ChoiceField(
         label=_("State during a virtual visit"), choices=[("", _("Choose a state")), *STATES], required=False
     )
-    physician = forms.ModelChoiceField(
+    physician: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Doctor"), queryset=None, required=False, empty_label=_("First available")
     )
-    locations = forms.ModelMultipleChoiceField(
+    locations: "forms.ModelMultipleChoiceField[Any]" = forms.ModelMultipleChoiceField(
         label=_("Clinics that suit (none: any)"),
         queryset=None,
         required=False,

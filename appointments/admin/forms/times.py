@@ -43,6 +43,16 @@ def wanted_by(choice: str) -> Wanted | None:
     return Wanted(physician_id=int(found["physician"]), location_id=location_id, start=start)
 
 
+def last_day_to_book() -> datetime.date:
+    """Return the last day on which a visit can be."""
+    return timezone.localdate() + datetime.timedelta(days=settings.APPOINTMENTS_LATEST_BOOKING_DAYS)
+
+
+def _together(ticked: list[str], suggested: str) -> list[str]:
+    """Return what was ticked, or instead of it what the button stands for."""
+    return list(dict.fromkeys(suggested.split(",") if suggested else ticked))
+
+
 class FreeTimesField(forms.MultipleChoiceField):
     """Ticked free times; whether each is still free is the service's to say."""
 
@@ -62,6 +72,8 @@ class TimesForm(DeskForm):
         required=False,
         error_messages=dict.fromkeys(("invalid_choice", "invalid_list"), _("Choose from the list of free times.")),
     )
+    # What one button offers without a tick; several values as one.
+    suggested = forms.CharField(required=False, max_length=200)
     another_physician = forms.ChoiceField(label=_("Physician"), required=False)
     another_place = forms.ChoiceField(label=_("Place"), required=False)
     another_date = DeskDateField(label=_("Day"), required=False, widget=calendar_input())
@@ -101,12 +113,13 @@ class TimesForm(DeskForm):
     @property
     def ticked(self) -> list[str]:
         """Return what was ticked, well formed or not."""
-        return list(self["times"].value() or [])
+        return _together(self["times"].value() or [], self["suggested"].value() or "")
 
     def clean(self) -> dict[str, Any]:
         """Put the chosen times together as `wanted`."""
         values = super().clean() or {}
-        wanted = [time for choice in dict.fromkeys(values.get("times", [])) if (time := wanted_by(choice))]
+        choices = _together(values.get("times", []), values.get("suggested", ""))
+        wanted = [time for choice in choices if (time := wanted_by(choice))]
         if another := self._another(values):
             wanted.append(another)
         if not self.errors:
@@ -150,8 +163,7 @@ class TimesForm(DeskForm):
     @staticmethod
     def _check_clock(day: datetime.date, clock: datetime.time, zone: str) -> None:
         now = timezone.now()
-        latest = now.date() + datetime.timedelta(days=settings.APPOINTMENTS_LATEST_BOOKING_DAYS)
-        if day > latest:
+        if day > last_day_to_book():
             raise ValidationError(_now("This is more than a year ahead. Check the date."))
         if day < now.date() - datetime.timedelta(days=1):
             raise ValidationError(_now("This day has passed. Choose one in the future."))
@@ -180,10 +192,17 @@ class FilterForm(forms.Form):
 
     physician = forms.ChoiceField(label=_("Physician"), required=False)
     place = forms.ChoiceField(label=_("Place"), required=False)
-    since = DeskDateField(label=_("From"), required=False, widget=calendar_input())
+    since = DeskDateField(
+        label=_("From"),
+        required=False,
+        widget=calendar_input(),
+        earliest=timezone.localdate,
+        latest=last_day_to_book,
+        error_messages={"too_early": _("This day has passed."), "too_late": _("This is more than a year ahead.")},
+    )
 
     def __init__(self, *args: Any, directory: Directory, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **({"label_suffix": ""} | kwargs))
         self.directory = directory
         self.fields["physician"].choices = directory.physician_choices(_now("As requested"))  # type: ignore[attr-defined]
         self.fields["place"].choices = directory.place_choices(_now("As requested"))  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ from .base import DeskForm, words
 class AssignForm(DeskForm):
     """To whom the request is handed."""
 
-    to = forms.ModelChoiceField(
+    to: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Colleague"),
         queryset=None,
         empty_label=_("Choose a colleague"),

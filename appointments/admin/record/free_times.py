@@ -1,6 +1,5 @@
 """The free times beside what the patient asks for: the wished half days first, then others that fit."""
 
-import dataclasses
 import datetime
 import itertools
 from collections.abc import Iterable
@@ -21,44 +20,14 @@ from appointments.availability.free_times import FreeTime
 from appointments.models import HalfDay, PreferredTime, Priority, VisitType
 from appointments.services.reservations import Wanted
 
+from .choosing import spread, suggested
+from .panel import Choice, Group, Panel
+
 WINDOW = datetime.timedelta(days=13)
 NOON = 12
-MOST_OF_A_WISH = 16
-MOST_OF_A_DAY = 12
-MOST_DAYS = 5
-
-
-@dataclasses.dataclass(frozen=True)
-class Choice:
-    """One time to tick: its value, its clock time, with whom and where."""
-
-    value: str
-    clock: str
-    where: str
-    ticked: bool = False
-
-
-@dataclasses.dataclass(frozen=True)
-class Group:
-    """Times under one heading; `more` of them are not shown. `wished`: what the patient asked for."""
-
-    heading: str
-    choices: list[Choice]
-    more: int = 0
-    wished: bool = False
-
-
-@dataclasses.dataclass(frozen=True)
-class Panel:
-    """All that the panel shows. `filters` is the part of the address that keeps what is looked at."""
-
-    groups: list[Group]
-    filter_form: FilterForm
-    first: datetime.date
-    last: datetime.date
-    filters: str
-    later: str
-    why_none: str
+MOST_OF_A_WISH = 9
+MOST_OF_A_DAY = 6
+MOST_DAYS = 4
 
 
 class PanelMaker:
@@ -67,8 +36,11 @@ class PanelMaker:
     def __init__(self, state: RecordState, wishes: list[PreferredTime], form: TimesForm, asked: QueryDict) -> None:
         self.record, self.wishes, self.directory = state.record, wishes, form.directory
         self.ticked = form.ticked
-        self.filter_form = FilterForm(asked or None, directory=form.directory)
-        self.filters: dict[str, Any] = self.filter_form.cleaned_data if self.filter_form.is_valid() else {}
+        self.filter_form = FilterForm(
+            asked if FilterForm.base_fields.keys() & asked.keys() else None, directory=form.directory
+        )
+        self.filter_form.is_valid()  # what is wrong says so at its field; the rest counts
+        self.filters: dict[str, Any] = getattr(self.filter_form, "cleaned_data", {})
         self.first = self.filters.get("since") or self._first_day()
         self.last = self.first + WINDOW
 
@@ -110,6 +82,8 @@ class PanelMaker:
             filters=_query(asked),
             later=_query(asked | {"since": self._next_day(found, others)}),
             why_none="" if found else self._why_none(narrowed),
+            suggested=suggested(wished, others),
+            is_asked_for=self.filter_form.is_bound,
         )
 
     def _wish(self, wish: PreferredTime, found: Iterable[FreeTime]) -> Group:
@@ -137,7 +111,7 @@ class PanelMaker:
         return later[0] if later else self.last + datetime.timedelta(days=1)
 
     def _group(self, heading: str, times: list[FreeTime], *, most: int, wished: bool = False) -> Group:
-        choices = [self._choice(time) for time in times[:most]]
+        choices = [self._choice(time) for time in spread(times, most)]
         return Group(heading, choices, more=max(0, len(times) - most), wished=wished)
 
     def _choice(self, time: FreeTime) -> Choice:
@@ -146,6 +120,7 @@ class PanelMaker:
             value=value,
             clock=date_format(time.local_start, "g:i a"),
             where=self._where(time),
+            day=date_format(time.local_start, "D"),
             ticked=value in self.ticked,
         )
 
@@ -166,7 +141,7 @@ class PanelMaker:
         choices = [
             Choice(
                 value=value,
-                clock=date_format(timezone.localtime(wanted.start), "D, M j, g:i a"),
+                clock=date_format(timezone.localtime(wanted.start), "D, N j, g:i a"),
                 where=self._where(wanted),
                 ticked=True,
             )

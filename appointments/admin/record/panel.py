@@ -1,0 +1,47 @@
+"""What the panel of free times shows."""
+
+import dataclasses
+import datetime
+
+from appointments.admin.forms import FilterForm
+
+
+@dataclasses.dataclass(frozen=True)
+class Choice:
+    """One time to tick: its value, its clock time, with whom and where."""
+
+    value: str
+    clock: str
+    where: str
+    day: str = ""
+    ticked: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """Times under one heading; `more` of them are not shown. `wished`: what the patient asked for."""
+
+    heading: str
+    choices: list[Choice]
+    more: int = 0
+    wished: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Panel:
+    """All that the panel shows. `filters` is the part of the address that keeps what is looked at."""
+
+    groups: list[Group]
+    filter_form: FilterForm
+    first: datetime.date
+    last: datetime.date
+    filters: str
+    later: str
+    why_none: str
+    suggested: list[Choice]  # what one click offers
+    is_asked_for: bool  # whether the address says what to look at
+
+    @property
+    def suggested_words(self) -> str:
+        """Return what one click offers: “Mon 8:30 a.m., Tue 1:00 p.m.”."""
+        return ", ".join(f"{choice.day} {choice.clock}" for choice in self.suggested)
