@@ -1,11 +1,11 @@
-"""Physicians and places by name, for the selects of the desk."""
+"""Physicians, places and languages by name, for the selects of the desk."""
 
 import dataclasses
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from physicians.models import Location, Physician
+from physicians.models import Language, Location, Physician
 
 VIRTUAL = "virtual"
 
@@ -16,18 +16,24 @@ class Directory:
 
     physicians: dict[int, Physician]
     locations: dict[int, Location]
+    languages: dict[str, Language]  # by code
 
     @classmethod
     def load(cls) -> "Directory":
-        """Return the published physicians and the locations, in two queries."""
+        """Return the published physicians, the locations and the languages, in three queries."""
         return cls(
             physicians={physician.pk: physician for physician in Physician.objects.live()},
             locations={location.pk: location for location in Location.objects.all()},
+            languages={language.code: language for language in Language.objects.all()},
         )
 
     def physician_choices(self, blank: Any) -> list[tuple[str, Any]]:
         """Return the options of a select."""
         return [("", blank), *((str(key), physician.display_name) for key, physician in self.physicians.items())]
+
+    def language_choices(self, blank: Any) -> list[tuple[str, Any]]:
+        """Return the options of a select."""
+        return [("", blank), *((code, language.name) for code, language in self.languages.items())]
 
     def place_choices(self, blank: Any) -> list[tuple[str, Any]]:
         """Return the options of a select: by video, and each location."""

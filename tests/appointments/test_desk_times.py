@@ -9,6 +9,7 @@ from django.contrib.auth.models import Permission
 from appointments.models import Appointment, AppointmentRequest, Offer, PreferredTime
 from appointments.services.lapsing import lapse_due_offers
 from appointments.workflow import AppointmentStatus, Status
+from physicians.models import Language
 
 from .at_desk import QUEUE, buttons_on, choice, press, words_of
 from .visits import at, book, offer, wanted
@@ -87,10 +88,16 @@ def test_what_is_shown_can_be_narrowed_and_garbage_in_the_address_is_harmless(de
     AppointmentRequest.objects.filter(pk=record.pk).update(visit_type="either", patient_state="NC")
     assert "1:00 p.m. Ana Lopez, virtual visit" in asked(place="virtual", physician=visiting.pk)
     assert "Tuesday, December 1" in asked(since="2026-12-01")
+    assert "Ana Lopez, Raleigh clinic" in asked(language="")
+    spanish = Language.objects.create(code="es", name="Spanish")
+    assert "Ana Lopez, Raleigh clinic" not in asked(language="es")
+    visiting.languages = [spanish]
+    visiting.save()
+    assert "Ana Lopez, Raleigh clinic" in asked(language="es")
     AppointmentRequest.objects.filter(pk=record.pk).update(patient_state="SC")
     assert "is not licensed to see patients who are in South Carolina" in asked(place="virtual")
     for garbage in ("-1", "9" * 30, "x", "0001-01-01", "9999-12-31"):
-        asked(physician=garbage, place=garbage, since=garbage)
+        asked(physician=garbage, place=garbage, since=garbage, language=garbage)
 
 
 def test_three_ticked_times_are_offered_and_the_next_request_opens(desk, record, make_request, times):

@@ -169,6 +169,6 @@ def test_a_yes_in_the_safety_check_shows_how_to_get_help_first(phone, site, open
     row = find_at_desk(desk, reference)
     expect(row.get_by_text("Urgent", exact=True)).to_be_visible()
     row.get_by_role("link", name=reference).click()
-    expect(desk.locator(".alert--urgent")).to_have_text(
+    expect(desk.locator(".alert--urgent").first).to_have_text(
         "Urgent. Said yes in the safety check and went on; was told to call 911."
     )

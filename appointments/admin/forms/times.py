@@ -192,6 +192,7 @@ class FilterForm(forms.Form):
 
     physician = forms.ChoiceField(label=_("Physician"), required=False)
     place = forms.ChoiceField(label=_("Place"), required=False)
+    language = forms.ChoiceField(label=_("Speaks"), required=False)
     since = DeskDateField(
         label=_("From"),
         required=False,
@@ -206,3 +207,4 @@ class FilterForm(forms.Form):
         self.directory = directory
         self.fields["physician"].choices = directory.physician_choices(_now("As requested"))  # type: ignore[attr-defined]
         self.fields["place"].choices = directory.place_choices(_now("As requested"))  # type: ignore[attr-defined]
+        self.fields["language"].choices = directory.language_choices(_now("Any language"))  # type: ignore[attr-defined]

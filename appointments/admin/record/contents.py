@@ -21,7 +21,7 @@ from .actions import ACTIONS
 from .free_times import panel_of
 
 if TYPE_CHECKING:
-    from .page import Failure
+    from .failure import Failure
 
 TIMES = ("offer", "book")  # share the panel of free times
 # In this order, each in a box that opens; what is done most often stands elsewhere on the page.

@@ -53,7 +53,7 @@ class PanelMaker:
 
     def _narrowed(self) -> dict[str, Any]:
         physician, place = self.filters.get("physician"), self.filters.get("place")
-        narrowed: dict[str, Any] = {}
+        narrowed: dict[str, Any] = {"language": self.filters.get("language", "")}
         if physician:
             narrowed["physician"] = self.directory.physicians[int(physician)]
         if place == VIRTUAL:

@@ -1,7 +1,6 @@
 """The page of one request, and the one way in which its buttons act."""
 
 import contextlib
-import dataclasses
 import datetime
 from functools import partial
 from typing import Any
@@ -16,7 +15,6 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appointments.admin.forms import DeskForm
 from appointments.admin.staff import staff_of
 from appointments.admin.state import RecordState, load_state
 from appointments.models import AppointmentRequest
@@ -27,16 +25,7 @@ from appointments.services.refusals import MovedMeanwhile, Refused
 from .action import Deed, RecordAction
 from .actions import ACTIONS
 from .contents import contents_of
-
-
-@dataclasses.dataclass(frozen=True)
-class Failure:
-    """A button that did not do it: which, what was typed, and whether the page was out of date."""
-
-    action: RecordAction
-    form: DeskForm
-    since: datetime.datetime | None = None  # when the page was loaded, for one that was out of date
-    is_stale: bool = False
+from .failure import Failure
 
 
 class RecordAdmin(admin.ModelAdmin):

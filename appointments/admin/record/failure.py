@@ -1,0 +1,18 @@
+"""A button of the request's page that did not do it."""
+
+import dataclasses
+import datetime
+
+from appointments.admin.forms import DeskForm
+
+from .action import RecordAction
+
+
+@dataclasses.dataclass(frozen=True)
+class Failure:
+    """A button that did not do it: which, what was typed, and whether the page was out of date."""
+
+    action: RecordAction
+    form: DeskForm
+    since: datetime.datetime | None = None  # when the page was loaded, for one that was out of date
+    is_stale: bool = False
