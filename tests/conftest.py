@@ -1,5 +1,7 @@
 """Fixtures that every test may ask for."""
 
+import os
+
 import pgtrigger
 import pytest
 from django.core.cache import caches
@@ -30,9 +32,16 @@ def hospital(db):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def prepared_folder(tmp_path_factory):
+    """A data folder as the first run of the site leaves it; one for all workers, to be copied."""
+    base = tmp_path_factory.getbasetemp()
+    return serving.prepared((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, prepared_folder):
     """The site with its sample content, served by `python -m wakemed.serve`; one for all tests of a worker."""
-    data_dir = tmp_path_factory.mktemp("site")
+    data_dir = serving.copy_of(prepared_folder, tmp_path_factory.mktemp("served") / "site")
     process, address = serving.start(data_dir, TRUSTED_PROXY_COUNT="1", APPOINTMENTS_MINIMUM_SECONDS="0")
     try:
         serving.wait_for(process, "Ctrl-C stops all of it")

@@ -13,6 +13,7 @@ import pytest
 
 from tests.journeys import serving
 from wakemed import embedded
+from wakemed.serve import DATABASE
 
 READY = "Ctrl-C stops all of it"
 NOBODY = 65534  # the user and group that own nothing on every Unix
@@ -42,13 +43,24 @@ def postgres_of(data_dir):
     ]
 
 
-def test_it_starts_from_nothing_keeps_its_data_and_stops_everything(tmp_path):
-    data_dir = tmp_path / "first"
+def sign_ins(printed):
+    return re.findall(r"@example\.com +(\S+)", printed)
+
+
+def test_it_starts_from_nothing_and_prints_where_everything_is(prepared_folder):
+    address, printed = (prepared_folder.parent / "first-run.txt").read_text().split("\n", 1)
+    assert f"{address}/admin/" in printed
+    assert len(sign_ins(printed)) == len(set(sign_ins(printed))) == 4
+    assert postgres_of(prepared_folder) == []
+
+
+def test_it_keeps_its_data_and_stops_everything(tmp_path, prepared_folder):
+    data_dir = serving.copy_of(prepared_folder, tmp_path / "first")
     process, address = serving.start(data_dir)
     printed = serving.wait_for(process, READY)
     assert address in printed
-    passwords = re.findall(r"@example\.com +(\S+)", printed)
-    assert len(passwords) == len(set(passwords)) == 4
+    passwords = sign_ins((prepared_folder.parent / "first-run.txt").read_text())
+    assert sign_ins(printed) == passwords
     assert serving.fetch(f"{address}/readyz")[0] == 200
     status, _headers, _body = serving.fetch(f"{address}/")
     assert status == 200
@@ -71,7 +83,7 @@ def test_it_starts_from_nothing_keeps_its_data_and_stops_everything(tmp_path):
     assert postgres_of(data_dir) == []
     # A kill leaves the database running; the next run takes it over and stops it in the end.
     again, address = serving.start(data_dir)
-    assert re.findall(r"@example\.com +(\S+)", serving.wait_for(again, READY)) == passwords
+    assert sign_ins(serving.wait_for(again, READY)) == passwords
     orphans = family(again)
     again.kill()
     again.wait()
@@ -86,18 +98,20 @@ def test_it_starts_from_nothing_keeps_its_data_and_stops_everything(tmp_path):
     assert postgres_of(data_dir) == []
 
 
-def test_a_server_named_by_database_url_is_used_and_left_running(tmp_path):
-    with embedded.server(tmp_path / "named") as server:
-        embedded.ensure_roles(server)
-        embedded.ensure_database(server, "elsewhere")
-        database_url = embedded.database_url(server, embedded.OWNER, "elsewhere")
-        process, address = serving.start(tmp_path / "data", DATABASE_URL=database_url)
+def test_a_server_named_by_database_url_is_used_and_left_running(tmp_path, prepared_folder):
+    named = serving.copy_of(prepared_folder / "postgres", tmp_path / "named")
+    data_dir = tmp_path / "data"
+    data_dir.mkdir()
+    serving.copy_of(prepared_folder / "static", data_dir / "static")
+    with embedded.server(named) as server:
+        database_url = embedded.database_url(server, embedded.OWNER, DATABASE)
+        process, address = serving.start(data_dir, DATABASE_URL=database_url)
         try:
             serving.wait_for(process, READY)
             assert serving.fetch(f"{address}/readyz")[0] == 200
         finally:
             serving.stop(process)
-        assert not (tmp_path / "data" / "postgres").exists()
+        assert not (data_dir / "postgres").exists()
         assert server.get_postmaster_info().is_running()
 
 
@@ -128,12 +142,13 @@ def start_as_nobody(home):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="not root: every other test here has shown it")
-def test_an_ordinary_user_can_run_it_too(tmp_path):
+def test_an_ordinary_user_can_run_it_too(tmp_path, prepared_folder):
     for folder in (tmp_path, *tmp_path.parents):
         folder.chmod(folder.stat().st_mode | 0o011)
     home = tmp_path / "nobody"
-    home.mkdir()
-    os.chown(home, NOBODY, NOBODY)
+    (home / "data").mkdir(parents=True)
+    serving.copy_of(prepared_folder / "static", home / "data" / "static")  # compressing takes long
+    subprocess.run(["chown", "--recursive", f"{NOBODY}:{NOBODY}", home], check=True)
     process = start_as_nobody(home)
     serving.wait_for(process, READY)
     assert {child.username() for child in family(process)} == {"nobody"}
