@@ -4,12 +4,15 @@ import datetime
 from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
-from appointments.models import AppointmentRequest, AvailabilityRule, VisitType
+from appointments.models import Appointment, AppointmentRequest, AvailabilityRule, VisitType
 from appointments.workflow import STANDING
 from physicians.models import Condition, Location, Physician, PhysicianQuerySet
 
-from .free_times import FreeTime, at_places, by_video, soonest
+from .free_times import FreeTime, at_places, by_video, free_times, soonest
+
+DAYS_AHEAD = datetime.timedelta(days=90)  # for patients who move a visit by themselves
 
 
 def physicians_who_fit(
@@ -74,6 +77,25 @@ def free_times_for(
         kinds.append(by_video(_candidates(request, physician, language, virtual=True)))
     whose = Q(*kinds, _connector=Q.OR) if kinds else None
     return soonest(whose, first=first, last=last, limit=limit)
+
+
+def free_times_to_move_to(visit: Appointment, *, first: datetime.date, last: datetime.date) -> list[FreeTime]:
+    """Return the free times that a patient may move a visit to: the same physician, the same kind, long enough.
+
+    The days are those from `first` to `last`, but none more than 90 days ahead.
+    """
+    today = timezone.localdate()
+    physicians = Physician.objects.live().filter(pk=visit.physician_id)
+    if visit.is_virtual:
+        physicians = physicians.offering_virtual_visits(state=visit.request.patient_state)
+    free = free_times(
+        physicians,
+        first=max(first, today),
+        last=min(last, today + DAYS_AHEAD),
+        in_person=not visit.is_virtual,
+        virtual=visit.is_virtual,
+    )
+    return [time for time in free if time.end - time.start >= visit.end - visit.start]
 
 
 def _candidates(

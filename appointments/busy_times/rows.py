@@ -5,7 +5,7 @@ import datetime
 
 from django.utils.translation import gettext as _
 
-MOST_ROWS = 50_000
+MOST_ROWS = 50_000  # with those that cannot be read
 MOST_BYTES = 5 * 1024 * 1024
 LONGEST_NUMBER = 40  # characters of a visit number
 LONGEST_DAYS = 400  # longer than that is a mistake in the file
@@ -55,12 +55,16 @@ class Reading:
             raise BadRowError(_("It ends before it begins."))
         if row.end - row.start > datetime.timedelta(days=LONGEST_DAYS):
             raise BadRowError(_("It takes more than a year."))
-        if len(self.rows) == MOST_ROWS:
-            raise UnreadableFileError(
-                _("The file holds more than %(most)s times. Split it.") % {"most": f"{MOST_ROWS:,}"}
-            )
+        self._count()
         self.rows.append(row)
 
     def refuse(self, line: int, why: object, npi: str = "") -> None:
-        """Add a row that could not be read."""
+        """Add a row that could not be read; raises UnreadableFileError when there are too many."""
+        self._count()
         self.bad.append(BadRow(line=line, why=str(why), npi=npi))
+
+    def _count(self) -> None:
+        if len(self.rows) + len(self.bad) == MOST_ROWS:
+            raise UnreadableFileError(
+                _("The file holds more than %(most)s times. Split it.") % {"most": f"{MOST_ROWS:,}"}
+            )

@@ -8,12 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.views import View
 from django.views.decorators.cache import never_cache
 
 from appointments.models import RequestDraft
 from appointments.outage import keeps_what_was_typed
-from appointments.services.amendments import may_change
+from appointments.services.amendments import is_settled, may_change
 
 from .device import draft_of, had_draft
 from .forms import EmergencyForm
@@ -63,7 +64,14 @@ class FlowView(View):
     def may_change(self, step: str) -> bool:
         """Tell whether an answer of this page can still be changed in what was sent."""
         sent = self.draft.request
-        return sent is not None and may_change(step=step, status=sent.status, by_link=self.draft.begun_by_link)
+        return sent is not None and may_change(
+            step=step, status=sent.status, settled=self.is_settled, by_link=self.draft.begun_by_link
+        )
+
+    @cached_property
+    def is_settled(self) -> bool:
+        """Tell whether the request that was sent has led to times."""
+        return self.draft.request is not None and is_settled(self.draft.request)
 
     @property
     def last_page(self) -> str:

@@ -74,7 +74,7 @@ class MoveView(VisitView):
 
     def show_times(self, *, problem: str = "", status: int = 200) -> HttpResponse:
         """Render the times, with what was wrong with the last choice."""
-        page = page_of_times(self.request, self.record, self.visit)
+        page = page_of_times(self.request, self.visit)
         return self.render("move", page=page, problem=problem, status=status)
 
 

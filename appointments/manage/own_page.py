@@ -1,5 +1,7 @@
 """The patient's own page, once it is open: where the request stands and what can be done."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -45,6 +47,8 @@ def show_own_page(
     appointment = standing_visit_of(record)
     offers = offers_on_page(record)
     rows = in_words(RequestAnswers.of(record))
+    settled = appointment is not None or record.status == Status.OFFERED
+    given: Any = {"status": record.status, "settled": settled, "by_link": True}
     context = {
         "record": record,
         "token": token,
@@ -55,7 +59,7 @@ def show_own_page(
         "visit": visit_on_page(record, appointment) if appointment else None,
         "past": _past_visit(record) if appointment is None else None,
         "written": messages_on_page(record),
-        "rows": [(row, may_change(step=row.step, status=record.status, by_link=True)) for row in rows if row.answer],
+        "rows": [(row, may_change(step=row.step, **given)) for row in rows if row.answer],
         "may_cancel": may_cancel(record),
         "may_take_back": may_take_back(record),
         "form": form,

@@ -7,20 +7,20 @@ import zoneinfo
 from typing import NamedTuple
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from appointments.availability.free_times import FreeTime, free_times
-from appointments.models import Appointment, AppointmentRequest
+from appointments.availability.fitting import free_times_to_move_to
+from appointments.availability.free_times import FreeTime
+from appointments.models import Appointment
 from appointments.models.appointment import time_in_words
 from appointments.services.reservations import Wanted
-from physicians.models import Location, Physician
+from physicians.models import Location
 
 from .when import when
 
-DAYS_AHEAD = 90
 DAYS_A_PAGE = 5  # days with free times
 BY_VIDEO = "video"
+YEARS = range(2000, 2101)  # what a browser sends beyond them is no time of ours
 STAMP = "%Y%m%dT%H%MZ"
 VALUE = re.compile(rf"(\d{{8}}T\d{{4}}Z)-(\d{{1,9}}|{BY_VIDEO})", re.ASCII)
 
@@ -69,6 +69,8 @@ def wanted_from(value: str, visit: Appointment) -> Wanted | None:
         start = datetime.datetime.strptime(stamp, STAMP).replace(tzinfo=datetime.UTC)
     except ValueError:
         return None
+    if start.year not in YEARS:
+        return None
     location_id = None if place == BY_VIDEO else int(place)
     if (location_id is None) != visit.is_virtual:
         return None
@@ -81,9 +83,9 @@ def when_of(wanted: Wanted, visit: Appointment, location: Location | None) -> st
     return time_in_words(wanted.start.astimezone(zoneinfo.ZoneInfo(zone)))
 
 
-def page_of_times(request: HttpRequest, record: AppointmentRequest, visit: Appointment) -> Page:
+def page_of_times(request: HttpRequest, visit: Appointment) -> Page:
     """Return the days from `?from=` on, which may be anything; five queries at most."""
-    days = _days(record, visit)
+    days = _days(visit)
     asked = _day_asked_for(request)
     begin = next((number for number, day in enumerate(days) if asked is None or day.date >= asked), len(days))
     if begin == len(days):  # later than the last free time, or none at all
@@ -103,18 +105,8 @@ def _day_asked_for(request: HttpRequest) -> datetime.date | None:
         return None
 
 
-def _days(record: AppointmentRequest, visit: Appointment) -> list[Day]:
-    today = timezone.localdate()
-    physicians = Physician.objects.live().filter(pk=visit.physician_id)
-    if visit.is_virtual:
-        physicians = physicians.offering_virtual_visits(state=record.patient_state)
-    free = free_times(
-        physicians,
-        first=today,
-        last=today + datetime.timedelta(days=DAYS_AHEAD),
-        in_person=not visit.is_virtual,
-        virtual=visit.is_virtual,
-    )
+def _days(visit: Appointment) -> list[Day]:
+    free = free_times_to_move_to(visit, first=datetime.date.min, last=datetime.date.max)
     places = {time.location_id for time in free if time.location_id and time.location_id != visit.location_id}
     names = dict(Location.objects.filter(pk__in=places).values_list("pk", "name")) if places else {}
     return [

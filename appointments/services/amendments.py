@@ -22,17 +22,24 @@ IDENTITY = "patient"  # the slug of the page that asks for name and date of birt
 ALWAYS = frozenset({"contact", "needs"})  # slugs of the pages whose answers never depend on a time that was offered
 
 
-def may_change(*, step: str, status: str, by_link: bool) -> bool:
+def is_settled(request: AppointmentRequest) -> bool:
+    """Tell whether times are offered, or a visit stands, also while another time is looked for."""
+    if request.status in (Status.SUBMITTED, Status.CLOSED):
+        return False
+    return request.status in (Status.OFFERED, Status.BOOKED) or request.appointments.standing().exists()
+
+
+def may_change(*, step: str, status: str, settled: bool, by_link: bool) -> bool:
     """Tell whether an answer of this page can still be changed in place.
 
-    Until times are offered: everything. After that what to prepare and how to get in touch; the rest is settled on
-    the phone, because it may cost the time. A closed request stays as it is. Who comes by the link (`by_link`), and
-    not from the device that has just sent the request, changes neither name nor date of birth: the date opens
-    the link.
+    Until times are offered or booked (`settled`): everything. After that what to prepare and how to get in touch; the
+    rest is settled on the phone, because it may cost the time. A closed request stays as it is. Who comes by the link
+    (`by_link`), and not from the device that has just sent the request, changes neither name nor date of birth: the
+    date opens the link.
     """
     if status == Status.CLOSED or (by_link and step == IDENTITY):
         return False
-    return step in ALWAYS or status not in (Status.OFFERED, Status.BOOKED)
+    return step in ALWAYS or not settled
 
 
 @locking()
@@ -61,8 +68,8 @@ def amend_request(
     if RequestAnswers.of(request) != before:
         raise AnswersChanged
     changed = differences(before, answers)
-    by_link = draft.begun_by_link
-    if not all(may_change(step=change.step, status=request.status, by_link=by_link) for change in changed):
+    given: Any = {"status": request.status, "settled": is_settled(request), "by_link": draft.begun_by_link}
+    if not all(may_change(step=change.step, **given) for change in changed):
         raise IllegalMove(_("This can no longer be changed here. Please call us."))
     if changed:
         if again_at := use((SENDS, network_address), *_new_contacts(before, answers)):

@@ -14,7 +14,7 @@ from .mail import notify_visit
 from .moves import check_seen, record_move, take_up
 from .refusals import IllegalMove, Refused
 from .reservations import Reserved, Wanted, reserve
-from .visit_records import create_visit, move_visit, set_status, standing_visit
+from .visit_records import create_visit, move_visit, refuse_after_check_in, set_status, standing_visit
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -64,8 +64,7 @@ def settle(
     else:
         if _is_the_same(standing, reserved):
             raise Refused(_("The visit has this time already."))
-        if standing.status == AppointmentStatus.ARRIVED:
-            raise IllegalMove(_("The patient has been checked in. Undo that first."))
+        refuse_after_check_in(standing)
         visit = standing
         move_visit(visit, reserved, actor=actor)
     if request.status == Status.BOOKED:

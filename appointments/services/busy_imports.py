@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from appointments.busy_times.rows import BadRow, BusyRow, Reading
 from physicians.models import Physician
 
-from .busy_times import Replaced, replace_busy_times
+from .busy_times import FewerTimes, Replaced, replace_busy_times
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -21,10 +21,15 @@ class Imported:
 
     replaced: list[Replaced]
     problems: list[str]  # a sentence for each row that was refused, and for each calendar that was left alone
+    fewer: bool = False  # whether a calendar was left alone that `allow_fewer` would have replaced
 
 
 def import_busy_times(
-    *, reading: Reading, physician: Physician | None = None, staff: "AbstractUser | None" = None
+    *,
+    reading: Reading,
+    physician: Physician | None = None,
+    staff: "AbstractUser | None" = None,
+    allow_fewer: bool = False,
 ) -> Imported:
     """Take over what a file holds, each physician in a transaction of their own.
 
@@ -32,9 +37,11 @@ def import_busy_times(
         reading: the file's rows. A row that names another physician than `physician`, or nobody known, is refused.
         physician: whose calendar the file is; None: the rows say whose they are.
         staff: who imports; None: a command.
+        allow_fewer: whether a physician may be left with fewer than half of the busy times still ahead.
 
-    A physician of whose rows none can be read keeps the busy times of before: an export in a new format must not
-    free a whole calendar. Raises BeingChanged when a physician's row stays locked; those before are taken over.
+    A physician of whose rows none can be read keeps the busy times of before, and so does one who would be left with
+    fewer than allowed: a broken export must not free a whole calendar. Raises BeingChanged when a physician's row
+    stays locked; those before are taken over.
     """
     known = {physician.npi: physician} if physician else {each.npi: each for each in Physician.objects.all()}
     rows: dict[str, list[BusyRow]] = {physician.npi: []} if physician else {}
@@ -48,17 +55,27 @@ def import_busy_times(
     refused: dict[str, int] = defaultdict(int)
     for refusal in bad:
         refused[physician.npi if physician else refusal.npi] += 1
-    replaced, left_alone = [], []
+    replaced, left_alone, fewer = [], [], []
     for npi in sorted(known.keys() & (rows.keys() | refused.keys())):
         if refused[npi] and not rows.get(npi):
             left_alone.append(
                 _("No row of %(name)s could be read: the busy times of before stay.") % {"name": known[npi].plain_name}
             )
             continue
-        replaced.append(
-            replace_busy_times(physician_id=known[npi].pk, rows=rows[npi], refused=refused[npi], staff=staff)
-        )
-    return Imported(replaced=replaced, problems=[*map(str, sorted(bad, key=lambda one: one.line)), *left_alone])
+        try:
+            replaced.append(
+                replace_busy_times(
+                    physician_id=known[npi].pk,
+                    rows=rows[npi],
+                    refused=refused[npi],
+                    staff=staff,
+                    allow_fewer=allow_fewer,
+                )
+            )
+        except FewerTimes as refusal:
+            fewer.append(str(refusal))
+    lines = map(str, sorted(bad, key=lambda one: one.line))
+    return Imported(replaced=replaced, problems=[*fewer, *left_alone, *lines], fewer=bool(fewer))
 
 
 def _stranger(npi: str, physician: Physician | None) -> str:

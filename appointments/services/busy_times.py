@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from appointments.availability.taken import holding_time
 from appointments.busy_times.rows import BusyRow
@@ -14,11 +15,16 @@ from appointments.models import Appointment, BusyImport, BusyTime
 from physicians.models import Physician
 
 from .locks import lock_physicians, locking
+from .refusals import Refused
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 BATCH = 5_000
+
+
+class FewerTimes(Refused):
+    """The file would free more than half of a physician's calendar: a broken export looks like that."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,7 +37,12 @@ class Replaced:
 
 @locking()
 def replace_busy_times(
-    *, physician_id: int, rows: Sequence[BusyRow], refused: int = 0, staff: "AbstractUser | None" = None
+    *,
+    physician_id: int,
+    rows: Sequence[BusyRow],
+    refused: int = 0,
+    staff: "AbstractUser | None" = None,
+    allow_fewer: bool = False,
 ) -> Replaced:
     """Put these busy times in the place of all that the physician had, under the lock of the physician's row.
 
@@ -40,11 +51,16 @@ def replace_busy_times(
         rows: all of them; none clears the calendar.
         refused: how many rows of the file could not be read.
         staff: who imports; None: a command.
+        allow_fewer: whether fewer than half of the busy times still ahead may remain.
 
-    Raises BeingChanged when the physician's row stays locked, and Physician.DoesNotExist.
+    Raises FewerTimes when they may not, BeingChanged when the physician's row stays locked, and
+    Physician.DoesNotExist.
     """
-    if not lock_physicians([physician_id]):
+    physician = lock_physicians([physician_id]).get(physician_id)
+    if physician is None:
         raise Physician.DoesNotExist
+    if not allow_fewer:
+        _check_number(physician, rows)
     BusyTime.objects.filter(physician_id=physician_id).delete()
     BusyTime.objects.bulk_create(
         (
@@ -61,6 +77,21 @@ def replace_busy_times(
         physician_id=physician_id, staff_id=staff.pk if staff else None, taken=len(rows), refused=refused
     )
     return Replaced(record=record, in_the_way=list(overlapping_visits(physician_id)))
+
+
+def _check_number(physician: Physician, rows: Sequence[BusyRow]) -> None:
+    """Raise FewerTimes when fewer than half as many times are ahead in the rows as in the calendar."""
+    now = timezone.now()
+    before = BusyTime.objects.filter(physician=physician, period__endswith__gt=now).count()
+    after = sum(row.end > now for row in rows)
+    if after * 2 < before:
+        raise FewerTimes(
+            _(
+                "%(name)s has %(before)d busy times ahead, the file only %(after)d. "
+                "An export may be broken: the busy times of before stay."
+            )
+            % {"name": physician.plain_name, "before": before, "after": after}
+        )
 
 
 def overlapping_visits(physician_id: int) -> QuerySet[Appointment]:

@@ -12,6 +12,7 @@ from .held_times import end_offer, open_offer
 from .locks import lock_request, locking
 from .moves import check_seen, record_move, take_up
 from .refusals import IllegalMove, Refused
+from .visit_records import standing_visit
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -99,6 +100,8 @@ def waitlist_request(
     """Put a request on the waitlist and return it; times that are held are given back. Raises IllegalMove."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
+    if standing_visit(request) is not None:
+        raise IllegalMove(_("A visit is booked. Cancel it first, or let it stand."))
     take_up(request, actor=actor)
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=AppointmentChange.Kind.WITHDRAWN, actor=actor)

@@ -15,6 +15,7 @@ from .lost_links import mail_is_waiting
 from .mail import notify
 from .moves import check_seen
 from .refusals import Refused
+from .reservations import check_license
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -41,7 +42,8 @@ def correct_details(
     """Write the corrected details of a request, one history row each, and return what changed.
 
     `values` are column values by name, of CORRECTABLE only. A new e-mail address gets a mail with the link. Raises
-    MovedMeanwhile and Refused for a patient to be reached by e-mail without an address.
+    MovedMeanwhile, Refused for a patient to be reached by e-mail without an address, and NotLicensed for a state in
+    which a virtual visit that is offered or booked cannot take place.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -52,6 +54,9 @@ def correct_details(
     changed = _changes(before, after)
     if not changed:
         return []
+    if after.patient_state != before.patient_state:
+        for visit in request.appointments.taking_time().filter(location=None).select_related("physician"):
+            check_license(visit.physician, after.patient_state)
     for name in CORRECTABLE:
         setattr(request, name, getattr(after, name))
     request.save(update_fields=[*CORRECTABLE])

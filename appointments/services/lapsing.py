@@ -15,7 +15,7 @@ from .held_times import end_offer, open_offer
 from .locks import lock_request, locking
 from .moves import record_move
 from .refusals import Refused
-from .reservations import LONGEST, Wanted
+from .reservations import LONGEST, Wanted, check_moment
 
 logger = logging.getLogger(__name__)
 
@@ -30,10 +30,11 @@ def lapse_in_the_way(times: Iterable[Wanted]) -> None:
     """End the lapsed offers that hold one of these times, before anybody locks a physician for them.
 
     Each ends in a transaction of its own that locks that offer's request first, as everybody does: doing it later,
-    under the physician's lock, would turn the lock order around.
+    under the physician's lock, would turn the lock order around. Raises Refused for a time that nobody can have.
     """
     overlapping = Q()
     for time in times:
+        check_moment(time.start)
         end = time.start + datetime.timedelta(minutes=time.minutes or LONGEST)
         overlapping |= Q(
             appointments__physician_id=time.physician_id,

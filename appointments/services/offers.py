@@ -18,8 +18,8 @@ from .locks import lock_physicians, lock_request, locking
 from .mail import notify, notify_visit
 from .moves import check_seen, record_move, take_up
 from .refusals import IllegalMove, OfferEnded, Refused
-from .reservations import Reserved, Wanted, check_not_busy, refuse_overlaps, reserve
-from .visit_records import create_visit, move_visit, set_status, standing_visit
+from .reservations import Reserved, Wanted, check_still_possible, refuse_overlaps, reserve
+from .visit_records import create_visit, move_visit, refuse_after_check_in, set_status, standing_visit
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -61,6 +61,7 @@ def _offer_times(
         raise IllegalMove(_("Times are offered already. Withdraw them first."))
     if request.status == Status.CLOSED:
         raise IllegalMove(_("This request is closed. Reopen it first."))
+    refuse_after_check_in(standing_visit(request))
     physicians = lock_physicians({time.physician_id for time in times})
     reserved = [reserve(request, time, physicians=physicians, off_rules_reason=off_rules_reason) for time in times]
     refuse_overlaps(reserved)
@@ -105,7 +106,8 @@ def accept_offer(*, request_id: int, appointment_id: int, actor: "AbstractUser |
         raise OfferEnded(_("This time has passed. Choose another of the times."))
     standing = standing_visit(request)
     lock_physicians({chosen.physician_id} | ({standing.physician_id} if standing else set()))
-    check_not_busy(chosen.physician, chosen.period, chosen.time_zone, standing)
+    refuse_after_check_in(standing)
+    check_still_possible(request, chosen, standing)
     end_offer(
         request, offer, outcome=Offer.Outcome.ACCEPTED, kind=Kind.NOT_CHOSEN, actor=actor,
         but=None if standing else chosen,

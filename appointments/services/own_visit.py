@@ -1,11 +1,14 @@
 """What patients change of a booked visit by themselves: another time, or a word that it has to be another."""
 
+import dataclasses
 import datetime
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from appointments.availability.fitting import free_times_to_move_to
 from appointments.models import Appointment, AppointmentRequest, Message
 from appointments.models.contact import LONGEST_MESSAGE
 from appointments.workflow import AppointmentStatus, Status
@@ -18,6 +21,9 @@ from .moves import record_move
 from .refusals import IllegalMove, Refused, TimeTaken
 from .reservations import Wanted, reserve
 from .visit_records import standing_visit
+
+NOT_FREE = gettext_lazy("This time is no longer free. Your visit is as it was. Choose another time.")
+ONE_DAY = datetime.timedelta(days=1)
 
 
 def may_change_visit(visit: Appointment) -> bool:
@@ -55,12 +61,25 @@ def _move_own_visit(request_id: int, seen_sequence: int, wanted: Wanted) -> Appo
         raise IllegalMove(_("Your visit has changed meanwhile. Look at it again."))
     if not may_change_visit(visit):
         raise IllegalMove(_("It is too late to change the visit here. Please call us."))
-    physicians = lock_physicians({wanted.physician_id, visit.physician_id})
+    physicians = lock_physicians({visit.physician_id})
+    if not _is_offered_to_patients(visit, wanted):
+        raise TimeTaken(NOT_FREE)
+    wanted = dataclasses.replace(wanted, minutes=visit.minutes)  # as long as was agreed
     try:
         reserved = reserve(request, wanted, physicians=physicians, keeping=visit)
     except Refused:  # its sentence is for staff
-        raise TimeTaken(_("This time is no longer free. Your visit is as it was. Choose another time.")) from None
+        raise TimeTaken(NOT_FREE) from None
     return settle(request, reserved, standing=visit, actor=None)
+
+
+def _is_offered_to_patients(visit: Appointment, wanted: Wanted) -> bool:
+    """Tell whether the time is one of those that the page has to choose from."""
+    day = wanted.start.astimezone(datetime.UTC).date()
+    free = free_times_to_move_to(visit, first=day - ONE_DAY, last=day + ONE_DAY)
+    return any(
+        (time.physician_id, time.location_id, time.start) == (wanted.physician_id, wanted.location_id, wanted.start)
+        for time in free
+    )
 
 
 @locking()

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from appointments.availability.sessions import Session, sessions_on
-from appointments.models import Appointment, AppointmentRequest, BusyTime
+from appointments.models import Appointment, AppointmentRequest, BusyTime, TimeOff
 from physicians.models import Location, Physician
 from physicians.states import state_name
 
@@ -80,9 +80,9 @@ def reserve(
         location = Location.objects.filter(pk=wanted.location_id).first()
         if location is None:
             raise Refused(_("This location no longer exists. Choose another."))
-    _check_moment(wanted.start)
+    check_moment(wanted.start)
     if location is None:
-        _check_license(physician, request.patient_state)
+        check_license(physician, request.patient_state)
     zone = location.time_zone if location else settings.TIME_ZONE
     session = _session_of(wanted, zone)
     minutes = wanted.minutes or (session.visit_minutes if session else DEFAULT_MINUTES)
@@ -107,6 +107,22 @@ def reserve(
     )
 
 
+def check_still_possible(request: AppointmentRequest, held: Appointment, standing: Appointment | None) -> None:
+    """Say in a sentence why a time that is held for a locked request can no longer be booked; else do nothing.
+
+    Time off that was known when the time was offered is the reason that it carries. `standing` is the visit that is
+    moved there. Raises Refused, NotLicensed and TimeTaken.
+    """
+    if not held.physician.live:
+        raise Refused(_("%(name)s is no longer in our directory.") % {"name": held.physician.plain_name})
+    if held.is_virtual:
+        check_license(held.physician, request.patient_state)
+    check_not_busy(held.physician, held.period, held.time_zone, standing)
+    away = TimeOff.objects.filter(physician=held.physician, period__overlap=held.period)
+    if not held.off_rules_reason and away.exists():
+        raise TimeTaken(_("%(name)s is away at that time.") % {"name": held.physician.plain_name})
+
+
 def refuse_overlaps(reserved: Sequence[Reserved]) -> None:
     """Raise Refused when two times of one physician overlap each other."""
     ordered = sorted(reserved, key=lambda one: (one.physician.pk, one.period.lower))
@@ -115,7 +131,8 @@ def refuse_overlaps(reserved: Sequence[Reserved]) -> None:
             raise Refused(_("Two of the chosen times overlap each other."))
 
 
-def _check_moment(start: datetime.datetime) -> None:
+def check_moment(start: datetime.datetime) -> None:
+    """Raise Refused for a time that has passed, or that lies so far ahead that the date must be wrong."""
     now = timezone.now()
     if start <= now:
         raise Refused(_("This time has passed. Choose one in the future."))
@@ -123,7 +140,8 @@ def _check_moment(start: datetime.datetime) -> None:
         raise Refused(_("This is more than a year ahead. Check the date."))
 
 
-def _check_license(physician: Physician, state: str) -> None:
+def check_license(physician: Physician, state: str) -> None:
+    """Raise NotLicensed unless the physician may see by video a patient who is in `state` (two letters, or empty)."""
     if not state:
         raise NotLicensed(
             _("Ask first in which state the patient will be: a virtual visit needs a license for that state.")
@@ -174,7 +192,7 @@ def check_not_busy(physician: Physician, period: DateTimeTZRange, zone: str, kee
     busy = BusyTime.objects.filter(physician=physician, period__overlap=period)
     if keeping:
         # The visit's own old time, as the health record has given it back.
-        busy = busy.exclude(period=keeping.period)
+        busy = busy.exclude(period=keeping.period, visit_number="")
         if keeping.visit_number:
             busy = busy.exclude(visit_number=keeping.visit_number)
     if taken := busy.first():

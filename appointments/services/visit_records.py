@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Offer
 from appointments.workflow import STANDING, AppointmentStatus
 
+from .refusals import IllegalMove
 from .reservations import Reserved
 
 if TYPE_CHECKING:
@@ -22,6 +25,12 @@ def standing_visit(request: AppointmentRequest) -> Appointment | None:
         .filter(status__in=STANDING)
         .first()
     )
+
+
+def refuse_after_check_in(visit: Appointment | None) -> None:
+    """Raise IllegalMove for a visit whose patient is here already."""
+    if visit is not None and visit.status == AppointmentStatus.ARRIVED:
+        raise IllegalMove(_("The patient has been checked in. Undo that first."))
 
 
 def record_change(
@@ -88,11 +97,13 @@ def move_visit(
 ) -> None:
     """Give a visit that stands another time (and physician, and place), in place: its calendar entry lives on."""
     before = appointment.period
+    if (appointment.physician, appointment.location) != (reserved.physician, reserved.location):
+        appointment.join_link = ""  # it led to the other physician
     for name, value in reserved.columns().items():
         setattr(appointment, name, value)
     appointment.off_rules_reason = reserved.off_rules_reason
     appointment.sequence += 1
-    appointment.save(update_fields=[*reserved.columns(), "off_rules_reason", "sequence"])
+    appointment.save(update_fields=[*reserved.columns(), "off_rules_reason", "join_link", "sequence"])
     record_change(
         appointment,
         kind=Kind.MOVED,

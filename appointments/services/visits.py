@@ -15,7 +15,7 @@ from .bookings import bring_to_booked
 from .locks import lock_request, locking
 from .moves import check_seen, record_move
 from .refusals import IllegalMove, Refused
-from .visit_records import set_status, standing_visit
+from .visit_records import refuse_after_check_in, set_status, standing_visit
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -80,8 +80,7 @@ def complete_visit(*, request_id: int, seen_version: int, actor: "AbstractUser")
 def mark_no_show(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
     """Write down that the patient did not come and return the request, closed; raises IllegalMove before it began."""
     request, visit = _visit_of(request_id, seen_version)
-    if visit.status == AppointmentStatus.ARRIVED:
-        raise IllegalMove(_("The patient has been checked in. Undo that first."))
+    refuse_after_check_in(visit)
     if visit.start > timezone.now():
         raise IllegalMove(_("The visit has not begun yet: %(when)s.") % {"when": visit.when})
     bring_to_booked(request, actor=actor)

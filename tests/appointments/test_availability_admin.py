@@ -188,9 +188,9 @@ def test_a_room_is_a_link_by_https(desk, physician):
     assert VirtualRoom.objects.get().address == "https://video.example.com/a"
 
 
-def upload(desk, physician, text, name="busy.csv"):
+def upload(desk, physician, text, name="busy.csv", **ticks):
     address = reverse("admin:physicians_physician_busy_times", args=[physician.pk])
-    return desk.post(address, {"file": SimpleUploadedFile(name, text.encode())})
+    return desk.post(address, {"file": SimpleUploadedFile(name, text.encode()), **ticks})
 
 
 def test_busy_times_are_uploaded_on_the_physicians_page(desk, physician, scheduler):
@@ -206,7 +206,13 @@ def test_busy_times_are_uploaded_on_the_physicians_page(desk, physician, schedul
     assert response.status_code == 422
     assert "Missing: npi. Nothing was changed." in response.content.decode()
     assert upload(desk, physician, "", name="x.csv").status_code == 422
-    assert BusyTime.objects.count() == 1
+    response = upload(desk, physician, head)
+    assert (response.status_code, BusyTime.objects.count()) == (409, 1)
+    assert "has 1 busy times ahead, the file only 0." in response.content.decode()
+    response = upload(desk, physician, "start,end\n", allow_fewer="on")
+    assert 'id="id_allow_fewer" checked' in response.content.decode()
+    assert upload(desk, physician, head, allow_fewer="on").status_code == 200
+    assert not BusyTime.objects.exists()
 
 
 def test_who_may_not_see_hours_sees_none_and_nobody_edits_a_profile_here(client, desk, physician, make_staff):

@@ -1,5 +1,6 @@
 """Visits booked, moved and canceled by staff; every reason why a time cannot be taken."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -7,8 +8,10 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from appointments.models import BusyTime, Holiday, Notification, TimeOff
 from appointments.services.bookings import cancel_visit, keep_visit
+from appointments.services.closing import waitlist_request
 from appointments.services.corrections import correct_details
 from appointments.services.offers import accept_offer
+from appointments.services.own_visit import ask_to_move
 from appointments.services.refusals import IllegalMove, NotLicensed, OffRules, Refused, TimeTaken
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
@@ -178,6 +181,29 @@ def test_unknown_physicians_and_places_are_refused(record, scheduler, visiting, 
                 scheduler,
                 Wanted(physician_id=physician_id, location_id=location_id, start=at("2026-11-24 09:00")),
             )
+
+
+def test_a_moment_at_the_end_of_time_is_a_sentence(record, scheduler, visiting, clinic):
+    for year in (1, 9999):
+        end = datetime.datetime(year, 12, 31, 23, 59, tzinfo=datetime.UTC)
+        wish = dataclasses.replace(wanted(visiting, clinic), start=end)
+        for act in (book, offer):
+            with pytest.raises(Refused, match=r"has passed|more than a year"):
+                act(record, scheduler, wish)
+
+
+def test_somebody_elses_busy_time_is_in_the_way_also_where_it_equals_the_visits_own(
+    record, visit, scheduler, visiting
+):
+    BusyTime.objects.create(physician=visiting, period=visit.period, visit_number="SOMEBODY-ELSE")
+    with pytest.raises(TimeTaken, match="health record"):
+        book(record, scheduler, wanted(visiting, visit.location, "2026-11-24 09:10", 30), off_rules_reason="late")
+
+
+def test_a_request_with_a_visit_is_not_put_on_the_waitlist(record, visit, scheduler):
+    ask_to_move(request_id=record.pk, text="")
+    with pytest.raises(IllegalMove, match="A visit is booked"):
+        waitlist_request(**seen(record), actor=scheduler)
 
 
 def test_booking_by_phone_gives_offered_times_back(record, scheduler, visiting, clinic):

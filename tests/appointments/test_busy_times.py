@@ -6,8 +6,10 @@ import io
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
-from appointments.busy_times.ics_file import read_ics
+from appointments.busy_times.ics_events import NotACalendarError, events_in
+from appointments.busy_times.ics_file import reading_of
 from appointments.busy_times.reading import read_file
 from appointments.busy_times.rows import UnreadableFileError
 from appointments.models import BusyImport, BusyTime
@@ -34,6 +36,11 @@ def calendar(*events):
         for line in ("BEGIN:VEVENT", f"UID:{number}", "SUMMARY:Jane Doe, biopsy", *event.split("\n"), "END:VEVENT")
     ]
     return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//y//EN", *lines, "END:VCALENDAR", ""])
+
+
+def read_ics(text):
+    """Return what is in a calendar, without the process that guards the work."""
+    return reading_of(events_in(text, timezone.localdate(), RALEIGH))
 
 
 def on_clock(rows):
@@ -92,10 +99,8 @@ def test_the_columns_may_stand_in_any_order_and_other_columns_are_left_out():
         (b"x" * (5 * 1024 * 1024 + 1), "busy.csv", "larger than 5 MB"),
         (b'npi,start,end\n"' + b"x" * 200_000, "busy.csv", "not a CSV file"),
         (HEADER.encode(), "busy.xlsx", "neither in .csv nor in .ics"),
-        (b"", "busy.ics", "not a calendar file"),
-        (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "busy.ics", "not a calendar file"),
-        (b"BEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\n", "busy.ics", "not a calendar file"),
         (b"hello", "busy.ics", "not a calendar file"),
+        (b"BEGIN:VEVENT\r\n" * 180_000, "busy.ics", "more than 20,000 events"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(content, name, sentence):
@@ -103,10 +108,37 @@ def test_a_file_that_cannot_be_read_says_why(content, name, sentence):
         read_file(content, name=name)
 
 
-def test_a_file_of_too_many_rows_is_refused_whole():
-    row = "1000000004,2026-12-01T09:00Z,2026-12-01T10:00Z\n"
-    with pytest.raises(UnreadableFileError, match="more than 50,000"):
-        read_file(("npi,start,end\n" + row * 50_001).encode(), name="busy.csv")
+@pytest.mark.parametrize("text", ["", "hello", "BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "BEGIN:VEVENT\nEND:VEVENT\n"])
+def test_what_is_no_calendar_is_none(text):
+    with pytest.raises(NotACalendarError):
+        read_ics(text)
+
+
+@pytest.mark.parametrize("ends", ["10:00Z", "never"])
+def test_a_file_of_too_many_rows_is_refused_whole_be_they_good_or_bad(ends, monkeypatch):
+    monkeypatch.setattr("appointments.busy_times.rows.MOST_ROWS", 500)
+    row = f"1000000004,2026-12-01T09:00Z,2026-12-01T{ends}\n"
+    with pytest.raises(UnreadableFileError, match="more than 500 times"):
+        read_file(("npi,start,end\n" + row * 501).encode(), name="busy.csv")
+
+
+def test_an_event_that_would_never_be_worked_out_is_given_up_and_stops_no_other():
+    start = "DTSTART:20261201T150000Z\nRRULE:FREQ="
+    for_ever = [f"{start}DAILY;INTERVAL=0", f"{start}YEARLY;INTERVAL=-1", f"{start}DAILY;BYMONTH=2;BYMONTHDAY=30"]
+    good = "DTSTART:20261202T140000Z\nDTEND:20261202T150000Z"
+    reading = read_file(calendar(*for_ever, good).encode(), kind="ics")
+    assert on_clock(reading.rows) == ["12-02 09:00 to 12-02 10:00"]
+    assert [str(bad) for bad in reading.bad] == [
+        "Line 4: This event cannot be read.",
+        "Line 10: This event cannot be read.",
+        "Line 16: When this event repeats cannot be worked out.",
+    ]
+
+
+def test_a_calendar_that_takes_too_long_as_a_whole_is_refused(monkeypatch):
+    monkeypatch.setattr("appointments.busy_times.ics_file.MOST_SECONDS", 0.01)
+    with pytest.raises(UnreadableFileError, match="takes too long"):
+        read_file(calendar("DTSTART:20261201T150000Z").encode(), kind="ics")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +167,10 @@ def test_a_file_of_too_many_rows_is_refused_whole():
         ("DTSTART:the first of December", "Line 4: The times of this event cannot be read."),
         ("DTSTAMP:20261201T150000Z", "Line 4: The times of this event cannot be read."),
         ("DTSTART:20261201T150000Z\nDURATION:PT1M\nRRULE:FREQ=SECONDLY", "Line 4: This event repeats too often."),
+        (
+            "DTSTART:00010101T100000\nRRULE:FREQ=DAILY",
+            "Line 4: This event has repeated for more than 20 years. Check its first day.",
+        ),
         (
             "DTSTART:20261201T150000Z\nDURATION:PT1M\nRRULE:FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(60))),
             "Line 4: This event repeats too often.",
@@ -171,16 +207,31 @@ def test_a_file_replaces_all_that_was_there_for_those_whom_it_names(physician, m
     assert [problem[:7] for problem in imported.problems] == ["Line 3:", "Line 4:"]
 
 
-@pytest.mark.parametrize(
-    ("rows", "left"),
-    [("", 0), ("{other},2026-12-03T09:00,2026-12-03T10:00,\n", 1), ("{npi},soon,later,\n", 1)],
-)
-def test_a_valid_file_without_times_clears_a_calendar_and_one_of_bad_rows_does_not(physician, rows, left):
+def test_a_file_of_bad_rows_alone_leaves_a_calendar_as_it_was(physician):
     busy(physician, "2026-12-01 9:00", "10:00")
-    text = HEADER + rows.format(npi=physician.npi, other="1999999999")
-    imported = import_busy_times(reading=read_file(text.encode(), kind="csv"), physician=physician)
-    assert len(times_of(physician)) == left
-    assert bool(imported.problems) == bool(left)
+    for row in ("1999999999,2026-12-03T09:00,2026-12-03T10:00,\n", f"{physician.npi},soon,later,\n"):
+        reading = read_file(f"{HEADER}{row}".encode(), kind="csv")
+        imported = import_busy_times(reading=reading, physician=physician, allow_fewer=True)
+        assert (imported.replaced, len(imported.problems)) == ([], 2)
+    assert len(times_of(physician)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "rows", "stays"), [(0, 0, False), (1, 0, True), (2, 1, False), (3, 1, True), (3, 2, False)]
+)
+def test_fewer_than_half_of_the_times_ahead_replace_a_calendar_only_on_demand(physician, before, rows, stays):
+    busy(physician, "2026-11-01 9:00", "10:00")  # what is over does not count, here and in the file
+    for hour in range(before):
+        busy(physician, f"2026-12-01 {9 + hour}:00", f"{9 + hour}:30")
+    ahead = [f"{physician.npi},2026-12-03T0{hour}:00,2026-12-03T09:30,\n" for hour in range(rows)]
+    over = f"{physician.npi},2026-11-02T09:00,2026-11-02T09:30,\n"
+    reading = read_file("".join([HEADER, over, *ahead]).encode(), kind="csv")
+    imported = import_busy_times(reading=reading)
+    assert (imported.fewer, len(times_of(physician))) == (stays, 1 + (before if stays else rows))
+    if stays:
+        assert f"has {before} busy times ahead, the file only {rows}." in imported.problems[0]
+        assert not import_busy_times(reading=reading, allow_fewer=True).problems
+        assert len(times_of(physician)) == 1 + rows
 
 
 def test_visits_that_the_health_record_gives_to_somebody_else_are_reported(physician, make_request):
@@ -223,3 +274,7 @@ def test_the_command_says_by_its_exit_code_whether_every_row_was_taken_over(phys
     assert f"{times_of(physician)[0]:%m-%d}" == "12-03"
     assert run(ics, "--format=ics", f"--physician={physician.npi}")[0] == 0
     assert f"{times_of(physician)[0]:%m-%d}" == "12-01"
+    good.write_text(HEADER)
+    code, _, errors = run(good, f"--physician={physician.npi}")
+    assert (code, "--allow-fewer" in errors, len(times_of(physician))) == (2, True, 1)
+    assert run(good, f"--physician={physician.npi}", "--allow-fewer")[0] == len(times_of(physician)) == 0

@@ -1,15 +1,19 @@
 """Times are offered, held for 48 hours, and accepted, refused, withdrawn or lapsed."""
 
 import datetime
+import functools
 
 import pytest
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from appointments.models import Message, Notification, Offer
+from appointments.models import Message, Notification, Offer, TimeOff
+from appointments.services.corrections import correct_details
 from appointments.services.lapsing import lapse_due_offers
 from appointments.services.offers import accept_offer, refuse_offer, withdraw_offer
-from appointments.services.refusals import IllegalMove, MovedMeanwhile, OfferEnded, Refused, TimeTaken
+from appointments.services.refusals import IllegalMove, MovedMeanwhile, NotLicensed, OfferEnded, Refused, TimeTaken
 from appointments.workflow import AppointmentStatus, Status
+from physicians.models import Physician
 
 from .visits import at, book, offer, seen, wanted
 
@@ -193,6 +197,43 @@ def test_an_offer_to_move_leaves_the_visit_standing_until_another_time_is_accept
     assert Notification.objects.get(kind=Notification.Kind.MOVED).cause == f"moved:{visit.pk}:1"
     assert accept_offer(request_id=record.pk, appointment_id=chosen.pk, actor=None) == moved
     check_at_commit()
+
+
+def test_a_time_that_has_become_impossible_since_it_was_offered_is_not_accepted(
+    record, offered, visiting, clinic, scheduler, make_request
+):
+    held = offered.appointments.order_by("period").first()
+    accept = functools.partial(accept_offer, request_id=record.pk, appointment_id=held.pk, actor=None)
+    away = TimeOff.objects.create(physician=visiting, period=held.period)
+    with pytest.raises(TimeTaken, match="is away"):
+        accept()
+    away.delete()
+    Physician.objects.filter(pk=visiting.pk).update(live=False)
+    with pytest.raises(Refused, match="no longer in our directory"):
+        accept()
+    assert fresh(record).status == Status.OFFERED
+
+
+def test_time_off_that_was_known_when_a_time_was_offered_does_not_keep_it_from_being_accepted(
+    record, visiting, clinic, scheduler
+):
+    time = wanted(visiting, clinic)
+    TimeOff.objects.create(physician=visiting, period=DateTimeTZRange(time.start, time.start + HOUR))
+    held = offer(record, scheduler, time, off_rules_reason="The doctor comes in.").appointments.get()
+    assert accept_offer(request_id=record.pk, appointment_id=held.pk, actor=None).status == "booked"
+
+
+def test_where_a_video_visit_is_offered_or_booked_the_state_changes_only_to_one_with_a_license(
+    record, visiting, scheduler
+):
+    correct_details(**seen(record), actor=scheduler, values={"patient_state": "NC"})
+    made = offer(record, scheduler, wanted(visiting, None, "2026-11-24 13:00"))
+    with pytest.raises(NotLicensed, match="Alaska"):
+        correct_details(**seen(record), actor=scheduler, values={"patient_state": "AK"})
+    correct_details(**seen(record), actor=scheduler, values={"patient_state": "VA"})
+    accept_offer(request_id=record.pk, appointment_id=made.appointments.get().pk, actor=None)
+    with pytest.raises(NotLicensed):
+        correct_details(**seen(record), actor=scheduler, values={"patient_state": "AK"})
 
 
 def test_nobody_accepts_a_time_of_another_request(record, offered, make_request):

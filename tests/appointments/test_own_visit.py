@@ -3,6 +3,7 @@
 import pytest
 
 from appointments.models import Message, Notification
+from appointments.services.amendments import is_settled
 from appointments.services.cancellations import cancel_request, may_cancel, take_back_cancellation
 from appointments.services.own_visit import ask_to_move, may_change_visit, move_own_visit
 from appointments.services.refusals import IllegalMove, TimeTaken
@@ -49,7 +50,8 @@ def test_a_patient_moves_the_visit_to_a_free_time_once(record, visit, visiting, 
 
 def test_what_is_not_free_for_patients_is_refused_kindly(record, visit, visiting, clinic, make_request, scheduler):
     book(make_request(), scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
-    for start in ("2026-11-25 09:00", "2026-11-25 08:00", "2026-11-28 09:00", "2026-11-16 11:30"):
+    not_offered = ["2026-11-25 09:03", "2027-03-02 09:00"]  # off the grid; more than 90 days ahead
+    for start in ("2026-11-25 09:00", "2026-11-25 08:00", "2026-11-28 09:00", "2026-11-16 11:30", *not_offered):
         with pytest.raises(TimeTaken, match="no longer free"):
             move(record, wanted(visiting, clinic, start))
     visit.refresh_from_db()
@@ -65,6 +67,23 @@ def test_nothing_is_moved_too_late_or_over_a_change_that_was_not_seen(record, vi
         move(record, wanted(visiting, clinic, "2026-12-01 09:00"), sequence=1)
     with pytest.raises(IllegalMove, match="too late"):
         ask_to_move(request_id=record.pk, text="")
+
+
+def test_a_long_visit_stays_as_long_as_was_agreed(record, scheduler, visiting, clinic):
+    book(record, scheduler, wanted(visiting, clinic, "2026-11-24 09:00", 60), off_rules_reason="two questions")
+    with pytest.raises(TimeTaken):
+        move(record, wanted(visiting, clinic, "2026-11-25 09:00"))
+    visiting.availability_rules.filter(location=clinic).update(visit_minutes=75)
+    assert move(record, wanted(visiting, clinic, "2026-11-25 09:00")).minutes == 60
+
+
+def test_while_a_visit_stands_the_answers_that_led_to_it_stand_too(record, visit):
+    assert is_settled(fresh(record))
+    ask_to_move(request_id=record.pk, text="")
+    assert is_settled(fresh(record))
+    cancel_request(request_id=record.pk, reason="")
+    take_back_cancellation(request_id=record.pk)
+    assert not is_settled(fresh(record))
 
 
 def test_asking_for_another_time_keeps_the_visit_until_then(record, visit):

@@ -41,6 +41,10 @@ def test_a_check_in_can_be_undone(record, visit, scheduler, now):
     visits.check_in(**seen(record), actor=scheduler)
     with pytest.raises(IllegalMove, match="already"):
         visits.check_in(**seen(record), actor=scheduler)
+    other = wanted(visit.physician, visit.location, "2026-11-25 09:00")
+    for act in (offer, book):
+        with pytest.raises(IllegalMove, match="has been checked in"):
+            act(record, scheduler, other)
     assert visits.undo_check_in(**seen(record), actor=scheduler).status == AppointmentStatus.BOOKED
     with pytest.raises(IllegalMove):
         visits.undo_check_in(**seen(record), actor=scheduler)
@@ -86,7 +90,7 @@ def test_the_health_records_numbers_say_that_it_knows_the_visit_as_it_is(record,
         visits.record_numbers(request_id=record.pk, actor=scheduler, medical_record_number="M" * 41, visit_number="")
 
 
-def test_only_a_virtual_visit_has_a_link_of_its_own(record, visit, scheduler, visiting):
+def test_only_a_virtual_visit_has_a_link_of_its_own(record, visit, scheduler, visiting, clinic):
     with pytest.raises(IllegalMove):
         visits.set_join_link(request_id=record.pk, actor=scheduler, address="https://video.example.com/a")
     correct_details(**seen(record), actor=scheduler, values={"patient_state": "NC"})
@@ -95,3 +99,7 @@ def test_only_a_virtual_visit_has_a_link_of_its_own(record, visit, scheduler, vi
         visits.set_join_link(request_id=record.pk, actor=scheduler, address="javascript:alert(1)")
     address = "https://video.example.com/a"
     assert visits.set_join_link(request_id=record.pk, actor=scheduler, address=address).join_link == address
+    book(record, scheduler, wanted(visiting, None, "2026-11-25 13:00"))
+    assert record.appointments.standing().get().join_link == address
+    book(record, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
+    assert record.appointments.standing().get().join_link == ""

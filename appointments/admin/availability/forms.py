@@ -137,6 +137,11 @@ class BusyFileForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.ics"}),
         help_text=_("CSV with the columns npi, start, end and visit_number, or a calendar file (.ics); up to 5 MB."),
     )
+    allow_fewer = forms.BooleanField(
+        label=_("Replace all the same"),
+        required=False,
+        help_text=_("For a file that rightly holds fewer than half of the busy times that are still ahead."),
+    )
 
     def clean_file(self) -> Any:
         """Refuse a large file before it is read."""

@@ -145,7 +145,12 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
         file = form.cleaned_data["file"]
         try:
             reading = read_file(file.read(), name=file.name)
-            imported = import_busy_times(reading=reading, physician=physician, staff=staff_of(request))
+            imported = import_busy_times(
+                reading=reading,
+                physician=physician,
+                staff=staff_of(request),
+                allow_fewer=form.cleaned_data["allow_fewer"],
+            )
         except UnreadableFileError as error:
             form.add_error("file", gettext("%(why)s Nothing was changed.") % {"why": error})
             return self.render_page(request, physician_id, status=422, busy_form=form)
@@ -163,6 +168,8 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
         return self.render_page(
             request,
             physician_id,
+            status=200 if imported.replaced else 409,
+            busy_form=BusyFileForm() if imported.replaced else form,
             problems=problems[:MOST_PROBLEMS],
             problems_left_out=max(0, len(problems) - MOST_PROBLEMS),
         )

@@ -8,12 +8,13 @@ from django.core.management.base import BaseCommand, CommandError
 
 from appointments.busy_times.reading import READERS, read_file
 from appointments.busy_times.rows import UnreadableFileError
-from appointments.services.busy_imports import import_busy_times
+from appointments.services.busy_imports import Imported, import_busy_times
 from appointments.services.refusals import Refused
 from physicians.models import Physician
 
 REFUSED_ROWS = 1
 NOTHING_CHANGED = 2
+MOST_PROBLEMS = 1_000  # that are printed
 
 
 class Command(BaseCommand):
@@ -26,6 +27,11 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="the file; its name ends in .csv or .ics")
         parser.add_argument("--format", choices=sorted(READERS), default="", help="for a file of another name")
         parser.add_argument("--physician", metavar="NPI", help="whose calendar it is; needed for ICS")
+        parser.add_argument(
+            "--allow-fewer",
+            action="store_true",
+            help="also where fewer than half of a physician's busy times ahead would remain",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Import; raises CommandError for a file that changes nothing (2) and for rows that were refused (1)."""
@@ -42,14 +48,23 @@ class Command(BaseCommand):
         elif any(not row.npi for row in reading.rows) or path.suffix.lower() == ".ics" or options["format"] == "ics":
             raise CommandError("A calendar file needs --physician NPI.", returncode=NOTHING_CHANGED)
         try:
-            imported = import_busy_times(reading=reading, physician=physician)
+            imported = import_busy_times(reading=reading, physician=physician, allow_fewer=options["allow_fewer"])
         except Refused as refusal:
             raise CommandError(str(refusal), returncode=REFUSED_ROWS) from refusal
         for replaced in imported.replaced:
             self.stdout.write(f"{replaced.record.physician.npi}: {replaced.record.taken} busy times")
             for visit in replaced.in_the_way:
                 self.stdout.write(f"  overlaps the {visit.get_status_display().lower()} visit {visit.pk}")
-        for problem in imported.problems:
+        self._report(imported)
+
+    def _report(self, imported: Imported) -> None:
+        """Print what was not taken over; raises CommandError if there is any."""
+        for problem in imported.problems[:MOST_PROBLEMS]:
             self.stderr.write(problem)
+        if (left_out := len(imported.problems) - MOST_PROBLEMS) > 0:
+            self.stderr.write(f"and {left_out} more")
+        if imported.fewer:
+            self.stderr.write("--allow-fewer replaces a calendar all the same.")
         if imported.problems:
-            raise CommandError("Rows were refused.", returncode=REFUSED_ROWS)
+            code = REFUSED_ROWS if imported.replaced else NOTHING_CHANGED
+            raise CommandError("Not everything was taken over.", returncode=code)
