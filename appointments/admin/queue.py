@@ -21,6 +21,7 @@ from .age import age_in_words
 from .bulk import QueueActionForm, assign_chosen, export_chosen
 from .cells import QueueCells
 from .entry import EntryAdmin
+from .keys import ChosenRowsAdmin
 from .record import RecordAdmin
 from .search import matching
 from .staff import staff_of
@@ -32,7 +33,7 @@ ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notificati
 
 
 @admin.register(AppointmentRequest)
-class AppointmentRequestAdmin(QueueCells, EntryAdmin, RecordAdmin):
+class AppointmentRequestAdmin(QueueCells, EntryAdmin, RecordAdmin, ChosenRowsAdmin):
     """Lists requests, opens one, takes one down for a caller; every write goes through the services."""
 
     list_display = ["reference_link", "patient", "about", "doctor", "due", "state"]

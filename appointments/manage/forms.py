@@ -86,7 +86,14 @@ class NoneSuitsForm(forms.Form):
 
     use_required_attribute = False
 
-    offer = forms.IntegerField(min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
+    offer = forms.IntegerField(
+        min_value=1,
+        max_value=LARGEST_KEY,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("These times are no longer held.")
+        ),
+    )
     suits = PlainTextField(
         label=_("What would suit you?"),
         required=False,

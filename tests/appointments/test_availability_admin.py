@@ -109,6 +109,8 @@ def test_a_rule_is_entered_changed_and_deleted(desk, physician):
         ({"starts_at": "12:30", "ends_at": "12:10"}, "The hours end before they begin."),
         ({"starts_at": "13:00", "ends_at": "13:20"}, "No visit of this length fits into the hours."),
         ({"weekday": "2", "effective_until": "2026-11-01"}, "The last day is before the first day."),
+        ({"weekday": "2", "effective_from": "1999-12-31"}, "Check the year."),
+        ({"weekday": "2", "effective_until": "2101-01-01"}, "Check the year."),
         ({"weekday": "9"}, "Select a valid choice. 9 is not one of the available choices."),
         ({"weekday": "2", "visit_minutes": "0"}, "Ensure this value is greater than or equal to 5."),
     ],
@@ -118,7 +120,7 @@ def test_a_rule_that_cannot_be_gets_a_sentence_and_nothing_typed_is_lost(desk, p
     response = add(desk, "availabilityrule", physician, RULE, **changes)
     assert response.status_code == 200
     assert mistakes(response) == [sentence]
-    assert 'value="2026-11-16"' in response.content.decode()
+    assert f'value="{changes.get("effective_from", "2026-11-16")}"' in response.content.decode()
     assert AvailabilityRule.objects.count() == 1
 
 
@@ -137,6 +139,8 @@ def test_a_rule_that_cannot_be_gets_a_sentence_and_nothing_typed_is_lost(desk, p
         ("timeoff", ("0001-01-01", "", "", ""), "Check the year."),
         ("extrasession", ("2026-12-05", "9:00", "", "12:00"), ("2026-12-05 9:00", "2026-12-05 12:00")),
         ("extrasession", ("2026-12-05", "9:00", "", "9:20"), "No visit of this length fits into the hours."),
+        ("timeoff", ("2026-12-01", "", "2027-12-02", ""), "This is longer than 366 days. Check the last day."),
+        ("extrasession", ("2026-12-05", "9:00", "2027-01-05", "12:00"), "This is longer than 31 days. Check "),
         ("extrasession", ("2026-12-05", "9:00", "", ""), "This field is required."),
     ],
 )

@@ -170,7 +170,7 @@ def test_an_action_is_a_post_by_somebody_with_the_right(client, make_request, ma
     assert request.status == Status.SUBMITTED
 
 
-@pytest.mark.parametrize("identity", ["999999", "0", "-1", "abc", "9" * 30, "1_2F"])
+@pytest.mark.parametrize("identity", ["999999", "0", "-1", "abc", "9" * 30, "9" * 5000, "1_2F"])
 def test_an_unknown_record_is_404(desk, identity):
     assert desk.get(f"{QUEUE}{identity}/change/").status_code == 404
 

@@ -30,6 +30,7 @@ MISTAKES = [
     ("book", {"another": "2026-11-10 9:00"}, 422, "This day has passed."),
     ("book", {"another": "2099-11-10 9:00"}, 422, "This is more than a year ahead."),
     ("book", {"another": f"{IN_MARCH} 2:30"}, 422, "There is no such time in that night: the clocks go forward."),
+    ("book", {"another": "2027-11-07 1:30"}, 422, "This time comes twice in that night: the clocks go back."),
     ("book", {"another": "soon 9:00"}, 422, "Enter the day as month/day/year"),
     ("book", {"another": "2026-11-24 noonish"}, 422, "Enter the time as 9:30 am or 14:30."),
     ("book", {"another": "2026-11-24 9:00", "another_place": ""}, 422, "Choose a place"),

@@ -151,6 +151,7 @@ def test_an_offer_that_does_not_exist_is_not_refused(opened, own_page, record, o
     response = opened.post(f"{own_page}none-suits/", {"offer": typed, "suits": "Mondays"})
     assert response.status_code == status
     assert "Mondays" in text_of(response)
+    assert "These times are no longer held." in text_of(response)
     assert fresh(record).status == Status.OFFERED
 
 

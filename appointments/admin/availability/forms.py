@@ -14,7 +14,7 @@ from appointments.busy_times.rows import MOST_BYTES
 from appointments.models import AvailabilityRule, ExtraSession, Holiday, TimeOff, VirtualRoom
 
 from .inputs import day_input, time_input
-from .periods import YEARS_AHEAD, PeriodForm
+from .periods import FIRST_YEAR, LAST_YEAR, YEARS_AHEAD, PeriodForm
 
 PATTERN = ("visit_minutes", "buffer_minutes", "notice_hours")
 
@@ -55,6 +55,10 @@ class RuleForm(PhysicianHiddenMixin):
         starts_at, ends_at = values.get("starts_at"), values.get("ends_at")
         if starts_at and ends_at and ends_at <= starts_at:
             self.add_error("ends_at", gettext("The hours end before they begin."))
+        for name in ("effective_from", "effective_until"):
+            day = values.get(name)
+            if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+                self.add_error(name, gettext("Check the year."))
         first, last = values.get("effective_from"), values.get("effective_until")
         if first and last and last < first:
             self.add_error("effective_until", gettext("The last day is before the first day."))
@@ -79,6 +83,8 @@ class SessionForm(PhysicianHiddenMixin, PeriodForm):
 
 class TimeOffForm(PhysicianHiddenMixin, PeriodForm):
     """Days away; without times the days are whole."""
+
+    most_days = 366
 
     class Meta:
         model = TimeOff

@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.http import HttpRequest
 from django.utils import timezone
 
+from appointments.admin.keys import ChosenRowsAdmin
 from appointments.availability.affected import visits_within
 from appointments.availability.zones import moment
 from appointments.models import Holiday
@@ -17,13 +18,17 @@ from .forms import HolidayForm
 
 
 @admin.register(Holiday)
-class HolidayAdmin(admin.ModelAdmin):
+class HolidayAdmin(ChosenRowsAdmin):
     """Holidays of the hospital. The federal ones need no row."""
 
     form = HolidayForm
     list_display = ["date", "name", "clinics_open"]
     date_hierarchy = None
     ordering = ["-date"]
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Refuse every filter from the address: the list has none."""
+        return False
 
     def save_model(self, request: HttpRequest, obj: Holiday, form: Any, change: bool) -> None:
         """Save, and warn of visits on a day that is closed now: they stand until somebody moves them."""

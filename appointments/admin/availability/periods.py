@@ -17,11 +17,14 @@ from appointments.availability.zones import exists, happens_twice, moment
 from .inputs import day_input, time_input
 
 YEARS_AHEAD = 5
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # of a rule: it may hold for long
 MIDNIGHT = datetime.time()
 
 
 class PeriodForm(forms.ModelForm):
     """Makes the instance's `period` of four fields. Whether times may be left out is for the form below to say."""
+
+    most_days = 31  # longer ones are slips of the keys
 
     first_day = forms.DateField(label=_("First day"), widget=day_input())
     starts_at = forms.TimeField(label=_("From"), widget=time_input())
@@ -68,6 +71,9 @@ class PeriodForm(forms.ModelForm):
             end = self._moment("last_day", last_day, "ends_at", values["ends_at"])
         if end and end <= start:
             self.add_error("ends_at", gettext("It ends before it begins."))
+        elif end and last_day - first_day >= datetime.timedelta(days=self.most_days):
+            sentence = gettext("This is longer than %(number)d days. Check the last day.") % {"number": self.most_days}
+            self.add_error("last_day", sentence)
         elif end:
             self.instance.period = DateTimeTZRange(start, end)
 

@@ -45,6 +45,10 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
     class Media:
         css = {"all": ["css/hours.css"]}
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Refuse every filter from the address: the list has none."""
+        return False
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Physician]:
         """Return all physicians with what the list says of each."""
         now = timezone.now()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.directory import VIRTUAL, Directory
 from appointments.availability.free_times import FreeTime
-from appointments.availability.zones import exists, moment
+from appointments.availability.zones import exists, happens_twice, moment
 from appointments.intake.fields import PlainTextField
 from appointments.services.offers import MOST_TIMES
 from appointments.services.reservations import LONGEST, SHORTEST, Wanted
@@ -22,6 +22,8 @@ from .base import DeskDateField, DeskForm, calendar_input
 
 CHOICE = re.compile(r"(?P<physician>[0-9]{1,18})-(?P<location>[0-9]{0,18})-(?P<start>[0-9]{8}T[0-9]{4})")
 START = "%Y%m%dT%H%M"
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # near the ends of the calendar no clock can be moved to another zone
+NOT_IN_THE_LIST = _("Choose from the list of free times.")
 ANOTHER = ("another_physician", "another_place", "another_date", "another_time", "another_minutes")
 
 
@@ -38,6 +40,8 @@ def wanted_by(choice: str) -> Wanted | None:
     try:
         start = datetime.datetime.strptime(found["start"], START).replace(tzinfo=datetime.UTC)
     except ValueError:
+        return None
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
         return None
     location_id = int(found["location"]) if found["location"] else None
     return Wanted(physician_id=int(found["physician"]), location_id=location_id, start=start)
@@ -70,7 +74,7 @@ class TimesForm(DeskForm):
 
     times = FreeTimesField(
         required=False,
-        error_messages=dict.fromkeys(("invalid_choice", "invalid_list"), _("Choose from the list of free times.")),
+        error_messages=dict.fromkeys(("invalid_choice", "invalid_list"), NOT_IN_THE_LIST),
     )
     # What one button offers without a tick; several values as one.
     suggested = forms.CharField(required=False, max_length=200)
@@ -120,6 +124,8 @@ class TimesForm(DeskForm):
         values = super().clean() or {}
         choices = _together(values.get("times", []), values.get("suggested", ""))
         wanted = [time for choice in choices if (time := wanted_by(choice))]
+        if len(wanted) < len(choices):  # what is ticked has been looked at, what a button stands for has not
+            self.add_error("times", NOT_IN_THE_LIST)
         if another := self._another(values):
             wanted.append(another)
         if not self.errors:
@@ -149,9 +155,8 @@ class TimesForm(DeskForm):
         try:
             self._check_clock(day, clock, zone)
         except ValidationError as error:
-            self.add_error(
-                "another_time" if day == timezone.localdate() or error.code == "gap" else "another_date", error
-            )
+            is_of_the_clock = day == timezone.localdate() or error.code == "clock"
+            self.add_error("another_time" if is_of_the_clock else "another_date", error)
             return None
         return Wanted(
             physician_id=int(values["another_physician"]),
@@ -169,7 +174,11 @@ class TimesForm(DeskForm):
             raise ValidationError(_now("This day has passed. Choose one in the future."))
         if not exists(day, clock, zone):
             raise ValidationError(
-                _now("There is no such time in that night: the clocks go forward. Choose another."), code="gap"
+                _now("There is no such time in that night: the clocks go forward. Choose another."), code="clock"
+            )
+        if happens_twice(day, clock, zone):
+            raise ValidationError(
+                _now("This time comes twice in that night: the clocks go back. Choose another."), code="clock"
             )
         if moment(day, clock, zone) <= now:
             raise ValidationError(_now("This time has passed. Choose one in the future."))

@@ -3,6 +3,8 @@
 import dataclasses
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.utils.translation import gettext_lazy as _
+
 from appointments.admin.forms import DeskForm
 from appointments.admin.state import RecordState
 from appointments.services.refusals import Refused
@@ -38,11 +40,16 @@ class RecordAction:
     title: ClassVar[Any] = ""
     button: ClassVar[Any] = ""
     form_class: ClassVar[type[DeskForm]] = DeskForm
+    not_now: ClassVar[Any] = _("This cannot be done with the request as it is now.")
     leads_on: ClassVar[bool] = False  # whether it is often the last thing done: offers “and take next”
 
     def is_allowed(self, state: RecordState) -> bool:
         """Tell whether the page offers it; the service decides again."""
         return not state.is_closed
+
+    def may_run(self, state: RecordState) -> bool:
+        """Tell whether a press may go to the service: what the page offers, or a harmless second click."""
+        return self.is_allowed(state)
 
     def form(self, state: RecordState, data: Any = None) -> DeskForm:
         """Return the form, empty or with what was typed."""

@@ -26,6 +26,7 @@ class Close(RecordAction):
     name = "close"
     title = _("Decline or close")
     button = _("Close the request")
+    not_now = _("A visit is booked. Cancel the visit: that can close the request too.")
     form_class = CloseForm
     leads_on = True
 
@@ -91,8 +92,8 @@ class Waitlist(RecordAction):
     leads_on = True
 
     def is_allowed(self, state: RecordState) -> bool:
-        """It is with us, or times are offered."""
-        return state.record.status in (Status.SUBMITTED, Status.IN_REVIEW, Status.OFFERED)
+        """It is with us, or times are offered, and no visit stands."""
+        return state.visit is None and state.record.status in (Status.SUBMITTED, Status.IN_REVIEW, Status.OFFERED)
 
     def run(self, deed: Deed) -> str:
         """Wait."""

@@ -150,10 +150,10 @@ class PanelMaker:
         return [Group(_("You had chosen"), choices)]
 
     def _why_none(self, narrowed: dict[str, Any]) -> str:
-        """Return why one physician has no times at all, in a sentence, where there is such a reason."""
+        """Return why there are no times at all, in a sentence, where there is such a reason."""
         physician = narrowed.get("physician", self.record.physician)
         if physician is None:
-            return ""
+            return _("Nobody who fits has a free time in these two weeks. Choose another place or a physician above.")
         virtual = narrowed.get("virtual", self.record.visit_type == VisitType.VIRTUAL)
         return physician.why_not(virtual=virtual, state=self.record.patient_state) or ""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -15,6 +16,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from appointments.admin.keys import is_a_key
 from appointments.admin.staff import staff_of
 from appointments.admin.state import RecordState, load_state
 from appointments.models import AppointmentRequest
@@ -48,7 +50,7 @@ class RecordAdmin(admin.ModelAdmin):
         """Show the request; raises Http404 and PermissionDenied. The reading is recorded."""
         if request.method != "GET" or not self.has_view_permission(request):
             raise PermissionDenied
-        if not (object_id.isascii() and object_id.isdecimal()):
+        if not is_a_key(object_id):
             raise Http404
         return self.render_record(request, load_state(int(object_id), staff_of(request)))
 
@@ -83,7 +85,7 @@ class RecordAdmin(admin.ModelAdmin):
             return self.render_record(request, state, status=422, failure=Failure(action, form))
         deed = Deed(request_id=request_id, seen_version=_version(request), actor=staff, values=form.cleaned_data)
         try:
-            done = action.run(deed)
+            done = action.run(deed) if action.may_run(state) else _refused(action, deed)
         except AppointmentRequest.DoesNotExist:
             raise Http404 from None
         except Refused as refusal:
@@ -118,10 +120,20 @@ class RecordAdmin(admin.ModelAdmin):
         return redirect(claimed)
 
 
+def _refused(action: RecordAction, deed: Deed) -> str:
+    """Refuse what the page does not offer now: in the service's own words, which say more, or else in the action's.
+
+    Some services allow more than the page offers, for others who call them: what this one did is undone.
+    """
+    with transaction.atomic():
+        action.run(deed)
+        raise Refused(action.not_now)
+
+
 def _version(request: HttpRequest) -> int:
     """Return the version that the page showed; what is no number is one that no request has."""
     typed = request.POST.get("seen_version", "")
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= 18 else -1
+    return int(typed) if is_a_key(typed) else -1
 
 
 def _seen_at(request: HttpRequest) -> datetime.datetime | None:

@@ -110,6 +110,7 @@ class KeepVisit(RecordAction):
 
     name = "keep"
     button = _("Keep the visit as it is")
+    not_now = _("The visit stands as it is already.")
 
     def is_allowed(self, state: RecordState) -> bool:
         """A visit stands that was to be moved."""

@@ -22,6 +22,10 @@ class Claim(RecordAction):
         """Nobody has it."""
         return not state.is_closed and state.record.claimed_by_id is None
 
+    def may_run(self, state: RecordState) -> bool:
+        """Nobody has it, or a double click has made it mine already."""
+        return self.is_allowed(state) or (not state.is_closed and state.is_mine)
+
     def run(self, deed: Deed) -> str:
         """Claim."""
         claim_request(**deed.unseen)
@@ -33,6 +37,7 @@ class Release(RecordAction):
 
     name = "release"
     button = _("Release")
+    not_now = _("The request is closed, or it is not yours.")
 
     def is_allowed(self, state: RecordState) -> bool:
         """It is mine."""
@@ -63,6 +68,7 @@ class AskNurse(RecordAction):
 
     name = "ask_nurse"
     button = _("Ask for a nurse review")
+    not_now = _("A nurse review is asked for already.")
 
     def is_allowed(self, state: RecordState) -> bool:
         """None is asked for yet."""
