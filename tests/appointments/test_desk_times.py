@@ -105,7 +105,8 @@ def test_three_ticked_times_are_offered_and_the_next_request_opens(desk, record,
     following = make_request()
     response = press(desk, record, "offer", times=[choice(time) for time in times[:3]], then="next")
     assert response.url == following.get_absolute_url()
-    assert "3 times are held. The patient gets a mail." in words_of(desk.get(response.url))
+    said = f"{record.legal_name}, {record.spoken_reference}: 3 times are held. The patient gets a mail."
+    assert said in words_of(desk.get(response.url))  # on the page of another patient
     held = Offer.objects.get(request=record).appointments.order_by("period")
     assert [time.start for time in held] == [time.start for time in times[:3]]
     page = words_of(desk.get(record.get_absolute_url()))

@@ -93,12 +93,15 @@ class RecordAdmin(admin.ModelAdmin):
             stale = isinstance(refusal, MovedMeanwhile)
             failure = Failure(action, form, since=_seen_at(request) if stale else None, is_stale=stale)
             return self.render_record(request, load_state(request_id, staff), status=409, failure=failure)
+        if _then(request):  # the sentence will stand on another patient's page, or on a list
+            names = {"name": state.record.legal_name, "reference": state.record.spoken_reference, "done": done}
+            done = _("%(name)s, %(reference)s: %(done)s") % names
         messages.success(request, done)
         return self.go_on(request, request_id)
 
     def go_on(self, request: HttpRequest, request_id: int) -> HttpResponse:
         """Return where to go after a button: to the next request, to the queue, or back to the page."""
-        then = request.POST.get("then") or request.GET.get("then")
+        then = _then(request)
         if then == "next":
             return self.take_next(request)
         if then == "visits":
@@ -128,6 +131,11 @@ def _refused(action: RecordAction, deed: Deed) -> str:
     with transaction.atomic():
         action.run(deed)
         raise Refused(action.not_now)
+
+
+def _then(request: HttpRequest) -> str:
+    """Return what comes after the button: “next”, “visits” or nothing."""
+    return request.POST.get("then") or request.GET.get("then") or ""
 
 
 def _version(request: HttpRequest) -> int:
