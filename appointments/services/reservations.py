@@ -23,6 +23,7 @@ from .refusals import NotLicensed, OffRules, Refused, TimeTaken
 
 DEFAULT_MINUTES = 30
 SHORTEST, LONGEST = 5, 480  # minutes
+DAYTIME = range(6, 22)  # hours at which a visit can begin that no rule offers; at others “a.m.” was a slip
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -85,6 +86,8 @@ def reserve(
         check_license(physician, request.patient_state)
     zone = location.time_zone if location else settings.TIME_ZONE
     session = _session_of(wanted, zone)
+    if session is None and wanted.start.astimezone(zoneinfo.ZoneInfo(zone)).hour not in DAYTIME:
+        raise Refused(_("This time is in the night. Check a.m. and p.m."))
     minutes = wanted.minutes or (session.visit_minutes if session else DEFAULT_MINUTES)
     if not SHORTEST <= minutes <= LONGEST:
         raise Refused(_("A visit takes 5 to 480 minutes."))

@@ -162,6 +162,7 @@ def test_no_reason_overcomes_a_missing_license(record, scheduler, visiting, stat
         ("2026-11-16 09:59", None, "has passed"),
         ("2026-11-16 10:00", None, "has passed"),
         ("2036-11-24 09:00", None, "more than a year"),
+        ("2026-11-24 02:30", None, "in the night"),
         ("2026-11-24 09:00", 4, "5 to 480"),
         ("2026-11-24 09:00", 481, "5 to 480"),
     ],

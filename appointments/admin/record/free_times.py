@@ -120,7 +120,7 @@ class PanelMaker:
             value=value,
             clock=date_format(time.local_start, "g:i a"),
             where=self._where(time),
-            day=date_format(time.local_start, "D"),
+            day=date_format(time.local_start, "D, N j"),
             ticked=value in self.ticked,
         )
 

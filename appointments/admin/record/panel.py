@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import itertools
 
 from appointments.admin.forms import FilterForm
 
@@ -43,5 +44,6 @@ class Panel:
 
     @property
     def suggested_words(self) -> str:
-        """Return what one click offers: “Mon 8:30 a.m., Tue 1:00 p.m.”."""
-        return ", ".join(f"{choice.day} {choice.clock}" for choice in self.suggested)
+        """Return what one click offers: “Mon, Dec. 7, 8:30 a.m.; Tue, Dec. 8, 1:00 p.m.”."""
+        days = itertools.groupby(self.suggested, key=lambda choice: choice.day)
+        return "; ".join(f"{day}, {', '.join(choice.clock for choice in choices)}" for day, choices in days)
