@@ -10,7 +10,7 @@ from appointments.services import bookings, own_visit
 from appointments.services.bookings import book_visit
 from appointments.services.offers import accept_offer
 from appointments.services.own_visit import move_own_visit
-from appointments.services.refusals import MovedMeanwhile, TimeTaken
+from appointments.services.refusals import BeingChanged, MovedMeanwhile, TimeTaken
 from appointments.workflow import TAKES_TIME
 from tests.appointments.visits import book, offer, seen, wanted
 
@@ -70,7 +70,7 @@ def test_two_staff_who_book_overlapping_times(
         answers = at_once(*calls)
         assert taken(visiting) == booked
     assert sum(isinstance(answer, Appointment) for answer in answers) == booked
-    assert all(isinstance(answer, Appointment | TimeTaken) for answer in answers), answers
+    assert all(isinstance(answer, Appointment | TimeTaken | BeingChanged) for answer in answers), answers
 
 
 @pytest.mark.parametrize(("guards", "moved"), GUARDS, ids=IDS)
@@ -89,7 +89,7 @@ def test_two_patients_who_move_their_visits_to_one_free_time(
             )
         )
         assert Appointment.objects.filter(period__startswith=goal.start).count() == moved
-    assert all(isinstance(answer, Appointment | TimeTaken) for answer in answers), answers
+    assert all(isinstance(answer, Appointment | TimeTaken | BeingChanged) for answer in answers), answers
 
 
 def test_two_staff_who_act_on_one_request(make_request, scheduler, colleague, visiting, clinic):
