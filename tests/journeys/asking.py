@@ -163,6 +163,7 @@ def address_in_mail(page, subject, to=""):
         page.wait_for_timeout(250)
         page.reload()
     mail.click()
+    page.wait_for_url(re.compile(r"/dev/mail/\d+/$"))  # until it is loaded: a click does not wait for that
     return re.search(r"/appointments/manage/[\w-]+/", page.content()).group(0)
 
 
