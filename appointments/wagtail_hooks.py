@@ -6,10 +6,10 @@ from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from physicians.one_row import OneRowPolicy
+from physicians.one_row import OneReviewedRowPolicy
+from physicians.reviewed_snippets import ReviewedEditView, ReviewedUnpublishView
 
 from .models import RequestWording
-from .wording_review import ReviewedEditView
 
 
 class RequestWordingViewSet(SnippetViewSet):
@@ -23,6 +23,7 @@ class RequestWordingViewSet(SnippetViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     edit_view_class = ReviewedEditView
+    unpublish_view_class = ReviewedUnpublishView
     list_display = ["__str__", UpdatedAtColumn(), LiveStatusTagColumn()]
     panels = [
         HelpPanel(
@@ -64,9 +65,9 @@ class RequestWordingViewSet(SnippetViewSet):
     ]
 
     @property
-    def permission_policy(self) -> OneRowPolicy:
+    def permission_policy(self) -> OneReviewedRowPolicy:
         """Return what nobody can get around."""
-        return OneRowPolicy(self.model)
+        return OneReviewedRowPolicy(self.model)
 
 
 register_snippet(RequestWordingViewSet)

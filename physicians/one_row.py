@@ -4,6 +4,8 @@ from typing import Any
 
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from .reviewed_snippets import ReviewedPolicy
+
 
 class OneRowPolicy(ModelPermissionPolicy):
     """The row can be changed. Nobody, superusers included, adds a second one or deletes it."""
@@ -15,3 +17,7 @@ class OneRowPolicy(ModelPermissionPolicy):
     def user_has_any_permission(self, user: Any, actions: list[str]) -> bool:
         """Tell whether one of the actions is left."""
         return any(self.user_has_permission(user, action) for action in actions)
+
+
+class OneReviewedRowPolicy(OneRowPolicy, ReviewedPolicy):
+    """One row, and a second person approves its words."""

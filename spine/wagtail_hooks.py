@@ -1,17 +1,17 @@
 """What the CMS shows of this app besides pages."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
-from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import ConditionPage, Notice
+from physicians.reviewed_snippets import ReviewedEditView, ReviewedPolicy, ReviewedUnpublishView
+
+from .cms import editing_hooks, notice_list, publishing_hooks, review_hooks  # noqa: F401  they register themselves
+from .models import Notice
+from .models.notice_queryset import NoticeQuerySet
 
 
 class NoticeViewSet(SnippetViewSet):
@@ -22,28 +22,55 @@ class NoticeViewSet(SnippetViewSet):
     menu_label = gettext_lazy("Notices")
     menu_order = 150
     add_to_admin_menu = True
-    list_display = ["text", "level", "show_from", "show_until", "live"]
-    list_filter = ["level", "live"]
+    list_display = notice_list.COLUMNS
+    filterset_class = notice_list.NoticeFilterSet
+    ordering = ["-pk"]
     search_fields = ["text"]
+    edit_view_class = ReviewedEditView
+    unpublish_view_class = ReviewedUnpublishView
     panels = [
-        FieldPanel("level"),
-        FieldPanel("text"),
         MultiFieldPanel(
-            [FieldPanel("link_text"), FieldPanel("link_page"), FieldPanel("link_address")], gettext_lazy("Link")
+            [
+                FieldPanel(
+                    "level",
+                    help_text=gettext_lazy(
+                        "Emergency: danger, or a hospital that is closed. It stands above everything and interrupts "
+                        "screen readers. Warning: what a visit depends on. Information: good to know; readers can "
+                        "hide it."
+                    ),
+                ),
+                FieldPanel(
+                    "text",
+                    help_text=gettext_lazy(
+                        "One or two short sentences, the important part first. “Emergency:” is put before one by itself."
+                    ),
+                ),
+            ],
+            gettext_lazy("What it says"),
         ),
-        FieldRowPanel([FieldPanel("show_from"), FieldPanel("show_until")], gettext_lazy("When")),
+        MultiFieldPanel(
+            [FieldPanel("link_text"), FieldPanel("link_page"), FieldPanel("link_address")],
+            gettext_lazy("Link (optional)"),
+            help_text=gettext_lazy("A link needs its words, and either a page or an address."),
+        ),
+        FieldRowPanel(
+            [FieldPanel("show_from"), FieldPanel("show_until")],
+            gettext_lazy("When"),
+            help_text=gettext_lazy(
+                "In the clinic’s time. It appears and goes away at that minute by itself, once it is approved."
+            ),
+        ),
+        FieldPanel("shown_on", heading=gettext_lazy("Where")),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> NoticeQuerySet:
+        """Return the notices with where they stand now."""
+        return Notice.objects.with_state(timezone.now())
+
+    @property
+    def permission_policy(self) -> ReviewedPolicy:
+        """Return what nobody can get around."""
+        return ReviewedPolicy(self.model)
 
 
 register_snippet(NoticeViewSet)
-
-
-@hooks.register("before_copy_page")
-def refuse_to_copy_a_condition_page(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Say why there is no second page about one condition; the database would refuse it without a word."""
-    if not ConditionPage.objects.descendant_of(page, inclusive=True).exists():
-        return None
-    messages.error(
-        request, _("A condition has one page only. Add a page for the other condition instead of copying this one.")
-    )
-    return redirect("wagtailadmin_explore", page.get_parent().pk)

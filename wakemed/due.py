@@ -10,15 +10,13 @@ from appointments.services.drafts import erase_expired_drafts
 from appointments.services.lapsing import lapse_due_offers
 from appointments.services.limits import forget_used_up
 from appointments.services.reminders import queue_lapsing_warnings, queue_reminders
+from spine.services.scheduled_publishing import publish_scheduled
+
+from .review_mail import queue_review_reminders
 
 logger = logging.getLogger(__name__)
 
 LOCK_NUMBER = 7_301_001  # of the advisory lock that lets one runner work; any number that nothing else uses
-
-
-def publish_scheduled_pages() -> None:
-    """Publish and expire what editors have scheduled."""
-    call_command("publish_scheduled", verbosity=0)
 
 
 def clear_sessions() -> None:
@@ -28,10 +26,11 @@ def clear_sessions() -> None:
 
 TASKS: list[Callable[[], object]] = [
     lapse_due_offers,
-    publish_scheduled_pages,
+    publish_scheduled,
     queue_reminders,
     queue_lapsing_warnings,
     queue_digests,
+    queue_review_reminders,
     erase_expired_drafts,
     forget_used_up,
     clear_sessions,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 
-from spine.services.editors import grant_editors
+from spine.services.editors import grant_editors, grant_reviewers
 from spine.services.review_workflow import settle_review_workflow
 
 HOURS = (
@@ -29,6 +29,9 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("wagtailadmin", ("access_admin",)),
         ("spine", ("add_notice", "change_notice", "view_notice")),
         ("appointments", ("change_requestwording",)),
+    ],
+    "Directory editors": [
+        ("wagtailadmin", ("access_admin",)),
         (
             "physicians",
             (
@@ -43,7 +46,14 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     ],
     "Clinical reviewers": [
         ("wagtailadmin", ("access_admin",)),
+        ("spine", ("change_notice", "publish_notice", "view_notice")),
+        ("spine", ("add_contentreview",)),
         ("appointments", ("change_requestwording", "publish_requestwording")),
+    ],
+    # The named right to publish an emergency notice alone.
+    "Emergency publishers": [
+        ("wagtailadmin", ("access_admin",)),
+        ("spine", ("add_notice", "change_notice", "view_notice", "publish_emergency_notice")),
     ],
 }
 
@@ -58,5 +68,7 @@ def create_groups(using: str = "default", **kwargs: Any) -> None:
             group.permissions.add(
                 *Permission.objects.using(using).filter(content_type__app_label=app_label, codename__in=codenames)
             )
+    reviewers = Group.objects.using(using).get(name="Clinical reviewers")
     grant_editors(group=Group.objects.using(using).get(name="Editors"))
-    settle_review_workflow(reviewers=Group.objects.using(using).get(name="Clinical reviewers"))
+    grant_reviewers(group=reviewers)
+    settle_review_workflow(reviewers=reviewers)

@@ -37,6 +37,15 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail address"), unique=True)
+    physician = models.OneToOneField(
+        "physicians.Physician",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="account",
+        verbose_name=_("physician"),
+        help_text=_("The profile of whoever signs reviews of pages. Without one, nobody can record a review."),
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

@@ -4,15 +4,27 @@ import secrets
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.utils import timezone
+from wagtail.models import Page
+
+from physicians.models import Physician
+from spine.review_dates import is_clinical
+from spine.services.content_reviews import record_review, years_after
 
 from .models import User
+
+REVIEWER = "reviewer@example.com"
+SIGNS_AS = "amara-okonkwo-reyes"  # the sample physician whose account the reviewer's is
+REVIEWED_PAGE = "tumors-of-the-spine"
 
 SAMPLE_STAFF = [
     # e-mail, first name, last name, group (None: every right), may open /admin/
     ("admin@example.com", "Avery", "Admin", None, True),
     ("scheduler@example.com", "Sam", "Scheduler", "Scheduling staff", True),
     ("editor@example.com", "Eden", "Editor", "Editors", False),
-    ("reviewer@example.com", "Robin", "Reviewer", "Clinical reviewers", False),
+    (REVIEWER, "Amara", "Okonkwo-Reyes", "Clinical reviewers", False),
+    ("directory@example.com", "Devon", "Directory", "Directory editors", False),
+    ("oncall@example.com", "Owen", "Oncall", "Emergency publishers", False),
 ]
 
 
@@ -31,3 +43,24 @@ def load() -> None:
             user.groups.add(Group.objects.get(name=group))
         with path.open("a") as sign_ins:
             sign_ins.write(f"{group or 'Everything':<18} {email:<24} {password}\n")
+        if email == REVIEWER:
+            _record_sample_review(user)
+
+
+def _record_sample_review(reviewer: User) -> None:
+    """Let the reviewer sign one page, so that a page with its dates can be seen.
+
+    The page says that the physician is invented and that nobody has reviewed it.
+    """
+    reviewer.physician = Physician.objects.live().filter(slug=SIGNS_AS, is_sample=True).first()
+    reviewer.save(update_fields=["physician"])
+    page = Page.objects.live().filter(slug=REVIEWED_PAGE).first()
+    if reviewer.physician and page and is_clinical(page):
+        today = timezone.localdate()
+        record_review(
+            page=page,
+            by=reviewer,
+            reviewed_on=today,
+            next_review_due=years_after(today, 1),
+            note="A sample, recorded when the first content was loaded.",
+        )

@@ -37,6 +37,7 @@ urlpatterns = [
     path("find-a-doctor/", include("physicians.urls")),
     path("locations/", include("physicians.location_urls")),
     path("appointments/", include("appointments.urls")),
+    path("", include("spine.urls")),
 ]
 
 if settings.DEVELOPMENT_PAGES:

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.workflow import AppointmentStatus
+from physicians.append_only import AppendOnly
 from physicians.models import Location, Physician
 
-from .append_only import AppendOnly
 from .appointment import Appointment
 
 

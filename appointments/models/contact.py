@@ -5,7 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .append_only import AppendOnly
+from physicians.append_only import AppendOnly
+
 from .request import AppointmentRequest
 
 LONGEST_MESSAGE = 1000  # characters

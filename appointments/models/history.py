@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.workflow import ClosedReason, Status
+from physicians.append_only import AppendOnly
 
-from .append_only import AppendOnly
 from .request import AppointmentRequest
 
 LONGEST_NOTE = 4000  # characters

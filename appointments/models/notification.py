@@ -45,6 +45,7 @@ class Notification(models.Model):
         CANCELLED = "cancelled", _("Visit canceled")
         REMINDER = "reminder", _("Reminder")
         DIGEST = "digest", _("What waits at the desk")
+        REVIEW_DUE = "review_due", _("Pages to be reviewed")
 
     class State(models.TextChoices):
         """How far it has come."""

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
+from physicians.reviewed import KeepsSubmittedVersions
+
 LONGEST_LINE = 200  # characters
 
 
@@ -26,7 +28,9 @@ def validate_lines(text: str) -> None:
         raise ValidationError(_("Shorten the line that begins with “%(start)s”."), params={"start": longest[:40]})
 
 
-class RequestWording(WorkflowMixin, PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
+class RequestWording(
+    KeepsSubmittedVersions, WorkflowMixin, PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model
+):
     """One row: the safety check, the emergency page and what happens next. Its defaults are the first wording.
 
     Only a published row is shown. Without one the defaults are, so that the safety check never has no words.

@@ -12,6 +12,7 @@ from appointments.sender import mail_domain
 from physicians.models import Organization
 
 from .contents import CONTENTS
+from .staff_mail import staff_mail_of
 
 Kind = Notification.Kind
 
@@ -40,20 +41,23 @@ def build_message(notification: Notification) -> EmailMultiAlternatives:
     """Return the mail, as text and HTML, with fresh links; makes a link's row when there is none."""
     kind = Kind(notification.kind)
     request, staff = notification.request, notification.staff
-    subject = SUBJECTS[kind] % {"reference": request.spoken_reference if request else ""}
+    foreign = staff_mail_of(notification)
+    template = foreign.template if foreign else f"appointments/mail/{kind}"
+    reference = request.spoken_reference if request else ""
+    subject = str(foreign.subject) if foreign else SUBJECTS[kind] % {"reference": reference}
     context: dict[str, Any] = {
         "request": request,
         "organization": Organization.objects.first(),
         "subject": subject,
-        **CONTENTS[kind](notification),
+        **(foreign.content if foreign else CONTENTS[kind])(notification),
     }
     message = EmailMultiAlternatives(
         subject=subject,
-        body=render_to_string(f"appointments/mail/{kind}.txt", context),
+        body=render_to_string(f"{template}.txt", context),
         to=[recipient.email for recipient in (request, staff) if recipient],
         headers={"Message-ID": message_id(notification), "Auto-Submitted": "auto-generated"},
     )
-    message.attach_alternative(render_to_string(f"appointments/mail/{kind}.html", context), "text/html")
+    message.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
     if method := CALENDAR_METHODS.get(kind):
         _add_calendar(message, notification, method)
     return message

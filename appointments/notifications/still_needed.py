@@ -11,6 +11,7 @@ from appointments.services.locks import LOCK_TIMEOUT
 from appointments.workflow import AppointmentStatus, Status
 
 from .digest import desk_numbers
+from .staff_mail import staff_mail_of
 
 Kind = Notification.Kind
 
@@ -43,7 +44,15 @@ def still_needed(notification: Notification) -> bool:
     """Tell whether to send it; `lock_visit` comes first."""
     if notification.request is not None and not notification.request.email:
         return False
+    if foreign := staff_mail_of(notification):
+        return staff_is_there(notification) and foreign.still_needed(notification)
     return CHECKS.get(Kind(notification.kind), _always)(notification)
+
+
+def staff_is_there(notification: Notification) -> bool:
+    """Tell whether the person still works here and has an address."""
+    staff = notification.staff
+    return staff is not None and staff.is_active and bool(staff.email)
 
 
 def _always(notification: Notification) -> bool:
@@ -84,11 +93,8 @@ def _visit_is_cancelled(notification: Notification) -> bool:
 
 def _desk_waits(notification: Notification) -> bool:
     """Tell whether it is still the digest's day, the person still works here, and there is something to say."""
-    staff = notification.staff
     return (
-        staff is not None
-        and staff.is_active
-        and bool(staff.email)
+        staff_is_there(notification)
         and timezone.localdate(notification.created_at) == timezone.localdate()
         and desk_numbers().any
     )

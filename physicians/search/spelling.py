@@ -14,20 +14,15 @@ MOST_MEANT = 8  # words for one
 
 @dataclass(frozen=True)
 class Meant:
-    """A word of the directory that a word of the query may have been meant to be."""
+    """A known word that a word of the query may have been meant to be."""
 
     number: int
     text: str
     misspelt: bool  # False: the query has its beginning only
 
 
-# Trigrams find the candidates, edit distance decides: two mistakes in a word of five letters or more, else one.
-# The first letter is hardly ever the mistake: without that rule “lesion” would be read as “fusion”.
-# “ngyuen” and “nguyen” share three trigrams of eleven, so the bar for trigrams is low.
-MEANT = """
-WITH asked AS (
-    SELECT number, unaccent(word) AS word FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word)
-),
+# Everything that the directory can be searched by, as a query named `known` of words.
+DIRECTORY_WORDS = """
 text AS (
     SELECT concat_ws(' ', given_name, family_name) AS text FROM physicians_physician WHERE live
     UNION ALL
@@ -45,7 +40,18 @@ known AS (
          concat_ws(' ', translate(text, %(apostrophes)s, ''), translate(text, %(apostrophes)s, %(spaces)s)) AS plain,
          regexp_split_to_table(lower(unaccent(plain)), '[^a-z0-9]+') AS word
     WHERE length(word) > 1
+)
+"""
+
+# Trigrams find the candidates, edit distance decides: two mistakes in a word of five letters or more, else one.
+# The first letter is hardly ever the mistake: without that rule “lesion” would be read as “fusion”.
+# “ngyuen” and “nguyen” share three trigrams of eleven, so the bar for trigrams is low.
+MEANT = """
+WITH asked AS (
+    SELECT number, unaccent(word) AS word FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word)
 ),
+"""
+CLOSEST = """,
 candidate AS (
     SELECT number, known.word, similarity(known.word, asked.word) AS likeness,
            CASE WHEN length(asked.word) >= %(prefix)s AND starts_with(known.word, asked.word) THEN 0
@@ -64,8 +70,8 @@ SELECT number, word, distance > 0 FROM ranked WHERE closest = 1 AND place <= %(m
 """
 
 
-def find_meant(words: Iterable[Word]) -> list[Meant]:
-    """Return the closest words of the directory for each of these: those it begins, else the least misspelt."""
+def find_meant(words: Iterable[Word], known: str = DIRECTORY_WORDS) -> list[Meant]:
+    """Return the closest words that are `known` for each of these: those it begins, else the least misspelt."""
     words = list(words)
     if not words:
         return []
@@ -78,5 +84,5 @@ def find_meant(words: Iterable[Word]) -> list[Meant]:
         "most": MOST_MEANT,
     }
     with connection.cursor() as cursor:
-        cursor.execute(MEANT, parameters)
+        cursor.execute(MEANT + known + CLOSEST, parameters)
         return [Meant(*row) for row in cursor]

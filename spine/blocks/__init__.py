@@ -2,5 +2,6 @@
 
 from .bodies import ConditionBody, PageBody, StepsBody
 from .care_cards import CareCard, CareLevel
+from .notice_places import NoticePlaces, SitePart
 
-__all__ = ["CareCard", "CareLevel", "ConditionBody", "PageBody", "StepsBody"]
+__all__ = ["CareCard", "CareLevel", "ConditionBody", "NoticePlaces", "PageBody", "SitePart", "StepsBody"]

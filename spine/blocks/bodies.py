@@ -11,19 +11,27 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from .calls_to_action import CallToAction
 from .care_cards import CareCard
 from .classes import Classes
+from .drawing import SpineDrawing
+from .figures import Figure
+from .headed import HeadedValue
+from .physicians import TreatingPhysicians
 from .questions import Questions
+from .related_conditions import RelatedConditions
 from .sections import Section
 from .sources import Sources
 from .steps import Step
 from .symptoms import Symptoms
 from .treatments import Treatments
 
+TAKEN_ANCHORS = {"main", "appointment-box"}  # of the templates around a body
+
 
 class PageBody(StreamBlock):
-    """The blocks of any page. Each of them has a heading, which is its address within the page."""
+    """The blocks of any page. Each heading is an address within the page."""
 
     section = Section()
     care_card = CareCard()
+    figure = Figure()
     questions = Questions()
     sources = Sources()
     call_to_action = CallToAction()
@@ -35,13 +43,17 @@ class PageBody(StreamBlock):
         """Return the cleaned value; raises StreamBlockValidationError for a repeated heading or care level."""
         cleaned = super().clean(value)
         errors = {}
-        anchors: set[str] = set()
+        anchors = set(TAKEN_ANCHORS)
         levels: set[str] = set()
         for position, child in enumerate(cleaned):
             problems = {}
-            if child.value.anchor in anchors:
-                problems["heading"] = ValidationError(_("Another block of this page has the same heading."))
-            anchors.add(child.value.anchor)
+            if isinstance(child.value, HeadedValue):
+                anchor = child.value.anchor
+                if anchor in anchors:
+                    problems["heading"] = ValidationError(_("Another block of this page has the same heading."))
+                elif not anchor and child.value["heading"]:
+                    problems["heading"] = ValidationError(_("A heading needs letters."))
+                anchors.add(anchor)
             if child.block_type == "care_card":
                 if child.value["level"] in levels:
                     problems["level"] = ValidationError(_("A page has one care card of each level at most."))
@@ -59,9 +71,15 @@ class PageBody(StreamBlock):
 class ConditionBody(PageBody):
     """The blocks of a page about a condition."""
 
+    spine_drawing = SpineDrawing()
     classes = Classes()
     symptoms = Symptoms()
     treatments = Treatments()
+    physicians = TreatingPhysicians()
+    related_conditions = RelatedConditions()
+
+    class Meta:
+        block_counts = {"physicians": {"max_num": 1}, "related_conditions": {"max_num": 1}, "sources": {"max_num": 1}}
 
 
 class StepsBody(StreamBlock):

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ChoiceBlock, StructBlock, TextBlock
 
-from .headed import HeadedValue, heading_block
+from .headed import WayOnValue, heading_block
 
 
 class Action(TextChoices):
@@ -26,4 +26,4 @@ class CallToAction(StructBlock):
         icon = "arrow-right"
         label = _("Call to action")
         template = "spine/blocks/call_to_action.html"
-        value_class = HeadedValue
+        value_class = WayOnValue

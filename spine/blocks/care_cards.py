@@ -1,5 +1,6 @@
 """When to get help, and how fast."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -25,6 +26,9 @@ SPOKEN_LEVELS: dict[str, Any] = {
     CareLevel.URGENT: _("Urgent advice:"),
     CareLevel.EMERGENCY: _("Emergency advice:"),
 }
+
+
+LINK = re.compile(r"<(a|embed)[\s>/]", re.IGNORECASE)
 
 
 class CareCardValue(HeadedValue):
@@ -61,7 +65,7 @@ class CareCard(StructBlock):
     def clean(self, value: Any) -> StructValue:
         """Return the cleaned value; raises StructBlockValidationError for a link that came in past the editor."""
         cleaned = super().clean(value)
-        if "<a" in cleaned["text"].source:
+        if LINK.search(cleaned["text"].source):
             raise StructBlockValidationError(
                 block_errors={
                     "text": ValidationError(_("A care card has no links. What to do is added to it by itself."))

@@ -1,20 +1,10 @@
 """The way from a condition to its treatments."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ListBlock, PageChooserBlock, RichTextBlock, StructBlock
 
-from .headed import HeadedValue, heading_block
-
-
-class TreatmentsValue(HeadedValue):
-    """The chosen treatment pages, without those that nobody may see yet."""
-
-    @property
-    def live_pages(self) -> list[Any]:
-        """Return the published treatment pages in the editor's order."""
-        return [page for page in self["pages"] if page is not None and page.live]
+from .chosen_pages import HeadedPagesValue
+from .headed import heading_block
 
 
 class Treatments(StructBlock):
@@ -28,4 +18,4 @@ class Treatments(StructBlock):
         icon = "plus-inverse"
         label = _("Treatments")
         template = "spine/blocks/treatments.html"
-        value_class = TreatmentsValue
+        value_class = HeadedPagesValue

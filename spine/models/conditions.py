@@ -60,6 +60,6 @@ class ConditionPage(BodyPage):
     class Meta:
         verbose_name = _("condition page")
 
-    def about(self) -> Condition:
-        """Return its condition."""
-        return self.condition
+    def about(self) -> Condition | None:
+        """Return its condition; a page that is only just begun has none."""
+        return self.condition if self.condition_id else None

@@ -27,6 +27,8 @@ class InformationPage(BodyPage):
 class LegalPage(BodyPage):
     """A notice that the law asks for. It says on the page when its text is only a sample."""
 
+    is_clinical = False  # checked by counsel
+
     is_sample_text = models.BooleanField(
         _("sample text"), default=True, help_text=_("Leave this ticked until counsel has checked the text.")
     )

@@ -1,39 +1,27 @@
 """Short messages at the top of every page."""
 
-from datetime import datetime
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import DraftStateMixin, RevisionMixin
+from wagtail.fields import StreamField
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+from physicians.reviewed import KeepsSubmittedVersions
+from spine.blocks import NoticePlaces
+from spine.notice_board import NoticeBoard
+
+from .notice_queryset import NoticeLevel, NoticeQuerySet
 
 
-class NoticeLevel(models.TextChoices):
-    """How loud."""
-
-    EMERGENCY = "emergency", _("Emergency")
-    WARNING = "warning", _("Warning")
-    INFO = "info", _("Information")
-
-
-class NoticeQuerySet(models.QuerySet["Notice"]):
-    """Which notices are shown when."""
-
-    def shown_at(self, moment: datetime) -> "NoticeQuerySet":
-        """Return the published notices whose time it is, the loudest first, in one query with their pages."""
-        loudness = models.Case(*(models.When(level=level, then=n) for n, level in enumerate(NoticeLevel.values)))
-        return (
-            self.filter(live=True)
-            .filter(Q(show_from__isnull=True) | Q(show_from__lte=moment))
-            .filter(Q(show_until__isnull=True) | Q(show_until__gt=moment))
-            .select_related("link_page")
-            .order_by(loudness, "id")
-        )
-
-
-class Notice(DraftStateMixin, RevisionMixin, models.Model):
-    """One message with at most one link, shown from a moment until another."""
+class Notice(KeepsSubmittedVersions, WorkflowMixin, PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """One message with at most one link, shown from a moment until another. A second person approves it."""
 
     level = models.CharField(_("level"), max_length=10, choices=NoticeLevel, default=NoticeLevel.INFO)
     text = models.CharField(_("text"), max_length=250, help_text=_("One or two short sentences."))
@@ -60,12 +48,20 @@ class Notice(DraftStateMixin, RevisionMixin, models.Model):
         _("show until"), null=True, blank=True, help_text=_("Empty: until further notice.")
     )
 
+    shown_on = StreamField(
+        NoticePlaces(),
+        blank=True,
+        verbose_name=_("shown on"),
+        help_text=_("Empty: on every page of the site. Add pages or parts of it to show the notice only there."),
+    )
+
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
+        permissions = [("publish_emergency_notice", _("Can publish an emergency notice at once, alone"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(show_until__gt=F("show_from")) | Q(show_from=None) | Q(show_until=None),
@@ -88,9 +84,43 @@ class Notice(DraftStateMixin, RevisionMixin, models.Model):
     def __str__(self) -> str:
         return self.text
 
+    def clean(self) -> None:
+        """Say at the field what the database would refuse, and that a new notice is over before it was shown."""
+        super().clean()
+        if self.show_until is None:
+            return
+        if self.show_from is not None and self.show_until <= self.show_from:
+            raise ValidationError({"show_until": _("This is before the notice begins. Choose a later time.")})
+        if self._state.adding and self.show_until <= timezone.now():
+            raise ValidationError({"show_until": _("This time is over already. Choose a later one.")})
+
+    @property
+    def is_emergency(self) -> bool:
+        """Tell whether it stands before everything else and interrupts a screen reader."""
+        return self.level == NoticeLevel.EMERGENCY
+
+    @property
+    def is_dismissible(self) -> bool:
+        """Tell whether readers may hide it. What a visit depends on stays: others use the same phone."""
+        return self.level == NoticeLevel.INFO
+
+    @cached_property
+    def version(self) -> str:
+        """Return what changes whenever the words do: who has hidden it sees it again then."""
+        return str(self.live_revision_id or 0)
+
     @property
     def link_url(self) -> str:
         """Return where the link leads, or nothing while the linked page is not published."""
         if self.link_page is None:
             return self.link_address
         return (self.link_page.url or "") if self.link_page.live else ""
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Return a page with the notice on it."""
+        return "spine/notice_preview.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Add the notice alone. Its version is new each time: hidden in one preview, it is back in the next."""
+        self.version = f"preview-{timezone.now().timestamp()}"
+        return super().get_preview_context(request, mode_name) | {"notices": NoticeBoard([self])}

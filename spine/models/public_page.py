@@ -1,21 +1,29 @@
 """What all pages have in common."""
 
-from typing import Any
+import datetime
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 from physicians.models import Condition
+from physicians.reviewed import KeepsSubmittedVersions
+from spine.blocks.headed import HeadedValue
+from spine.forms import CopyAsDraftForm
+from spine.permissions import ReviewedPageTester
+
+from .content_review import ContentReview
 
 HOME_DEPTH = 2  # the root of the tree is at 1
 
 
-class PublicPage(Page):
-    """A page with a summary, which stands below its title and in lists of pages."""
+class PublicPage(KeepsSubmittedVersions, Page):
+    """A page with a summary, which stands below its title and in lists of pages. A second person approves it."""
 
     summary = models.TextField(
         _("summary"),
@@ -23,11 +31,28 @@ class PublicPage(Page):
         help_text=_("One or two sentences. They stand below the title, and in lists that lead to this page."),
     )
 
+    copy_form_class = CopyAsDraftForm
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user: Any) -> ReviewedPageTester:
+        """Return what somebody may do with it."""
+        return ReviewedPageTester(user, self)
+
+    @cached_property
+    def last_review(self) -> ContentReview | None:
+        """Return the last recorded review."""
+        return ContentReview.objects.latest_of(self.pk)
+
+    @property
+    def changed_since_review(self) -> datetime.datetime | None:
+        """Return when the page was last published, where that is another version than the one last reviewed."""
+        if self.last_review is None or self.last_review.revision_id == self.live_revision_id:
+            return None
+        return self.last_published_at
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the pages between the home page and this one."""
@@ -40,6 +65,8 @@ class PublicPage(Page):
 class BodyPage(PublicPage):
     """A page that is a stack of blocks; subclasses add the `body`."""
 
+    is_clinical: ClassVar[bool] = True  # a physician signs what it says, and the report asks for it
+
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
 
     class Meta:
@@ -49,7 +76,8 @@ class BodyPage(PublicPage):
         """Add what leads into the page (contents, emergency card) and the condition that its buttons prefill."""
         context = super().get_context(request, *args, **kwargs)
         context["condition"] = self.about()
-        context["contents"] = [block.value for block in self.body if block.block_type != "call_to_action"]
+        headed = [block.value for block in self.body if isinstance(block.value, HeadedValue)]
+        context["contents"] = [value for value in headed if value.in_contents and value.anchor]
         context["emergency_card"] = next(
             (block.value for block in self.body if block.block_type == "care_card" and block.value.is_emergency), None
         )

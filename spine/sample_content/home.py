@@ -3,6 +3,7 @@
 from wagtail.models import Page, Site
 
 from spine.models import HomePage
+from spine.services.first_content import publish_first_content
 from spine.services.site_address import settle_site_address
 
 STEPS = [
@@ -31,6 +32,7 @@ def load() -> HomePage:
         instance=HomePage(
             title="Home",
             slug="spine",
+            live=False,
             seo_title="Spine care: find a doctor, request an appointment",
             search_description=(
                 "Find a spine doctor, read about spine conditions and treatments in plain words, and request an "
@@ -44,7 +46,7 @@ def load() -> HomePage:
             steps=[("step", {"heading": heading, "text": text}) for heading, text in STEPS],
         )
     )
-    home.save_revision().publish()
+    publish_first_content(home)
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.root_page = home
     site.save()

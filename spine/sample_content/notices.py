@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.models import Page
 
 from spine.models import Notice, NoticeLevel
+from spine.services.first_content import publish_first_content
 
 
 def load() -> None:
@@ -36,7 +37,7 @@ def load() -> None:
 
 def publish(**values: Any) -> None:
     """Create one notice, live at once."""
-    notice = Notice(**values)
+    notice = Notice(live=False, **values)
     notice.full_clean()
     notice.save()
-    notice.save_revision().publish()
+    publish_first_content(notice)

@@ -4,6 +4,8 @@ from typing import Any, TypeVar
 
 from wagtail.models import Page
 
+from spine.services.first_content import publish_first_content
+
 AnyPage = TypeVar("AnyPage", bound=Page)
 
 # What a StreamField takes: the name of the block and its value.
@@ -15,8 +17,9 @@ def add_page(parent: Page, page: AnyPage) -> AnyPage:
     existing = type(page).objects.child_of(parent).filter(slug=page.slug).first()
     if existing is not None:
         return existing
+    page.live = False
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    publish_first_content(page)
     return page
 
 

@@ -19,6 +19,7 @@ def body(treatment_pages: list[TreatmentPage]) -> list[Block]:
         ("treatments", {**TREATMENT, "pages": treatment_pages}),
         NEXT,
         QUESTIONS,
+        DOCTORS,
         ACTION,
         SOURCES,
     ]
@@ -260,6 +261,14 @@ QUESTIONS = questions(
             <p>Yes. Virtual visits are offered at all WakeMed Physician Practice locations. If your doctor needs to
             examine you by hand, you will be asked to come in.</p>
         """,
+    },
+)
+
+DOCTORS = (
+    "physicians",
+    {
+        "heading": "Doctors who treat spinal tumors",
+        "text": "They see people with tumors of the spine and take new patients.",
     },
 )
 

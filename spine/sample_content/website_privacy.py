@@ -21,7 +21,7 @@ BODY: list[Block] = [
         <p>Pages that you only read set no cookie. When you request an appointment, one cookie keeps your answers
         together while you go from question to question, and one protects the forms from being sent by another site.
         When you open your request later, one keeps it open on your device for 30 minutes. They are used for nothing
-        else.</p>
+        else. When you hide a notice, your browser remembers on your device which one it was; it does not tell us.</p>
         """,
     ),
     section(

@@ -1,4 +1,4 @@
-"""What the group of editors may do with pages, images and documents.
+"""What editors and clinical reviewers may do with pages, images and documents.
 
 Model permissions (notices, physicians' profiles) are granted like any other; these hang on the root of the
 page tree and of the collections.
@@ -7,7 +7,9 @@ page tree and of the collections.
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-PAGE_PERMISSIONS = ("add_page", "change_page")
+EDITORS = ("add_page", "change_page")
+# To publish is theirs in Wagtail's words only: it takes a page down or makes it private (spine/permissions.py).
+REVIEWERS = ("change_page", "publish_page")
 COLLECTION_PERMISSIONS = (
     ("wagtailimages", "add_image"),
     ("wagtailimages", "change_image"),
@@ -23,12 +25,7 @@ def grant_editors(*, group: Group) -> None:
 
     Safe to repeat. Grants nothing while the trees have no root, which is so only in an emptied database.
     """
-    page_root = Page.get_first_root_node()
-    if page_root is not None:
-        for permission in Permission.objects.filter(
-            content_type__app_label="wagtailcore", codename__in=PAGE_PERMISSIONS
-        ):
-            GroupPagePermission.objects.get_or_create(group=group, page=page_root, permission=permission)
+    _grant_on_pages(group, EDITORS)
     collection_root = Collection.get_first_root_node()
     if collection_root is not None:
         for app_label, codename in COLLECTION_PERMISSIONS:
@@ -36,3 +33,15 @@ def grant_editors(*, group: Group) -> None:
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=collection_root, permission=permission
             )
+
+
+def grant_reviewers(*, group: Group) -> None:
+    """Let the group read every draft, correct it (a second reviewer approves that) and take pages down."""
+    _grant_on_pages(group, REVIEWERS)
+
+
+def _grant_on_pages(group: Group, codenames: tuple[str, ...]) -> None:
+    root = Page.get_first_root_node()
+    if root is not None:
+        for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)

@@ -4,7 +4,17 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowContentType, WorkflowMixin, WorkflowTask
+from wagtail.models import (
+    GroupApprovalTask,
+    Page,
+    Workflow,
+    WorkflowContentType,
+    WorkflowMixin,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from spine.models import ClinicalReviewTask
 
 NAME = "Clinical review"
 
@@ -20,24 +30,34 @@ def reviewed_models() -> list[type[models.Model]]:
 
 @transaction.atomic
 def settle_review_workflow(*, reviewers: Group) -> None:
-    """Send every such model that has no workflow through a review by this group.
+    """Send every such model, and every page, that has no such workflow through a review by this group.
 
-    Safe to repeat. A workflow that the hospital has given a model stays; one that it has taken away without giving
-    another comes back, because nothing clinical goes out unread.
+    Safe to repeat. A workflow that the hospital has given them stays when it has a clinical review among its steps.
+    One without could publish nothing, because the database asks for the approval: it gives way, and so does none.
     """
+    workflow = _workflow(reviewers)
+    signing = Workflow.objects.active().filter(workflow_tasks__task__clinicalreviewtask__isnull=False)
     content_types = ContentType.objects.get_for_models(*reviewed_models(), for_concrete_models=False).values()
-    settled = WorkflowContentType.objects.values_list("content_type", flat=True)
-    unsettled = [content_type for content_type in content_types if content_type.pk not in settled]
-    if unsettled:
-        workflow = Workflow.objects.filter(name=NAME, active=True).first() or _make_workflow(reviewers)
-        WorkflowContentType.objects.bulk_create(
-            WorkflowContentType(content_type=content_type, workflow=workflow) for content_type in unsettled
-        )
+    settled = WorkflowContentType.objects.filter(workflow__in=signing).values_list("content_type", flat=True)
+    for content_type in content_types:
+        if content_type.pk not in settled:
+            WorkflowContentType.objects.update_or_create(content_type=content_type, defaults={"workflow": workflow})
+    root = Page.get_first_root_node()
+    if root is not None and not WorkflowPage.objects.filter(page=root, workflow__in=signing).exists():
+        WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
 
 
-def _make_workflow(reviewers: Group) -> Workflow:
-    task = GroupApprovalTask.objects.create(name=NAME)
-    task.groups.add(reviewers)
-    workflow = Workflow.objects.create(name=NAME)
-    WorkflowTask.objects.create(workflow=workflow, task=task)
+def _workflow(reviewers: Group) -> Workflow:
+    """Return the review, made where there is none.
+
+    In one from before, Wagtail's own group step gives way, last: what waited in it then waits in the new step.
+    """
+    workflow = Workflow.objects.filter(name=NAME, active=True).first() or Workflow.objects.create(name=NAME)
+    if not workflow.workflow_tasks.filter(task__clinicalreviewtask__isnull=False).exists():
+        task = ClinicalReviewTask.objects.create(name=NAME)
+        task.groups.add(reviewers)
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+        for old in GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow, name=NAME):
+            old.deactivate()
+            WorkflowTask.objects.filter(workflow=workflow, task=old).delete()
     return workflow

@@ -1,15 +1,20 @@
 """The words of the request flow: editors change them, a clinical reviewer lets them out."""
 
+import json
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from wagtail.models import GroupApprovalTask, TaskState, Workflow, WorkflowContentType
+from django.db import transaction
+from wagtail.models import TaskState, Workflow, WorkflowContentType, WorkflowTask
 
 from appointments import sample_content
 from appointments.models import RequestWording
 from appointments.models.wording import validate_lines
+from spine.models import ClinicalReviewTask, content_hash
+from spine.services.first_content import publish_first_content
 from spine.services.review_workflow import settle_review_workflow
 
 SNIPPET = "/cms/snippets/appointments/requestwording/"
@@ -20,7 +25,7 @@ NEW = "Is one of these happening to you now?"
 
 @pytest.fixture
 def wording(hospital):
-    sample_content.load()
+    sample_content.load(publish=publish_first_content)
     return RequestWording.objects.get()
 
 
@@ -57,14 +62,23 @@ def save(client, user, *, action=None, extra=(), **changes):
     return client.post(EDIT, {name: "\r\n".join(value.splitlines()) for name, value in data.items()})
 
 
-def approve_in_the_editor(client, user, **changes):
-    return save(client, user, action="workflow-action", extra={"workflow-action-name": "approve"}, **changes)
+def latest_hash():
+    return content_hash(RequestWording.objects.get().latest_revision_id)
 
 
-def approve_on_the_dashboard(client, user):
+def approve_in_the_editor(client, user, seen=None, **changes):
+    answer = {"seen": seen or latest_hash(), "comment": ""}
+    extra = {"workflow-action-name": "approve", "workflow-action-extra-data": json.dumps(answer)}
+    with transaction.atomic():
+        return save(client, user, action="workflow-action", extra=extra, **changes)
+
+
+def approve_on_the_dashboard(client, user, seen=None):
     client.force_login(user)
     state = TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
-    return client.post(f"{SNIPPET}workflow/action/1/approve/{state.pk}/", {"comment": ""})
+    answer = {"seen": seen or latest_hash(), "comment": ""}
+    with transaction.atomic():
+        return client.post(f"{SNIPPET}workflow/action/1/approve/{state.pk}/", answer)
 
 
 @pytest.mark.parametrize("approve", [approve_in_the_editor, approve_on_the_dashboard])
@@ -77,14 +91,21 @@ def test_a_change_is_shown_once_a_clinical_reviewer_has_approved_it(client, word
 
 
 @pytest.mark.parametrize("approve", [approve_in_the_editor, approve_on_the_dashboard])
-def test_words_that_slip_in_unseen_need_an_approval_of_their_own(client, wording, editor, reviewer, approve):
+def test_words_that_slip_in_unseen_are_not_approved(client, wording, editor, reviewer, approve):
     save(client, editor, action="submit", safety_question=NEW)
-    seen = {"safety_question": NEW} if approve is approve_in_the_editor else {}
+    seen = latest_hash()
     save(client, editor, safety_question="Slipped in?")
-    approve(client, reviewer, **seen)
+    assert approve(client, reviewer, seen).status_code == 403
     assert RequestWording.current().safety_question == FIRST
     approve(client, reviewer)
-    assert RequestWording.current().safety_question in (NEW, "Slipped in?")  # what the reviewer saw last
+    assert RequestWording.current().safety_question == "Slipped in?"  # read this time
+
+
+def test_a_reviewer_who_corrects_the_words_does_not_approve_them(client, wording, editor, reviewer, member_of):
+    save(client, editor, action="submit", safety_question=NEW)
+    response = approve_in_the_editor(client, reviewer, safety_question="Corrected?")
+    assert "somebody else has to approve it" in response.content.decode()
+    assert RequestWording.current().safety_question == FIRST
 
 
 def test_an_editor_does_not_publish(client, wording, editor):
@@ -104,10 +125,8 @@ def test_nobody_adds_a_second_wording_or_deletes_the_one(client, wording, editor
 
 
 def test_without_a_published_row_the_first_wording_is_shown(wording):
-    wording.safety_question = NEW
-    wording.save()
-    assert RequestWording.current().safety_question == NEW
     wording.unpublish()
+    RequestWording.objects.update(safety_question=NEW)
     assert RequestWording.current().safety_question == FIRST
     RequestWording.objects.all().delete()
     assert RequestWording.current().symptom_lines[2] == "New numbness between the legs"
@@ -152,10 +171,10 @@ def test_editors_and_reviewers_open_it(client, wording, editor, reviewer, addres
 
 def test_loading_the_first_wording_again_leaves_an_editors_words(wording):
     wording.safety_question = NEW
-    wording.save()
-    sample_content.load()
-    assert RequestWording.objects.get().safety_question == NEW
-    assert wording.revisions.count() == 1
+    wording.save_revision()
+    sample_content.load(publish=publish_first_content)
+    assert RequestWording.objects.get().get_latest_revision_as_object().safety_question == NEW
+    assert wording.revisions.count() == 2
 
 
 def test_the_review_is_there_from_the_first_migration_and_settled_once(db):
@@ -164,16 +183,17 @@ def test_the_review_is_there_from_the_first_migration_and_settled_once(db):
     workflow = RequestWording.get_default_workflow()
     assert [list(task.specific.groups.all()) for task in workflow.tasks] == [[reviewers]]
     assert Workflow.objects.filter(name=workflow.name).count() == 1
-    assert GroupApprovalTask.objects.filter(groups=reviewers).count() == 1
+    assert ClinicalReviewTask.objects.filter(groups=reviewers).count() == 1
 
 
-def test_a_workflow_that_the_hospital_has_chosen_stays_and_one_taken_away_comes_back(db):
+def test_a_workflow_of_the_hospitals_stays_when_somebody_signs_in_it(db):
     reviewers = Group.objects.get(name="Clinical reviewers")
     own = Workflow.objects.create(name="Our own")
+    step = WorkflowTask.objects.create(workflow=own, task=ClinicalReviewTask.objects.get(), sort_order=0)
     assignment = WorkflowContentType.objects.filter(content_type=ContentType.objects.get_for_model(RequestWording))
     assignment.update(workflow=own)
     settle_review_workflow(reviewers=reviewers)
     assert RequestWording.get_default_workflow() == own
-    own.deactivate()
+    step.delete()
     settle_review_workflow(reviewers=reviewers)
     assert RequestWording.get_default_workflow().name == "Clinical review"

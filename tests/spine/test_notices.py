@@ -7,59 +7,76 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.template import engines
 from django.test import RequestFactory
+from django.urls import reverse
 from wagtail.models import Page, Site
 
+from spine.cms.notice_list import state_in_words, time_in_words
 from spine.context_processors import notices
-from spine.models import Notice
+from spine.models import Notice, NoticeState
+
+from .approving import publish
 
 NOON = datetime(2027, 3, 14, 12, 0, tzinfo=ZoneInfo("America/New_York"))  # the day the clocks go forward
 pytestmark = pytest.mark.django_db
 
 
-def shown():
-    return [notice.text for notice in notices(RequestFactory().get("/"))["notices"]]
+def published(**values):
+    """A notice that a second person has approved."""
+    notice = Notice.objects.create(live=False, **values)
+    publish(notice)
+    return Notice.objects.get(pk=notice.pk)
 
 
-@pytest.mark.parametrize(
-    ("moment", "texts"),
-    [
-        (NOON - timedelta(seconds=1), []),
-        (NOON, ["Closed"]),
-        (NOON + timedelta(hours=1, seconds=-1), ["Closed"]),
-        (NOON + timedelta(hours=1), []),
-    ],
-)
-def test_a_notice_is_shown_from_its_first_moment_until_just_before_its_last(moment, texts):
-    Notice.objects.create(text="Closed", show_from=NOON, show_until=NOON + timedelta(hours=1))
-    with time_machine.travel(moment, tick=False):
-        assert shown() == texts
+def shown(address="/"):
+    return [notice.text for notice in notices(RequestFactory().get(address))["notices"]]
+
+
+def test_a_notice_is_shown_from_its_first_moment_until_just_before_its_last():
+    last = NOON + timedelta(hours=1)
+    published(text="Closed", show_from=NOON, show_until=last)
+    Notice.objects.create(text="A draft", live=False, show_from=NOON - timedelta(minutes=1))
+    for moment, texts, state, next_change in [
+        (NOON - timedelta(seconds=1), [], NoticeState.PLANNED, NOON),
+        (NOON, ["Closed"], NoticeState.SHOWN, last),
+        (last - timedelta(seconds=1), ["Closed"], NoticeState.SHOWN, last),
+        (last, [], NoticeState.OVER, None),
+    ]:
+        with time_machine.travel(moment, tick=False):
+            assert shown() == texts, moment
+        assert Notice.objects.next_change_after(moment) == next_change
+        closed, draft = Notice.objects.with_state(moment)
+        assert (closed.state, draft.state) == (state, NoticeState.DRAFT)
 
 
 def test_a_notice_without_times_is_shown_until_further_notice():
-    Notice.objects.create(text="Always")
+    published(text="Always")
     with time_machine.travel(NOON + timedelta(days=3650), tick=False):
         assert shown() == ["Always"]
 
 
 def test_a_draft_is_not_shown_until_it_is_published():
-    notice = Notice.objects.create(text="Old words")
+    notice = published(text="Old words")
+    old_version = notice.version
     notice.text = "New words"
-    revision = notice.save_revision()
+    notice.save_revision()
     assert shown() == ["Old words"]
-    revision.publish()
+    waiting = Notice.objects.with_state(NOON).get()
+    assert state_in_words(waiting) == "Shown now, a change is not published yet"
+    publish(notice)
     assert shown() == ["New words"]
+    assert Notice.objects.get().version != old_version  # who had hidden it sees it again
     Notice.objects.update(live=False)
     assert shown() == []
 
 
 def test_the_loudest_comes_first():
     for level in ("info", "emergency", "warning"):
-        Notice.objects.create(level=level, text=level)
+        published(level=level, text=level)
     assert shown() == ["emergency", "warning", "info"]
 
 
 def test_nothing_is_asked_of_the_database_before_a_template_shows_the_notices(django_assert_num_queries):
-    Notice.objects.create(text="One", link_text="Go", link_page=Page.objects.first())
+    published(text="One", link_text="Go", link_page=Page.objects.first())
     Site.get_site_root_paths()  # Wagtail keeps these in its cache
     with django_assert_num_queries(0):
         lazy = notices(RequestFactory().get("/"))["notices"]
@@ -68,9 +85,87 @@ def test_nothing_is_asked_of_the_database_before_a_template_shows_the_notices(dj
         assert lazy
 
 
+def test_a_notice_is_shown_where_its_editor_said(django_assert_num_queries):
+    home = Page.objects.get(depth=2)
+    section = home.add_child(instance=Page(title="Section", slug="section"))
+    inside = section.add_child(instance=Page(title="Inside", slug="inside"))
+    home.add_child(instance=Page(title="Beside", slug="section-two"))
+    gone = home.add_child(instance=Page(title="Gone", slug="gone"))
+    taken_down = home.add_child(instance=Page(title="Taken down", slug="taken-down", live=False))
+    for text, places in {
+        "everywhere": [],
+        "home page": [("page", home)],
+        "whole tree": [("section", home)],
+        "one page": [("page", section)],
+        "section": [("section", section)],
+        "two places": [("page", inside), ("part", "locations")],
+        "directory": [("part", "directory")],
+        "own page": [("part", "own_page")],
+        "nowhere": [("page", gone), ("section", taken_down), ("part", "no longer a part")],
+    }.items():
+        published(text=text, shown_on=places)
+    gone.delete()
+    for address, texts in {
+        "/": {"home page"},
+        "/section/": {"one page", "section"},
+        "/section/inside/": {"section", "two places"},
+        "/section-two/": set(),
+        "/taken-down/": set(),
+        "/find-a-doctor/": {"directory"},
+        "/find-a-doctor/avery-lake/": {"directory"},
+        "/locations/": {"two places"},
+        "/appointments/request/": set(),
+        "/appointments/manage/a-token/": {"own page"},
+        "/nowhere/": set(),
+    }.items():
+        assert set(shown(address)) == texts | {"everywhere", "whole tree"}, address
+    inside.move(home, "last-child")
+    assert set(shown("/inside/")) == {"everywhere", "whole tree", "two places"}
+    with django_assert_num_queries(2):
+        shown("/section/")
+
+
+def test_the_question_pages_show_emergencies_and_what_names_them_only(client, hospital):
+    published(text="For all")
+    published(text="For requests", shown_on=[("part", "request")])
+    published(text="For own pages", level="warning", shown_on=[("part", "own_page")])
+    published(text="Flooded", level="emergency")
+    texts = ("For all", "For requests", "For own pages", "Flooded")
+    for address, expected in {
+        "/appointments/request/": {"For all", "For requests", "Flooded"},
+        "/appointments/manage/": {"For own pages", "Flooded"},
+        "/find-a-doctor/": {"For all", "Flooded"},
+    }.items():
+        page = client.get(address).content.decode()
+        assert {text for text in texts if text in page} == expected, address
+        assert "js/notices" in page
+
+
+def test_the_list_in_the_cms_says_what_is_shown_planned_and_over(admin_client):
+    with time_machine.travel(NOON, tick=False):
+        over = published(text="Last week", show_until=NOON - timedelta(days=7))
+        published(text="Next week", show_from=NOON + timedelta(days=7), shown_on=[("part", "directory")])
+        published(text="Today")
+        index = admin_client.get(reverse("wagtailsnippets_spine_notice:list")).content.decode()
+        assert [index.index(words) for words in ("Today", "Shown now", "Next week", "Planned", "1 place", "Last week")]
+        planned = admin_client.get(reverse("wagtailsnippets_spine_notice:list") + "?state=planned").content.decode()
+    assert "Next week" in planned
+    assert "Last week" not in planned
+    assert time_in_words(over) == "until Mar 7, 2027, 11:00 a.m."  # the week before the clocks went forward
+
+
+def test_the_preview_shows_the_notice_on_a_page_and_says_when_and_where():
+    notice = published(text="Before you come", shown_on=[("part", "directory"), ("page", Page.objects.get(depth=2))])
+    preview = notice.make_preview_request().content.decode()
+    for words in ("Before you come", "As soon as it is approved", "Find a doctor, and every doctor’s page", "Hide"):
+        assert words in preview
+    assert f'data-version="{notice.live_revision_id}"' not in preview  # hidden on a page is not hidden here
+
+
 def test_notices_do_not_fail_without_a_site():
     page = Page.objects.filter(depth=2).first()
-    Notice.objects.create(text="One", link_text="Go", link_page=page)
+    published(text="One", link_text="Go", link_page=page)
+    published(text="Never", shown_on=[("section", page)])
     Site.objects.all().delete()
     template = engines["django"].from_string(
         "{% for notice in notices %}{{ notice.text }}{{ notice.link_url }}{% endfor %}"
@@ -80,7 +175,7 @@ def test_notices_do_not_fail_without_a_site():
 
 def test_a_notice_drops_its_link_while_the_page_is_not_published():
     page = Page.objects.filter(depth=2).first()
-    notice = Notice.objects.create(text="One", link_text="Go", link_page=page)
+    notice = Notice(text="One", link_text="Go", link_page=page)
     assert notice.link_url == "/"
     page.live = False
     assert notice.link_url == ""

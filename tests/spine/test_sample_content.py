@@ -6,6 +6,8 @@ from physicians.models import Condition
 from spine import sample_content
 from spine.models import ConditionPage, HomePage, Notice
 
+from .approving import publish
+
 pytestmark = pytest.mark.usefixtures("content")
 
 
@@ -22,10 +24,10 @@ def test_a_second_load_creates_nothing():
 def test_what_an_editor_has_changed_stays():
     page = ConditionPage.objects.get(slug="tumors-of-the-spine")
     page.title = "Spinal tumors"
-    page.save_revision().publish()
+    publish(page)
     notice = Notice.objects.first()
     notice.text = "Visitors are welcome again."
-    notice.save_revision().publish()
+    publish(notice)
     Notice.objects.exclude(pk=notice.pk).delete()
     sample_content.load()
     assert ConditionPage.objects.get(slug="tumors-of-the-spine").title == "Spinal tumors"

@@ -8,6 +8,8 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from physicians.models import Organization
+from spine.models import Notice
+from spine.notice_board import NoticeBoard
 
 pytestmark = pytest.mark.django_db
 
@@ -77,16 +79,23 @@ def test_every_page_offers_the_two_calls_to_action_the_legal_pages_and_a_way_pas
 
 def test_a_notice_says_how_serious_it_is_in_words_too():
     notices = [
-        {"level": "info", "text": "Virtual visits", "link_text": "Ask for one", "link_url": "/appointments/request/"},
-        {"level": "warning", "text": "No visitors", "link_text": "", "link_url": "/visitors/"},
-        {"level": "emergency", "text": "Closed", "link_text": "", "link_url": ""},
+        Notice(level="info", text="Virtual visits", link_text="Ask for one", link_address="/appointments/request/"),
+        Notice(level="warning", text="No visitors", link_address="/visitors/"),
+        Notice(level="emergency", text="Closed"),
     ]
-    info, warning, emergency = frame(notices=notices).select(".notices .notice")
+    page = frame(notices=NoticeBoard(notices))
+    emergency, info, warning = page.select(".notices .notice")
     assert info.a.get_text() == "Ask for one"
     assert warning.a.get_text() == "Learn more"
     assert "Important:" in warning.get_text()
     assert "Emergency:" in emergency.get_text()
     assert emergency.a is None
+    assert [notice.name for notice in (emergency, info, warning)] == ["div", "notice-box", "div"]  # what can be hidden
+    assert [bool(notice.button) for notice in (emergency, info, warning)] == [False, True, False]
+    assert emergency.find_previous("a")["class"] == ["skip-link"]
+    assert page.select_one("[role=alert]").get_text() == ""  # the script fills it: only a change is said aloud
+    assert [script["src"] for script in page.select("head script:not([defer])")] == ["/static/js/notices.js"]
+    assert not frame(notices=NoticeBoard([Notice(level="warning")])).select("head script:not([defer])")
 
 
 def test_where_somebody_is_can_be_seen_in_the_navigation(client, rf):

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wakemed.doors.StaffDoorsMiddleware",
     "wakemed.middleware.HistoryMiddleware",
+    "spine.middleware.FourEyesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -89,6 +90,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "physicians.context_processors.organization",
                 "spine.context_processors.notices",
+                "spine.context_processors.site_address",
             ],
         },
     },
@@ -170,14 +172,20 @@ WAGTAILADMIN_LOGIN_URL = "/accounts/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # The site asks no other server anything.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # when a notice appears is the clinic's time, wherever its editor sits
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "spine.publishing.publish_approved"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # A document is handed out by Wagtail as a download. HTML, SVG or a script of an editor's must never run as ours.
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# A file that has been read with a page stays what it is (spine/media_forms.py, and a trigger).
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "spine.media_forms.KeptDocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "spine.media_forms.KeptImageForm"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # a camera's largest; more would stop a worker
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 TAGGIT_CASE_INSENSITIVE = True
 

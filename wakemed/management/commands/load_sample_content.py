@@ -11,6 +11,7 @@ import appointments.sample_content
 import physicians.sample_content
 import spine.sample_content
 from physicians.models import Organization
+from spine.services.first_content import publish_first_content
 from wakemed import sample_staff
 
 
@@ -34,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load in the order of the arrows; raises CommandError rather than put invented people on a real site."""
         # Also on a site that has content already: nobody can add this row by hand.
-        appointments.sample_content.load()
+        appointments.sample_content.load(publish=publish_first_content)
         if options["if_empty"] and Organization.objects.exists():
             return
         people = not options["pages_only"]

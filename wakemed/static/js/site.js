@@ -49,6 +49,24 @@
     for (const button of document.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
   });
 
+  // On paper: the day of printing, whole addresses where the style sheet cannot make them, and all answers open.
+  addEventListener("beforeprint", () => {
+    const { lang, style } = document.documentElement;
+    style.setProperty("--origin", JSON.stringify(location.origin));
+    for (const day of document.querySelectorAll("[data-printed-on]")) {
+      day.textContent = new Date().toLocaleDateString(lang, { dateStyle: "long" });
+    }
+    for (const answer of document.querySelectorAll("main details:not([open])")) {
+      answer.open = answer.dataset.wasClosed = true;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const answer of document.querySelectorAll("[data-was-closed]")) {
+      answer.open = false;
+      delete answer.dataset.wasClosed;
+    }
+  });
+
   // Print buttons are of no use without a script, so they start hidden.
   for (const button of document.querySelectorAll("button[data-print]")) {
     button.hidden = false;

@@ -1,0 +1,48 @@
+"""Where a notice is shown."""
+
+from django.db.models import TextChoices
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import ChoiceBlock, PageChooserBlock, StreamBlock
+
+
+class SitePart(TextChoices):
+    """A part of the site that is no page of the CMS."""
+
+    DIRECTORY = "directory", _("Find a doctor, and every doctor’s page")
+    LOCATIONS = "locations", _("Locations, and every location’s page")
+    REQUEST = "request", _("The appointment request, every question of it")
+    OWN_PAGE = "own_page", _("A patient’s own page of a request or a visit")
+
+    @property
+    def address(self) -> str:
+        """Return what the addresses of this part begin with. Named by route: `spine` imports no other app for it."""
+        routes = {
+            SitePart.DIRECTORY: "physicians:directory",
+            SitePart.LOCATIONS: "locations:index",
+            SitePart.REQUEST: "appointments:start",
+            SitePart.OWN_PAGE: "appointments:lost_link",
+        }
+        return reverse(routes[self])
+
+
+class NoticePlaces(StreamBlock):
+    """Pages, and parts of the site with everything in them."""
+
+    page = PageChooserBlock(
+        label=_("One page"), icon="doc-empty-inverse", help_text=_("On this page, and on no page below it.")
+    )
+    section = PageChooserBlock(
+        label=_("A page and all pages below it"),
+        icon="folder-open-inverse",
+        help_text=_("“Conditions” stands for the list of conditions and every condition’s page."),
+    )
+    part = ChoiceBlock(
+        choices=SitePart.choices,
+        label=_("A part that is no page of this CMS"),
+        icon="site",
+        help_text=_("The question pages show no other notices than emergencies and those that choose them here."),
+    )
+
+    class Meta:
+        required = False

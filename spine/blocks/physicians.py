@@ -1,0 +1,48 @@
+"""Who treats it."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StructBlock, TextBlock
+
+from physicians.models import Physician
+
+from .headed import WayOnValue, heading_block
+
+SHOWN = 3
+
+
+class TreatingPhysicians(StructBlock):
+    """A few doctors of the directory who treat the page's condition and take new patients, as it stands now.
+
+    Nobody chooses them: a profile that is unpublished tonight must not stand here tomorrow.
+    """
+
+    heading = heading_block(default=_("Doctors who treat this"))
+    text = TextBlock(
+        label=_("Text"),
+        required=False,
+        rows=2,
+        help_text=_(
+            "The doctors come from the directory by themselves. "
+            "Nothing is shown while nobody treats this condition and takes new patients."
+        ),
+    )
+
+    class Meta:
+        icon = "group"
+        label = _("Doctors who treat it")
+        description = _(
+            "A few doctors from the directory who treat this page's condition, and the way to all of them."
+        )
+        template = "spine/blocks/physicians.html"
+        value_class = WayOnValue
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add the doctors; a page that is about no single condition has none."""
+        context = super().get_context(value, parent_context)
+        condition = (parent_context or {}).get("condition")
+        context["physicians"] = (
+            Physician.objects.able_to_take(virtual=False, condition=condition).with_card()[:SHOWN] if condition else []
+        )
+        return context

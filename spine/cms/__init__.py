@@ -1,0 +1,1 @@
+"""What the CMS shows besides Wagtail's own pages."""

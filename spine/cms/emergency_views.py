@@ -1,0 +1,69 @@
+"""The pages on which an emergency notice is published at once, and read by a second person afterwards."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from spine.models import Approval, ClinicalReviewTask, Notice, NoticeLevel, content_hash
+from spine.services.emergency_notices import RIGHT, confirm, publish_at_once
+
+
+class AtOnceForm(forms.Form):
+    """Why it cannot wait, and the hash of the version on the page."""
+
+    note = forms.CharField(
+        label=gettext_lazy("Why can this not wait for a second person?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Whoever reads the notice afterwards sees this."),
+    )
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+
+def publish_notice_at_once(request: HttpRequest, notice_id: int) -> HttpResponse:
+    """Show the notice as patients will see it; publish it when the person says why it cannot wait."""
+    if not request.user.has_perm(RIGHT):
+        raise PermissionDenied
+    notice = get_object_or_404(Notice, pk=notice_id)
+    latest = notice.get_latest_revision_as_object()
+    if latest.level != NoticeLevel.EMERGENCY:
+        messages.error(request, _("Only a notice of the level “Emergency” can be published by one person."))
+        return redirect("wagtailsnippets_spine_notice:edit", notice.pk)
+    form = AtOnceForm(
+        request.POST if request.method == "POST" else None,
+        initial={"seen": content_hash(notice.latest_revision_id)},
+    )
+    if request.method == "POST" and form.is_valid():
+        publish_at_once(notice=notice, by=request.user, **form.cleaned_data)
+        messages.success(
+            request, _("The notice is published. It is listed under Reports until a second person has read it.")
+        )
+        return redirect("wagtailsnippets_spine_notice:list")
+    context = {"form": form, "notices": [latest], "notice": notice}
+    return render(request, "spine/cms/publish_at_once.html", context, status=422 if form.errors else 200)
+
+
+def may_confirm(user: Any) -> bool:
+    """Tell whether somebody signs content here: a member of a group that a clinical review asks."""
+    return ClinicalReviewTask.objects.filter(active=True, groups__user=user).exists()
+
+
+def emergency_publications(request: HttpRequest) -> HttpResponse:
+    """List the emergency publications that nobody else has read; take a second person's word for one."""
+    if not may_confirm(request.user) and not request.user.has_perm(RIGHT):
+        raise PermissionDenied
+    waiting = Approval.objects.awaiting_second_person().select_related("approved_by", "revision")
+    if request.method == "POST":
+        if not may_confirm(request.user):
+            raise PermissionDenied
+        confirm(approval=get_object_or_404(waiting, pk=request.POST.get("approval")), by=request.user)
+        messages.success(request, _("Recorded: you have read this notice."))
+        return redirect("spine_emergency_publications")
+    context = {"waiting": waiting, "may_confirm": may_confirm(request.user)}
+    return render(request, "spine/cms/emergency_publications.html", context)

@@ -1,0 +1,26 @@
+"""Who may do what with a page."""
+
+from wagtail.models import PagePermissionTester
+
+
+class ReviewedPageTester(PagePermissionTester):
+    """Wagtail's tester without the button “Publish”: publishing follows from an approval, for superusers too.
+
+    The permission to publish still lets its holder take a page down, make it private and stop a scheduled publication.
+    """
+
+    def can_publish(self) -> bool:
+        """Nobody may by themselves."""
+        return False
+
+    def can_publish_subpage(self) -> bool:
+        """Nobody may by themselves."""
+        return False
+
+    def can_set_view_restrictions(self) -> bool:
+        """Tell whether this person may make the page private, or public again: what is live has been approved."""
+        return super().can_publish()
+
+    def can_unschedule(self) -> bool:
+        """Tell whether this person may stop a publication that was approved for later."""
+        return super().can_publish()

@@ -1,0 +1,54 @@
+"""Which pages the words fit, the best first."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db import connection
+
+from physicians.search.matching import Asked
+
+from .shown import ASKED, SHOWN
+
+MOST_PAGES = 200
+
+FITTED = f"WITH {ASKED}, {SHOWN} SELECT DISTINCT number FROM asked JOIN shown ON vector @@ term"
+
+# A page comes in when no other fits more of the words that count. One word in a title weighs more than all of its like
+# in a text, because ts_rank adds up to 1.64 of a weight at most. Words that stand as they were typed count once more.
+RANKED = f"""
+WITH {ASKED}, {SHOWN},
+fit AS (
+    SELECT id, title, number, vector, max(part * ts_rank(%(weights)s::real[], vector, term)) AS rank
+    FROM asked JOIN shown ON vector @@ term
+    GROUP BY id, title, number, vector
+),
+scored AS (
+    SELECT id, title, count(*) FILTER (WHERE number = ANY (%(wanted)s::int[])) AS covered,
+           sum(rank) + ts_rank(%(weights)s::real[], vector, phraseto_tsquery('english', unaccent(%(phrase)s))) AS rank
+    FROM fit GROUP BY id, title, vector
+)
+SELECT id FROM scored WHERE covered > 0 AND covered = (SELECT max(covered) FROM scored)
+ORDER BY rank DESC, title, id LIMIT %(most)s
+"""
+WEIGHTS = [0.01, 0.05, 0.25, 1.0]  # of a text, a summary, patients' words, a title
+
+
+def parameters(asked: Iterable[Asked]) -> dict[str, Any]:
+    """Return the words as the queries take them."""
+    asked = list(asked)
+    return {"numbers": [word.number for word in asked], "words": [word.text for word in asked]}
+
+
+def fitted(asked: Iterable[Asked]) -> frozenset[int]:
+    """Return the numbers of the words that fit any page at all."""
+    with connection.cursor() as cursor:
+        cursor.execute(FITTED, parameters(asked))
+        return frozenset(number for (number,) in cursor)
+
+
+def best_pages(asked: Iterable[Asked], *, wanted: Collection[int], phrase: str) -> list[int]:
+    """Return the ids of at most MOST_PAGES pages that fit most of the `wanted` words, the best first."""
+    with connection.cursor() as cursor:
+        more = {"wanted": list(wanted), "phrase": phrase, "weights": WEIGHTS, "most": MOST_PAGES}
+        cursor.execute(RANKED, parameters(asked) | more)
+        return [page for (page,) in cursor]

@@ -1,0 +1,144 @@
+"""The search's page: what was asked, what it was taken for, and the pages that fit."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.paginator import Page as PageOfList
+from django.http import HttpRequest, QueryDict
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Page
+
+from physicians.search.directory import turn_to
+from physicians.search.emergency import sounds_urgent
+from physicians.search.matching import Asked, asked_words
+from physicians.search.ranking import quoted
+from physicians.search.ranking import search as search_doctors
+from physicians.search.spelling import Meant
+from physicians.search.words import LONGEST_QUERY, Query, read_query
+
+from .matching import best_pages, fitted
+from .snippets import snippets
+from .spelling import find_meant_on_site
+
+# What stands above a title in the list, by the model of the page; of the others nothing does.
+KINDS: dict[str, Any] = {
+    "conditionpage": gettext_lazy("Condition"),
+    "treatmentpage": gettext_lazy("Treatment"),
+    "legalpage": gettext_lazy("Legal notice"),
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a query came to: the pages, the best first, and how it was read."""
+
+    pages: list[int] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    corrected: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One page in the list."""
+
+    title: str
+    url: str
+    kind: str
+    passage: SafeString
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """Everything that the page shows."""
+
+    text: str
+    notes: list[str]
+    corrected: str
+    count: int
+    page: PageOfList
+    hits: list[Hit]
+    doctors: int
+    sounds_urgent: bool
+
+    def address(self, number: int) -> str:
+        """Return the query part of the address of a page of this list."""
+        query = QueryDict(mutable=True)
+        query.update({"q": self.text} | ({"page": str(number)} if number > 1 else {}))
+        return f"?{query.urlencode()}"
+
+    @property
+    def previous_address(self) -> str:
+        """Return the address of the page before this one."""
+        return self.address(self.page.previous_page_number())
+
+    @property
+    def next_address(self) -> str:
+        """Return the address of the page after this one."""
+        return self.address(self.page.next_page_number())
+
+
+def open_search(request: HttpRequest) -> SearchPage:
+    """Answer an address of the search; any address has an answer."""
+    # One more than is read, so that the page can say that it did not read everything.
+    query = read_query(request.GET.get("q", "")[: 2 * LONGEST_QUERY])
+    found = find_pages(query)
+    page, page_note = turn_to(request.GET.get("page", "")[:9], found.pages)
+    doctors = search_doctors(query.text).found if query.words else None
+    return SearchPage(
+        text=query.text,
+        notes=[*found.notes, *page_note],
+        corrected=found.corrected,
+        count=len(found.pages),
+        page=page,
+        hits=hits(request, list(page.object_list), found.asked),
+        doctors=len(doctors or ()),
+        sounds_urgent=sounds_urgent(query.text),
+    )
+
+
+def find_pages(query: Query) -> Found:
+    """Look for the words of a query; those that fit no page are read as what they were meant to be, or left out."""
+    notes = [_("That was long. We looked for its first words only.")] if query.shortened else []
+    if not query.words:
+        return Found(
+            notes=notes + ([_("We could not find a word to look for in what you typed.")] if query.text else [])
+        )
+    asked = asked_words(query)
+    required = query.required or frozenset(word.number for word in query.words)
+    known = fitted(asked)
+    meant = find_meant_on_site(word for word in query.words if word.number in required - known)
+    asked += [Asked(word.number, word.text) for word in meant]
+    known = fitted(asked) if meant else known
+    pages = best_pages(asked, wanted=required & known, phrase=query.phrase)
+    left_out = required - known
+    if pages and left_out:
+        words = quoted(word.text for word in query.words if word.number in left_out)
+        notes.append(_("We left out %(words)s: no page has it.") % {"words": words})
+    return Found(pages, asked, notes, corrected_text(query, [word for word in meant if word.number in known]))
+
+
+def corrected_text(query: Query, meant: list[Meant]) -> str:
+    """Return the words as they were looked for; nothing when none of them was misspelt."""
+    corrections = {meaning.number: meaning.text for meaning in meant if meaning.misspelt}
+    return " ".join(corrections.get(word.number, word.text) for word in query.words) if corrections else ""
+
+
+def hits(request: HttpRequest, ids: list[int], asked: list[Asked]) -> list[Hit]:
+    """Read the pages of one page of the list, in the order of `ids`."""
+    if not ids:
+        return []
+    pages = Page.objects.in_bulk(ids)
+    passages = snippets(ids, asked)
+    return [
+        Hit(
+            pages[pk].title,
+            pages[pk].get_url(request) or "",
+            KINDS.get(pages[pk].content_type.model, ""),
+            passages[pk],
+        )
+        for pk in ids
+        if pk in pages and pk in passages
+    ]

@@ -1,0 +1,37 @@
+"""Which pages may be found, and by which words: SQL that the other modules begin with."""
+
+# Published, below the site's own root, and under no view restriction, as it stands at this moment. The title counts
+# most (A), then what patients call the condition (B), the summary (C) and the text (D).
+SHOWN = """
+shown AS (
+    SELECT page.id, page.title, kept.text, kept.words,
+           setweight(to_tsvector('english', unaccent(replace(page.title, '-', ' '))), 'A')
+           || setweight(to_tsvector('english', unaccent(COALESCE(known.phrases, ''))), 'B') || kept.vector AS vector
+    FROM wagtailcore_page AS page
+    JOIN spine_pagetext AS kept ON kept.page_id = page.id
+    JOIN wagtailcore_page AS root ON starts_with(page.path, root.path)
+    JOIN wagtailcore_site AS site ON site.root_page_id = root.id AND site.is_default_site
+    LEFT JOIN spine_conditionpage AS about ON about.page_ptr_id = page.id
+    LEFT JOIN physicians_condition AS condition ON condition.id = about.condition_id
+    LEFT JOIN LATERAL concat_ws(' . ', condition.name, array_to_string(condition.lay_phrases, ' . '))
+              AS known(phrases) ON TRUE
+    WHERE page.live AND NOT EXISTS (
+        SELECT FROM wagtailcore_pageviewrestriction AS restriction
+        JOIN wagtailcore_page AS restricted ON restricted.id = restriction.page_id
+        WHERE starts_with(page.path, restricted.path)
+    )
+)
+"""
+
+# `words` stand for the word of that number in what was typed. What only begins with a word counts half: “visit” finds
+# “visitors”, whose stem is another, and “car” does not find “care”.
+ASKED = """
+asked AS MATERIALIZED (
+    SELECT number, 1.0 AS part, plainto_tsquery('english', unaccent(word)) AS term
+    FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word)
+    UNION ALL
+    SELECT number, 0.5, to_tsquery('simple', lower(unaccent(word)) || ':*')
+    FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word)
+    WHERE length(word) >= 5 AND unaccent(word) ~ '^[[:alnum:]]+$'
+)
+"""

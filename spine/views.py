@@ -1,0 +1,20 @@
+"""What this app shows besides its pages. Nothing here asks who is looking."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from .models import ConditionPage
+from .models.conditions import conditions_without_page
+from .search.results import open_search
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show the pages that fit what is asked for in the address."""
+    found = open_search(request)
+    context: dict[str, object] = {"search": found}
+    if not found.hits:
+        context["condition_pages"] = ConditionPage.objects.live().public().order_by("title")
+        context["other_conditions"] = conditions_without_page()
+    return render(request, "spine/search.html", context)
