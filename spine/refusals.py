@@ -5,6 +5,8 @@ from typing import Any
 from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
+from .completeness import Incomplete
+
 SENTENCES: dict[str, Any] = {
     "approver_is_no_author": _(
         "You have written some of this text yourself, so somebody else has to approve it. What you changed is kept "
@@ -34,5 +36,7 @@ SENTENCES: dict[str, Any] = {
 
 def sentence_for(error: BaseException) -> Any | None:
     """Return why publishing was refused, for a person; None where the error is about something else."""
+    if isinstance(error, Incomplete):
+        return str(error)
     diagnosis = getattr(error.__cause__, "diag", None) if isinstance(error, IntegrityError) else None
     return SENTENCES.get(diagnosis.constraint_name) if diagnosis and diagnosis.constraint_name else None

@@ -7,4 +7,5 @@ from . import views
 app_name = "spine"
 urlpatterns = [
     path("search/", views.search, name="search"),
+    path("social/<int:pk>-<slug:version>.png", views.social_image, name="social_image"),
 ]

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -41,8 +42,9 @@ class NoticeViewSet(SnippetViewSet):
                 ),
                 FieldPanel(
                     "text",
+                    widget=AdminAutoHeightTextInput,
                     help_text=gettext_lazy(
-                        "One or two short sentences, the important part first. “Emergency:” is put before one by itself."
+                        "One or two short sentences, the important part first. “Emergency:” is put before one."
                     ),
                 ),
             ],

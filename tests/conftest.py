@@ -5,10 +5,12 @@ import os
 import pgtrigger
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import settings
 
 from physicians.models import Organization
+from tests import databases
 from tests.journeys import serving
 
 settings.register_profile("tests", deadline=None)  # how busy the machine is says nothing about the code
@@ -32,10 +34,33 @@ def hospital(db):
 
 
 @pytest.fixture(scope="session")
-def prepared_folder(tmp_path_factory):
-    """A data folder as the first run of the site leaves it; one for all workers, to be copied."""
+def shared(tmp_path_factory):
+    """A folder of this run; one for all workers."""
     base = tmp_path_factory.getbasetemp()
-    return serving.prepared((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared")
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def prepared_folder(shared):
+    """A data folder as the first run of the site leaves it; one for all workers, to be copied."""
+    return serving.prepared(shared)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request, testrun_uid, shared, django_db_modify_db_settings_parallel_suffix, django_db_keepdb, django_db_blocker
+):
+    """Have the test database copied, from one that is migrated once for all workers."""
+    if django_db_keepdb:
+        return
+    used = {name for item in request.session.items for name in item.fixturenames}
+    if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0" and used & {"site", "prepared_folder"}:
+        request.getfixturevalue("prepared_folder")  # it takes as long, and the first worker migrates meanwhile
+    with django_db_blocker.unblock():
+        databases.migrate_once(testrun_uid, shared / "migrated.lock")
+    connection.settings_dict["TEST"]["TEMPLATE"] = databases.MIGRATED
 
 
 @pytest.fixture(scope="session")
@@ -57,13 +82,18 @@ def _nothing_remembered():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _flush_may_empty_append_only_tables():
-    """Between transactional tests Django truncates every table; only there the append-only guard steps aside."""
+def _what_was_committed_is_gone_for_the_next(django_db_keepdb):
+    """After a test that commits, the database is copied again.
+
+    Where it is kept Django truncates every table; only there the append-only guard steps aside.
+    """
     original = TransactionTestCase._fixture_teardown
 
     def teardown(self):
+        if not django_db_keepdb:
+            return databases.copy_again()
         with pgtrigger.ignore():
-            original(self)
+            return original(self)
 
     TransactionTestCase._fixture_teardown = teardown
     yield

@@ -39,14 +39,19 @@ def pages_due() -> QuerySet[Page]:
     return pages_with_review().filter(next_review_due__lte=timezone.localdate() + AHEAD)
 
 
+def pages_not_told() -> list[Page]:
+    """Return those of which nobody has been told for this due date."""
+    told = ReviewReminder.objects.filter(page=OuterRef("pk"), due=OuterRef("next_review_due"))
+    return list(pages_due().filter(~Exists(told)).select_related("owner"))
+
+
 def queue_review_reminders() -> None:
     """Queue one mail to each owner of pages that come due; each due date of a page is told once.
 
     The reminders and the mail are one transaction. Of two runners that look at the same moment the second is refused
     by the database, as a whole, and finds nothing to do a minute later.
     """
-    told = ReviewReminder.objects.filter(page=OuterRef("pk"), due=OuterRef("next_review_due"))
-    pages = list(pages_due().filter(~Exists(told)).select_related("owner"))
+    pages = pages_not_told()
     if not pages:
         return
     try:

@@ -8,11 +8,11 @@ from django.utils.functional import lazy
 from django.views.generic import RedirectView, TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps import Sitemap as PageSitemap
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from physicians.sitemaps import SITEMAPS
+from spine.sitemaps import PageSitemap
 
 from . import health
 from .security_contact import SecurityContactView

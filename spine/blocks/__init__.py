@@ -2,6 +2,15 @@
 
 from .bodies import ConditionBody, PageBody, StepsBody
 from .care_cards import CareCard, CareLevel
-from .notice_places import NoticePlaces, SitePart
+from .notice_places import NoticePlaces, SitePart, place_in_words
 
-__all__ = ["CareCard", "CareLevel", "ConditionBody", "NoticePlaces", "PageBody", "SitePart", "StepsBody"]
+__all__ = [
+    "CareCard",
+    "CareLevel",
+    "ConditionBody",
+    "NoticePlaces",
+    "PageBody",
+    "SitePart",
+    "StepsBody",
+    "place_in_words",
+]

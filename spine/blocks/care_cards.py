@@ -52,13 +52,27 @@ class CareCard(StructBlock):
     appointment), and the template adds it, so that it is always there and nothing competes with it.
     """
 
-    level = ChoiceBlock(label=_("Level"), choices=CareLevel.choices)
+    level = ChoiceBlock(
+        label=_("Level"),
+        choices=CareLevel.choices,
+        help_text=_("A page has one card of each level at most. The level gives the color and the button."),
+    )
     heading = heading_block()
-    text = RichTextBlock(label=_("Text"), features=["bold", "ul"])
+    text = RichTextBlock(
+        label=_("Text"),
+        features=["bold", "ul"],
+        help_text=_("“Do this if:” and a list of signs. No links: what to do (911, our phone, a request) is added."),
+    )
 
     class Meta:
         icon = "warning"
         label = _("Care card")
+        description = _("When to call 911, to call today or to make an appointment, in a colored card.")
+        preview_value = {
+            "level": "urgent",
+            "heading": "Call us today",
+            "text": "<p>Do this if:</p><ul><li>your pain wakes you at night</li></ul>",
+        }
         template = "spine/blocks/care_card.html"
         value_class = CareCardValue
 

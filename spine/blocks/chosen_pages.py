@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from .headed import HeadedValue, WayOnValue
@@ -20,7 +21,7 @@ def open_to_all(pages: Sequence[Any]) -> list[Any]:
 class ChosenPagesMixin:
     """A value with `pages`."""
 
-    @property
+    @cached_property  # structured data reads it too
     def open_pages(self) -> list[Any]:
         """Return what of the choice is shown."""
         return open_to_all(self["pages"])  # type: ignore[index]

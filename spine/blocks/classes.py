@@ -66,7 +66,7 @@ class ClassesValue(HeadedValue):
         taken: set[str] = set()
         for content in self["classes"]:
             # A draft may say the same place twice: the first one has it.
-            place = content["place"] or ""
+            place = content.get("place") or ""
             has_place = place in Place.values and place not in taken
             taken.add(place)
             number = sum(item.number is not None for item in shown) + 1
@@ -103,11 +103,12 @@ class Classes(StructBlock):
         errors = {}
         taken: set[str] = set()
         for position, content in enumerate(cleaned["classes"]):
-            if content["place"] and content["place"] in taken:
+            place = content.get("place")
+            if place and place in taken:
                 errors[position] = StructBlockValidationError(
                     block_errors={"place": ValidationError(_("Another class has this place in the drawing."))}
                 )
-            taken.add(content["place"])
+            taken.add(place)
         if errors:
             raise StructBlockValidationError(block_errors={"classes": ListBlockValidationError(block_errors=errors)})
         return cleaned

@@ -13,7 +13,7 @@ class SpineDrawingValue(HeadedValue):
     def regions(self) -> list[dict[str, str]]:
         """Return each region's slug (as the drawing calls it), letter (as doctors number its bones), name and text."""
         return [
-            {"slug": slug, "letter": letter, "name": str(name), "text": self[slug]}
+            {"slug": slug, "letter": letter, "name": str(name), "text": self.get(slug) or ""}
             for slug, letter, name in (
                 ("cervical", "C", _("Cervical")),
                 ("thoracic", "T", _("Thoracic")),
@@ -42,9 +42,7 @@ class SpineDrawing(StructBlock):
     cervical = region_block(_("Beside the cervical spine"), _("The neck: 7 bones, C1 to C7"))
     thoracic = region_block(_("Beside the thoracic spine"), _("The upper and middle back: 12 bones, T1 to T12"))
     lumbar = region_block(_("Beside the lumbar spine"), _("The lower back: 5 bones, L1 to L5"))
-    sacral = region_block(
-        _("Beside the sacral spine"), _("The base of the spine, between the hips: 5 joined bones, S1 to S5")
-    )
+    sacral = region_block(_("Beside the sacral spine"), _("Between the hips: 5 joined bones, S1 to S5"))
     note = TextBlock(label=_("What follows from it"), required=False, rows=3, help_text=_("Stands below the drawing."))
 
     class Meta:

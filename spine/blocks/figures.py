@@ -19,7 +19,7 @@ class Figure(StructBlock):
     """A picture with what it shows; Wagtail's block demands the words for those who cannot see it, or “decorative”."""
 
     image = ImageBlock(
-        label=_("Picture"),
+        label=_("Image and its alternative text"),
         help_text=_(
             "In “alt text” say what the picture shows, for people who cannot see it. "
             "Tick “decorative” only when a reader would miss nothing without it."

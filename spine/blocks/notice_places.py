@@ -2,8 +2,9 @@
 
 from django.db.models import TextChoices
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import ChoiceBlock, PageChooserBlock, StreamBlock
+from wagtail.blocks import ChoiceBlock, PageChooserBlock, StreamBlock, StreamValue
 
 
 class SitePart(TextChoices):
@@ -46,3 +47,13 @@ class NoticePlaces(StreamBlock):
 
     class Meta:
         required = False
+
+
+def place_in_words(place: StreamValue.StreamChild) -> str:
+    """Return what an editor has chosen."""
+    if place.block_type == "part":
+        return str(dict(SitePart.choices).get(place.value, place.value))
+    title = place.value.title if place.value else gettext("a page that is gone")
+    if place.block_type == "page":
+        return gettext("The page “%(title)s”") % {"title": title}
+    return gettext("“%(title)s” and all pages below it") % {"title": title}

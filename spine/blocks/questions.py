@@ -9,8 +9,12 @@ from .headed import HeadedValue, heading_block
 class Question(StructBlock):
     """One question with its answer."""
 
-    question = CharBlock(label=_("Question"), max_length=150)
-    answer = RichTextBlock(label=_("Answer"), features=["bold", "ol", "ul", "link"])
+    question = CharBlock(label=_("Question"), max_length=150, help_text=_("As a patient would ask it."))
+    answer = RichTextBlock(
+        label=_("Answer"),
+        features=["bold", "ol", "ul", "link"],
+        help_text=_("The answer first, then the reasons. Nothing that somebody must not miss: answers are closed."),
+    )
 
     class Meta:
         icon = "help"
@@ -26,5 +30,10 @@ class Questions(StructBlock):
     class Meta:
         icon = "help"
         label = _("Questions and answers")
+        description = _("Questions that a reader opens one by one.")
+        preview_value = {
+            "heading": "Questions people ask",
+            "questions": [{"question": "Will I need surgery?", "answer": "<p>Some people do and some do not.</p>"}],
+        }
         template = "spine/blocks/questions.html"
         value_class = HeadedValue

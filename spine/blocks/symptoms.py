@@ -9,8 +9,10 @@ from .headed import HeadedValue, heading_block
 class Symptom(StructBlock):
     """One symptom in the patient's words."""
 
-    name = CharBlock(label=_("Symptom"), max_length=80)
-    detail = TextBlock(label=_("What it is like"), required=False, rows=2)
+    name = CharBlock(label=_("Symptom"), max_length=80, help_text=_("In the patient's words: “Back pain”."))
+    detail = TextBlock(
+        label=_("What it is like"), required=False, rows=2, help_text=_("Where it is, and when it comes.")
+    )
 
     class Meta:
         icon = "pick"
@@ -23,10 +25,20 @@ class Symptoms(StructBlock):
     heading = heading_block()
     introduction = TextBlock(label=_("Introduction"), required=False, rows=3)
     symptoms = ListBlock(Symptom(), label=_("Symptoms"), min_num=1)
-    note = TextBlock(label=_("What to make of them"), required=False, rows=3)
+    note = TextBlock(
+        label=_("What to make of them"),
+        required=False,
+        rows=3,
+        help_text=_("Stands below the list. Which signs cannot wait belongs in a care card."),
+    )
 
     class Meta:
         icon = "list-ul"
         label = _("Symptoms")
+        description = _("What somebody may notice, as a list. Search engines read it too.")
+        preview_value = {
+            "heading": "What you may notice",
+            "symptoms": [{"name": "Numbness or weakness", "detail": "In your arms, your legs or your chest."}],
+        }
         template = "spine/blocks/symptoms.html"
         value_class = HeadedValue

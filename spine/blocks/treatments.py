@@ -11,11 +11,22 @@ class Treatments(StructBlock):
     """Text about the choices, and a card for each treatment page."""
 
     heading = heading_block()
-    text = RichTextBlock(label=_("Text"), features=["h3", "bold", "ol", "ul", "link"])
-    pages = ListBlock(PageChooserBlock(page_type="spine.TreatmentPage"), label=_("Treatment pages"), min_num=1)
+    text = RichTextBlock(
+        label=_("Text"),
+        features=["h3", "bold", "ol", "ul", "link"],
+        help_text=_("Which choices there are, and on what the choice depends."),
+    )
+    pages = ListBlock(
+        PageChooserBlock(page_type="spine.TreatmentPage", label=_("Treatment page")),
+        label=_("Treatment pages"),
+        min_num=1,
+        help_text=_("Each becomes a card with its title and summary, while it is published and not private."),
+    )
 
     class Meta:
         icon = "plus-inverse"
         label = _("Treatments")
+        description = _("Text about the choices, and a card for each treatment page.")
+        preview_value = {"heading": "How it is treated", "text": "<p>You may need one treatment or more.</p>"}
         template = "spine/blocks/treatments.html"
         value_class = HeadedPagesValue

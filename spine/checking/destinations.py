@@ -76,18 +76,20 @@ class Destinations:
         if address.startswith("#"):
             return "" if address[1:] in own_anchors else self._no_heading(address[1:])
         path = self._own_path(address)
-        if path is None:
-            return ""
+        return "" if path is None else self._why_path(path, urlsplit(address).fragment)
+
+    def _why_path(self, path: str, fragment: str) -> str:
         try:
             match = resolve(path)
         except Resolver404:
             return self._no_page(path)
-        if match.view_name == "physicians:profile":
-            known = Physician.objects.live().filter(slug=match.kwargs["slug"]).exists()
-            return "" if known else self._no_page(path)
-        if match.view_name == "physicians:location":
-            return "" if Location.objects.filter(slug=match.kwargs["slug"]).exists() else self._no_page(path)
-        return self._why_page_address(path, urlsplit(address).fragment) if match.view_name == "wagtail_serve" else ""
+        rows = {
+            "physicians:profile": Physician.objects.live(),
+            "locations:location": Location.objects.all(),
+        }.get(match.view_name)
+        if rows is not None and not rows.filter(slug=match.kwargs["slug"]).exists():
+            return self._no_page(path)
+        return self._why_page_address(path, fragment) if match.view_name == "wagtail_serve" else ""
 
     def _why_page_address(self, path: str, fragment: str) -> str:
         page = self.by_address.get(path)

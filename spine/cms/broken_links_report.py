@@ -26,7 +26,7 @@ class BrokenLinksReport(ReportView):
         Column("place", label=_("Block")),
         Column("words", label=_("Words of the link")),
         Column("problem", label=_("What is wrong")),
-        TitleColumn("edit", label=_("Mend it"), get_url=lambda row: row.edit_url, accessor=lambda row: _("Edit")),
+        TitleColumn("edit", label=_("Mend it"), get_url=lambda row: row.edit_url, accessor=lambda _row: _("Edit")),
     ]
     list_export = ["page", "place", "words", "problem", "edit_url"]
     export_headings = {

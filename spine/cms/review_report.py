@@ -2,9 +2,6 @@
 
 from typing import Any
 
-import django_filters
-from django import forms
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -12,7 +9,6 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.reports.base import ReportView
 from wagtail.admin.widgets.button import Button
@@ -22,48 +18,12 @@ from wagtail.permissions import page_permission_policy
 from spine.models import ContentReview
 from spine.review_dates import ReviewState, may_review, pages_with_review
 
-EVERY_PAGE = "every"
+from .review_filters import ReviewFilters
 
 
 def may_see_report(user: Any) -> bool:
     """Tell whether this person works on pages or reviews them."""
     return may_review(user) or page_permission_policy.user_has_any_permission(user, ["add", "change", "publish"])
-
-
-def owners(request: HttpRequest) -> QuerySet[Any]:
-    """Return everybody who owns a page."""
-    return get_user_model().objects.filter(pk__in=Page.objects.order_by().values("owner")).order_by("email")
-
-
-class ReviewFilters(WagtailFilterSet):
-    """By state and owner. Without a state: what waits for a review."""
-
-    state = django_filters.ChoiceFilter(
-        label=gettext_lazy("Show"),
-        method="filter_state",
-        choices=[
-            *[(str(value), label) for value, label in ReviewState.choices],
-            (EVERY_PAGE, gettext_lazy("Every page")),
-        ],
-        empty_label=gettext_lazy("What waits for a review"),
-        widget=forms.RadioSelect,
-    )
-    owner = django_filters.ModelChoiceFilter(label=gettext_lazy("Owner"), queryset=owners)
-
-    class Meta:
-        model = Page
-        fields = ["state", "owner"]
-
-    def filter_state(self, queryset: QuerySet[Page], name: str, value: str) -> QuerySet[Page]:
-        """Keep the pages in this state."""
-        return queryset if value == EVERY_PAGE else queryset.filter(review_state=value)
-
-    def filter_queryset(self, queryset: QuerySet[Page]) -> QuerySet[Page]:
-        """Leave out what is up to date, unless a state was chosen."""
-        queryset = super().filter_queryset(queryset)
-        if not self.form.cleaned_data.get("state"):
-            queryset = queryset.exclude(review_state=ReviewState.UP_TO_DATE)
-        return queryset
 
 
 def in_words(name: str) -> Any:
@@ -87,14 +47,25 @@ class PageColumn(ButtonsColumnMixin, TitleColumn):
     def get_buttons(self, instance: Any, parent_context: Any) -> list[Button]:
         """Return the buttons that appear below the title."""
         user = parent_context["request"].user
-        buttons = [Button(_("View live"), url=instance.url, icon_name="view", attrs={"target": "_blank"}, priority=30)]
-        if may_review(user):
-            url = reverse("spine_record_review", args=[instance.pk])
-            buttons.append(Button(_("Record a review"), url=url, icon_name="success", priority=10))
-        if instance.permissions_for_user(user).can_edit():
-            url = reverse("wagtailadmin_pages:edit", args=[instance.pk])
-            buttons.append(Button(_("Edit"), url=url, icon_name="edit", priority=20))
-        return buttons
+        review, edit = (
+            reverse(name, args=[instance.pk]) for name in ("spine_record_review", "wagtailadmin_pages:edit")
+        )
+        offered = [
+            (may_review(user), _("Record a review"), review),
+            (instance.permissions_for_user(user).can_edit(), _("Edit"), edit),
+            (True, _("View live"), instance.url),
+        ]
+        return [
+            Button(
+                label,
+                url=url,
+                classname="button button-small button-secondary",
+                attrs={"aria-label": f"{label}: {instance.title}"},
+                priority=place,
+            )
+            for place, (may, label, url) in enumerate(offered)
+            if may
+        ]
 
 
 class ReviewReportView(ReportView):

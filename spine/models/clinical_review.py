@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
+from spine.completeness import require_complete
 from spine.forms import ApproveForm
 
 from .approvals import Approval
@@ -60,10 +61,14 @@ class ClinicalReviewTask(AbstractGroupApprovalTask):
 
     @transaction.atomic
     def on_action(self, task_state: TaskState, user: "AbstractUser", action_name: str, **kwargs: Any) -> Any:
-        """Sign the latest version before Wagtail publishes it; raises IntegrityError where the database refuses."""
+        """Sign the latest version before Wagtail publishes it; raises IntegrityError where the database refuses.
+
+        Raises Incomplete for a version that was only good enough for a draft.
+        """
         if action_name == "approve":
             task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
             task_state.save(update_fields=["revision"])
+            require_complete(task_state.revision.as_object())
             Approval.objects.record(
                 revision=task_state.revision,
                 kind=Approval.Kind.REVIEW,

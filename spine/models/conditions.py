@@ -52,7 +52,23 @@ class ConditionPage(BodyPage):
     )
     body = StreamField(ConditionBody(), verbose_name=_("content"))
 
-    content_panels = [*BodyPage.content_panels, FieldPanel("condition"), FieldPanel("body")]
+    content_panels = [
+        *BodyPage.content_panels,
+        FieldPanel(
+            "condition",
+            help_text=_(
+                "Choose it first: the page can be saved and previewed from then on. Its doctors and its requests for "
+                "appointments are what the buttons of this page lead to."
+            ),
+        ),
+        FieldPanel(
+            "body",
+            help_text=_(
+                "The order in which a frightened person asks: what it is, what you may notice, when to get help, how "
+                "it is treated, what happens next, who treats it. Choose a block with +."
+            ),
+        ),
+    ]
 
     parent_page_types = ["spine.ConditionIndexPage"]
     subpage_types: list[str] = []

@@ -22,7 +22,11 @@ class HomePage(PublicPage):
     heading = models.CharField(_("heading"), max_length=100, help_text=_("The first words that a visitor reads."))
     steps = StreamField(StepsBody(max_num=4), verbose_name=_("how it works"))
 
-    content_panels = [*PublicPage.content_panels, FieldPanel("heading"), FieldPanel("steps")]
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("heading"),
+        FieldPanel("steps", help_text=_("Up to four steps, in their order. They are numbered by themselves.")),
+    ]
 
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]

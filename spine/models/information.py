@@ -15,7 +15,12 @@ class InformationPage(BodyPage):
 
     body = StreamField(PageBody(), verbose_name=_("content"))
 
-    content_panels = [*BodyPage.content_panels, FieldPanel("body")]
+    content_panels = [
+        *BodyPage.content_panels,
+        FieldPanel(
+            "body", help_text=_("Text and everything else in blocks, in the order of reading. Choose one with +.")
+        ),
+    ]
 
     parent_page_types = ["spine.HomePage"]
     subpage_types: list[str] = []
@@ -34,7 +39,13 @@ class LegalPage(BodyPage):
     )
     body = StreamField(PageBody(), verbose_name=_("content"))
 
-    content_panels = [*BodyPage.content_panels, FieldPanel("is_sample_text"), FieldPanel("body")]
+    content_panels = [
+        *BodyPage.content_panels,
+        FieldPanel("is_sample_text"),
+        FieldPanel(
+            "body", help_text=_("Text and everything else in blocks, in the order of reading. Choose one with +.")
+        ),
+    ]
 
     parent_page_types = ["spine.HomePage"]
     subpage_types: list[str] = []

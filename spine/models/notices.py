@@ -14,7 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from physicians.reviewed import KeepsSubmittedVersions
-from spine.blocks import NoticePlaces
+from spine.blocks import NoticePlaces, place_in_words
 from spine.notice_board import NoticeBoard
 
 from .notice_queryset import NoticeLevel, NoticeQuerySet
@@ -123,4 +123,7 @@ class Notice(KeepsSubmittedVersions, WorkflowMixin, PreviewableMixin, DraftState
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Add the notice alone. Its version is new each time: hidden in one preview, it is back in the next."""
         self.version = f"preview-{timezone.now().timestamp()}"
-        return super().get_preview_context(request, mode_name) | {"notices": NoticeBoard([self])}
+        return super().get_preview_context(request, mode_name) | {
+            "notices": NoticeBoard([self]),
+            "places": [place_in_words(place) for place in self.shown_on],
+        }

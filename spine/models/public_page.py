@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, PublishingPanel
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -16,6 +16,7 @@ from physicians.reviewed import KeepsSubmittedVersions
 from spine.blocks.headed import HeadedValue
 from spine.forms import CopyAsDraftForm
 from spine.permissions import ReviewedPageTester
+from spine.search_panel import PROMOTE_PANELS
 
 from .content_review import ContentReview
 
@@ -31,8 +32,18 @@ class PublicPage(KeepsSubmittedVersions, Page):
         help_text=_("One or two sentences. They stand below the title, and in lists that lead to this page."),
     )
 
+    settings_panels = [
+        PublishingPanel(
+            help_text=_(
+                "Set the times and save, then submit as always. "
+                "The page goes live and ends at those times once a reviewer has approved it. Times are the clinic's."
+            )
+        ),
+        CommentPanel(),
+    ]
     copy_form_class = CopyAsDraftForm
     content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = PROMOTE_PANELS
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:
@@ -53,6 +64,12 @@ class PublicPage(KeepsSubmittedVersions, Page):
         if self.last_review is None or self.last_review.revision_id == self.live_revision_id:
             return None
         return self.last_published_at
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Return the address; its date is that of the last review where nothing was published since."""
+        reviewed = getattr(self, "last_review_recorded_at", None)
+        urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
+        return [url | {"lastmod": max(url["lastmod"], reviewed) if reviewed else url["lastmod"]} for url in urls]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the pages between the home page and this one."""

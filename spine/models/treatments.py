@@ -43,8 +43,14 @@ class TreatmentPage(BodyPage):
 
     content_panels = [
         *BodyPage.content_panels,
-        FieldPanel("conditions", widget=CheckboxSelectMultiple),
-        FieldPanel("body"),
+        FieldPanel(
+            "conditions",
+            widget=CheckboxSelectMultiple,
+            help_text=_("With one, the buttons lead to its doctors and prefill the request."),
+        ),
+        FieldPanel(
+            "body", help_text=_("Text and everything else in blocks, in the order of reading. Choose one with +.")
+        ),
     ]
 
     parent_page_types = ["spine.TreatmentIndexPage"]

@@ -48,20 +48,23 @@ WHAT = section(
     """,
 )
 
-WHERE = section(
-    "Where spinal tumors grow",
-    """
-    <p>A tumor can grow anywhere along the spine, from the neck to its base. Doctors use these names for the
-    levels:</p>
-    <ul>
-    <li><b>cervical</b>: the neck</li>
-    <li><b>thoracic</b>: the upper and middle back</li>
-    <li><b>lumbar</b>: the lower back</li>
-    <li><b>sacral</b>: the base of the spine, between the hips</li>
-    </ul>
-    <p>Your doctor describes a tumor by its level, and by whether it is at the front or at the back of the spine. This
-    tells which nerves are close to it, and from which side a surgeon could reach it.</p>
-    """,
+WHERE = (
+    "spine_drawing",
+    {
+        "heading": "Where spinal tumors grow",
+        "introduction": (
+            "A tumor can grow anywhere along the spine, from the neck to its base. Doctors use these names for the "
+            "levels, and a letter and a number for each bone:"
+        ),
+        "cervical": "The neck: 7 bones, C1 to C7",
+        "thoracic": "The upper and middle back: 12 bones, T1 to T12",
+        "lumbar": "The lower back: 5 bones, L1 to L5",
+        "sacral": "Between the hips: 5 joined bones, S1 to S5",
+        "note": (
+            "Your doctor describes a tumor by its level, and by whether it is at the front or at the back of the "
+            "spine. This tells which nerves are close to it, and from which side a surgeon could reach it."
+        ),
+    },
 )
 
 CLASSES = (
@@ -75,6 +78,7 @@ CLASSES = (
         "classes": [
             {
                 "term": "Intradural-extramedullary",
+                "place": "intradural-extramedullary",
                 "explanation": "Inside the covering of the spinal cord, but outside the cord.",
                 "where": (
                     "In the arachnoid membrane, a thin layer around the spinal cord; in the nerve roots that leave "
@@ -87,6 +91,7 @@ CLASSES = (
             },
             {
                 "term": "Intramedullary",
+                "place": "intramedullary",
                 "explanation": "Inside the spinal cord.",
                 "where": (
                     "Inside the cord or its nerves. Most are in the neck (cervical). A few rare ones are in the upper "
@@ -99,6 +104,7 @@ CLASSES = (
             },
             {
                 "term": "Extradural",
+                "place": "extradural",
                 "explanation": "Outside the covering of the spinal cord.",
                 "where": "At the nerve roots, where nerves leave the spine.",
                 "course": "Normally they are cancerous and have spread from another part of the body.",

@@ -7,28 +7,32 @@ from django.db import connection
 
 from physicians.search.matching import Asked
 
-from .shown import ASKED, SHOWN
+from .shown import ASKED, SEARCHED
 
 MOST_PAGES = 200
 
-FITTED = f"WITH {ASKED}, {SHOWN} SELECT DISTINCT number FROM asked JOIN shown ON vector @@ term"
+FITTED = f"""
+WITH {ASKED}, {SEARCHED}
+SELECT number FROM asked WHERE EXISTS (SELECT FROM searched WHERE vector @@ term)
+"""
 
 # A page comes in when no other fits more of the words that count. One word in a title weighs more than all of its like
 # in a text, because ts_rank adds up to 1.64 of a weight at most. Words that stand as they were typed count once more.
 RANKED = f"""
-WITH {ASKED}, {SHOWN},
+WITH {ASKED}, {SEARCHED},
 fit AS (
-    SELECT id, title, number, vector, max(part * ts_rank(%(weights)s::real[], vector, term)) AS rank
-    FROM asked JOIN shown ON vector @@ term
-    GROUP BY id, title, number, vector
+    SELECT id, number, max(part * ts_rank(%(weights)s::real[], vector, term)) AS rank
+    FROM asked JOIN searched ON vector @@ term
+    GROUP BY id, number
 ),
 scored AS (
-    SELECT id, title, count(*) FILTER (WHERE number = ANY (%(wanted)s::int[])) AS covered,
-           sum(rank) + ts_rank(%(weights)s::real[], vector, phraseto_tsquery('english', unaccent(%(phrase)s))) AS rank
-    FROM fit GROUP BY id, title, vector
+    SELECT id, count(*) FILTER (WHERE number = ANY (%(wanted)s::int[])) AS covered, sum(rank) AS rank
+    FROM fit GROUP BY id
 )
-SELECT id FROM scored WHERE covered > 0 AND covered = (SELECT max(covered) FROM scored)
-ORDER BY rank DESC, title, id LIMIT %(most)s
+SELECT id FROM scored JOIN searched USING (id)
+WHERE covered > 0 AND covered = (SELECT max(covered) FROM scored)
+ORDER BY rank + ts_rank(%(weights)s::real[], vector, phraseto_tsquery('english', unaccent(%(phrase)s))) DESC, title, id
+LIMIT %(most)s
 """
 WEIGHTS = [0.01, 0.05, 0.25, 1.0]  # of a text, a summary, patients' words, a title
 

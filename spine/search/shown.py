@@ -1,25 +1,32 @@
 """Which pages may be found, and by which words: SQL that the other modules begin with."""
 
-# Published, below the site's own root, and under no view restriction, as it stands at this moment. The title counts
-# most (A), then what patients call the condition (B), the summary (C) and the text (D).
+# Published, below the site's own root, and under no view restriction, as it stands at this moment.
 SHOWN = """
 shown AS (
-    SELECT page.id, page.title, kept.text, kept.words,
-           setweight(to_tsvector('english', unaccent(replace(page.title, '-', ' '))), 'A')
-           || setweight(to_tsvector('english', unaccent(COALESCE(known.phrases, ''))), 'B') || kept.vector AS vector
+    SELECT page.id, page.title, kept.words, kept.vector
     FROM wagtailcore_page AS page
     JOIN spine_pagetext AS kept ON kept.page_id = page.id
     JOIN wagtailcore_page AS root ON starts_with(page.path, root.path)
     JOIN wagtailcore_site AS site ON site.root_page_id = root.id AND site.is_default_site
-    LEFT JOIN spine_conditionpage AS about ON about.page_ptr_id = page.id
-    LEFT JOIN physicians_condition AS condition ON condition.id = about.condition_id
-    LEFT JOIN LATERAL concat_ws(' . ', condition.name, array_to_string(condition.lay_phrases, ' . '))
-              AS known(phrases) ON TRUE
     WHERE page.live AND NOT EXISTS (
         SELECT FROM wagtailcore_pageviewrestriction AS restriction
         JOIN wagtailcore_page AS restricted ON restricted.id = restriction.page_id
         WHERE starts_with(page.path, restricted.path)
     )
+)
+"""
+
+# The title counts most (A), then what patients call the condition (B), the summary (C) and the text (D).
+SEARCHED = f"""
+{SHOWN},
+searched AS MATERIALIZED (
+    SELECT shown.id, shown.title,
+           setweight(to_tsvector('english', unaccent(replace(shown.title, '-', ' '))), 'A')
+           || setweight(to_tsvector('english', unaccent(called.phrases)), 'B') || shown.vector AS vector
+    FROM shown
+    LEFT JOIN spine_conditionpage AS about ON about.page_ptr_id = shown.id
+    LEFT JOIN physicians_condition AS condition ON condition.id = about.condition_id,
+    LATERAL concat_ws(' . ', condition.name, array_to_string(condition.lay_phrases, ' . ')) AS called(phrases)
 )
 """
 

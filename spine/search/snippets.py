@@ -20,7 +20,7 @@ HEADLINE = (
 
 SNIPPETS = f"""
 WITH {ASKED}
-SELECT page_id, ts_headline('english', translate(text, %(marks)s, ''),
+SELECT page_id, text, ts_headline('english', translate(text, %(marks)s, ''),
                             (SELECT string_agg(term::text, ' | ') FROM asked WHERE numnode(term) > 0)::tsquery,
                             %(headline)s)
 FROM spine_pagetext WHERE page_id = ANY (%(pages)s::int[])
@@ -28,15 +28,21 @@ FROM spine_pagetext WHERE page_id = ANY (%(pages)s::int[])
 
 
 def snippets(pages: Collection[int], asked: Iterable[Asked]) -> dict[int, SafeString]:
-    """Return for each of these pages, by id, a passage as HTML; a page found by its title alone begins at its start."""
+    """Return a passage as HTML for each of these pages, by id: its beginning where only the title fits."""
     more = {"pages": list(pages), "marks": BEGIN + END, "headline": HEADLINE}
     with connection.cursor() as cursor:
         cursor.execute(SNIPPETS, parameters(asked) | more)
-        return {page: marked(passage) for page, passage in cursor}
+        return {page: marked(passage, text) for page, text, passage in cursor}
 
 
-def marked(passage: str) -> SafeString:
-    """Return the passage escaped, with <mark> around what stands between the marks; lines are parted by a dot."""
+def marked(passage: str, text: str) -> SafeString:
+    """Return a passage of the text escaped, with <mark> around what stands between the marks.
+
+    Lines are parted by a dot; an ellipsis stands where the passage begins or ends within a sentence.
+    """
+    bare = re.sub(f"[{BEGIN}{END}]", "", passage)
+    passage = passage if text.startswith(bare[:30]) else f"… {passage}"
+    passage = passage if bare.endswith((".", "!", "?")) else f"{passage} …"
     parts = re.split(f"[{BEGIN}{END}]", passage.replace("\n", " · "))
     return format_html_join(
         "", "{}", ((format_html("<mark>{}</mark>", part) if place % 2 else part,) for place, part in enumerate(parts))

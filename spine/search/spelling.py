@@ -14,7 +14,7 @@ SITE_WORDS = f"""
 known AS (
     SELECT word FROM directory
     UNION
-    SELECT unnest(words) FROM shown
+    SELECT word FROM shown, unnest(words) AS word WHERE left(word, 1) IN (SELECT left(asked.word, 1) FROM asked)
     UNION
     SELECT regexp_split_to_table(lower(unaccent(title)), '[^[:alnum:]]+') FROM shown
 )

@@ -46,6 +46,7 @@ PARAMETERS = {
         "sort", "page", "after",
     ),
     "/find-a-doctor/suggest/": ("q",),
+    "/search/": ("q", "page"),
     "/appointments/request/": ("doctor", "condition", "visit", "erased", "left"),
     "/appointments/manage/": ("asked",),
     "/accounts/login/": ("next",),
@@ -185,6 +186,7 @@ def test_nothing_that_somebody_types_lands_in_a_log(client, caplog, capsys):
         "/find-a-doctor/zebraword/",
         "/nowhere/zebraword/",
         "/find-a-doctor/?q=zebraword%00",
+        "/search/?q=zebraword",
         "/appointments/manage/zebraword/",
     ):
         client.get(address)

@@ -71,6 +71,7 @@ def start(data_dir, port=None, **variables):
         if name not in ("DATABASE_URL", "DATABASE_APP_ROLE", "DJANGO_SETTINGS_MODULE", "SITE_URL")
     }
     environment |= {"PORT": str(port), "DATA_DIR": str(data_dir)} | variables
+    environment["PGOPTIONS"] = "-c synchronous_commit=off"  # test data need not survive a power cut
     process = subprocess.Popen(
         [sys.executable, "-m", "wakemed.serve"],
         cwd=ROOT,
@@ -88,7 +89,6 @@ def prepared(shared):
     `shared` is a folder of all workers: whoever needs it first makes it, with every table, file and text; the others
     wait. A copy of it starts in seconds.
     """
-    shared.mkdir(parents=True, exist_ok=True)
     folder = shared / "prepared"
     with (shared / "prepared.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from .test_every_page import VIOLATIONS
+
 SHEETS = ["/dev/styleguide/", "/dev/styleguide/mistakes/"]
 RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -14,7 +16,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "wcag22aa", "best-practice
 def test_axe_finds_nothing_wrong_with_the_components(open_page, address, width, scheme):
     page = open_page(width=width, color_scheme=scheme)
     page.goto(address)
-    found = Axe().run(page, options={"runOnly": RULES})
+    found = Axe().run(page, options=VIOLATIONS | {"runOnly": RULES})
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -117,3 +119,70 @@ def test_a_double_click_sends_once_and_going_back_lets_it_be_sent_again(open_pag
     page.get_by_role("button", name="Sign in").click()
     expect(page.locator("#error-summary")).to_be_visible()
     assert len(posts) == 2
+
+
+def test_a_notice_is_hidden_with_the_keyboard_until_it_changes_and_only_with_a_script(open_page):
+    page = open_page(width=360)
+    page.goto("/covid-19/")
+    hide, notices = page.get_by_role("button", name="Hide"), page.locator("notice-box")
+    expect(hide).to_have_count(2)
+    assert min(hide.first.bounding_box()[side] for side in ("width", "height")) >= 44
+    hide.first.focus()
+    page.keyboard.press("Enter")
+    expect(hide).to_be_focused()  # the one that is left
+    expect(page.locator("[data-notice-hidden]")).to_have_text("The notice is hidden. It comes back when it changes.")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.goto("/visitors/")
+    expect(notices.filter(visible=True)).to_have_count(0)
+    assert page.context.cookies() == []
+    page.evaluate("localStorage.setItem(document.querySelector('notice-box').dataset.notice, 'an older version')")
+    page.reload()
+    expect(notices.filter(visible=True)).to_have_count(1)
+
+    without_script = open_page(width=360, java_script_enabled=False)
+    without_script.goto("/covid-19/")
+    expect(without_script.locator("notice-box").filter(visible=True)).to_have_count(2)
+    expect(without_script.get_by_role("button", name="Hide")).to_have_count(0)
+
+
+def test_paper_gets_whole_addresses_closed_answers_and_nothing_to_press(page, site):
+    page.goto("/conditions/tumors-of-the-spine/")
+    page.emulate_media(media="print", color_scheme="dark")
+    after = "link => getComputedStyle(link, '::after').content"
+    links = page.locator("main a[href^='/treatments/']").filter(visible=True)
+    inside, outside = links.first.evaluate(after), page.locator("main a[href^='http']").first.evaluate(after)
+    assert inside == f'" ({site.address}/treatments/en-bloc-resection/)"'
+    assert outside.startswith('" (https://')
+    assert page.locator("main a[href^='tel:']").first.evaluate(after) == "none"
+    expect(page.locator(".printed")).to_contain_text(f"{site.address}/conditions/tumors-of-the-spine/")
+    expect(page.locator(".printed")).to_contain_text("As of ")
+    closed = page.locator(".qa details:not([open]) p").first
+    assert closed.evaluate("words => words.getBoundingClientRect().height") > 0
+    assert page.locator("nav, button, notice-box").filter(visible=True).count() == 0
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_a_class_is_chosen_in_the_drawing_by_key_and_by_tap_without_a_script(open_page):
+    page = open_page(width=360, height=740, java_script_enabled=False, has_touch=True, reduced_motion="reduce")
+    page.goto("/conditions/tumors-of-the-spine/")
+    outside, inside = (page.locator(f".tumor--{place} .tumor__shape") for place in ("extradural", "intramedullary"))
+    choose = page.get_by_role("group", name="Show in the drawing")
+    faded = "rgba(0, 0, 0, 0)"
+    for shape in (outside, inside):
+        expect(shape).not_to_have_css("fill", faded)
+    choose.get_by_role("radio", name="All of them").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    chosen = choose.get_by_role("radio", name="2 Intramedullary")
+    expect(chosen).to_be_focused()
+    expect(chosen).to_have_accessible_description("Inside the spinal cord.")
+    expect(outside).to_have_css("fill", faded)
+    expect(inside).not_to_have_css("fill", faded)
+    outside.scroll_into_view_if_needed()
+    box = outside.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(choose.get_by_role("radio", name="3 Extradural")).to_be_checked()
+    expect(inside).to_have_css("fill", faded)
+    expect(page.locator(".class-card--extradural")).not_to_have_css("outline-color", faded)
+    expect(page.locator(".class-card--intramedullary")).to_have_css("outline-color", faded)

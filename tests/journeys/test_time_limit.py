@@ -83,11 +83,13 @@ def device(open_page, site):
 
 def test_two_minutes_before_the_end_a_warning_says_so_and_speaks_seldom(device):
     page = device.page
-    device.comes_to_the_warning()
+    # The clock stands still but for `run_for`, and the answer is the same on a busy machine.
+    page.route("**/extend/", lambda route: route.fulfill(json={"seconds": 119}))
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 28 * 60 + 1)
+    clock = page.get_by_role("timer")
+    expect(clock).to_have_text("1:59")
     expect(warning(page)).to_contain_text("To protect your privacy, we erase your answers in 2 minutes.")
     expect(page.get_by_role("button", name="Keep my answers for 30 more minutes")).to_be_focused()
-    results = Axe().run(page, options=AXE_RULES)
-    assert results.violations_count == 0, results.generate_report()
     page.evaluate(
         """() => {
             const live = document.querySelector("dialog [aria-live]");
@@ -95,11 +97,10 @@ def test_two_minutes_before_the_end_a_warning_says_so_and_speaks_seldom(device):
             new MutationObserver(() => window.spoken.push(live.textContent)).observe(live, { childList: true });
         }"""
     )
-    clock = page.get_by_role("timer")
     page.clock.run_for(50_000)
-    expect(clock).to_have_text(re.compile(r"^1:0\d$"))
+    expect(clock).to_have_text("1:09")
     page.clock.run_for(60_000)
-    expect(clock).to_have_text(re.compile(r"^0:0\d$"))
+    expect(clock).to_have_text("0:09")
     assert page.evaluate("window.spoken") == [
         "To protect your privacy, we erase your answers in 1 minute.",
         "To protect your privacy, we erase your answers in 20 seconds.",
@@ -155,6 +156,8 @@ def test_without_a_connection_the_warning_stays_and_says_what_to_do(device):
     button = page.get_by_role("button", name="Keep my answers for 30 more minutes")
     button.click()
     expect(warning(page)).to_contain_text("We could not reach our server. Please press the button again.")
+    results = Axe().run(page, options=AXE_RULES)
+    assert results.violations_count == 0, results.generate_report()
     page.context.set_offline(False)
     button.click()
     expect(warning(page)).to_be_hidden()

@@ -2,9 +2,9 @@ from html.parser import HTMLParser
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
 
 from spine import sample_content
+from tests.databases import loaded_once
 
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 APART = {"br", "p", "li", "div", "h1", "h2", "h3"}  # between these a reader sees a gap
@@ -19,15 +19,8 @@ def _fresh_addresses():
 @pytest.fixture(scope="module")
 def loaded_content(django_db_setup, django_db_blocker):
     """The first content, loaded once for a module and rolled back after it."""
-    with django_db_blocker.unblock():
-        loading = transaction.atomic()
-        loading.__enter__()
-        cache.clear()
-        sample_content.load()
-    yield
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        loading.__exit__(None, None, None)
+    with loaded_once(django_db_blocker, sample_content.load):
+        yield
 
 
 @pytest.fixture

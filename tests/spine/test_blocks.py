@@ -1,4 +1,6 @@
 import pytest
+from django.core.exceptions import ValidationError
+from wagtail.blocks import BooleanBlock, ChooserBlock, ListBlock, StructBlock
 from wagtail.models import Page
 
 from spine.blocks import ConditionBody
@@ -50,10 +52,24 @@ def test_what_an_editor_types_is_text_and_never_markup(name, value):
     assert "&lt;script&gt;" in html
 
 
+def empty(block):
+    """What the form of a block sends when nobody has typed anything, as it is stored."""
+    if isinstance(block, StructBlock):
+        return {name: empty(child) for name, child in block.child_blocks.items()}
+    if isinstance(block, ListBlock):
+        return [empty(block.child_block)]
+    return None if isinstance(block, ChooserBlock) else False if isinstance(block, BooleanBlock) else ""
+
+
 @pytest.mark.parametrize("name", ConditionBody().child_blocks)
-def test_a_block_that_is_not_filled_in_yet_can_be_previewed(name):
-    block = ConditionBody().child_blocks[name]
-    assert block.render(block.get_default(), context={})
+def test_a_block_that_is_not_filled_in_yet_can_be_saved_and_previewed(name):
+    body = ConditionBody()
+    assert body.child_blocks[name].render(body.child_blocks[name].get_default(), context={})
+    draft = body.to_python([{"type": name, "value": empty(body.child_blocks[name])}])
+    assert body.clean_deferred(draft)
+    assert "None" not in str(draft)
+    with pytest.raises(ValidationError):
+        body.clean(draft)
 
 
 def test_a_call_to_action_has_the_buttons_that_the_editor_chose():

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.template import engines
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from spine.cms.notice_list import state_in_words, time_in_words
@@ -142,16 +143,23 @@ def test_the_question_pages_show_emergencies_and_what_names_them_only(client, ho
 
 
 def test_the_list_in_the_cms_says_what_is_shown_planned_and_over(admin_client):
-    with time_machine.travel(NOON, tick=False):
-        over = published(text="Last week", show_until=NOON - timedelta(days=7))
-        published(text="Next week", show_from=NOON + timedelta(days=7), shown_on=[("part", "directory")])
-        published(text="Today")
-        index = admin_client.get(reverse("wagtailsnippets_spine_notice:list")).content.decode()
-        assert [index.index(words) for words in ("Today", "Shown now", "Next week", "Planned", "1 place", "Last week")]
-        planned = admin_client.get(reverse("wagtailsnippets_spine_notice:list") + "?state=planned").content.decode()
+    now = timezone.now().replace(microsecond=0)  # as a form gives them
+    published(text="Last week", show_until=now - timedelta(days=7))
+    published(text="Next week", show_from=now + timedelta(days=7), shown_on=[("part", "directory")])
+    published(text="Today")
+    address = reverse("wagtailsnippets_spine_notice:list")
+    index = admin_client.get(address).content.decode()
+    # The newest first.
+    row = index[index.index("Today") : index.index("Next week")], index[index.index("Next week") :]
+    assert "Shown now" in row[0]
+    assert "Every page" in row[0]
+    assert "Planned" in row[1]
+    assert "1 place" in row[1]
+    planned = admin_client.get(address, {"state": "planned"}).content.decode()
     assert "Next week" in planned
     assert "Last week" not in planned
-    assert time_in_words(over) == "until Mar 7, 2027, 11:00 a.m."  # the week before the clocks went forward
+    # The week before the clocks go forward, in the clinic's time.
+    assert time_in_words(Notice(show_until=NOON - timedelta(days=7))) == "until Mar 7, 2027, 12:00 p.m."
 
 
 def test_the_preview_shows_the_notice_on_a_page_and_says_when_and_where():

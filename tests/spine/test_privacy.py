@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
@@ -42,7 +43,7 @@ def test_a_page_with_a_password_opens_with_it_and_only_there_sets_a_cookie(clien
     asked = client.get(ADDRESS)
     html = Outline(asked.content.decode())
     assert page.summary not in asked.content.decode()
-    assert html.text("h1") == ["Password needed"]
+    assert html.text("h1") == ["Password required"]
     form = {a["name"]: a.get("value", "") for _, a, _ in html.all("input") if "name" in a}
     (action,) = [a["action"] for _, a, _ in html.all("form") if a.get("method", "").lower() == "post"]
     wrong = client.post(action, {**form, "password": "guess"})
@@ -66,8 +67,6 @@ def test_what_becomes_public_again_is_what_was_approved(client, page, restrictio
 
 def test_an_editor_cannot_change_who_sees_a_page_and_a_reviewer_can():
     page = ConditionPage.objects.get()
-    from django.contrib.auth.models import Group
-
     may = {}
     for name in ("Editors", "Clinical reviewers"):
         user = somebody(f"{name.split()[-1].lower()}@example.com")

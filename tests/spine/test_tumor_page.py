@@ -130,3 +130,15 @@ def test_a_treatment_page_leads_back_to_its_condition_and_prefills_it(outline):
     links = outline("/treatments/en-bloc-resection/").attribute("href")
     assert "/conditions/tumors-of-the-spine/" in links
     assert "/appointments/request/?condition=tumors-of-the-spine" in links
+
+
+def test_the_page_draws_the_regions_and_the_places_of_the_classes_and_alone_loads_their_style(page, outline):
+    drawings = [text for tag, attributes, text in page.all("title")[1:]]
+    assert drawings == ["The regions of the spine", "Cross-section of the spine, with the places where tumors grow"]
+    assert page.text("legend") == ["Show in the drawing"]
+
+    def styles(html):
+        return [attributes["href"] for _tag, attributes, _text in html.all("link") if "drawing" in attributes["href"]]
+
+    assert len(styles(page)) == len(styles(outline("/"))) == 1
+    assert styles(outline("/visitors/")) == []

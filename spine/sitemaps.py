@@ -1,0 +1,15 @@
+"""The pages' part of /sitemap.xml: what is published and open to all."""
+
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from wagtail.contrib.sitemaps import Sitemap
+
+
+class PageSitemap(Sitemap):
+    """Wagtail's, with the moment of the last review, which PublicPage.get_sitemap_urls reads."""
+
+    def items(self) -> QuerySet[Any]:
+        """Return the pages, in two queries for each kind."""
+        pages: QuerySet[Any] = super().items()
+        return pages.annotate(last_review_recorded_at=Max("content_reviews__recorded_at"))

@@ -1,0 +1,83 @@
+"""The test databases: migrated once for a run, copied for each worker and again after each test that commits.
+
+Not with --reuse-db: there Django migrates what is kept, and empties it.
+"""
+
+import contextlib
+import fcntl
+import gc
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection, transaction
+
+MIGRATED = "migrated"
+UNFINISHED = "unfinished"
+OBJECTS = 100_000  # between two looks for garbage: a migration makes models by the thousand, and looking took a third
+
+
+def migrate_once(run: str, lock: Path) -> None:
+    """Make the database MIGRATED for the run of this name. Whoever comes first does it, the others wait."""
+    with lock.open("w") as file, connection.creation._nodb_cursor() as cursor:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        cursor.execute(
+            "SELECT 1 FROM pg_database WHERE datname = %s AND shobj_description(oid, 'pg_database') = %s",
+            [MIGRATED, run],
+        )
+        if cursor.fetchone():
+            return
+        with named(UNFINISHED), rarely_collected():
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            connection.close()
+        cursor.execute(f"DROP DATABASE IF EXISTS {MIGRATED}")
+        cursor.execute(f"ALTER DATABASE {UNFINISHED} RENAME TO {MIGRATED}")
+        cursor.execute(f"COMMENT ON DATABASE {MIGRATED} IS %s", [run])
+
+
+@contextlib.contextmanager
+def named(name):
+    """Let Django's test database have another name for a while."""
+    values, test = connection.settings_dict, connection.settings_dict["TEST"]
+    before = values["NAME"], test["NAME"]
+    test["NAME"] = name
+    try:
+        yield
+    finally:
+        values["NAME"], test["NAME"] = before
+        settings.DATABASES[connection.alias]["NAME"] = values["NAME"]
+
+
+@contextlib.contextmanager
+def rarely_collected():
+    """Look for garbage seldom."""
+    before = gc.get_threshold()
+    gc.set_threshold(OBJECTS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextlib.contextmanager
+def loaded_once(blocker, load):
+    """Load some content for many tests, whose own transactions nest in this one; it is rolled back at the end."""
+    loading = transaction.atomic()
+    with blocker.unblock():
+        loading.__enter__()
+        cache.clear()
+        load()
+        connection.check_constraints()  # now, and not again at the end of each test
+    yield
+    with blocker.unblock():
+        transaction.set_rollback(True)
+        loading.__exit__(None, None, None)
+
+
+def copy_again() -> None:
+    """Make the test database what the migrations have left, whatever a test has committed: less work than emptying."""
+    connection.close()
+    name = connection.ops.quote_name(connection.settings_dict["NAME"])
+    with connection.creation._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {MIGRATED}")

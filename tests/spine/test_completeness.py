@@ -1,0 +1,52 @@
+import pytest
+
+from spine.completeness import Incomplete, missing_parts
+from spine.models import InformationPage, Notice
+from spine.refusals import sentence_for
+
+from .approving import somebody
+
+pytestmark = pytest.mark.usefixtures("content")
+
+SECTION = ("section", {"heading": "Parking", "text": "<p>Free.</p>"})
+CARD = {"level": "urgent", "heading": "Call us", "text": "<p>If it hurts.</p>"}
+
+
+@pytest.fixture
+def page():
+    return InformationPage.objects.get(slug="visitors")
+
+
+@pytest.mark.parametrize(
+    ("body", "missing"),
+    [
+        ([SECTION], []),
+        ([], ["“content” is empty."]),
+        ([SECTION, ("section", {"heading": "", "text": "<p>a</p>"})], ["Block 2 (Section) is not filled in"]),
+        ([("figure", {"image": None, "shape": "whole"})], ["Block 1 (Picture) is not filled in"]),
+        ([("care_card", CARD), ("care_card", {**CARD, "heading": "Again"})], ["Block 2 (Care card) is not"]),
+    ],
+)
+def test_what_is_missing_is_said_block_by_block(page, body, missing):
+    page.body = body
+    found = missing_parts(page)
+    assert len(found) == len(missing)
+    assert all(sentence.startswith(beginning) for sentence, beginning in zip(found, missing, strict=True))
+
+
+def test_a_missing_summary_is_said_too(page):
+    page.summary = ""
+    assert missing_parts(page) == ["“summary” is empty."]
+    assert missing_parts(Notice(text="Closed")) == []
+
+
+def test_a_draft_that_is_half_filled_in_cannot_be_approved_and_the_refusal_is_a_sentence(page):
+    editor, reviewer = somebody("writes@example.com"), somebody("reads@example.com")
+    page.save_revision(user=editor)
+    state = page.get_workflow().start(page, editor)
+    page.body = [("section", {"heading": "", "text": ""})]
+    page.save_revision(user=editor)
+    with pytest.raises(Incomplete) as refused:
+        state.current_task_state.task.specific.on_action(state.current_task_state, reviewer, "approve", seen="")
+    assert "Nothing was approved" in sentence_for(refused.value)
+    assert InformationPage.objects.get(pk=page.pk).live_revision_id != page.latest_revision_id
