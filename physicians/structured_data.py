@@ -78,7 +78,6 @@ def clinic(location: Location, organization: Organization | None) -> Node:
         "telephone": location.phone.as_international,
         "address": postal_address(location),
         "geo": geo if location.latitude is not None else None,
-        "hasMap": location.map_url,
         "parentOrganization": hospital_reference(organization),
     }
 

@@ -9,7 +9,7 @@ from physicians.models import Physician
 
 from .headed import WayOnValue, heading_block
 
-SHOWN = 3
+SHOWN = 4  # two rows of two
 
 
 class TreatingPhysicians(StructBlock):

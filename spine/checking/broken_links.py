@@ -29,7 +29,7 @@ class BrokenLink:
 def broken_links() -> list[BrokenLink]:
     """Return every broken link of the live pages and notices, page by page."""
     destinations = Destinations()
-    found = []
+    found: list[BrokenLink] = []
     for page in Page.objects.live().filter(depth__gt=1).order_by("path").specific():
         found += broken_links_of(page, destinations)
     return [*found, *_of_notices(destinations)]
@@ -57,7 +57,7 @@ def _of_notices(destinations: Destinations) -> Iterator[BrokenLink]:
         link = Link("page", str(page_id)) if page_id else Link("address", notice.link_address)
         problem = destinations.why_broken(link, set())
         if problem:
-            edit_url = reverse(Notice.snippet_viewset.get_url_name("edit"), args=[notice.pk])  # type: ignore[attr-defined]
+            edit_url = reverse(Notice.snippet_viewset.get_url_name("edit"), args=[notice.pk])
             yield BrokenLink(notice.text, _("Notice"), notice.link_text, problem, edit_url)
 
 

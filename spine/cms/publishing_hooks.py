@@ -33,6 +33,15 @@ def no_button_publishes(menu_items: list[ActionMenuItem], request: HttpRequest, 
         menu_items[:] = [item for item in menu_items if not isinstance(item, PublishMenuItem)]
 
 
+@hooks.register("construct_page_action_menu")
+@hooks.register("construct_snippet_action_menu")
+def next_step_first(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Make the next step of the review the button that is always in view; drafts save themselves."""
+    if context["view"] == "edit":
+        steps = [item for item in menu_items if item.name in ("approve", "action-submit")]
+        menu_items[:] = steps + [item for item in menu_items if item not in steps]
+
+
 class PublishAtOnceMenuItem(ActionMenuItem):
     """Leads to the page that publishes an emergency notice."""
 

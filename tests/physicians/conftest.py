@@ -7,6 +7,7 @@ import pytest
 from physicians import sample_content
 from physicians.models import Condition, Language, Location, Physician, Specialty
 from physicians.npi import check_digit
+from tests.databases import loaded_once
 
 numbers = itertools.count(50000)
 
@@ -79,3 +80,10 @@ def make_physician(neurosurgery):
 def sample_directory(db):
     """Load the whole sample content of the directory."""
     sample_content.load()
+
+
+@pytest.fixture(scope="module")
+def loaded_directory(django_db_setup, django_db_blocker):
+    """The same, once for a module all of whose tests want it."""
+    with loaded_once(django_db_blocker, sample_content.load):
+        yield

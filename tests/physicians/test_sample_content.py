@@ -3,7 +3,7 @@ import pytest
 from physicians import sample_content
 from physicians.models import Condition, Language, Location, Organization, Physician, Specialty
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_directory")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_directory")]
 
 MODELS = (Condition, Language, Location, Organization, Physician, Specialty)
 

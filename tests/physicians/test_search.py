@@ -5,7 +5,7 @@ import pytest
 from physicians.models import Physician
 from physicians.search.ranking import search
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_directory")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_directory")]
 
 
 def people(text):

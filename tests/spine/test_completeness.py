@@ -1,4 +1,5 @@
 import pytest
+from wagtail.models import TaskState
 
 from spine.completeness import Incomplete, missing_parts
 from spine.models import InformationPage, Notice
@@ -46,7 +47,8 @@ def test_a_draft_that_is_half_filled_in_cannot_be_approved_and_the_refusal_is_a_
     state = page.get_workflow().start(page, editor)
     page.body = [("section", {"heading": "", "text": ""})]
     page.save_revision(user=editor)
+    waiting = TaskState.objects.get(pk=state.current_task_state_id)
     with pytest.raises(Incomplete) as refused:
-        state.current_task_state.task.specific.on_action(state.current_task_state, reviewer, "approve", seen="")
+        waiting.task.specific.on_action(waiting, reviewer, "approve", seen="")
     assert "Nothing was approved" in sentence_for(refused.value)
     assert InformationPage.objects.get(pk=page.pk).live_revision_id != page.latest_revision_id

@@ -71,6 +71,18 @@ def test_copying_a_condition_page_is_refused_in_words(admin_client, page):
     assert "A condition has one page only" in response.content.decode()
 
 
+def test_a_copy_begins_as_a_draft_whoever_makes_it_and_whatever_they_tick(admin_client):
+    page = Page.objects.get(slug="visitors")
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    form = admin_client.get(address).context["form"]
+    assert {"publish_copies", "alias"}.isdisjoint(form.fields)
+    home = page.get_parent().pk
+    ticked = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": home, "publish_copies": "on", "alias": "on"}
+    admin_client.post(address, ticked)
+    copy = Page.objects.get(slug="copy")
+    assert (copy.live, copy.alias_of) == (False, None)
+
+
 def test_a_second_page_about_a_condition_is_refused_in_words(page):
     second = ConditionPage(title="Again", slug="again", summary="Again", condition=page.condition, body=page.body)
     second.path, second.depth = page.path, page.depth

@@ -45,14 +45,14 @@ def test_a_picture_comes_in_three_formats_and_widths_and_holds_its_place(image):
     html = rendered(figure(image))
     assert [a["type"] for _, a, _ in html.all("source")] == ["image/avif", "image/webp"]
     for srcset in html.attribute("srcset"):
-        assert [part.split()[-1] for part in srcset.split(", ")] == ["400w", "800w", "1400w"]
+        assert [part.split()[-1] for part in srcset.split(", ")] == ["1400w", "800w", "400w"]
     ((_, img, _),) = html.all("img")
     assert img["src"].endswith(".jpg")
     assert (img["alt"], img["loading"], img["width"], img["height"]) == (
         "The entrance, with a ramp",
         "lazy",
-        "400",
-        "225",
+        "1400",
+        "787",
     )
     assert img["sizes"]
     assert html.text("figcaption") == ["Our door WakeMed"]

@@ -48,7 +48,7 @@ PROPERTIES = {
     "WebPage": {"lastReviewed", "reviewedBy"},
     "MedicalCondition": {"signOrSymptom", "possibleTreatment", "associatedAnatomy"},
     "Person": {"honorificSuffix"},
-    "Place": {"geo", "hasMap", "address", "telephone"},
+    "Place": {"geo", "address", "telephone"},
     "Organization": {
         "telephone", "email", "address", "contactPoint", "department", "location", "parentOrganization",
         "knowsLanguage", "knowsAbout",
