@@ -2,25 +2,24 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wagtail.models import Page
 
 from .blocks import SitePart
 
-if TYPE_CHECKING:
-    from .models import Notice
+Notice = Any  # spine.models.Notice, which shows itself on a board in its preview
 
 
 class NoticeBoard:
     """The notices of one address, the loudest first."""
 
-    def __init__(self, notices: Iterable["Notice"], *, path: str = "") -> None:
+    def __init__(self, notices: Iterable[Notice], *, path: str = "") -> None:
         self.notices = list(notices)
         self.path = path
 
     @classmethod
-    def at(cls, path: str, shown: Iterable["Notice"]) -> "NoticeBoard":
+    def at(cls, path: str, shown: Iterable[Notice]) -> "NoticeBoard":
         """Return the board of an address, given what is shown now. It asks for all chosen pages at once, if any.
 
         A page that has moved is found where it is now. One that is gone or not published is nowhere, not everywhere.
@@ -30,24 +29,24 @@ class NoticeBoard:
         addresses = _addresses_of(chosen) if chosen else {}
         return cls((notice for notice in notices if _is_for(notice, path, addresses)), path=path)
 
-    def __iter__(self) -> Iterator["Notice"]:
+    def __iter__(self) -> Iterator[Notice]:
         return iter(self.notices)
 
     def __len__(self) -> int:
         return len(self.notices)
 
     @cached_property
-    def emergencies(self) -> list["Notice"]:
+    def emergencies(self) -> list[Notice]:
         """Return what stands before everything else."""
         return [notice for notice in self.notices if notice.is_emergency]
 
     @cached_property
-    def others(self) -> list["Notice"]:
+    def others(self) -> list[Notice]:
         """Return what stands below the header."""
         return [notice for notice in self.notices if not notice.is_emergency]
 
     @cached_property
-    def others_for_this_part(self) -> list["Notice"]:
+    def others_for_this_part(self) -> list[Notice]:
         """Return those that name this part of the site: a page that asks one question shows no others."""
         return [
             notice
@@ -61,13 +60,13 @@ class NoticeBoard:
         return any(notice.is_emergency or notice.is_dismissible for notice in self.notices)
 
 
-def _places(notice: "Notice") -> Collection[dict[str, Any]]:
+def _places(notice: Notice) -> Collection[dict[str, Any]]:
     """Return the chosen places as stored: the pages themselves are not read from the database."""
     places: Collection[dict[str, Any]] = notice.shown_on.raw_data
     return places
 
 
-def _is_for(notice: "Notice", path: str, addresses: Mapping[int, str]) -> bool:
+def _is_for(notice: Notice, path: str, addresses: Mapping[int, str]) -> bool:
     places = _places(notice)
     return not places or any(_covers(place, path, addresses) for place in places)
 

@@ -1,14 +1,11 @@
 """Which notices are shown when."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import models
 from django.db.models import Case, Min, Q, Value, When
 from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from .notices import Notice  # noqa: F401  named in a string below
 
 
 class NoticeLevel(models.TextChoices):
@@ -28,7 +25,7 @@ class NoticeState(models.TextChoices):
     DRAFT = "draft", _("Not published")
 
 
-class NoticeQuerySet(models.QuerySet["Notice"]):
+class NoticeQuerySet(models.QuerySet[Any]):
     """Which notices are shown when. A notice is shown from its first moment until just before its last."""
 
     def with_state(self, moment: datetime) -> "NoticeQuerySet":

@@ -6,6 +6,7 @@ Wagtail's `publish_scheduled` stops at the first row that cannot be published, a
 import logging
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError, transaction
@@ -28,7 +29,7 @@ def publish_scheduled() -> None:
         _try(partial(_publish_or_unschedule, revision))
 
 
-def _models_with_drafts() -> list[type]:
+def _models_with_drafts() -> list[Any]:
     return [Page] + [
         model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
     ]
