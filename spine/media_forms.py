@@ -10,11 +10,18 @@ from wagtail.images.forms import BaseImageForm
 from spine.media_in_use import is_on_live_page
 
 FOCAL_POINT = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
-KEPT = _("Upload the new one beside it and choose it on the page: then the change is reviewed.")
+KEPT = _(
+    "This file stays as it is. Upload the new one beside it and choose it on the page: then the change is reviewed."
+)
 
 
 class KeptFileMixin:
-    """Refuses a new file for an old row. The database does so too, on any road."""
+    """Refuses a new file for an old row, and says so beforehand. The database does so too, on any road."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "file" in self.fields:  # type: ignore[attr-defined]
+            self.fields["file"].help_text = KEPT  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:
         """Return the file; raises ValidationError for another one than the first."""

@@ -11,6 +11,7 @@ from wagtail.models import (
     WorkflowContentType,
     WorkflowMixin,
     WorkflowPage,
+    WorkflowState,
     WorkflowTask,
 )
 
@@ -45,6 +46,9 @@ def settle_review_workflow(*, reviewers: Group) -> None:
     root = Page.get_first_root_node()
     if root is not None and not WorkflowPage.objects.filter(page=root, workflow__in=signing).exists():
         WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+    # What waits in a workflow that publishes nothing is a draft again, for its editor to submit.
+    for waiting in WorkflowState.objects.active().exclude(workflow__in=signing):
+        waiting.cancel()
 
 
 def _workflow(reviewers: Group) -> Workflow:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, TaskState
+from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow, WorkflowState, WorkflowTask
 
 from appointments.models import RequestWording
 from spine.models import (
@@ -24,6 +24,7 @@ from spine.models import (
 )
 from spine.publishing import publish as publish_revision
 from spine.services.first_content import publish_first_content
+from spine.services.review_workflow import settle_review_workflow
 from spine.services.scheduled_publishing import publish_scheduled
 
 from .approving import approve, publish, somebody
@@ -389,3 +390,15 @@ def test_the_right_to_publish_at_once_is_asked_for(client, emergency, editor, re
         assert client.get(address).status_code in (302, 403)
         assert client.post(address, {"seen": "x", "note": "Now"}).status_code in (302, 403)
     assert not Notice.objects.get(pk=emergency.pk).live
+
+
+def test_what_waits_where_nobody_signs_is_a_draft_again(page, editor):
+    old = Workflow.objects.create(name="From before")
+    step = GroupApprovalTask.objects.create(name="Moderators")
+    WorkflowTask.objects.create(workflow=old, task=step, sort_order=0)
+    page.save_revision(user=editor)
+    waiting = old.start(page, editor)
+    settle_review_workflow(reviewers=Group.objects.get(name="Clinical reviewers"))
+    waiting.refresh_from_db()
+    assert waiting.status == WorkflowState.STATUS_CANCELLED
+    assert page.get_workflow().name == "Clinical review"

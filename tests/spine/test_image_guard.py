@@ -16,7 +16,7 @@ pytestmark = [
     pytest.mark.usefixtures("content"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # Wagtail's temporary files
 ]
-KEPT = "Upload the new one beside it and choose it on the page: then the change is reviewed."
+KEPT = "This file stays as it is. Upload the new one beside it and choose it on the page: then the change is reviewed."
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,8 @@ def test_another_file_for_an_old_picture_is_refused_in_words_and_its_words_may_c
     old = image.file.name
     other = SimpleUploadedFile("new.png", get_test_image_file().file.getvalue())
     answer = admin_client.post(address, {"title": "Door", "file": other, "tags": ""})
-    assert KEPT in answer.content.decode()
+    assert answer.context["form"].errors == {"file": [KEPT]}
+    assert KEPT in admin_client.get(address).content.decode()
     assert admin_client.post(address, {"title": "Door", "description": "Our door", "tags": ""}).status_code == 302
     image.refresh_from_db()
     assert (image.title, image.file.name) == ("Door", old)
@@ -56,7 +57,7 @@ def test_another_file_for_an_old_document_is_refused_in_words(admin_client):
     document = get_document_model().objects.create(title="Map", file=ContentFile(b"%PDF-1.4", "map.pdf"))
     data = {"title": "Map", "file": ContentFile(b"%PDF-1.5", "other.pdf"), "tags": ""}
     answer = admin_client.post(reverse("wagtaildocs:edit", args=[document.pk]), data)
-    assert KEPT in answer.content.decode()
+    assert answer.context["form"].errors == {"file": [KEPT]}
     with pytest.raises(IntegrityError, match="never exchanged"), transaction.atomic():
         get_document_model().objects.update(file="documents/other.pdf")
 
