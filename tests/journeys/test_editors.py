@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 PAGE = "/covid-19/"
-RIGHT = "What COVID-19 changes for you, in one sentence."
+RIGHT = "Who may come in, and who may not"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def sign_and_publish(page):
 
 def test_a_wrong_sentence_is_mended_by_an_editor_and_a_reviewer(enter, open_page):
     editor = enter("editor@example.com")
-    editor.get_by_role("textbox", name="Summary").fill(RIGHT)
+    editor.get_by_role("textbox", name="Heading").first.fill(RIGHT)
     editor.get_by_role("button", name="Toggle preview").click()
     expect(editor.frame_locator("#w-preview-iframe").get_by_text(RIGHT)).to_be_visible()
     editor.get_by_role("button", name="Submit to Clinical review").click()
