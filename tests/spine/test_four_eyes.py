@@ -195,6 +195,11 @@ def test_first_content_ends_with_the_first_approval_by_a_person(page):
     late = Notice.objects.create(text="New in the next release", live=False)
     assert not publish_first_content(late)
     assert not Notice.objects.get(pk=late.pk).live
+    version = late.save_revision()
+    with refused("first_content_is_first"):
+        Approval.objects.record(
+            revision=version, kind=Approval.Kind.FIRST_CONTENT, by=None, seen=content_hash(version.pk)
+        )
 
 
 @pytest.mark.parametrize("level", [NoticeLevel.WARNING, NoticeLevel.INFO])
@@ -402,3 +407,12 @@ def test_what_waits_where_nobody_signs_is_a_draft_again(page, editor):
     waiting.refresh_from_db()
     assert waiting.status == WorkflowState.STATUS_CANCELLED
     assert page.get_workflow().name == "Clinical review"
+
+
+def test_what_went_out_in_an_emergency_counts_as_unread_until_somebody_reads_it(emergency, editor):
+    first = emergency.latest_revision
+    Approval.objects.record(revision=first, kind=Approval.Kind.EMERGENCY, by=editor, seen=content_hash(first.pk))
+    emergency.text = "The clinic is closed until noon"
+    later = emergency.save_revision(user=somebody("other@example.com"))
+    with refused("approver_is_no_author"):
+        approve(later, by=editor)
