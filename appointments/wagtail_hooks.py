@@ -7,7 +7,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from physicians.one_row import OneReviewedRowPolicy
-from physicians.reviewed_snippets import ReviewedEditView, ReviewedUnpublishView
+from physicians.reviewed_snippets import (
+    ReviewedEditView,
+    ReviewedHistoryView,
+    ReviewedUnpublishView,
+    ReviewedUnscheduleView,
+)
 
 from .models import RequestWording
 
@@ -24,6 +29,8 @@ class RequestWordingViewSet(SnippetViewSet):
     copy_view_enabled = False
     edit_view_class = ReviewedEditView
     unpublish_view_class = ReviewedUnpublishView
+    revisions_unschedule_view_class = ReviewedUnscheduleView
+    history_view_class = ReviewedHistoryView
     list_display = ["__str__", UpdatedAtColumn(), LiveStatusTagColumn()]
     panels = [
         HelpPanel(

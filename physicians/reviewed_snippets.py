@@ -3,7 +3,7 @@
 from typing import Any
 
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import EditView, UnpublishView
+from wagtail.snippets.views.snippets import EditView, HistoryView, RevisionsUnscheduleView, UnpublishView
 
 
 class ReviewedPolicy(ModelPermissionPolicy):
@@ -29,6 +29,11 @@ class ReviewedEditView(EditView):
     Wagtail's editor saves before it approves, so that even untouched words would become a version of the reviewer's.
     """
 
+    def get_lock(self) -> Any:
+        """Return the lock that its review puts on it, as on a page; Wagtail asks lockable snippets only."""
+        task = self.object.current_workflow_task
+        return task.lock_class(self.object, task) if task else None
+
     def save_instance(self) -> Any:
         """Save, unless a reviewer answers and what came back is the latest version, word for word."""
         if self.action != "workflow-action" or self.form.has_changed():
@@ -41,3 +46,17 @@ class ReviewedUnpublishView(UnpublishView):
     """Takes content down for whoever could publish it if anybody could."""
 
     permission_required = "unpublish"
+
+
+class ReviewedUnscheduleView(RevisionsUnscheduleView):
+    """Stops a publication that was approved for later, for the same people."""
+
+    permission_required = "unpublish"
+
+
+class ReviewedHistoryView(HistoryView):
+    """Leads there."""
+
+    def user_can_unschedule(self) -> bool:
+        """Tell whether this person may."""
+        return bool(self.user_has_permission("unpublish"))

@@ -24,3 +24,13 @@ class ReviewedPageTester(PagePermissionTester):
     def can_unschedule(self) -> bool:
         """Tell whether this person may stop a publication that was approved for later."""
         return super().can_publish()
+
+    def can_move(self) -> bool:
+        """Tell whether this person may put the page elsewhere, which changes no words: only who could add it there."""
+        return bool(super().can_delete(ignore_bulk=True)) and (self.user.is_superuser or "add" in self.permissions)
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Tell whether this person may delete it: who could add it, and only while nothing of it is live."""
+        if not super().can_delete(ignore_bulk) or not self.can_move():
+            return False
+        return self.user.is_superuser or not self.page.get_descendants(inclusive=True).live().exists()

@@ -30,6 +30,7 @@ SENTENCES: dict[str, Any] = {
         "This picture or document is on a live page. Take it out of the page first: that change is reviewed. "
         "Its “Usage” says on which page it is."
     ),
+    "redirect_stays_here": _("A redirect leads to an address of this site: begin with /."),
     "first_content_is_first": _("Somebody works here already, so this content has to be approved by a person."),
 }
 

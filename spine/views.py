@@ -28,7 +28,9 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def social_image(request: HttpRequest, pk: int, version: str) -> HttpResponse:
     """Send the picture of a page that anybody may open; an address from before an edit leads to the one of now."""
-    page = get_object_or_404(Page.objects.live().public().defer_streamfields(), pk=pk)
+    page = get_object_or_404(
+        Page.objects.live().public().filter(content_type__app_label="spine").defer_streamfields(), pk=pk
+    )
     organization = Organization.objects.first()
     address = address_of_image(page, organization)
     if request.path != address:

@@ -8,7 +8,13 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from physicians.reviewed_snippets import ReviewedEditView, ReviewedPolicy, ReviewedUnpublishView
+from physicians.reviewed_snippets import (
+    ReviewedEditView,
+    ReviewedHistoryView,
+    ReviewedPolicy,
+    ReviewedUnpublishView,
+    ReviewedUnscheduleView,
+)
 
 from .cms import editing_hooks, notice_list, publishing_hooks, review_hooks  # noqa: F401  they register themselves
 from .models import Notice
@@ -29,6 +35,8 @@ class NoticeViewSet(SnippetViewSet):
     search_fields = ["text"]
     edit_view_class = ReviewedEditView
     unpublish_view_class = ReviewedUnpublishView
+    revisions_unschedule_view_class = ReviewedUnscheduleView
+    history_view_class = ReviewedHistoryView
     panels = [
         MultiFieldPanel(
             [

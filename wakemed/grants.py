@@ -32,6 +32,9 @@ def grant_application_role(using: str = "default", **kwargs: Any) -> None:
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quote(role)}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quote(role)}")
         cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quote(role)}")
-        cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {quote(role)}")
+        for table in ("django_migrations", "django_content_type"):
+            cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON {table} FROM {quote(role)}")
+        # A temporary table would come before the one of the same name that a trigger asks.
+        cursor.execute(f"REVOKE TEMPORARY ON DATABASE {quote(connection.settings_dict['NAME'])} FROM PUBLIC")
         for table in append_only_tables():
             cursor.execute(f"REVOKE UPDATE, DELETE ON {quote(table)} FROM {quote(role)}")

@@ -40,7 +40,6 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
                 *("add_condition", "change_condition"),
                 *("add_specialty", "change_specialty"),
                 *("add_language", "change_language"),
-                "change_organization",
             ),
         ),
     ],

@@ -41,8 +41,13 @@ class PageBody(StreamBlock):
 
     def clean(self, value: Any) -> StreamValue:
         """Return the cleaned value; raises StreamBlockValidationError for a repeated heading or care level."""
-        cleaned = super().clean(value)
-        errors = {}
+        errors: dict[Any, Any] = {}
+        try:
+            cleaned = super().clean(value)
+        except StreamBlockValidationError as error:
+            if error.non_block_errors:
+                raise
+            cleaned, errors = value, dict(error.block_errors)  # all that is wrong is said at once
         anchors = set(TAKEN_ANCHORS)
         levels: set[str] = set()
         for position, child in enumerate(cleaned):
@@ -57,9 +62,10 @@ class PageBody(StreamBlock):
             if child.block_type == "care_card":
                 if child.value["level"] in levels:
                     problems["level"] = ValidationError(_("A page has one care card of each level at most."))
-                levels.add(child.value["level"])
+                levels.add(child.value["level"] or "")
             if problems:
-                errors[position] = StructBlockValidationError(block_errors=problems)
+                missing = getattr(errors.get(position), "block_errors", None) or {}
+                errors[position] = StructBlockValidationError(block_errors={**problems, **missing})
             # A draft may hold several blocks that nobody has filled in yet.
             anchors.discard("")
             levels.discard("")

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -20,6 +21,14 @@ from .broken_links_report import BrokenLinksReport
 from .checker import use_our_checker
 
 SUBMITTING = {"action-submit", "action-restart-workflow"}
+
+# The dialog puts its action into the editor's form and sends that. Autosave sees a changed form, and would send the
+# same action a second time, to a workflow that is already over.
+NO_SAVING_WHILE_APPROVING = """<script>
+document.addEventListener("w-autosave:save", (event) => {
+  if (event.detail.formData.has("action-workflow-action")) event.preventDefault();
+});
+</script>"""
 
 
 @hooks.register("register_admin_urls")
@@ -55,6 +64,21 @@ def broken_links_menu_item() -> MenuItem:
 def our_checker(request: HttpRequest, items: list[Any], page: Any) -> None:
     """Check links in the preview too."""
     use_our_checker(items)
+
+
+@hooks.register("insert_editor_js")
+def no_saving_while_approving() -> SafeString:
+    """Let an approval be sent once."""
+    return mark_safe(NO_SAVING_WHILE_APPROVING)  # noqa: S308  a constant
+
+
+@hooks.register("before_edit_page")
+def already_decided(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Say so where a second reviewer decides on what has just been decided; Wagtail would fail without a word."""
+    if "action-workflow-action" not in request.POST or page.current_workflow_task is not None:
+        return None
+    messages.warning(request, _now("This page no longer waits for a review. Somebody has just decided on it."))
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 @hooks.register("after_create_page")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from spine.models import Approval, ClinicalReviewTask, Notice, NoticeLevel, content_hash
-from spine.services.emergency_notices import RIGHT, confirm, publish_at_once
+from spine.services.emergency_notices import confirm, may_publish_at_once, publish_at_once
 
 
 class AtOnceForm(forms.Form):
@@ -30,7 +30,7 @@ class AtOnceForm(forms.Form):
 
 def publish_notice_at_once(request: HttpRequest, notice_id: int) -> HttpResponse:
     """Show the notice as patients will see it; publish it when the person says why it cannot wait."""
-    if not request.user.has_perm(RIGHT):
+    if not may_publish_at_once(request.user):
         raise PermissionDenied
     notice = get_object_or_404(Notice, pk=notice_id)
     latest = notice.get_latest_revision_as_object()
@@ -65,7 +65,7 @@ def may_confirm(user: Any) -> bool:
 
 def emergency_publications(request: HttpRequest) -> HttpResponse:
     """List the emergency publications that nobody else has read; take a second person's word for one."""
-    if not may_confirm(request.user) and not request.user.has_perm(RIGHT):
+    if not may_confirm(request.user) and not may_publish_at_once(request.user):
         raise PermissionDenied
     waiting = Approval.objects.awaiting_second_person().select_related("approved_by", "revision")
     if request.method == "POST":
@@ -76,5 +76,8 @@ def emergency_publications(request: HttpRequest) -> HttpResponse:
         confirm(approval=approval, by=member_of_staff(request))
         messages.success(request, _("Recorded: you have read this notice."))
         return redirect("spine_emergency_publications")
-    context = {"waiting": waiting, "may_confirm": may_confirm(request.user)}
+    context = {
+        "waiting": [(signed, signed.revision.as_object()) for signed in waiting],
+        "may_confirm": may_confirm(request.user),
+    }
     return render(request, "spine/cms/emergency_publications.html", context)

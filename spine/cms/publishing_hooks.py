@@ -12,7 +12,7 @@ from wagtail.models import WorkflowMixin
 from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem
 
 from spine.models import Approval, Notice, NoticeLevel
-from spine.services.emergency_notices import RIGHT
+from spine.services.emergency_notices import may_publish_at_once
 
 from .emergency_views import emergency_publications, may_confirm, publish_notice_at_once
 
@@ -54,7 +54,7 @@ class PublishAtOnceMenuItem(ActionMenuItem):
         return bool(
             context["view"] == "edit"
             and context["instance"].level == NoticeLevel.EMERGENCY
-            and context["request"].user.has_perm(RIGHT)
+            and may_publish_at_once(context["request"].user)
         )
 
     def get_url(self, context: dict[str, Any]) -> str:
@@ -73,7 +73,7 @@ class EmergencyPublicationsItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Show it to those who may do something about it."""
-        return may_confirm(request.user) or request.user.has_perm(RIGHT)
+        return may_confirm(request.user) or may_publish_at_once(request.user)
 
 
 @hooks.register("register_reports_menu_item")

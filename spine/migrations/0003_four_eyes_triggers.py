@@ -148,13 +148,19 @@ DECLARE
     own jsonb;
 BEGIN
     key := (CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END ->> TG_ARGV[0])::integer;
-    SELECT * INTO page FROM wagtailcore_page WHERE id = key;
+    -- The lock makes two transactions that change parts of one page look at each other's.
+    SELECT * INTO page FROM wagtailcore_page WHERE id = key FOR SHARE;
     SELECT ct.model INTO model FROM django_content_type ct WHERE ct.id = page.content_type_id AND app_label = 'spine';
-    IF page.live IS NOT TRUE OR model IS NULL THEN
+    SELECT id INTO base_type FROM django_content_type WHERE app_label = 'wagtailcore' AND django_content_type.model = 'page';
+    IF page.live IS NOT TRUE OR (model IS NULL AND NOT EXISTS (
+        SELECT FROM spine_approval WHERE content_type_id = base_type AND object_id = key::text)) THEN
         RETURN NULL;
     END IF;
-    SELECT id INTO base_type FROM django_content_type WHERE app_label = 'wagtailcore' AND django_content_type.model = 'page';
     approved := spine_approved_content(base_type, key::text, page.live_revision_id);
+    IF page.content_type_id <> (SELECT content_type_id FROM wagtailcore_revision WHERE id = page.live_revision_id) THEN
+        RAISE EXCEPTION 'page % is live as another kind of page than was approved', key
+            USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'live_content_is_approved';
+    END IF;
     PERFORM spine_require_same(
         jsonb_build_object('title', page.title, 'slug', page.slug, 'seo_title', page.seo_title,
                            'search_description', page.search_description, 'show_in_menus', page.show_in_menus),

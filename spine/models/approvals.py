@@ -54,14 +54,12 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
         return self.filter(content_type=revision.base_content_type_id, object_id=revision.object_id)
 
     def awaiting_second_person(self) -> "ApprovalQuerySet":
-        """Return the emergency publications that nobody else has read yet, the oldest first."""
-        later = Approval.objects.filter(
-            content_type=models.OuterRef("content_type"),
-            object_id=models.OuterRef("object_id"),
-            kind=Approval.Kind.REVIEW,
-            last_change_id__gte=models.OuterRef("last_change_id"),
-        )
-        return self.filter(~models.Exists(later), kind=Approval.Kind.EMERGENCY).order_by("id")
+        """Return the emergency publications that nobody else has read yet, the oldest first.
+
+        Who approves a later version has not read this one, which patients saw.
+        """
+        read = Approval.objects.filter(revision=models.OuterRef("revision"), kind=Approval.Kind.REVIEW)
+        return self.filter(~models.Exists(read), kind=Approval.Kind.EMERGENCY).order_by("id")
 
     def record(
         self, *, revision: Revision, kind: "Approval.Kind", by: "AbstractBaseUser | None", seen: str, note: str = ""

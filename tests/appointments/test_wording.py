@@ -31,8 +31,8 @@ def wording(hospital):
 
 @pytest.fixture
 def member_of(db):
-    def make(group):
-        user = get_user_model().objects.create_user(f"{group.split()[0]}@example.com", "a long password")
+    def make(group, name=""):
+        user = get_user_model().objects.create_user(f"{name or group.split()[0]}@example.com", "a long password")
         user.groups.add(Group.objects.get(name=group))
         return user
 
@@ -91,10 +91,11 @@ def test_a_change_is_shown_once_a_clinical_reviewer_has_approved_it(client, word
 
 
 @pytest.mark.parametrize("approve", [approve_in_the_editor, approve_on_the_dashboard])
-def test_words_that_slip_in_unseen_are_not_approved(client, wording, editor, reviewer, approve):
+def test_words_that_slip_in_unseen_are_not_approved(client, wording, editor, reviewer, member_of, approve):
     save(client, editor, action="submit", safety_question=NEW)
     seen = latest_hash()
-    save(client, editor, safety_question="Slipped in?")
+    save(client, editor, safety_question="Locked out")  # whoever does not review it cannot change it now
+    save(client, member_of("Clinical reviewers", "colleague"), safety_question="Slipped in?")
     assert approve(client, reviewer, seen).status_code == 403
     assert RequestWording.current().safety_question == FIRST
     approve(client, reviewer)

@@ -32,6 +32,14 @@ def test_a_second_card_of_the_same_level_is_refused():
     assert "level" in refused.value.block_errors[1].block_errors
 
 
+def test_what_is_missing_and_what_is_there_twice_is_said_at_once():
+    value = body(("care_card", card("urgent", "")), ("care_card", card("urgent", "Two", "")))
+    with pytest.raises(StreamBlockValidationError) as refused:
+        PageBody().clean(value)
+    assert set(refused.value.block_errors) == {0, 1}
+    assert set(refused.value.block_errors[1].block_errors) == {"level", "text"}
+
+
 def test_two_blocks_with_one_heading_are_refused_because_their_addresses_would_be_the_same():
     value = body(
         ("section", {"heading": "When?", "text": "<p>a</p>"}), ("section", {"heading": "When", "text": "<p>b</p>"})

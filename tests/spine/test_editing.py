@@ -83,6 +83,12 @@ def test_a_copy_begins_as_a_draft_whoever_makes_it_and_whatever_they_tick(admin_
     assert (copy.live, copy.alias_of) == (False, None)
 
 
+def test_a_decision_on_what_has_just_been_decided_is_answered_in_words(admin_client, page):
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    late = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    assert "no longer waits" in admin_client.post(address, late, follow=True).content.decode()
+
+
 def test_a_second_page_about_a_condition_is_refused_in_words(page):
     second = ConditionPage(title="Again", slug="again", summary="Again", condition=page.condition, body=page.body)
     second.path, second.depth = page.path, page.depth

@@ -6,9 +6,11 @@ import pytest
 import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow, WorkflowState, WorkflowTask
 
 from appointments.models import RequestWording
@@ -23,6 +25,7 @@ from spine.models import (
     content_hash,
 )
 from spine.publishing import publish as publish_revision
+from spine.services.emergency_notices import publish_at_once
 from spine.services.first_content import publish_first_content
 from spine.services.review_workflow import settle_review_workflow
 from spine.services.scheduled_publishing import publish_scheduled
@@ -394,6 +397,8 @@ def test_the_right_to_publish_at_once_is_asked_for(client, emergency, editor, re
         address = reverse("spine_publish_at_once", args=[emergency.pk])
         assert client.get(address).status_code in (302, 403)
         assert client.post(address, {"seen": "x", "note": "Now"}).status_code in (302, 403)
+        with pytest.raises(PermissionDenied):
+            publish_at_once(notice=emergency, by=user, seen="x", note="Now")
     assert not Notice.objects.get(pk=emergency.pk).live
 
 
@@ -416,3 +421,32 @@ def test_what_went_out_in_an_emergency_counts_as_unread_until_somebody_reads_it(
     later = emergency.save_revision(user=somebody("other@example.com"))
     with refused("approver_is_no_author"):
         approve(later, by=editor)
+
+
+def test_a_superuser_without_the_named_right_does_not_publish_at_once(client, emergency):
+    client.force_login(member("root@example.com", is_superuser=True))
+    address = reverse("spine_publish_at_once", args=[emergency.pk])
+    client.post(address, {"seen": content_hash(emergency.latest_revision_id), "note": "Now"})
+    assert not Notice.objects.get(pk=emergency.pk).live
+
+
+def test_nothing_comes_before_the_tables_that_the_rules_ask(page):
+    execute("CREATE TEMPORARY TABLE spine_approval (LIKE spine_approval) ON COMMIT DROP")
+    with refused("live_content_is_approved"):
+        rewritten(page).save_revision().publish()
+
+
+def test_a_live_page_does_not_become_another_kind_of_page(page):
+    root_type = Page.objects.get(depth=1).content_type
+    with refused("live_content_is_approved"):
+        Page.objects.filter(pk=page.pk).update(content_type=root_type, title="Rewritten")
+
+
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/"])
+def test_a_redirect_leads_nowhere_else(admin_client, target):
+    data = {"old_path": "/find-me/", "is_permanent": "on", "redirect_link": target}
+    with transaction.atomic():
+        response = admin_client.post(reverse("wagtailredirects:add"), data)
+    assert response.status_code == 403
+    assert "begin with /" in response.content.decode()
+    assert not Redirect.objects.exists()

@@ -9,10 +9,11 @@ def part(apps: Any, schema_editor: Any) -> None:
     """Move the rights, and copy the members."""
     Group = apps.get_model("auth", "Group")
     editors = Group.objects.filter(name="Editors").first()
-    directory = editors.permissions.filter(content_type__app_label="physicians") if editors else []
+    directory = list(editors.permissions.filter(content_type__app_label="physicians")) if editors else []
     if directory:
         group, _ = Group.objects.get_or_create(name="Directory editors")
-        group.permissions.add(*directory)
+        # The hospital's name and numbers stand on every page: an administrator changes them.
+        group.permissions.add(*(right for right in directory if right.codename != "change_organization"))
         group.user_set.add(*editors.user_set.all())
         editors.permissions.remove(*directory)
 

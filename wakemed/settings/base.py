@@ -182,6 +182,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # A document is handed out by Wagtail as a download. HTML, SVG or a script of an editor's must never run as ours.
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "spine/password_required.html"  # noqa: S105  a template
 # A file that has been read with a page stays what it is (spine/media_forms.py, and a trigger).
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "spine.media_forms.KeptDocumentForm"
