@@ -11,6 +11,7 @@ from appointments.services.visits import check_in, complete_visit, mark_no_show
 from appointments.status_words import status_in_words
 from appointments.virtual_visits import joining
 from appointments.workflow import ClosedReason, Status
+from tests.spine.approving import publish
 
 from .flow import BORN
 from .test_manage_offers import fresh, text_of
@@ -76,7 +77,7 @@ def test_times_are_on_the_clock_of_the_place_also_after_the_clocks_changed(
 
 
 def test_what_to_bring_is_what_editors_have_published(opened, own_page, virtual):
-    RequestWording(what_to_bring="Your cat", virtual_visit="A lamp").save()
+    publish(RequestWording.objects.create(what_to_bring="Your cat", virtual_visit="A lamp", live=False))
     page = text_of(opened.get(own_page))
     assert "<li>A lamp</li>" in page
     assert "Your cat" not in page
