@@ -1,6 +1,11 @@
-"""Publishing in tests: a second person approves what is saved."""
+"""Publishing in tests: a second person approves what is saved, and what the database says where nobody does."""
 
+from contextlib import contextmanager
+
+import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import IntegrityError, connection, transaction
 
 from spine.models import Approval, content_hash
 from spine.publishing import publish as publish_revision
@@ -24,3 +29,18 @@ def publish(instance, author=None, by=None):
     approve(revision, by)
     publish_revision(revision)
     return revision
+
+
+@contextmanager
+def refused(rule):
+    """What happens inside is refused by this rule of the database at the end of its transaction."""
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        yield
+        connection.check_constraints()
+    assert refusal.value.__cause__.diag.constraint_name == rule
+
+
+def member(email, *groups, **fields):
+    user = get_user_model().objects.create_user(email, "a long pass phrase", **fields)
+    user.groups.set(Group.objects.filter(name__in=groups))
+    return user

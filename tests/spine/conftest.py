@@ -4,7 +4,10 @@ import pytest
 from django.core.cache import cache
 
 from spine import sample_content
+from spine.models import ConditionPage, Notice, NoticeLevel
 from tests.databases import loaded_once
+
+from .approving import member
 
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 APART = {"br", "p", "li", "div", "h1", "h2", "h3"}  # between these a reader sees a gap
@@ -75,3 +78,34 @@ def outline(client):
         return Outline(response.content.decode())
 
     return fetch
+
+
+# Who works on the pages
+
+
+@pytest.fixture
+def page():
+    return ConditionPage.objects.get()
+
+
+@pytest.fixture
+def editor():
+    return member("editor@example.com", "Editors")
+
+
+@pytest.fixture
+def reviewer():
+    return member("reviewer@example.com", "Clinical reviewers")
+
+
+@pytest.fixture
+def chief():
+    """A superuser who is an editor and a reviewer besides."""
+    return member("chief@example.com", "Editors", "Clinical reviewers", is_superuser=True)
+
+
+@pytest.fixture
+def emergency(editor):
+    notice = Notice.objects.create(text="The clinic is closed", level=NoticeLevel.EMERGENCY, live=False)
+    notice.save_revision(user=editor)
+    return notice

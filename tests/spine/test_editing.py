@@ -35,7 +35,7 @@ def test_granting_twice_grants_once(editor):
     group = editor.groups.get()
     before = group.page_permissions.count(), group.collection_permissions.count()
     grant_editors(group=group)
-    assert (group.page_permissions.count(), group.collection_permissions.count()) == before == (2, 6)
+    assert (group.page_permissions.count(), group.collection_permissions.count()) == before == (2, 3)
 
 
 def test_granting_waits_for_the_page_tree(monkeypatch):

@@ -8,8 +8,7 @@ from spine.completeness import Incomplete
 from spine.models import Approval, Notice, NoticeLevel, content_hash
 from spine.services.emergency_notices import confirm, publish_at_once
 
-from .approving import approve
-from .test_four_eyes import member
+from .approving import approve, member
 
 pytestmark = pytest.mark.usefixtures("content")
 
