@@ -44,8 +44,8 @@ class NoticeViewSet(SnippetViewSet):
                     "level",
                     help_text=gettext_lazy(
                         "Emergency: danger, or a hospital that is closed. It stands above everything and interrupts "
-                        "screen readers. Warning: what a visit depends on. Information: good to know; readers can "
-                        "hide it."
+                        "screen readers; who may publish one alone saves it first, and then finds “Publish at once”. "
+                        "Warning: what a visit depends on. Information: good to know; readers can hide it."
                     ),
                 ),
                 FieldPanel(

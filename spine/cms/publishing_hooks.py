@@ -38,7 +38,8 @@ def no_button_publishes(menu_items: list[ActionMenuItem], request: HttpRequest, 
 def next_step_first(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Make the next step of the review the button that is always in view; drafts save themselves."""
     if context["view"] == "edit":
-        steps = [item for item in menu_items if item.name in ("approve", "action-submit")]
+        names = (PublishAtOnceMenuItem.name, "approve", "action-submit")
+        steps = [item for name in names for item in menu_items if item.name == name]
         menu_items[:] = steps + [item for item in menu_items if item not in steps]
 
 
