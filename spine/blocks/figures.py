@@ -1,10 +1,14 @@
 """Pictures."""
 
+import re
+from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, TextBlock
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
 
@@ -15,10 +19,33 @@ class Shape(TextChoices):
     WIDE = "wide", _("A wide band, cut around the picture's focal point")
 
 
+class DescribedImage(ImageBlock):
+    """Wagtail's block fills the alternative text in with the picture's title, which is its file's name at first."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the cleaned value; raises StructBlockValidationError where the file's name stands for the words."""
+        cleaned = super().clean(value)
+        if cleaned is not None and not cleaned.decorative and not self.is_deferred_validation:
+            name = Path(cleaned.file.name).stem
+            if _as_words(cleaned.contextual_alt_text) in (_as_words(name), _as_words(cleaned.filename)):
+                raise StructBlockValidationError(
+                    block_errors={
+                        "alt_text": ValidationError(
+                            _("That is the file’s name. Say what the picture shows, for people who cannot see it.")
+                        )
+                    }
+                )
+        return cleaned
+
+
+def _as_words(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", name).strip().lower()
+
+
 class Figure(StructBlock):
     """A picture with what it shows; Wagtail's block demands the words for those who cannot see it, or “decorative”."""
 
-    image = ImageBlock(
+    image = DescribedImage(
         label=_("Image and its alternative text"),
         help_text=_(
             "In “alt text” say what the picture shows, for people who cannot see it. "

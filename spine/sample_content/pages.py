@@ -1,5 +1,6 @@
 """How a page of the first content comes into the tree."""
 
+import re
 from typing import Any, TypeVar
 
 from wagtail.models import Page
@@ -23,14 +24,19 @@ def add_page(parent: Page, page: AnyPage) -> AnyPage:
     return page
 
 
+def on_one_line(html: str) -> str:
+    """Return the markup as the editor stores it: a first comparison shows what has changed and nothing else."""
+    return re.sub(r"\s+", " ", re.sub(r">\s+<(?=/?(?:p|ul|ol|li|h[34])\b)", "><", html.strip()))
+
+
 def section(heading: str, text: str) -> Block:
     """Return a block of running text."""
-    return "section", {"heading": heading, "text": text}
+    return "section", {"heading": heading, "text": on_one_line(text)}
 
 
 def care_card(level: str, heading: str, text: str) -> Block:
     """Return a care card."""
-    return "care_card", {"level": level, "heading": heading, "text": text}
+    return "care_card", {"level": level, "heading": heading, "text": on_one_line(text)}
 
 
 def questions(heading: str, answers: dict[str, str]) -> Block:

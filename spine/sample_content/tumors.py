@@ -2,7 +2,7 @@
 
 from spine.models import TreatmentPage
 
-from .pages import Block, call_to_action, care_card, questions, section
+from .pages import Block, call_to_action, care_card, on_one_line, questions, section
 
 
 def body(treatment_pages: list[TreatmentPage]) -> list[Block]:
@@ -204,7 +204,7 @@ NON_URGENT = care_card(
 
 TREATMENT = {
     "heading": "How spinal tumors are treated",
-    "text": """
+    "text": on_one_line("""
     <p>It depends on where the tumor is and on its type. You may need one treatment or more than one. Your doctor
     tells you what each could do for you and what it could cost you in strength and time. Then you decide
     together.</p>
@@ -218,7 +218,7 @@ TREATMENT = {
     <li>For an <b>advanced or metastatic</b> tumor, surgery may take pressure off nerves, make the spine stable, and
     restore neurological function. That is the work of the nerves, such as movement and feeling.</li>
     </ul>
-    """,
+    """),
 }
 
 NEXT = section(

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.images import get_image_model
@@ -72,6 +74,12 @@ def test_a_wide_picture_is_cut_around_its_focal_point():
 def test_one_picture_used_twice_has_two_descriptions(image):
     html = rendered(figure(image, "From the front"), figure(image, "From the side"))
     assert [a["alt"] for _, a, _ in html.all("img")] == ["From the front", "From the side"]
+
+
+def test_the_name_of_a_file_is_no_alternative_text(image):
+    with pytest.raises(ValidationError):
+        PageBody().clean(body(figure(image, alt=Path(image.file.name).stem.replace("_", " ").upper())))
+    PageBody().clean(body(figure(image)))
 
 
 @pytest.mark.parametrize("picture", [{"alt_text": ""}, {"image": None}])
