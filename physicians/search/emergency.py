@@ -6,6 +6,8 @@ import re
 SIGNS = re.compile(
     r"\b(emergency|911|heart attack|stroke|chest pain|paraly[sz]ed|paralysis|numb\w*|bladder|bowels?|incontinen\w*"
     r"|(can ?not|cant|can't|can’t|unable to|stopped) (walk|stand|move|feel|pee|urinate|poop)\w*|pee(ing)?|wet myself"
+    r"|(legs?|arms?|feet|foot|hands?) (do ?n[o'’]?t|does ?n[o'’]?t|do not|does not|will not|wo ?n['’]?t|stopped|quit"
+    r"|are not|is not|not) (work|mov)\w*|legs? (gave|give|gives|giving|going) (out|way)|no feeling"
     r"|can ?not breathe|can't breathe|cant breathe|suicid\w*|kill myself|car (crash|accident))\b",
     re.IGNORECASE,
 )

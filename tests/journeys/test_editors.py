@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 PAGE = "/covid-19/"
+SLOW = 30_000  # milliseconds: the CMS draws a preview, or publishes, when the machine finds the time
 RIGHT = "Who may come in, and who may not"
 
 
@@ -32,9 +33,9 @@ def test_a_wrong_sentence_is_mended_by_an_editor_and_a_reviewer(enter, open_page
     editor = enter("editor@example.com")
     editor.get_by_role("textbox", name="Heading").first.fill(RIGHT)
     editor.get_by_role("button", name="Toggle preview").click()
-    expect(editor.frame_locator("#w-preview-iframe").get_by_text(RIGHT)).to_be_visible()
+    expect(editor.frame_locator("#w-preview-iframe").get_by_text(RIGHT)).to_be_visible(timeout=SLOW)
     editor.get_by_role("button", name="Submit to Clinical review").click()
-    expect(editor.get_by_text("has been submitted for moderation")).to_be_visible()
+    expect(editor.get_by_text("has been submitted for moderation")).to_be_visible(timeout=SLOW)
 
     patient = open_page(width=360, height=740, java_script_enabled=False)
     patient.goto(PAGE)
@@ -42,7 +43,7 @@ def test_a_wrong_sentence_is_mended_by_an_editor_and_a_reviewer(enter, open_page
 
     reviewer = enter("reviewer@example.com")
     sign_and_publish(reviewer)
-    expect(reviewer.get_by_text("has been updated")).to_be_visible()
+    expect(reviewer.get_by_text("has been updated")).to_be_visible(timeout=SLOW)
     patient.reload()
     expect(patient.get_by_text(RIGHT)).to_be_visible()
 
@@ -50,10 +51,10 @@ def test_a_wrong_sentence_is_mended_by_an_editor_and_a_reviewer(enter, open_page
     reviewer.get_by_role("link", name="Staff: edit this page").click()
     reviewer.get_by_role("textbox", name="Summary").fill("Words of my own")
     reviewer.get_by_role("button", name="Submit to Clinical review").click()
-    expect(reviewer.get_by_text("has been submitted for moderation")).to_be_visible()
+    expect(reviewer.get_by_text("has been submitted for moderation")).to_be_visible(timeout=SLOW)
     reviewer.goto(PAGE)
     reviewer.get_by_role("link", name="Staff: edit this page").click()
     sign_and_publish(reviewer)
-    expect(reviewer.get_by_text("somebody else has to approve it")).to_be_visible()
+    expect(reviewer.get_by_text("somebody else has to approve it")).to_be_visible(timeout=SLOW)
     patient.reload()
     expect(patient.get_by_text(RIGHT)).to_be_visible()
