@@ -14,14 +14,14 @@ APOSTROPHES = "'`\u2018\u2019\u02bc\u00b4"
 SMALL_WORDS = frozenset(
     (  # noqa: SIM905 (a list would be two hundred lines)
         "a about above after again all am an and any anyone are arent around as at be because been before being below "
-        "between both but by can cannot cant could did didnt do doctor doctors does doesnt doing dont down dr drs during each few find for from "
-        "further get good got has have having he help helps her here hers herself him himself his how i if im in "
-        "into is it its itself ive just keep keeps like looking lot md me more most my myself near nearby need no "
-        "nor not now of off on once only or other our ours out over own people person physician please really same "
-        "see sees seeing she should so some somebody someone speak speaking speaks specialist specialists such talk "
-        "talks than that the their theirs them then there these they this those through to today too treat treating "
-        "treatment treats under until up very want was we well were what when where which while who whom whos why "
-        "will with without wont would you your yours"
+        "between both but by can cannot cant could did didnt do doctor doctors does doesnt doing dont down dr drs "
+        "during each few find for from further get good got has have having he help helps her here hers herself him "
+        "himself his how i if im in into is it its itself ive just keep keeps like looking lot md me more most my "
+        "myself near nearby need no nor not now of off on once only or other our ours out over own people person "
+        "physician please really same see sees seeing she should so some somebody someone speak speaking speaks "
+        "specialist specialists such talk talks than that the their theirs them then there these they this those "
+        "through to today too treat treating treatment treats under until up very want was we well were what when "
+        "where which while who whom whos why will with without wont would you your yours"
     ).split()
 )
 

@@ -167,6 +167,7 @@ def test_a_search_leads_to_the_doctors_too(search):
 
 def test_words_of_an_emergency_show_911_first(search):
     assert search("I lost control of my bladder").select_one(".care-card--emergency a[href='tel:911']")
+    assert search("my legs dont work").select_one("main .care-card--emergency")
     assert not search("spine tumor").select_one("main .care-card--emergency")
 
 
