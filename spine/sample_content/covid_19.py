@@ -51,9 +51,9 @@ BODY: list[Block] = [
         "Questions people ask",
         {
             "Should I put off seeing a doctor about my spine?": """
-                <p>No. New weakness, new numbness, or trouble with your bladder or bowels cannot wait: call 911 or go
-                to the nearest emergency department. Other signs can often be talked about in a virtual visit
-                first.</p>
+                <p>No. Weakness that is sudden or growing fast, numbness between the legs, or new trouble with your
+                bladder or bowels cannot wait: call 911 or go to the nearest emergency department. Other signs can
+                often be talked about in a virtual visit first.</p>
             """,
             "What do I need for a virtual visit?": """
                 <p>A quiet place, and a phone, tablet or computer that can be on the internet. If you do not have
