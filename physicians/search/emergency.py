@@ -8,6 +8,7 @@ SIGNS = re.compile(
     r"|(can ?not|cant|can't|can’t|unable to|stopped) (walk|stand|move|feel|pee|urinate|poop)\w*|pee(ing)?|wet myself"
     r"|(legs?|arms?|feet|foot|hands?) (do ?n[o'’]?t|does ?n[o'’]?t|do not|does not|will not|wo ?n['’]?t|stopped|quit"
     r"|are not|is not|not) (work|mov)\w*|legs? (gave|give|gives|giving|going) (out|way)|no feeling"
+    r"|(do not|do ?n['’]?t) feel (my|his|her|the) (legs?|arms?|feet|foot|hands?)"
     r"|can ?not breathe|can't breathe|cant breathe|suicid\w*|kill myself|car (crash|accident))\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from physicians.search.spelling import DIRECTORY_WORDS, Meant, find_meant
-from physicians.search.words import Word
+from physicians.search.words import SPELLINGS, Word
 
 from .shown import SHOWN
 
@@ -23,8 +23,10 @@ known AS (
 
 def find_meant_on_site(words: Iterable[Word]) -> list[Meant]:
     """Return what each of the words may have been meant to be: all that it begins, else the one closest word."""
+    # “disc” is another spelling of a whole word, not the beginning of “disclosed”.
+    unknown = [word for word in words if word.text not in SPELLINGS]
     closest: dict[int, Meant] = {}
-    meant = find_meant(words, known=SITE_WORDS)
+    meant = find_meant(unknown, known=SITE_WORDS)
     for meaning in meant:
         closest.setdefault(meaning.number, meaning)
     return [meaning for meaning in meant if not meaning.misspelt or closest[meaning.number] is meaning]

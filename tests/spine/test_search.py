@@ -163,11 +163,13 @@ def test_a_search_leads_to_the_doctors_too(search):
     link = search("slipped disk").select_one('a[href^="/find-a-doctor/?q="]')
     assert link["href"] == "/find-a-doctor/?q=slipped%20disk#results"
     assert words(link) == "See 7 doctors for “slipped disk”"
+    assert search("slipped disc").select(".search-hits__kind") == []  # a notice of what is “disclosed” is no answer
 
 
 def test_words_of_an_emergency_show_911_first(search):
     assert search("I lost control of my bladder").select_one(".care-card--emergency a[href='tel:911']")
     assert search("my legs dont work").select_one("main .care-card--emergency")
+    assert search("I don’t feel my legs").select_one("main .care-card--emergency")
     assert not search("spine tumor").select_one("main .care-card--emergency")
 
 
