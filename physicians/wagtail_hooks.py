@@ -45,6 +45,7 @@ class PhysicianViewSet(SnippetViewSet):
                 [
                     FieldPanel("specialties", widget=forms.CheckboxSelectMultiple, required_on_save=False),
                     FieldPanel("conditions", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("procedures", widget=forms.CheckboxSelectMultiple),
                 ],
                 _("What this physician treats"),
             ),
@@ -58,8 +59,16 @@ class PhysicianViewSet(SnippetViewSet):
                 ],
                 _("How patients can be seen"),
             ),
-            MultiFieldPanel([FieldPanel("biography"), FieldPanel("education")], _("About")),
-            FieldPanel("verified_on"),
+            MultiFieldPanel(
+                [
+                    FieldPanel("photo"),
+                    FieldPanel("biography"),
+                    FieldPanel("education"),
+                    FieldPanel("board_certifications"),
+                    FieldPanel("gender"),
+                ],
+                _("About"),
+            ),
             PublishingPanel(),
         ],
         base_form_class=PhysicianForm,

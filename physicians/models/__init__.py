@@ -1,18 +1,28 @@
 """Vocabulary, the hospital, its locations and its physicians."""
 
+from .departure import Departure
+from .free_times import NextFreeTimes
 from .location import Location
 from .organization import Organization
-from .physician import Physician
+from .physician import Gender, Physician
 from .physician_queryset import PhysicianQuerySet
-from .vocabulary import BodyRegion, Condition, Language, Specialty
+from .search_tables import PhysicianDocument, SearchTerm, SearchWord
+from .vocabulary import BodyRegion, Condition, Language, Procedure, Specialty
 
 __all__ = [
     "BodyRegion",
     "Condition",
+    "Departure",
+    "Gender",
     "Language",
     "Location",
+    "NextFreeTimes",
     "Organization",
     "Physician",
+    "PhysicianDocument",
     "PhysicianQuerySet",
+    "Procedure",
+    "SearchTerm",
+    "SearchWord",
     "Specialty",
 ]

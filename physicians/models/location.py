@@ -1,16 +1,22 @@
 """The clinics."""
 
 import zoneinfo
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
+from physicians.crumbs import above_location
 from physicians.states import STATES
+
+from .vocabulary import PublishedManager
 
 MAP = "https://www.openstreetmap.org"  # linked to, never loaded from
 
@@ -21,7 +27,7 @@ def validate_time_zone(value: str) -> None:
         raise ValidationError(_("This is not a time zone: America/New_York, for example."), code="time_zone")
 
 
-class Location(models.Model):
+class Location(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
     """A place where patients are seen."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
@@ -43,6 +49,10 @@ class Location(models.Model):
         _("time zone"), max_length=40, default="America/New_York", validators=[validate_time_zone]
     )
     phone = PhoneNumberField(_("phone"))
+    after_hours_phone = PhoneNumberField(
+        _("phone after hours"), blank=True, help_text=_("Who answers at night and on weekends.")
+    )
+    fax = PhoneNumberField(_("fax"), blank=True, help_text=_("For referrals."))
     hours = models.TextField(
         _("hours"), blank=True, help_text=_("One line for each: “Monday to Friday, 8 am to 5 pm”.")
     )
@@ -51,6 +61,8 @@ class Location(models.Model):
         _("getting in"), blank=True, help_text=_("Ramps, elevators, doors, help at the entrance.")
     )
     is_sample = models.BooleanField(_("invented sample"), default=False, editable=False)
+
+    objects: ClassVar[PublishedManager] = PublishedManager()
 
     class Meta:
         ordering = ["name"]
@@ -86,3 +98,11 @@ class Location(models.Model):
             return f"{MAP}/search?{urlencode({'query': address})}"
         place = urlencode({"mlat": self.latitude, "mlon": self.longitude})
         return f"{MAP}/?{place}#map=16/{self.latitude}/{self.longitude}"
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Show editors the page that patients get."""
+        return "physicians/location.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Return what the page's template needs."""
+        return {"location": self, "crumbs": above_location(), "request": request}

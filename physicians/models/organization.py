@@ -21,6 +21,11 @@ class Organization(models.Model):
     city = models.CharField(_("city"), max_length=60)
     state = models.CharField(_("state"), max_length=2)
     postal_code = models.CharField(_("ZIP code"), max_length=10)
+    gender_in_directory = models.BooleanField(
+        _("patients may choose doctors by gender"),
+        default=False,
+        help_text=_("Shows the choice in the directory, and each doctor's gender where the profile gives one."),
+    )
 
     class Meta:
         verbose_name = _("hospital")

@@ -22,10 +22,18 @@ from physicians.states import STATES, state_name
 
 from .location import Location
 from .physician_queryset import PhysicianManager, PhysicianQuerySet
-from .vocabulary import Condition, Language, Specialty
+from .vocabulary import Condition, Language, Procedure, Specialty
 
 RESERVED_SLUGS = {"suggest"}  # addresses of the directory itself
 COLLEAGUES_SHOWN = 4
+
+
+class Gender(models.TextChoices):
+    """Shown and searched only where the hospital lets patients choose by it."""
+
+    FEMALE = "female", _("Woman")
+    MALE = "male", _("Man")
+    NONBINARY = "nonbinary", _("Nonbinary")
 
 
 class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
@@ -48,6 +56,22 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
     given_name = models.CharField(_("first name"), max_length=80)
     family_name = models.CharField(_("last name"), max_length=80)
     credentials = models.CharField(_("credentials"), max_length=40, blank=True, help_text=_("“MD, PhD”"))
+    gender = models.CharField(
+        _("gender"),
+        max_length=10,
+        choices=Gender,
+        blank=True,
+        help_text=_("As the physician says. Shown only if the hospital lets patients choose by it."),
+    )
+    photo = models.ForeignKey(
+        "wagtailimages.Image",
+        models.SET_NULL,
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Head and shoulders. Without one the initials are shown."),
+    )
     biography = models.TextField(
         _("biography"),
         blank=True,
@@ -56,9 +80,17 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
     education = models.TextField(
         _("education and training"), blank=True, help_text=_("One line for each: “Residency in neurosurgery, 2012”.")
     )
+    board_certifications = models.TextField(
+        _("board certifications"),
+        blank=True,
+        help_text=_("One line for each: “Neurological surgery, American Board of Neurological Surgery, 2014”."),
+    )
     specialties = ParentalManyToManyField(Specialty, verbose_name=_("specialties"), related_name="physicians")
     conditions = ParentalManyToManyField(
         Condition, verbose_name=_("conditions treated"), related_name="physicians", blank=True
+    )
+    procedures = ParentalManyToManyField(
+        Procedure, verbose_name=_("procedures"), related_name="physicians", blank=True
     )
     languages = ParentalManyToManyField(
         Language,
@@ -86,7 +118,14 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
         _("details verified on"),
         null=True,
         blank=True,
+        editable=False,
         help_text=_("When somebody last checked this profile with the physician's office."),
+    )
+    on_roster = models.BooleanField(
+        _("on the roster"),
+        default=False,
+        editable=False,
+        help_text=_("Came with the hospital's roster: the import keeps the roster's columns."),
     )
     is_sample = models.BooleanField(_("invented sample"), default=False, editable=False)
 
@@ -193,6 +232,12 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
             )
         if problems:
             raise ValidationError(problems)
+
+    def with_content_json(self, content: dict[str, Any]) -> "Physician":
+        """Return a version with its content; when a profile was checked, and where from, is no part of any version."""
+        version: Physician = super().with_content_json(content)
+        version.verified_on, version.on_roster = self.verified_on, self.on_roster
+        return version
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Show editors the page that patients get."""

@@ -1,8 +1,23 @@
 """The words that pages, directory, search and requests share."""
 
+from typing import Any, ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+
+
+class PublishedQuerySet(models.QuerySet[Any]):
+    """Rows that have drafts."""
+
+    def live(self) -> "PublishedQuerySet":
+        """Return what is published: nothing else is ever shown, searched or chosen from."""
+        return self.filter(live=True)
+
+
+PublishedManager = models.Manager.from_queryset(PublishedQuerySet)
 
 
 class BodyRegion(models.TextChoices):
@@ -15,52 +30,66 @@ class BodyRegion(models.TextChoices):
     WHOLE = "whole", _("Anywhere in the spine")
 
 
-class Condition(models.Model):
-    """What a patient has or suspects; a page explains it, physicians treat it, a request is about it."""
+class VocabularyEntry(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """A word of ours with the words that patients have for it."""
 
-    name = models.CharField(
-        _("name"), max_length=100, unique=True, help_text=_("As patients read it: “Herniated disk”.")
-    )
+    name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("address part"), max_length=100, unique=True)
     lay_phrases = ArrayField(
         models.CharField(max_length=80),
         verbose_name=_("patients' words"),
         default=list,
         blank=True,
-        help_text=_("What patients call it, separated by commas: “slipped disk, pinched nerve”."),
+        help_text=_(
+            "What patients call it, separated by commas: “slipped disk, pinched nerve”. The search finds a phrase in "
+            "any order and with words between, so two or three telling words are best."
+        ),
     )
-    body_region = models.CharField(_("body region"), max_length=10, choices=BodyRegion, default=BodyRegion.WHOLE)
+
+    objects: ClassVar[PublishedManager] = PublishedManager()
 
     class Meta:
+        abstract = True
         ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Show editors what the search makes of each phrase."""
+        return "physicians/preview_entry.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Return what the preview's template needs."""
+        return {"entry": self, "request": request}
+
+
+class Condition(VocabularyEntry):
+    """What a patient has or suspects; a page explains it, physicians treat it, a request is about it."""
+
+    body_region = models.CharField(_("body region"), max_length=10, choices=BodyRegion, default=BodyRegion.WHOLE)
+
+    class Meta(VocabularyEntry.Meta):
         verbose_name = _("condition")
         verbose_name_plural = _("conditions")
 
-    def __str__(self) -> str:
-        return self.name
 
-
-class Specialty(models.Model):
+class Specialty(VocabularyEntry):
     """A field of medicine, with the word for those who practice it."""
 
-    name = models.CharField(_("name"), max_length=100, unique=True, help_text=_("“Neurosurgery”"))
     practitioner = models.CharField(_("who practices it"), max_length=100, help_text=_("“Neurosurgeon”"))
-    slug = models.SlugField(_("address part"), max_length=100, unique=True)
-    lay_phrases = ArrayField(
-        models.CharField(max_length=80),
-        verbose_name=_("patients' words"),
-        default=list,
-        blank=True,
-        help_text=_("What patients call it, separated by commas: “back surgeon, nerve doctor”."),
-    )
 
-    class Meta:
-        ordering = ["name"]
+    class Meta(VocabularyEntry.Meta):
         verbose_name = _("specialty")
         verbose_name_plural = _("specialties")
 
-    def __str__(self) -> str:
-        return self.name
+
+class Procedure(VocabularyEntry):
+    """What is done for a patient: an operation, an injection, a test, a program of exercise."""
+
+    class Meta(VocabularyEntry.Meta):
+        verbose_name = _("procedure")
+        verbose_name_plural = _("procedures")
 
 
 class Language(models.Model):
@@ -68,6 +97,13 @@ class Language(models.Model):
 
     code = models.CharField(_("code"), max_length=12, unique=True, help_text=_("BCP 47: en, es, ase"))
     name = models.CharField(_("name"), max_length=60, unique=True)
+    lay_phrases = ArrayField(
+        models.CharField(max_length=80),
+        verbose_name=_("other names"),
+        default=list,
+        blank=True,
+        help_text=_("What those who speak it call it, separated by commas: “español, castellano”."),
+    )
 
     class Meta:
         ordering = ["name"]
