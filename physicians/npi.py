@@ -12,8 +12,13 @@ def check_digit(first_nine: str) -> str:
     return luhn.calc_check_digit(ISSUER_PREFIX + first_nine)
 
 
-def validate_npi(value: str) -> None:
-    """Raise ValidationError unless `value` is ten digits, starts with 1 or 2 and its check digit is right."""
+def is_npi(value: str) -> bool:
+    """Tell whether `value` is ten digits, starts with 1 or 2 and its check digit is right."""
     well_formed = len(value) == 10 and value.isascii() and value.isdigit() and value[0] in "12"
-    if not (well_formed and luhn.is_valid(ISSUER_PREFIX + value)):
+    return well_formed and luhn.is_valid(ISSUER_PREFIX + value)
+
+
+def validate_npi(value: str) -> None:
+    """Raise ValidationError unless `value` is an NPI."""
+    if not is_npi(value):
         raise ValidationError(_("This is not a valid NPI: check its ten digits."), code="npi")

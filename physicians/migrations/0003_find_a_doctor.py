@@ -266,7 +266,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'physician in the search',
                 'verbose_name_plural': 'physicians in the search',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['words'], name='physician_document_words'), models.Index(fields=['unavailable', 'gaps', 'sort_name', 'physician'], name='physician_document_best'), models.Index(fields=['sort_name', 'physician'], name='physician_document_name'), models.Index(fields=['next_free_at', 'physician'], name='physician_document_free')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['words'], name='physician_document_words'), models.Index(fields=['unavailable', 'gaps', 'sort_name', 'physician'], name='physician_document_best'), models.Index(fields=['sort_name', 'physician'], name='physician_document_name')],
             },
         ),
         migrations.CreateModel(

@@ -116,7 +116,7 @@ BEGIN
     INSERT INTO physicians_physiciandocument
            (physician_id, words, marks, names, unavailable, gaps, sort_name, next_free_at)
     SELECT who.id,
-           array_to_tsvector(made.marks || ARRAY(SELECT 'n:' || unnest(made.names))
+           array_to_tsvector(made.marks || ('npi:' || who.npi) || ARRAY(SELECT 'n:' || unnest(made.names))
                              || ARRAY(SELECT 'b:' || unnest(made.stems))),
            made.marks, made.names, NOT who.accepting_new_patients,
            (who.biography = '')::int + (who.education = '')::int + (who.board_certifications = '')::int
@@ -136,8 +136,7 @@ BEGIN
                      SELECT 'location:' || location_id FROM physicians_physician_locations WHERE physician_id = who.id
                      UNION ALL SELECT 'accepting' WHERE who.accepting_new_patients
                      UNION ALL SELECT 'virtual' WHERE who.offers_virtual_visits
-                     UNION ALL SELECT 'gender:' || who.gender WHERE who.gender <> ''
-                     UNION ALL SELECT 'npi:' || who.npi) AS marks,
+                     UNION ALL SELECT 'gender:' || who.gender WHERE who.gender <> '') AS marks,
                physicians_name_words(who.given_name, who.family_name) AS names,
                physicians_stems(concat_ws(' ', who.biography, who.education, who.board_certifications)) AS stems
            ) AS made
@@ -219,6 +218,12 @@ CREATE TRIGGER physicians_link_removed AFTER DELETE ON physicians_physician_{lin
     for link in LINKS
 )
 
+# In the order of the list: who has no free time comes last, and a page can begin after anybody.
+FREE = """
+CREATE INDEX physician_document_free ON physicians_physiciandocument
+    (coalesce(next_free_at, 'infinity'), sort_name, physician_id);
+"""
+
 # What is there already. A first UPDATE that changes nothing would be no change; so each function is asked itself.
 FILL = """
 SELECT physicians_refresh(ARRAY(SELECT id FROM physicians_physician));
@@ -246,5 +251,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL([WORDS, SPELLING, TERMS, DOCUMENTS], UNDO),
-        migrations.RunSQL([TRIGGERS, FILL], migrations.RunSQL.noop),
+        migrations.RunSQL([TRIGGERS, FREE, FILL], "DROP INDEX physician_document_free"),
     ]

@@ -53,8 +53,8 @@ class SearchWord(models.Model):
 class PhysicianDocument(models.Model):
     """A published physician as the search sees one: everything to ask for is a lexeme of one vector.
 
-    `n:obrien` is a word of the name, `b:sport` a stem of the profile's text; the `marks` (`condition:12`,
-    `location:3`, `accepting`, `virtual`, `gender:female`, `npi:1000500012`) are what facets count.
+    `n:obrien` is a word of the name, `b:sport` a stem of the profile's text, `npi:1000500012` the number; the `marks`
+    (`condition:12`, `location:3`, `accepting`, `virtual`, `gender:female`) are what facets count as well.
     """
 
     physician = models.OneToOneField(Physician, models.CASCADE, primary_key=True, related_name="+")
@@ -73,7 +73,6 @@ class PhysicianDocument(models.Model):
             GinIndex(fields=["words"], name="physician_document_words", fastupdate=False),
             models.Index(fields=["unavailable", "gaps", "sort_name", "physician"], name="physician_document_best"),
             models.Index(fields=["sort_name", "physician"], name="physician_document_name"),
-            models.Index(fields=["next_free_at", "physician"], name="physician_document_free"),
         ]
 
     def __str__(self) -> str:

@@ -1,117 +1,209 @@
 """The directory's page: what was asked, who fits, and which of them stand on this page."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from physicians.models import Physician
+from physicians.models import Organization, Physician
 
 from .choices import Choices, load_choices
+from .counting import MOST_COUNTED, count_each, count_marks
+from .criteria import all_criteria, tags
 from .emergency import sounds_urgent
-from .filters import Filters, Tag, read_filters
-from .ranking import Result, search
-from .reasons import sentence
+from .facets import build_facets, labels
+from .filters import Filters, read_filters, unknown_zip
+from .listing import Hit, Listing
+from .page import Card, Directory, SortOption, Turning, WayOut
+from .places import DISTANCES, clinics_near, place_of
+from .queries import Wanted, some_of, wanted
+from .reading import read
+from .reasons import reasons
 
 PER_PAGE = 10
-
-
-@dataclass(frozen=True)
-class Card:
-    """One physician in the list, with the reasons for being there."""
-
-    physician: Physician
-    reasons: list[str]
-
-
-@dataclass(frozen=True)
-class Directory:
-    """Everything the page shows."""
-
-    filters: Filters
-    choices: Choices
-    text: str
-    notes: list[str]
-    tags: list[Tag]
-    count: int
-    page: Page
-    cards: list[Card]
-    sounds_urgent: bool
-
-    @property
-    def previous_address(self) -> str:
-        """Return the address of the page before this one."""
-        return self.filters.address(page=self.page.previous_page_number())
-
-    @property
-    def next_address(self) -> str:
-        """Return the address of the page after this one."""
-        return self.filters.address(page=self.page.next_page_number())
-
-    @property
-    def text_alone(self) -> str:
-        """Return the address with the text and no filter."""
-        return Filters(self.filters.text).address()
-
-    @property
-    def without_text(self) -> str:
-        """Return the address with the filters alone."""
-        return self.filters.address(without="q")
+NUMBERED_PAGES = 10  # beyond them a page begins behind somebody: counting off thousands costs more than it helps
 
 
 def open_directory(query: QueryDict) -> Directory:
     """Answer an address of the directory; any address has an answer."""
+    genders = Organization.objects.filter(gender_in_directory=True).exists()
     choices = load_choices()
-    filters = read_filters(query, choices)
-    result = search(filters.text)
-    page, page_note = turn_to(filters.page, ordered(filters, result))
-    return Directory(
-        filters=filters,
-        choices=choices,
-        text=result.query.text,
-        notes=[*filters.problems, *result.notes, *page_note],
-        tags=filters.tags(choices),
-        count=page.paginator.count,
-        page=page,
-        cards=cards(list(page.object_list), result, filters_as_reasons(filters, choices)),
-        sounds_urgent=sounds_urgent(result.query.text),
-    )
+    filters = read_filters(query, choices, genders=genders)
+    return Search(filters, choices, genders=genders).directory()
 
 
-def ordered(filters: Filters, result: Result) -> list[int]:
-    """Return the ids of those who fit: the best match first, then those who take new patients, then by name."""
-    physicians = Physician.objects.live().filter(filters.condition())
-    if result.found is None:
-        return list(
-            physicians.order_by("-accepting_new_patients", *Physician._meta.ordering).values_list("pk", flat=True)
+def count_doctors(text: str) -> int:
+    """Return how many physicians a text finds, at most MOST_COUNTED; 0 when it is not about any of them."""
+    choices = load_choices()
+    reading = read(text, choices)
+    criteria = all_criteria(Filters(text), reading, choices, {})
+    return min(count_each([wanted(criteria, reading.name_words).query])[0], MOST_COUNTED) if criteria else 0
+
+
+class Search:
+    """One search: everything between the address and the page."""
+
+    def __init__(self, filters: Filters, choices: Choices, *, genders: bool = False) -> None:
+        self.choices, self.genders = choices, genders
+        self.reading = read(filters.text, choices, genders=genders)
+        self.notes = [*filters.problems, *self.reading.notes]
+        self.filters = self.with_typed_zip(filters)
+        self.near = self.clinics_nearby()
+        self.criteria = all_criteria(self.filters, self.reading, choices, self.near)
+        self.wanted = wanted(self.criteria, self.reading.name_words)
+        self.ways_out: list[WayOut] = []
+        self.counts = self.count()
+        if not self.counts["all"].get(None):
+            self.relax()
+
+    def with_typed_zip(self, filters: Filters) -> Filters:
+        """Take a ZIP code among the words for the distance, unless the address has one of its own."""
+        typed = self.reading.zip_code
+        if typed and not filters.zip_code:
+            if place_of(typed):
+                filters = replace(filters, zip_code=typed)
+            else:
+                self.notes.append(unknown_zip(typed))
+        elif typed and typed != filters.zip_code:
+            self.notes.append(_("There are two ZIP codes. We used %(zip)s.") % {"zip": filters.zip_code})
+        if not filters.zip_code:
+            if self.reading.query.near_me:
+                self.notes.append(
+                    _("To see who is near you, enter your ZIP code. We do not ask your phone where you are.")
+                )
+            if filters.sort == "distance":
+                self.notes.append(_("To sort by distance, enter your ZIP code. The best matches come first."))
+                filters = replace(filters, sort="best")
+        return filters
+
+    def clinics_nearby(self) -> dict[str, float]:
+        """Return the clinics within the distance, by mark; empty without a ZIP code."""
+        place = place_of(self.filters.zip_code)
+        return clinics_near(place, self.choices, within=self.filters.within) if place else {}
+
+    def count(self) -> dict[str, dict[str | None, int]]:
+        """Return the counts of marks: of all who fit, and for each facet of those who would without its choice."""
+        narrowing = {criterion.parameter for criterion in self.criteria if criterion.parameter in labels()}
+        queries = {"all": self.wanted.query}
+        for parameter in narrowing:
+            others = [criterion for criterion in self.criteria if criterion.parameter != parameter]
+            queries[parameter] = wanted(others, self.reading.name_words).query
+        counted = dict(zip(queries, count_marks(list(queries.values())), strict=True))
+        return {parameter: counted.get(parameter, counted["all"]) for parameter in ["all", *labels()]}
+
+    def relax(self) -> None:
+        """Where nobody fits everything: find what emptied the list, and those who fit most of the words."""
+        typed = [criterion for criterion in self.criteria if criterion.part]
+        fewer = {number: some_of(self.criteria, number) for number in range(len(typed) - 1, 0, -1)}
+        fewer = {number: query for number, query in fewer.items() if query}
+        without = [
+            wanted([other for other in self.criteria if other is not criterion], self.reading.name_words).query
+            for criterion in self.criteria
+        ]
+        found = count_each([*without, *fewer.values()])
+        self.ways_out = [
+            WayOut(criterion.label, criterion.without.address(), min(count, MOST_COUNTED), count > MOST_COUNTED)
+            for criterion, count in zip(self.criteria, found, strict=False)
+            if count and len(self.criteria) > 1
+        ]
+        for query, count in zip(fewer.values(), found[len(without) :], strict=True):
+            if count:
+                named = [criterion for criterion in typed if criterion.part.meanings[0].kind == "name"]  # type: ignore[union-attr]
+                first = [f"({query}) & ({wanted([one], ()).query})" for one in named]
+                self.wanted = Wanted(query, first)
+                self.counts = {parameter: {} for parameter in self.counts}
+                counts = count_marks([query])[0]
+                self.counts = dict.fromkeys(self.counts, counts)
+                self.notes.append(_("No one doctor fits all of this. These fit most of your words."))
+                return
+
+    def directory(self) -> Directory:
+        """Return the page."""
+        total = self.counts["all"].get(None, 0)
+        hits, turning = self.turn(total)
+        filters, alone = self.filters, Filters(self.reading.query.text)
+        conditions = {
+            lexeme for criterion in self.criteria for lexeme in criterion.lexemes if lexeme.startswith("condition:")
+        }
+        return Directory(
+            text=self.reading.query.text,
+            zip_code=filters.zip_code,
+            within=filters.within,
+            notes=list(dict.fromkeys(self.notes)),
+            tags=tags(self.criteria, filters, self.choices),
+            without_tags=alone.address() if any(not one.part for one in self.criteria) and filters.text else "?",
+            count=min(total, MOST_COUNTED),
+            more=total > MOST_COUNTED,
+            facets=build_facets(filters, self.choices, self.counts, genders=self.genders),
+            orders=self.orders(),
+            cards=self.cards(hits),
+            turning=turning,
+            ways_out=self.ways_out,
+            sounds_urgent=sounds_urgent(self.reading.query.text),
+            canonical=not (self.criteria or filters.page or filters.after or self.reading.query.text),
+            condition=self.choices.by_lexeme[conditions.pop()].value if len(conditions) == 1 else "",
+            distances=DISTANCES,
         )
-    found = result.found
-    rows = physicians.filter(pk__in=found).values_list("pk", "accepting_new_patients")
-    return [pk for pk, accepting in sorted(rows, key=lambda row: (found[row[0]].rank, not row[1]))]
 
+    def orders(self) -> list[SortOption]:
+        """Return the orders to choose from."""
+        names = {
+            "best": _("Best match"),
+            "distance": _("Distance"),
+            "name": _("Name"),
+            "next": _("Next free time"),
+        }
+        return [
+            SortOption(
+                value, name, value == self.filters.sort, usable=value != "distance" or bool(self.filters.zip_code)
+            )
+            for value, name in names.items()
+        ]
 
-def turn_to(number: str, ids: list[int]) -> tuple[Page, list[str]]:
-    """Return the page of that number, or the nearest one and a sentence about it."""
-    paginator = Paginator(ids, PER_PAGE)
-    try:
-        return paginator.page(number or 1), []
-    except InvalidPage:
-        page = paginator.get_page(number)
-        return page, [_("There is no such page in this list. This is page %(number)s.") % {"number": page.number}]
+    def turn(self, total: int) -> tuple[list[Hit], Turning]:
+        """Return those of the page that the address names, or of the nearest there is, and the ways on from it."""
+        filters = self.filters
+        order = "best near" if filters.sort == "best" and self.near else filters.sort
+        listing = Listing(self.wanted, order, self.near)
+        if not total:
+            return [], Turning(1, None, None)
+        if filters.after:
+            cursor = listing.find(filters.after)
+            if cursor:
+                hits = listing.read_page(limit=PER_PAGE + 1, behind=cursor)
+                onward = filters.address(after=hits[PER_PAGE - 1].slug) if len(hits) > PER_PAGE else ""
+                return hits[:PER_PAGE], Turning(None, None, None, next=onward, start=filters.address())
+            self.notes.append(_("This place in the list is gone. This is its beginning."))
+        number = self.page_number(total)
+        offset = (number - 1) * PER_PAGE
+        hits = listing.read_page(limit=PER_PAGE + 1, offset=offset)
+        onward = ""
+        if len(hits) > PER_PAGE:
+            last = hits[PER_PAGE - 1].slug
+            onward = filters.address(page=number + 1) if number < NUMBERED_PAGES else filters.address(after=last)
+        back = filters.address(page=number - 1) if number > 1 else ""
+        hits = hits[:PER_PAGE]
+        start = filters.address() if number > 1 else ""
+        return hits, Turning(number, offset + 1, offset + len(hits), previous=back, next=onward, start=start)
 
+    def page_number(self, total: int) -> int:
+        """Return the page that is asked for, or the nearest with a number, with a sentence about it."""
+        asked = self.filters.page
+        last = min(NUMBERED_PAGES, -(-total // PER_PAGE))
+        if not asked:
+            return 1
+        number = int(asked) if asked.isascii() and asked.isdigit() else 0
+        if 1 <= number <= last:
+            return number
+        nearest = last if number > last else 1
+        self.notes.append(_("There is no such page in this list. This is page %(number)s.") % {"number": nearest})
+        return nearest
 
-def filters_as_reasons(filters: Filters, choices: Choices) -> list[str]:
-    """Return what the chosen filters say about everybody in the list."""
-    return [sentence(parameter, choices[parameter][value]) for parameter, value in filters.chosen.items()]
-
-
-def cards(ids: list[int], result: Result, reasons: list[str]) -> list[Card]:
-    """Read the physicians of one page, in the order of `ids`."""
-    physicians = Physician.objects.with_card().in_bulk(ids)
-    found = result.found or {}
-    return [
-        Card(physicians[pk], list(dict.fromkeys([*(found[pk].reasons if pk in found else []), *reasons])))
-        for pk in ids
-        if pk in physicians
-    ]
+    def cards(self, hits: list[Hit]) -> list[Card]:
+        """Read the physicians of the page, in its order."""
+        physicians = Physician.objects.live().with_card().in_bulk([hit.physician_id for hit in hits])
+        return [
+            Card(physicians[hit.physician_id], reasons(hit, self.criteria, self.choices), hit.miles, hit.next_free_at)
+            for hit in hits
+            if hit.physician_id in physicians
+        ]

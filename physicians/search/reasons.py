@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from .matching import Match
-from .words import Query, plain
+from .choices import Choices
+from .criteria import Criterion
+from .listing import Hit
+from .reading import Meaning
+from .words import plain
 
-MOST_REASONS = 3
-KINDS = ("name", "condition", "specialty", "language", "location")  # the most telling first
+MOST_REASONS = 4
 
 # Conditions called after a person keep their capital inside a sentence.
 EPONYMS = ("Chiari", "Ehlers", "Klippel", "Marfan", "Paget", "Pott", "Scheuermann", "Schmorl", "Tarlov")
@@ -22,32 +24,62 @@ def in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def sentence(kind: str, label: str, *, misspelt: bool = False) -> str:
-    """Return one reason."""
+def reasons(hit: Hit, criteria: Iterable[Criterion], choices: Choices) -> list[str]:
+    """Return a reason for each criterion that the physician fits, the words first."""
+    found: dict[str, None] = {}
+    for criterion in criteria:
+        if criterion.part:
+            meaning = fitting(hit, criterion.part.meanings)
+            if meaning:
+                found[part_reason(meaning, criterion.part.typed, choices)] = None
+            continue
+        for lexeme in criterion.lexemes:
+            if lexeme in hit.marks and lexeme in choices.by_lexeme and criterion.parameter != "zip":
+                found[sentence(criterion.parameter, choices, lexeme)] = None
+    return list(found)[:MOST_REASONS]
+
+
+def fitting(hit: Hit, meanings: Iterable[Meaning]) -> Meaning | None:
+    """Return the first of the meanings that the physician fits; what needs no guess comes before what does."""
+    ordered = sorted(meanings, key=lambda meaning: not meaning.exact)
+    for meaning in ordered:
+        if meaning.lexeme in hit.marks or (meaning.kind == "name" and meaning.label in hit.names):
+            return meaning
+    # What is in no list is in the vector only: the profile's text, and the number.
+    return next((meaning for meaning in ordered if meaning.kind in {"text", "npi"}), None)
+
+
+def sentence(kind: str, choices: Choices, lexeme: str) -> str:
+    """Return what a mark says of a physician."""
+    row = choices.by_lexeme[lexeme]
     match kind:
-        case "name":
-            return _("Name is similar to what you typed") if misspelt else _("Name matches")
         case "condition":
-            return _("Treats %(condition)s") % {"condition": in_sentence(label)}
+            return _("Treats %(condition)s") % {"condition": in_sentence(row.name)}
+        case "procedure":
+            return _("Offers %(procedure)s") % {"procedure": in_sentence(row.name)}
         case "language":
-            return _("Visits in %(language)s") % {"language": label}
+            return _("Visits in %(language)s") % {"language": row.name}
         case "location":
-            return _("Sees patients at %(location)s") % {"location": label}
-    return label
+            return _("Sees patients at %(location)s, %(city)s") % {"location": row.name, "city": row.said}
+    return row.said
 
 
-def reasons(matches: Iterable[Match], query: Query, *, wanted: frozenset[int], misspelt: frozenset[int]) -> list[str]:
-    """Return the fewest reasons that account for the `wanted` words: what fits most of the query comes first."""
-    words = {word.text for word in query.words}
-
-    def telling(match: Match) -> tuple[bool, int, int, int, str]:
-        said = len(words.intersection(plain(match.label).split()))
-        return not match.as_typed, -len(match.numbers), KINDS.index(match.kind), -said, match.label
-
-    explained: set[int] = set()
-    found: list[str] = []
-    for match in sorted(matches, key=telling):
-        if not match.numbers & wanted <= explained and len(found) < MOST_REASONS:
-            explained |= match.numbers
-            found.append(sentence(match.kind, match.label, misspelt=bool(match.numbers & misspelt)))
-    return found
+def part_reason(meaning: Meaning, typed: str, choices: Choices) -> str:
+    """Return the reason for a part of the words, with these words where the reason does not repeat them."""
+    match meaning.kind:
+        case "name":
+            return (
+                _("Name matches")
+                if meaning.exact or meaning.label.startswith(plain(typed))
+                else _("Name is similar to what you typed")
+            )
+        case "npi":
+            return _("NPI %(number)s") % {"number": typed}
+        case "text":
+            return _("Profile mentions “%(word)s”") % {"word": typed}
+        case "virtual" | "accepting" | "gender":
+            return meaning.label
+    said = sentence(meaning.kind, choices, meaning.lexeme)
+    if set(plain(typed).split()) <= set(plain(said).split()):
+        return said
+    return _("%(reason)s; you typed “%(typed)s”") % {"reason": said, "typed": typed}

@@ -5,8 +5,7 @@ from typing import Any
 
 from django.db import connection
 
-from physicians.search.matching import Asked
-
+from .asked import Asked
 from .shown import ASKED, SEARCHED
 
 MOST_PAGES = 200

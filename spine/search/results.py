@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as PageOfList
 from django.db import connection, transaction
 from django.http import HttpRequest, QueryDict
@@ -11,17 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from physicians.search.directory import turn_to
+from physicians.search.directory import count_doctors
 from physicians.search.emergency import sounds_urgent
-from physicians.search.matching import Asked, asked_words
-from physicians.search.ranking import quoted
-from physicians.search.ranking import search as search_doctors
-from physicians.search.spelling import Meant
+from physicians.search.reading import quoted
 from physicians.search.words import LONGEST_QUERY, Query, read_query
 
+from .asked import Asked, asked_words, phrase
 from .matching import best_pages, fitted
 from .snippets import snippets
-from .spelling import find_meant_on_site
+from .spelling import Meant, find_meant_on_site
+
+PER_PAGE = 10
 
 # What stands above a title in the list, by the model of the page; of the others nothing does.
 KINDS: dict[str, Any] = {
@@ -87,7 +88,6 @@ def open_search(request: HttpRequest) -> SearchPage:
     query = read_query(request.GET.get("q", "")[: 2 * LONGEST_QUERY])
     found = find_pages(query)
     page, page_note = turn_to(request.GET.get("page", "")[:9], found.pages)
-    doctors = search_doctors(query.text).found if query.words else None
     return SearchPage(
         text=query.text,
         notes=[*found.notes, *page_note],
@@ -95,7 +95,7 @@ def open_search(request: HttpRequest) -> SearchPage:
         count=len(found.pages),
         page=page,
         hits=hits(request, list(page.object_list), found.asked),
-        doctors=len(doctors or ()),
+        doctors=count_doctors(query.text) if query.words else 0,
         sounds_urgent=sounds_urgent(query.text),
     )
 
@@ -118,7 +118,7 @@ def find_pages(query: Query) -> Found:
     meant = find_meant_on_site(word for word in query.words if word.number in required - known)
     asked += [Asked(word.number, word.text) for word in meant]
     known = fitted(asked) if meant else known
-    pages = best_pages(asked, wanted=required & known, phrase=query.phrase)
+    pages = best_pages(asked, wanted=required & known, phrase=phrase(query))
     left_out = required - known
     if pages and left_out:
         words = quoted(word.text for word in query.words if word.number in left_out)
@@ -148,3 +148,13 @@ def hits(request: HttpRequest, ids: list[int], asked: list[Asked]) -> list[Hit]:
         for pk in ids
         if pk in pages and pk in passages
     ]
+
+
+def turn_to(number: str, ids: list[int]) -> tuple[PageOfList, list[str]]:
+    """Return the page of that number, or the nearest one and a sentence about it."""
+    paginator = Paginator(ids, PER_PAGE)
+    try:
+        return paginator.page(number or 1), []
+    except InvalidPage:
+        page = paginator.get_page(number)
+        return page, [_("There is no such page in this list. This is page %(number)s.") % {"number": page.number}]

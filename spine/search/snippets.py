@@ -7,8 +7,7 @@ from django.db import connection
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from physicians.search.matching import Asked
-
+from .asked import Asked
 from .matching import parameters
 from .shown import ASKED
 

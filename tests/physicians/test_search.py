@@ -1,30 +1,36 @@
 """What patients type, and whom it finds, over the sample directory."""
 
 import pytest
+from django.http import QueryDict
+from django.utils.http import urlencode
 
 from physicians.models import Physician
-from physicians.search.ranking import search
+from physicians.search import directory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_directory")]
 
 
+@pytest.fixture(autouse=True)
+def everybody_on_one_page(monkeypatch):
+    monkeypatch.setattr(directory, "PER_PAGE", 100)
+
+
+def page(text, **parameters):
+    return directory.open_directory(QueryDict(urlencode({"q": text, **parameters}, doseq=True)))
+
+
 def people(text):
     """Return the family names found, the best first, and what the page says about the search."""
-    result = search(text)
-    if result.found is None:
-        return None, result.notes
-    names = dict(Physician.objects.values_list("pk", "family_name"))
-    order = sorted(result.found, key=lambda pk: (result.found[pk].rank, names[pk]))
-    return [names[pk] for pk in order], result.notes
+    found = page(text)
+    return [card.physician.family_name for card in found.cards], found.notes
 
 
 def reasons(text, family_name):
-    physician = Physician.objects.get(family_name=family_name)
-    return search(text).found[physician.pk].reasons
+    return next(card.reasons for card in page(text).cards if card.physician.family_name == family_name)
 
 
 def first_found(text):
-    return Physician.objects.get(family_name=people(text)[0][0])
+    return page(text).cards[0].physician
 
 
 def test_a_patients_words_find_those_who_treat_it_first():
@@ -110,19 +116,19 @@ def test_the_beginning_of_a_word_is_enough_and_no_mistake():
 
 
 def test_every_result_says_why_it_is_there():
-    for text in ("slipped disk", "nerve", "spanish neurosurgeon", "pain in Cary", "Nunez", "scolosis"):
-        result = search(text)
-        assert result.found
-        assert all(found.reasons for found in result.found.values()), text
+    for text in ("slipped disk", "nerve", "spanish neurosurgeon", "pain in Cary", "Nunez", "scolosis", "sports"):
+        cards = page(text).cards
+        assert cards, text
+        assert all(card.reasons for card in cards), text
 
 
-def test_the_reason_is_the_condition_behind_the_patients_words():
-    assert reasons("slipped disk", "Arakawa") == ["Treats herniated disk"]
-    assert reasons("syrinx", "Whitford") == ["Treats Chiari malformation"]
+def test_the_reason_names_the_condition_and_what_was_typed():
+    assert reasons("slipped disk", "Arakawa") == ["Treats herniated disk; you typed “slipped disk”"]
+    assert reasons("herniated disk", "Arakawa") == ["Treats herniated disk"]
 
 
 def test_each_word_gets_its_reason():
-    assert reasons("spanish speaking neurosurgeon", "Núñez") == ["Neurosurgeon", "Visits in Spanish"]
+    assert reasons("spanish speaking neurosurgeon", "Núñez") == ["Visits in Spanish", "Neurosurgeon"]
     assert reasons("scoliosis Cary", "An") == ["Treats scoliosis", "Sees patients at Juniper Ridge Clinic, Cary"]
 
 
@@ -134,7 +140,7 @@ def test_when_nobody_fits_all_words_those_who_fit_some_are_shown_and_the_page_sa
     found, notes = people("scoliosis radiation")
     assert "Tillingham" in found
     assert "Halvorsrud" in found
-    assert notes == ["No one doctor matches all of your words. These match some of them."]
+    assert notes == ["No one doctor fits all of this. These fit most of your words."]
 
 
 def test_a_word_that_fits_nothing_is_left_out_and_named():
@@ -144,13 +150,14 @@ def test_a_word_that_fits_nothing_is_left_out_and_named():
 
 
 def test_nothing_is_found_for_words_that_fit_nothing():
-    assert people("xyzzyplugh") == ([], ["Nothing in the directory fits “xyzzyplugh”."])
+    assert people("xyzzyplugh") == ([], ["We left out “xyzzyplugh”: nothing in the directory fits it."])
 
 
 def test_a_text_without_a_word_that_counts_means_everybody_and_says_so():
+    everybody = Physician.objects.live().count()
     for text in ("the", "doctor near me", "-", "💀", "<a@b>"):
         found, notes = people(text)
-        assert found is None, text
+        assert len(found) == everybody, text
         assert len(notes) == 1, text
 
 

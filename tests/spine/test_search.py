@@ -162,7 +162,7 @@ def test_a_search_leads_to_the_doctors_too(search):
     sample_content.load()
     link = search("slipped disk").select_one('a[href^="/find-a-doctor/?q="]')
     assert link["href"] == "/find-a-doctor/?q=slipped%20disk#results"
-    assert words(link) == "See 7 doctors for “slipped disk”"
+    assert words(link) == "See 5 doctors for “slipped disk”"
     assert search("slipped disc").select(".search-hits__kind") == []  # a notice of what is “disclosed” is no answer
 
 
@@ -181,7 +181,7 @@ def test_nothing_found_says_what_to_do(search, hospital):
 
 
 def test_the_list_is_bounded_and_turns_its_pages(search, monkeypatch):
-    monkeypatch.setattr("physicians.search.directory.PER_PAGE", 2)
+    monkeypatch.setattr("spine.search.results.PER_PAGE", 2)
     page = search("spine", page="2")
     assert page.select_one('a[rel="prev"]')["href"] == "?q=spine#results"
     assert "q=spine&page=3" in page.select_one('a[rel="next"]')["href"]

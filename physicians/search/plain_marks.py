@@ -1,0 +1,47 @@
+"""What people say of how they want to be seen, which is no word of the vocabulary: by video, by somebody with time."""
+
+from django.utils.translation import gettext as _
+
+from .words import Query
+
+# All words of a line have to be in the query.
+VIRTUAL = [
+    "virtual",
+    "video",
+    "telehealth",
+    "telemedicine",
+    "televisit",
+    "online",
+    "zoom",
+    "remote",
+    "remotely",
+    "webcam",
+]
+ACCEPTING = ["accepting", "accepts", "taking new", "takes new", "new patients", "open panel"]
+GENDERS = {
+    "female": ["female", "woman", "women", "lady"],
+    "male": ["male", "man", "gentleman"],
+    "nonbinary": ["nonbinary"],
+}
+
+Said = tuple[frozenset[int], str, str, str]  # numbers of the words, mark, kind, label
+
+
+def marks_in(query: Query, *, genders: bool) -> list[Said]:
+    """Return the marks that the words ask for; the longest phrase of a kind decides."""
+    lines = [("virtual", "virtual", _("Offers virtual visits"), phrase) for phrase in VIRTUAL]
+    lines += [("accepting", "accepting", _("Takes new patients"), phrase) for phrase in ACCEPTING]
+    if genders:
+        labels = {"female": _("Woman"), "male": _("Man"), "nonbinary": _("Nonbinary")}
+        lines += [
+            (f"gender:{value}", "gender", labels[value], phrase) for value, said in GENDERS.items() for phrase in said
+        ]
+    numbers = {word.text: word.number for word in query.words}
+    found: dict[str, Said] = {}
+    for mark, kind, label, phrase in lines:
+        words = phrase.split()
+        if all(word in numbers for word in words):
+            fresh = frozenset(numbers[word] for word in words)
+            older = found[mark][0] if mark in found else frozenset()
+            found[mark] = (fresh | older, mark, kind, label)
+    return list(found.values())

@@ -1,0 +1,26 @@
+"""British and other spellings of words that the vocabulary has in US spelling."""
+
+import re
+
+# What is written differently throughout. All of them are tried: a word that nobody has does no harm.
+RULES = [
+    (re.compile(r"ae|oe"), "e"),  # orthopaedic, oedema
+    (re.compile(r"our(?=s?$|ed$|ing$)"), "or"),  # tumour
+    (re.compile(r"is(?=(e|ed|es|ing|ation|er)$)"), "iz"),  # stabilisation
+    (re.compile(r"ys(?=(e|ed|es|ing)$)"), "yz"),  # paralysed
+    (re.compile(r"tre(?=s?$)"), "ter"),  # centre
+    (re.compile(r"disc"), "disk"),  # discectomy, slipped disc
+    (re.compile(r"ll(?=(ed|ing|er)$)"), "l"),  # travelling
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"ph?ysio(?=s?$)"), "physiotherapy"),
+]
+
+
+def other_spellings(word: str) -> list[str]:
+    """Return how else the word may be spelled; empty where there is no other way."""
+    found = []
+    for pattern, replacement in RULES:
+        changed = pattern.sub(replacement, word)
+        if changed != word:
+            found.append(changed)
+    return list(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""Every write to the directory that is not an editor's draft."""
