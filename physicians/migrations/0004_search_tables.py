@@ -69,11 +69,10 @@ DECLARE
 BEGIN
     DELETE FROM physicians_searchterm WHERE kind = wanted_kind AND target = wanted_target;
     INSERT INTO physicians_searchterm (kind, target, phrase, stems, official)
-    SELECT DISTINCT ON (stems) wanted_kind, wanted_target, phrase, stems, official
+    SELECT DISTINCT wanted_kind, wanted_target, phrase, stems, official
       FROM (SELECT unnest(official_phrases) AS phrase, true AS official UNION ALL SELECT unnest(lay), false) AS phrases,
            physicians_stems(phrase) AS stems
-     WHERE stems <> '{}'
-     ORDER BY stems, official DESC, phrase;
+     WHERE stems <> '{}';
     PERFORM physicians_count_words(
         before,
         ARRAY(SELECT unnest(physicians_words(phrase)) FROM physicians_searchterm

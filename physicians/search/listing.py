@@ -99,13 +99,16 @@ class Listing:
                     for pk, slug, marks, its, free, miles in cursor]  # fmt: skip
 
     def find(self, slug: str) -> Cursor | None:
-        """Return where the physician of this slug stands; None when nobody of that name fits."""
+        """Return where the physician of this slug stands; None when nobody of that name fits.
+
+        Python has no infinite time: it stays text.
+        """
         parameters = self.parameters() | {"slug": slug}
         conditions = [where(query, parameters) for query in self.tiers]
         tier = "".join(f" WHEN {condition} THEN {number}" for number, condition in enumerate(conditions))
         statement = f"""
             WITH {NEAR}
-            SELECT CASE{tier} END, {", ".join(self.keys)}
+            SELECT CASE{tier} END, {", ".join(key + "::text" if "infinity" in key else key for key in self.keys)}
             FROM physicians_physiciandocument
             WHERE physician_id = (SELECT id FROM physicians_physician WHERE slug = %(slug)s)
         """

@@ -27,6 +27,12 @@ GENDERS = {
 Said = tuple[frozenset[int], str, str, str]  # numbers of the words, mark, kind, label
 
 
+def gender_words(query: Query) -> frozenset[int]:
+    """Return the numbers of the words that ask for a gender."""
+    said = {word for words in GENDERS.values() for word in words}
+    return frozenset(word.number for word in query.words if word.text in said)
+
+
 def marks_in(query: Query, *, genders: bool) -> list[Said]:
     """Return the marks that the words ask for; the longest phrase of a kind decides."""
     lines = [("virtual", "virtual", _("Offers virtual visits"), phrase) for phrase in VIRTUAL]

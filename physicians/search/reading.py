@@ -11,7 +11,7 @@ from physicians.npi import is_npi
 
 from .choices import Choices
 from .lookup import Known, Lookup, Term, look_up
-from .plain_marks import marks_in
+from .plain_marks import gender_words, marks_in
 from .words import TITLES, Query, Word, plain, read_query
 
 KINDS = (
@@ -27,6 +27,7 @@ KINDS = (
     "gender",
     "text",
 )
+ARTICLES = frozenset({"a", "an", "the", "my", "your", "his", "her", "our", "their"})
 MOST_READ_SPELLINGS = 4  # words that a note names
 
 
@@ -66,6 +67,7 @@ class Reading:
     name_words: tuple[str, ...] = ()  # lexemes, when all that counts may be somebody's name
     zip_code: str = ""  # typed among the words
     zip_numbers: frozenset[int] = frozenset()
+    ignored: frozenset[int] = frozenset()  # words for a gender, where patients cannot choose by it
 
     @property
     def notes(self) -> list[str]:
@@ -75,6 +77,8 @@ class Reading:
             notes.append(_("We could not find a word to look for in what you typed."))
         elif self.query.words and not self.query.required and not self.parts and not self.query.near_me:
             notes.append(_("Every doctor fits what you typed. Add a name, a condition or a specialty."))
+        if self.ignored:
+            notes.append(_("Doctors cannot be chosen by gender here, so we left that out."))
         for typed, read_as in self.corrected.items():
             notes.append(
                 _("Nothing here is spelled %(typed)s. We looked for %(meant)s.")
@@ -107,7 +111,8 @@ def read(text: str, choices: Choices, *, genders: bool = False) -> Reading:
     parts += [
         Part(numbers, query.typed(numbers), (Meaning(mark, kind, label),)) for numbers, mark, kind, label in said
     ]
-    taken = zip_numbers.union(*(part.numbers for part in parts))
+    ignored = frozenset() if genders else gender_words(query)
+    taken = zip_numbers.union(ignored, *(part.numbers for part in parts))
     known = look_up(query)
     spelled = spell(query, known, taken)
     parts += phrases(query, known, spelled, taken, choices)
@@ -126,6 +131,7 @@ def read(text: str, choices: Choices, *, genders: bool = False) -> Reading:
         all_names(query, known),
         zip_code,
         zip_numbers,
+        ignored,
     )
 
 
@@ -233,8 +239,8 @@ def phrases(
 
 
 def spaced(text: str) -> str:
-    """Return the words of a text with one space between them."""
-    return " ".join(re.findall(r"[^\W_]+", plain(text)))
+    """Return the words of a text with one space between them, without articles and whose they are."""
+    return " ".join(word for word in re.findall(r"[^\W_]+", plain(text)) if word not in ARTICLES)
 
 
 def other_words(word: Word, known: Lookup, spelled: dict[int, list[Known]]) -> Part | None:

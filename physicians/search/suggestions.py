@@ -1,68 +1,137 @@
-"""What the text box may complete to: physicians, specialties and conditions whose words begin like the text."""
+"""What the text box may complete to: vocabulary, clinics and physicians whose words begin like the text."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
-from .words import APOSTROPHES, read_query
+from .queries import any_of, where
+from .words import Query, read_query
 
 MOST = 8
+MOST_TERMS = 5  # so that some of the lines are left for people
+MOST_COMPLETIONS = 20  # of one beginning
 SHORTEST = 2  # letters
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One line under the text box."""
+    """One line under the text box. `detail` says what it is, and the patient's word that led to it."""
 
-    kind: str  # physician, condition or specialty
+    kind: str  # physician, condition, procedure, specialty, location or language
     label: str
+    detail: str
     url: str
 
 
-# Every word of the text has to begin a word of the label or of a lay phrase; `starts_with` knows no wildcards.
-SUGGESTIONS = """
-WITH known AS (
-    SELECT 1 AS place, 'condition' AS kind, slug, name AS label,
-           concat_ws(' ', name, array_to_string(lay_phrases, ' ')) AS text
-    FROM physicians_condition
-    UNION ALL
-    SELECT 2, 'specialty', slug, name, concat_ws(' ', name, practitioner, array_to_string(lay_phrases, ' '))
-    FROM physicians_specialty
-    UNION ALL
-    SELECT 3, 'physician', slug, concat_ws(', ', concat_ws(' ', given_name, family_name), nullif(credentials, '')),
-           concat_ws(' ', given_name, family_name)
-    FROM physicians_physician WHERE live
-)
-SELECT kind, label, slug
-FROM known, LATERAL (
-    SELECT array_agg(word) AS words
-    FROM regexp_split_to_table(lower(unaccent(translate(text, %(apostrophes)s, ''))), '[^a-z0-9]+') AS word
-) AS split
-WHERE NOT EXISTS (
-    SELECT FROM unnest(%(words)s::text[]) AS asked(word)
-    WHERE NOT EXISTS (SELECT FROM unnest(split.words) AS has(word) WHERE starts_with(has.word, unaccent(asked.word)))
-)
-ORDER BY NOT starts_with(lower(unaccent(label)), unaccent(%(first)s)), place, label
+# The words that the beginnings may become: the most frequent first. The range is a LIKE that uses the index.
+COMPLETIONS = """
+SELECT number, begun.word, names > 0, (physicians_stems(begun.word))[1]
+FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, plain),
+     LATERAL (SELECT public.unaccent('public.unaccent', plain) AS word) AS beginning,
+     LATERAL (SELECT known.word, names, terms FROM physicians_searchword AS known
+              WHERE known.word ~>=~ beginning.word AND known.word ~<~ (beginning.word || chr(1114111))
+              ORDER BY known.word <> beginning.word, names + terms DESC, known.word LIMIT %(most)s) AS begun
+"""
+
+TERMS = """
+SELECT kind, name, slug, phrase
+FROM (
+    SELECT DISTINCT ON (kind, target) kind, target, phrase, official
+    FROM physicians_searchterm AS term
+    WHERE {conditions}
+    ORDER BY kind, target, official DESC, phrase
+) AS found, LATERAL (
+    SELECT name, slug FROM physicians_condition WHERE kind = 'condition' AND id = target
+    UNION ALL SELECT name, slug FROM physicians_procedure WHERE kind = 'procedure' AND id = target
+    UNION ALL SELECT name, slug FROM physicians_specialty WHERE kind = 'specialty' AND id = target
+    UNION ALL SELECT name, slug FROM physicians_location WHERE kind = 'location' AND id = target
+    UNION ALL SELECT name, code FROM physicians_language WHERE kind = 'language' AND id = target
+) AS its
+ORDER BY NOT starts_with(physicians_plain(name), %(first)s), official DESC,
+         array_position(ARRAY['condition', 'specialty', 'procedure', 'location', 'language'], kind::text), name
 LIMIT %(most)s
+"""
+
+PEOPLE = """
+SELECT slug, concat_ws(', ', concat_ws(' ', given_name, family_name), nullif(credentials, '')),
+       ARRAY(SELECT practitioner FROM physicians_specialty AS specialty
+             JOIN physicians_physician_specialties AS its ON its.specialty_id = specialty.id
+             WHERE its.physician_id = who.id ORDER BY practitioner)
+FROM (SELECT physician_id, unavailable, gaps, sort_name FROM physicians_physiciandocument WHERE {condition}
+      ORDER BY unavailable, gaps, sort_name, physician_id LIMIT %(most)s) AS found
+JOIN physicians_physician AS who ON who.id = found.physician_id
+ORDER BY found.unavailable, found.gaps, found.sort_name, found.physician_id
 """
 
 
 def suggest(text: str) -> list[Suggestion]:
     """Return at most MOST suggestions; none for a text without a word of SHORTEST letters."""
-    words = [word.text for word in read_query(text).words]
-    if max(map(len, words), default=0) < SHORTEST:
+    query = read_query(text)
+    words = {word.number: word.text for word in asked_for(query)}
+    if max(map(len, words.values()), default=0) < SHORTEST:
         return []
+    names: dict[int, list[str]] = defaultdict(list)
+    stems: dict[int, list[str]] = defaultdict(list)
     with connection.cursor() as cursor:
-        parameters: dict[str, Any] = {"words": words, "first": words[0], "apostrophes": APOSTROPHES, "most": MOST}
-        cursor.execute(SUGGESTIONS, parameters)
-        return [Suggestion(kind, label, address(kind, slug)) for kind, label, slug in cursor]
+        cursor.execute(COMPLETIONS, {"numbers": list(words), "words": list(words.values()), "most": MOST_COMPLETIONS})
+        for number, word, is_name, stem in cursor:
+            if is_name:
+                names[number].append(f"n:{word}")
+            if stem:
+                stems[number].append(stem)
+    terms = term_suggestions(list(stems.values()), next(iter(words.values()))) if len(stems) == len(words) else []
+    people = physician_suggestions(list(names.values())) if len(names) == len(words) else []
+    return [*terms[: max(MOST_TERMS, MOST - len(people))], *people][:MOST]
 
 
-def address(kind: str, slug: str) -> str:
-    """Return where a suggestion leads: to a profile, or to the directory narrowed to a condition or specialty."""
-    if kind == "physician":
-        return reverse("physicians:profile", args=[slug])
-    return f"{reverse('physicians:directory')}?{urlencode({kind: slug})}"
+def asked_for(query: Query) -> list[Any]:
+    """Return the words that count, and what is being typed right now."""
+    if not query.required:
+        return list(query.words)
+    last = query.words[-1]
+    return [word for word in query.words if not word.small or (word is last and len(word.text) == 1)]
+
+
+def term_suggestions(stems: list[list[str]], first: str) -> list[Suggestion]:
+    """Return the vocabulary and the clinics that have one of the stems of every word."""
+    parameters: dict[str, Any] = {"first": first, "most": MOST}
+    for place, its in enumerate(stems):
+        parameters[f"stems{place}"] = its
+    conditions = " AND ".join(f"stems && %(stems{place})s::text[]" for place in range(len(stems)))
+    kinds = {
+        "condition": _("Condition"),
+        "procedure": _("Procedure"),
+        "specialty": _("Specialty"),
+        "location": _("Location"),
+        "language": _("Language"),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(TERMS.format(conditions=conditions), parameters)
+        return [
+            Suggestion(
+                kind,
+                name,
+                kinds[kind]
+                if phrase == name
+                else _("%(kind)s: “%(phrase)s”") % {"kind": kinds[kind], "phrase": phrase},
+                f"{reverse('physicians:directory')}?{urlencode({kind: value})}",
+            )
+            for kind, name, value, phrase in cursor
+        ]
+
+
+def physician_suggestions(names: list[list[str]]) -> list[Suggestion]:
+    """Return the physicians whose name has one of the words for each beginning."""
+    parameters: dict[str, Any] = {"most": MOST}
+    condition = where(" & ".join(any_of(its) for its in names), parameters)
+    with connection.cursor() as cursor:
+        cursor.execute(PEOPLE.format(condition=condition), parameters)
+        return [
+            Suggestion("physician", label, ", ".join(practices), reverse("physicians:profile", args=[slug]))
+            for slug, label, practices in cursor
+        ]

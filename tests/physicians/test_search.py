@@ -64,7 +64,8 @@ def test_lay_words_for_a_specialty_find_it_first():
         "physiatrist": "physical-medicine-and-rehabilitation",
         "neurosurgeons": "neurosurgery",
     }
-    assert {text: first_found(text).specialties.get().slug for text in meant} == meant
+    practiced = {text: {specialty.slug for specialty in first_found(text).specialties.all()} for text in meant}
+    assert not {text: practiced[text] for text, specialty in meant.items() if specialty not in practiced[text]}
 
 
 def test_a_name_is_found_however_it_is_written():
