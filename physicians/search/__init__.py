@@ -1,7 +1,8 @@
 """A patient's own words in, the right physicians out, with the reason why each is there.
 
-`words` reads what was typed, `matching` asks PostgreSQL what it fits, `spelling` looks for what it was meant
-to be, `ranking` puts physicians in order and says why; `filters` reads the rest of the address, and
-`directory` is the page: all of it together. Thin on purpose: what is searched is computed at each search,
-which is never stale and quick enough up to about two thousand physicians.
+`words` takes a text apart (`levels`, `spellings`), `lookup` asks the search tables what they know of the words, and
+`reading` understands them: parts, and what each may stand for. `filters` reads the rest of the address, `choices` what
+there is to choose. `criteria` makes one list of it all, `queries` PostgreSQL's form of that; `counting` and `listing` ask
+it, `facets` and `reasons` say it, and `directory` is the page. `suggestions` completes what is being typed. Why so:
+docs/decisions/0011-directory-search.md.
 """
