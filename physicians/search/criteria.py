@@ -28,6 +28,12 @@ class Criterion:
         """Return the lexemes that need no guess."""
         return tuple(meaning.lexeme for meaning in self.part.exact) if self.part else self.lexemes
 
+    @property
+    def is_complaint(self) -> bool:
+        """Tell whether this is something typed that a patient has: a condition, by name or by what it feels like."""
+        part = self.part
+        return part is not None and not part.level and {meaning.kind for meaning in part.meanings} == {"condition"}
+
 
 def all_criteria(filters: Filters, reading: Reading, choices: Choices, near: dict[str, float]) -> list[Criterion]:
     """Return everything that is asked for, the words first."""
@@ -79,8 +85,8 @@ def part_label(part: Part) -> str:
     """Return what a part of the words was read as."""
     kind = part.meanings[0].kind
     names = list(dict.fromkeys(meaning.label for meaning in part.meanings))
-    if part.typed[:1].isupper() and part.meanings[0].phrase == part.typed and kind == "condition":
-        return part.typed  # a vertebral level: its conditions are many
+    if part.level:
+        return part.typed  # its conditions are many
     if kind == "name":
         exact = bool(part.exact)
         return (_("Name: %(name)s") if exact else _("Name like %(name)s")) % {"name": part.typed}

@@ -51,6 +51,8 @@ class Search:
         self.near = self.clinics_nearby()
         self.criteria = all_criteria(self.filters, self.reading, choices, self.near)
         self.wanted = wanted(self.criteria, self.reading.name_words)
+        if sum(criterion.is_complaint for criterion in self.criteria) > 1:
+            self.notes.append(_("Doctors who treat all of this come first."))
         self.ways_out: list[WayOut] = []
         self.counts = self.count()
         if not self.counts["all"].get(None):

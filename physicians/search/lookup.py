@@ -16,7 +16,7 @@ class Known:
     """A word that the tables have, for the word of that number in the query."""
 
     number: int
-    how: str  # exact, begun (the query has its beginning) or similar (misspelt)
+    how: str  # exact, begun (the query has its beginning), similar (misspelt) or sounds (like it)
     word: str
     stem: str | None  # None of a stop word
     names: int
@@ -86,6 +86,12 @@ known AS MATERIALIZED (
     SELECT number, 'similar', alike.*
     FROM unknown, LATERAL physicians_similar_words(unknown.word, %(most)s) AS alike
     WHERE length(unknown.word) >= 3 AND NOT starts_with(alike.word, unknown.word)
+    UNION ALL
+    SELECT number, 'sounds', known.word, 0, terms, off_by
+    FROM unknown JOIN physicians_searchword AS known
+                      ON known.terms > 0 AND dmetaphone(known.word) = dmetaphone(unknown.word),
+         LATERAL (SELECT levenshtein_less_equal(known.word, unknown.word, 4) AS off_by) AS measured
+    WHERE unknown.word ~ '^[a-z]{5,}$' AND off_by <= 4
 ),
 stemmed AS MATERIALIZED (SELECT known.*, (physicians_stems(word))[1] AS stem FROM known),
 term AS (

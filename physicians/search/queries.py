@@ -33,9 +33,19 @@ def all_of(criteria: Iterable[Criterion], *, exact: bool = False) -> str:
     return " & ".join(any_of(criterion.exact if exact else criterion.lexemes) for criterion in criteria)
 
 
+def one_complaint_of(criteria: list[Criterion]) -> str:
+    """Return a query for all of the criteria, but one of the complaints: somebody with two may see two doctors."""
+    complaints = [lexeme for criterion in criteria if criterion.is_complaint for lexeme in criterion.lexemes]
+    others = all_of(criterion for criterion in criteria if not criterion.is_complaint)
+    return " & ".join(filter(None, [any_of(complaints) if complaints else "", others]))
+
+
 def wanted(criteria: list[Criterion], name_words: Sequence[str]) -> Wanted:
-    """Return whom the criteria ask for: who bears the typed names comes first, then whom the words fit as typed."""
-    query = all_of(criteria)
+    """Return whom the criteria ask for.
+
+    Who bears the typed names comes first, then whom the words fit as typed, then who treats every complaint.
+    """
+    query, strict = one_complaint_of(criteria), all_of(criteria)
     typed = [criterion for criterion in criteria if criterion.part]
     first = []
     if name_words:
@@ -49,6 +59,8 @@ def wanted(criteria: list[Criterion], name_words: Sequence[str]) -> Wanted:
         and any(len(criterion.exact) < len(criterion.lexemes) for criterion in typed)
     ):
         first.append(all_of(criteria, exact=True))
+    if sum(criterion.is_complaint for criterion in criteria) > 1:
+        first.append(strict)
     return Wanted(query, first)
 
 

@@ -49,6 +49,7 @@ class Part:
     numbers: frozenset[int]
     typed: str
     meanings: tuple[Meaning, ...]
+    level: bool = False  # a vertebra, which says where and not what
 
     @property
     def exact(self) -> tuple[Meaning, ...]:
@@ -125,7 +126,7 @@ def read(text: str, choices: Choices, *, genders: bool = False) -> Reading:
     covered = taken.union(*(part.numbers for part in parts))
     return Reading(
         query,
-        sorted(parts, key=lambda part: min(part.numbers)),
+        sorted(together(query, parts), key=lambda part: min(part.numbers)),
         query.required - covered,
         corrections(query, parts, spelled),
         all_names(query, known),
@@ -158,6 +159,7 @@ def levels_in(query: Query, choices: Choices) -> list[Part]:
                 Meaning(choice.lexeme, "condition", choice.name, phrase=word.level.name)
                 for choice in choices.of_region(word.level.region)
             ),
+            level=True,
         )
         for word in query.words
         if word.level and choices.of_region(word.level.region)
@@ -169,7 +171,7 @@ def spell(query: Query, known: Lookup, taken: frozenset[int]) -> dict[int, list[
     found: dict[int, list[Known]] = {}
     for word in query.words:
         its = [fit for fit in known.known if fit.number == word.number and fit.terms > 0 and word.number not in taken]
-        for how in ("exact", "begun", "similar"):
+        for how in ("exact", "begun", "similar", "sounds"):
             fits = [fit for fit in its if fit.how == how and (how != "similar" or likely(word.text, fit))]
             if how == "begun" and len(word.text) < 3:
                 continue
@@ -238,6 +240,20 @@ def phrases(
     return parts
 
 
+def together(query: Query, parts: list[Part]) -> list[Part]:
+    """Return the parts with those in one that mean the same: “dizziness and headaches”."""
+    found: dict[tuple[bool, frozenset[str]], Part] = {}
+    for part in parts:
+        lexemes = part.level, frozenset(meaning.lexeme for meaning in part.meanings)
+        other, merged = found.get(lexemes), part
+        if other:
+            numbers = other.numbers | part.numbers
+            meanings = part.meanings if len(part.exact) > len(other.exact) else other.meanings
+            merged = Part(numbers, query.typed(numbers), meanings)
+        found[lexemes] = merged
+    return list(found.values())
+
+
 def spaced(text: str) -> str:
     """Return the words of a text with one space between them, without articles and whose they are."""
     return " ".join(word for word in re.findall(r"[^\W_]+", plain(text)) if word not in ARTICLES)
@@ -296,7 +312,7 @@ def corrections(query: Query, parts: list[Part], spelled: dict[int, list[Known]]
                 if any(name.startswith(word.text) for name in meant):
                     meant = []
             else:
-                meant = [fit.word for fit in spelled.get(number, ()) if fit.how == "similar"]
+                meant = [fit.word for fit in spelled.get(number, ()) if fit.how in {"similar", "sounds"}]
             if meant:
                 found[word.text] = meant
     return found

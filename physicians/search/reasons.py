@@ -26,17 +26,17 @@ def in_sentence(name: str) -> str:
 
 def reasons(hit: Hit, criteria: Iterable[Criterion], choices: Choices) -> list[str]:
     """Return a reason for each criterion that the physician fits, the words first."""
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}  # by lexeme: one thing is one reason, whatever else leads to it
     for criterion in criteria:
         if criterion.part:
             meaning = fitting(hit, criterion.part.meanings)
             if meaning:
-                found[part_reason(meaning, criterion.part.typed, choices)] = None
+                found.setdefault(meaning.lexeme, part_reason(meaning, criterion.part.typed, choices))
             continue
         for lexeme in criterion.lexemes:
             if lexeme in hit.marks and lexeme in choices.by_lexeme and criterion.parameter != "zip":
-                found[sentence(criterion.parameter, choices, lexeme)] = None
-    return list(found)[:MOST_REASONS]
+                found.setdefault(lexeme, sentence(criterion.parameter, choices, lexeme))
+    return list(dict.fromkeys(found.values()))[:MOST_REASONS]
 
 
 def fitting(hit: Hit, meanings: Iterable[Meaning]) -> Meaning | None:

@@ -41,10 +41,10 @@ FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, plain),
 TERMS = """
 SELECT kind, name, slug, phrase
 FROM (
-    SELECT DISTINCT ON (kind, target) kind, target, phrase, official
+    SELECT DISTINCT ON (kind, target) kind, target, phrase, official, cardinality(stems) AS size
     FROM physicians_searchterm AS term
     WHERE {conditions}
-    ORDER BY kind, target, official DESC, phrase
+    ORDER BY kind, target, NOT starts_with(physicians_plain(phrase), %(typed)s), official DESC, size, phrase
 ) AS found, LATERAL (
     SELECT name, slug FROM physicians_condition WHERE kind = 'condition' AND id = target
     UNION ALL SELECT name, slug FROM physicians_procedure WHERE kind = 'procedure' AND id = target
@@ -52,7 +52,8 @@ FROM (
     UNION ALL SELECT name, slug FROM physicians_location WHERE kind = 'location' AND id = target
     UNION ALL SELECT name, code FROM physicians_language WHERE kind = 'language' AND id = target
 ) AS its
-ORDER BY NOT starts_with(physicians_plain(name), %(first)s), official DESC,
+ORDER BY NOT starts_with(physicians_plain(phrase), %(typed)s), NOT starts_with(physicians_plain(name), %(first)s),
+         official DESC, size,
          array_position(ARRAY['condition', 'specialty', 'procedure', 'location', 'language'], kind::text), name
 LIMIT %(most)s
 """
@@ -84,7 +85,8 @@ def suggest(text: str) -> list[Suggestion]:
                 names[number].append(f"n:{word}")
             if stem:
                 stems[number].append(stem)
-    terms = term_suggestions(list(stems.values()), next(iter(words.values()))) if len(stems) == len(words) else []
+    typed = [word.text for word in query.words]
+    terms = term_suggestions(list(stems.values()), typed) if len(stems) == len(words) else []
     people = physician_suggestions(list(names.values())) if len(names) == len(words) else []
     return [*terms[: max(MOST_TERMS, MOST - len(people))], *people][:MOST]
 
@@ -97,9 +99,9 @@ def asked_for(query: Query) -> list[Any]:
     return [word for word in query.words if not word.small or (word is last and len(word.text) == 1)]
 
 
-def term_suggestions(stems: list[list[str]], first: str) -> list[Suggestion]:
+def term_suggestions(stems: list[list[str]], typed: list[str]) -> list[Suggestion]:
     """Return the vocabulary and the clinics that have one of the stems of every word."""
-    parameters: dict[str, Any] = {"first": first, "most": MOST}
+    parameters: dict[str, Any] = {"first": typed[0], "typed": " ".join(typed), "most": MOST}
     for place, its in enumerate(stems):
         parameters[f"stems{place}"] = its
     conditions = " AND ".join(f"stems && %(stems{place})s::text[]" for place in range(len(stems)))
