@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from .choices import FACETS, Choices
 from .filters import Filters
 from .page import Tag
-from .reading import Part, Reading
+from .parts import Part
+from .reading import Reading
 
 NOBODY = "nobody"  # a lexeme that no document has
 NAMED_IN_TAG = 2

@@ -1,6 +1,5 @@
 """How a query is understood: its parts, and what each of them may stand for."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,51 +9,14 @@ from django.utils.translation import gettext as _
 from physicians.npi import is_npi
 
 from .choices import Choices
-from .lookup import Known, Lookup, Term, look_up
+from .lookup import Known, look_up
+from .name_words import all_names, other_words, said_names
+from .parts import Meaning, Part, together
+from .phrases import phrases, spell
 from .plain_marks import gender_words, marks_in
-from .words import TITLES, Query, Word, plain, read_query
+from .words import Query, read_query
 
-KINDS = (
-    "name",
-    "npi",
-    "condition",
-    "procedure",
-    "specialty",
-    "language",
-    "location",
-    "virtual",
-    "accepting",
-    "gender",
-    "text",
-)
-ARTICLES = frozenset({"a", "an", "the", "my", "your", "his", "her", "our", "their"})
 MOST_READ_SPELLINGS = 4  # words that a note names
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """One thing that a part of the query may stand for: a lexeme of PhysicianDocument.words."""
-
-    lexeme: str
-    kind: str  # that of a search term; or name, npi, virtual, accepting, gender or text (of the profile)
-    label: str
-    exact: bool = True  # False: misspelt, begun, or only part of the phrase was typed
-    phrase: str = ""  # the search term it comes through
-
-
-@dataclass(frozen=True)
-class Part:
-    """Words that belong together. A physician fits it by any of its meanings."""
-
-    numbers: frozenset[int]
-    typed: str
-    meanings: tuple[Meaning, ...]
-    level: bool = False  # a vertebra, which says where and not what
-
-    @property
-    def exact(self) -> tuple[Meaning, ...]:
-        """Return the meanings that need no guess."""
-        return tuple(meaning for meaning in self.meanings if meaning.exact)
 
 
 @dataclass(frozen=True)
@@ -118,9 +80,7 @@ def read(text: str, choices: Choices, *, genders: bool = False) -> Reading:
     spelled = spell(query, known, taken)
     parts += phrases(query, known, spelled, taken, choices)
     covered = taken.union(*(part.numbers for part in parts))
-    others = [
-        other_words(word, known, spelled) for word in query.words if not word.small and word.number not in covered
-    ]
+    others = [other_words(word, known) for word in query.words if not word.small and word.number not in covered]
     parts += [part for part in others if part]
     parts += said_names(query, known, parts)
     covered = taken.union(*(part.numbers for part in parts))
@@ -164,141 +124,6 @@ def levels_in(query: Query, choices: Choices) -> list[Part]:
         for word in query.words
         if word.level and choices.of_region(word.level.region)
     ]
-
-
-def spell(query: Query, known: Lookup, taken: frozenset[int]) -> dict[int, list[Known]]:
-    """Return for each word the words of the vocabulary that it is, begins, or was meant to be; the closest only."""
-    found: dict[int, list[Known]] = {}
-    for word in query.words:
-        its = [fit for fit in known.known if fit.number == word.number and fit.terms > 0 and word.number not in taken]
-        for how in ("exact", "begun", "similar", "sounds"):
-            fits = [fit for fit in its if fit.how == how and (how != "similar" or likely(word.text, fit))]
-            if how == "begun" and len(word.text) < 3:
-                continue
-            if fits:
-                closest = min(fit.distance for fit in fits)
-                found[word.number] = [fit for fit in fits if fit.distance == closest][:8]
-                break
-    return found
-
-
-def likely(typed: str, fit: Known) -> bool:
-    """Tell whether a word of the vocabulary may have been meant: “lesion” is not a misspelt “fusion”."""
-    if fit.distance == 1:
-        return len(typed) > 4 or typed[0] == fit.word[0]
-    return len(typed) > 4 and typed[0] == fit.word[0]
-
-
-def phrases(
-    query: Query, known: Lookup, spelled: dict[int, list[Known]], taken: frozenset[int], choices: Choices
-) -> list[Part]:
-    """Return the phrases of the vocabulary in the query, the longest first, until every word of it has one.
-
-    A phrase that stands there whole is better than part of one. Word order and what stands between do not matter.
-    """
-    slots = {number: frozenset(fit.stem for fit in fits if fit.stem) for number, fits in spelled.items()}
-    asked = frozenset().union(*slots.values()) if slots else frozenset()
-    exact = {number for number, fits in spelled.items() if fits[0].how == "exact"}
-    found: dict[tuple[frozenset[int], bool], list[tuple[Term, bool]]] = {}
-    named = {fit.number for fit in known.known if fit.how == "exact" and fit.names > 0}
-    for term in known.terms:
-        shared = term.stems & asked
-        if not shared or not choices.label(term.lexeme):
-            continue
-        numbers = frozenset(number for number, stems in slots.items() if stems & shared)
-        found.setdefault((numbers, shared == term.stems), []).append((term, numbers <= exact))
-    parts: list[Part] = []
-    covered: set[int] = set(taken)
-    small = {word.number for word in query.words if word.small}
-
-    def best(key: tuple[frozenset[int], bool]) -> tuple[bool, int, float, int]:
-        numbers, whole = key
-        sizes = [len(term.stems) for term, _exact in found[key]]
-        spread = max(numbers) - min(numbers)
-        return whole, len(numbers), -min(sizes), -spread
-
-    for key in sorted(found, key=best, reverse=True):
-        numbers, whole = key
-        fresh = numbers - covered - small
-        if not fresh or (not whole and fresh <= named):
-            continue
-        terms = found[key]
-        if not whole:  # of the phrases that were typed in part, those with the least missing
-            least = min(len(term.stems) for term, _exact in terms)
-            terms = [(term, as_typed) for term, as_typed in terms if len(term.stems) == least]
-        covered |= numbers
-        # “Numbness between the legs” has the stems of “leg numbness” and means something else.
-        literal = {term.lexeme for term, _as_typed in terms if f" {spaced(term.phrase)} " in f" {spaced(query.text)} "}
-        meanings: dict[str, Meaning] = {}
-        for term, as_typed in sorted(terms, key=lambda pair: (not pair[0].official, not pair[1])):
-            label = choices.label(term.lexeme)
-            as_it_stands = whole and as_typed and (not literal or term.lexeme in literal)
-            meanings.setdefault(
-                term.lexeme, Meaning(term.lexeme, term.kind, label, exact=as_it_stands, phrase=term.phrase)
-            )
-        parts.append(Part(numbers, query.typed(numbers), tuple(meanings.values())))
-    return parts
-
-
-def together(query: Query, parts: list[Part]) -> list[Part]:
-    """Return the parts with those in one that mean the same: “dizziness and headaches”."""
-    found: dict[tuple[bool, frozenset[str]], Part] = {}
-    for part in parts:
-        lexemes = part.level, frozenset(meaning.lexeme for meaning in part.meanings)
-        other, merged = found.get(lexemes), part
-        if other:
-            numbers = other.numbers | part.numbers
-            meanings = part.meanings if len(part.exact) > len(other.exact) else other.meanings
-            merged = Part(numbers, query.typed(numbers), meanings)
-        found[lexemes] = merged
-    return list(found.values())
-
-
-def spaced(text: str) -> str:
-    """Return the words of a text with one space between them, without articles and whose they are."""
-    return " ".join(word for word in re.findall(r"[^\W_]+", plain(text)) if word not in ARTICLES)
-
-
-def other_words(word: Word, known: Lookup, spelled: dict[int, list[Known]]) -> Part | None:
-    """Return what a word outside the vocabulary may stand for: a name, or a word of somebody's profile."""
-    its = [fit for fit in known.known if fit.number == word.number and fit.names > 0]
-    exact = [fit for fit in its if fit.how == "exact"]
-    guessed = [fit for fit in its if fit.how == "begun" or (fit.how == "similar" and possible(word.text, fit))]
-    meanings = [Meaning(f"n:{fit.word}", "name", fit.word, exact=fit.how == "exact") for fit in exact or guessed]
-    if word.number in known.mentioned and not exact:
-        meanings.append(Meaning(f"b:{known.mentioned[word.number]}", "text", word.text, exact=not guessed))
-    return Part(frozenset({word.number}), word.text, tuple(meanings)) if meanings else None
-
-
-def possible(typed: str, fit: Known) -> bool:
-    """Tell whether a name may have been meant; of a short one only a single letter may be wrong."""
-    return fit.distance <= (1 if len(typed) < 4 else 2)
-
-
-def said_names(query: Query, known: Lookup, parts: list[Part]) -> list[Part]:
-    """Return the small words that are names here: “Dr. Do”, “Will”, “hye jin an”."""
-    named = {fit.number: fit.word for fit in known.known if fit.how == "exact" and fit.names > 0}
-    by_name = {number for part in parts for number in part.numbers if part.meanings[0].kind == "name"}
-    counted = [word for word in query.words if word.text not in TITLES]
-    found = []
-    for place, word in enumerate(query.words):
-        if not word.small or word.number not in named or word.text in TITLES:
-            continue
-        before = query.words[place - 1] if place else None
-        after = query.words[place + 1] if place + 1 < len(query.words) else None
-        beside = any(other and other.number in by_name for other in (before, after))
-        if len(counted) == 1 or (before and before.text in TITLES) or beside:
-            name = named[word.number]
-            found.append(Part(frozenset({word.number}), name, (Meaning(f"n:{name}", "name", name),)))
-    return found
-
-
-def all_names(query: Query, known: Lookup) -> tuple[str, ...]:
-    """Return the lexemes of the words that count when all of them are names: those who bear them come first."""
-    named = {fit.number: fit.word for fit in known.known if fit.how == "exact" and fit.names > 0}
-    if not query.required or not query.required <= named.keys():
-        return ()
-    return tuple(f"n:{named[number]}" for number in sorted(query.required))
 
 
 def corrections(query: Query, parts: list[Part], spelled: dict[int, list[Known]]) -> dict[str, list[str]]:

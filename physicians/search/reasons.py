@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from .choices import Choices
 from .criteria import Criterion
 from .listing import Hit
-from .reading import Meaning
+from .parts import Meaning
 from .words import plain
 
 MOST_REASONS = 4

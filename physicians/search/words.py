@@ -17,26 +17,34 @@ TOKEN = re.compile(rf"(?:[^\W_]|[{APOSTROPHES}\u0300-\u036f])+")
 # Said around the words that count: nobody has to match them. A name may be one of them (An, Do, Will).
 SMALL_WORDS = frozenset(
     (  # noqa: SIM905 (a list would be three hundred lines)
-        "a able about above after again ago all almost already also always am an and any anyone anything appointment "
-        "are area arent around as ask asking at away bad badly be because become been before being below best between "
-        "book both but by came can cannot cant closest come coming could couldnt dad daughter day days deal diagnosed "
-        "diagnosis did didnt do docs doctor doctors does doesnt doing dont down dr drs during each either else ever "
-        "every everyday experience experienced experiencing expert experts father feel feeling feels few find for "
-        "friend from further gave get gets getting go goes going gone good got great had happen has have having he "
-        "help helps her here hers herself him himself his hour hours how husband i if im in into is issue issues it "
-        "its itself ive just keep keeps kid kind know last lately like little local looking lot lots made make many "
-        "maybe md me mom months month more morning most mother much my myself near nearby nearest need needed needs "
-        "never new nice night no nor not now of off often old on once one only or other our ours out over own past "
-        "patient patients people person physician physicians please possible problem problems provider providers "
-        "pt question really recently recommend recommended refer referral referred right said same saw say says "
-        "schedule see seeing seen sees severe she should since so some somebody someone something sometimes son soon "
-        "speak speaking speaks specialist specialists specialize specializes started still suffer suffering suffers "
-        "such sure symptom symptoms take taking talk talks tell than thanks that the their theirs them then there "
-        "these they thing think this those through time times to today told too top treat treated treating treatment "
-        "treatments treats trouble try trying two under until up us use very want wants was we week weeks well went "
-        "were what when where which while who whom whos why wife will with within without wont worse worst would year "
-        "years yes you your yours"
+        "a able about above after again ago all almost already also always am an and any anybody anymore anyone "
+        "anything appointment are area arent around as ask asking at away bad badly be because become been before "
+        "being below best between book both but by came can cannot cant closest come coming could couldnt dad "
+        "daughter day days deal diagnosed diagnosis did didnt do docs doctor doctors does doesnt doing dont down "
+        "dr drs dull during each either else ever every everyday experience experienced experiencing expert "
+        "experts father feel feeling feels few find for friend from further gave get gets getting go goes going "
+        "gone good got great had happen has have having he help helps her here hers herself him himself his hour "
+        "hours how husband i if im in into is issue issues it its itself ive just keep keeps kid kind know last "
+        "lately like little local looking lot lots made make many maybe md me mom month months more morning most "
+        "mother much my myself near nearby nearest need needed needs never new nice night no nor not now of off "
+        "often old on once one only or other our ours out over own past patient patients people person physician "
+        "physicians please possible problem problems provider providers pt question really recently recommend "
+        "recommended refer referral referred right said same saw say says schedule see seeing seen sees severe "
+        "sharp she should since so some somebody someone something sometimes son soon speak speaking speaks "
+        "specialist specialists specialize specializes stabbing started still such sudden suddenly suffer "
+        "suffering suffers sure symptom symptoms take taking talk talks teen teenager tell terrible than thanks "
+        "that the their theirs them then there these they thing think this those through time times to today told "
+        "too top treat treated treating treatment treatments treats trouble try trying two under until up us use "
+        "very want wants was we week weeks well went were what when where which while who whom whos why wife will "
+        "with within without wont worse worst would year years yes you your yours"
     ).split()
+)
+# “Without surgery” must not be read as “surgery”: one word of it, which the vocabulary has.
+NONSURGICAL = "nonsurgical"
+NO_SURGERY = re.compile(
+    r"\b(without|avoid(ing)?|instead of|no|non|not|dont want|don['\u2019]t want|do not want)[ -]+"
+    r"(an? |any |more |another |need |having |back |spine )*(surgery|surgical|surgeries|operation|operating)\b",
+    re.IGNORECASE,
 )
 TITLES = frozenset({"dr", "drs", "doctor"})
 NEAR_ME = re.compile(
@@ -116,13 +124,15 @@ def read_query(text: str) -> Query:
     levels: dict[str, Level] = {}
     found: dict[str, list[tuple[int, int]]] = {}
     position = 0
-    for match in LEVELS.finditer(shown):
-        level = read_level(match)
-        if level:
+    for match in sorted([*LEVELS.finditer(shown), *NO_SURGERY.finditer(shown)], key=lambda match: match.start()):
+        level = read_level(match) if match.re is LEVELS else None
+        if match.start() >= position and (level or match.re is NO_SURGERY):
             tokens(shown, position, match.start(), found)
-            found.setdefault(level.name, []).append(match.span())
-            levels[level.name] = level
+            word = level.name if level else NONSURGICAL
+            found.setdefault(word, []).append(match.span())
             position = match.end()
+            if level:
+                levels[word] = level
     tokens(shown, position, len(shown), found)
     words = tuple(
         Word(number, word, small=word in SMALL_WORDS or len(word) == 1, spans=tuple(spans), level=levels.get(word))

@@ -1,15 +1,17 @@
 """Twenty-eight invented physicians. Their profiles say that they are samples."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
-from physicians.models import Condition, Language, Location, Physician, Specialty
+from physicians.models import Condition, Language, Location, Physician, Procedure, Specialty
 from physicians.npi import check_digit
 
 from . import cancer, nerves_and_pain, surgeons
 from .person import Person
-from .profile import biography, education
+from .profile import biography, board_certifications, education
 
 PEOPLE: list[Person] = [*surgeons.PEOPLE, *nerves_and_pain.PEOPLE, *cancer.PEOPLE]
 
@@ -41,17 +43,21 @@ def create_physician(person: Person, *, npi: str, slug: str) -> Physician:
         given_name=person.given_name,
         family_name=person.family_name,
         credentials=person.credentials,
+        gender=person.gender,
         biography=biography(person, specialty, conditions, languages),
         education=education(person, specialty),
+        board_certifications=board_certifications(person),
         accepting_new_patients=person.accepting,
         offers_virtual_visits=person.virtual,
         licensed_states=person.licensed_in.split(),
+        verified_on=timezone.localdate() - timedelta(days=person.verified_days_ago),
         is_sample=True,
         first_published_at=now,
         last_published_at=now,
     )
     physician.specialties.set([specialty])
     physician.conditions.set(conditions)
+    physician.procedures.set(list(Procedure.objects.filter(slug__in=person.procedures.split())))
     physician.languages.set(languages)
     physician.locations.set(list(Location.objects.filter(slug__in=person.locations.split())))
     physician.save()

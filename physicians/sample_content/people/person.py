@@ -12,10 +12,13 @@ class Person:
     credentials: str
     specialty: str
     conditions: str
+    procedures: str
     languages: str
     locations: str
     licensed_in: str
     focus: str  # what is particular about this physician's work, in a sentence or two
     graduated: int  # year
+    gender: str = ""  # one of Gender; empty where somebody would rather not say
     accepting: bool = True
     virtual: bool = False
+    verified_days_ago: int = 30  # how long before the samples were loaded

@@ -11,7 +11,18 @@ from .person import Person
 
 CONDITIONS_NAMED = 3
 RESIDENCY_YEARS = 6
+BOARD_YEARS = 2  # after the residency
 DEGREES = {"MD": "Doctor of Medicine", "DO": "Doctor of Osteopathic Medicine"}
+BOARD_FIELDS = {
+    "neurosurgery": ["Neurological surgery"],
+    "orthopedic-spine-surgery": ["Orthopedic surgery"],
+    "neurology": ["Neurology"],
+    "physical-medicine-and-rehabilitation": ["Physical medicine and rehabilitation"],
+    "pain-medicine": ["Anesthesiology", "Pain medicine"],
+    "radiation-oncology": ["Radiation oncology"],
+    "medical-oncology": ["Internal medicine", "Medical oncology"],
+    "interventional-radiology": ["Interventional radiology"],
+}
 
 
 def biography(
@@ -46,3 +57,10 @@ def education(person: Person, specialty: Specialty) -> str:
         f"{degree}, Sample State University, {person.graduated}\n"
         f"Residency in {in_sentence(specialty.name)}, Sample University Hospital, {residency}"
     )
+
+
+def board_certifications(person: Person) -> str:
+    """Return a line for each certificate, all of a board that does not exist."""
+    first = person.graduated + RESIDENCY_YEARS + BOARD_YEARS
+    fields = BOARD_FIELDS[person.specialty]
+    return "\n".join(f"{field}, Sample Board of Physicians, {first + later}" for later, field in enumerate(fields))

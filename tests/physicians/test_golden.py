@@ -1,0 +1,56 @@
+"""The golden queries, written before the search was tuned: what patients type, and who is right for it."""
+
+import pytest
+from django.db.models import F
+from django.db.models.functions import Lower
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+from physicians.models import SearchTerm
+from physicians.search.directory import open_directory
+
+from .golden import GOLDEN
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_directory")]
+
+PAGE = 10
+
+
+def first_page(golden):
+    return open_directory(QueryDict(urlencode({"q": golden.query}))).cards
+
+
+def recall(golden, cards):
+    """Return the share of those who are right that stands on the first page."""
+    right = set(golden.right().values_list("pk", flat=True))
+    assert right, golden.query
+    return len(right & {card.physician.pk for card in cards}) / min(PAGE, len(right))
+
+
+def test_the_first_page_holds_those_who_are_right_and_says_why():
+    found = {golden: first_page(golden) for golden in GOLDEN}
+    recalled = {golden: recall(golden, cards) for golden, cards in found.items()}
+    missed = {golden.query: round(share, 2) for golden, share in recalled.items() if share < 1}
+    mean = sum(recalled.values()) / len(recalled)
+    assert mean >= 0.95, (mean, missed)
+    assert not [golden.query for golden, cards in found.items() if not all(card.reasons for card in cards)]
+
+
+def test_what_only_a_few_people_are_right_for_does_not_drown_in_others():
+    """Recall alone could be had by showing everybody."""
+    shares = []
+    for golden in GOLDEN:
+        cards = first_page(golden)
+        right = set(golden.right().values_list("pk", flat=True))
+        shares.append(len(right & {card.physician.pk for card in cards}) / max(1, len(cards)))
+    assert sum(shares) / len(shares) >= 0.8
+
+
+def test_the_set_is_large_and_misspelt_and_not_the_vocabulary_itself():
+    phrases = set(SearchTerm.objects.annotate(plain=Lower(F("phrase"))).values_list("plain", flat=True))
+    verbatim = [golden for golden in GOLDEN if golden.query.lower() in phrases]
+    assert len(GOLDEN) >= 120
+    assert len({golden.query for golden in GOLDEN}) == len(GOLDEN)
+    assert sum(golden.typo for golden in GOLDEN) >= len(GOLDEN) / 3
+    assert len(verbatim) <= len(GOLDEN) / 2
+    assert len(phrases) >= 300
