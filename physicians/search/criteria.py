@@ -30,10 +30,14 @@ class Criterion:
         return tuple(meaning.lexeme for meaning in self.part.exact) if self.part else self.lexemes
 
     @property
-    def is_complaint(self) -> bool:
-        """Tell whether this is something typed that a patient has: a condition, by name or by what it feels like."""
-        part = self.part
-        return part is not None and not part.level and {meaning.kind for meaning in part.meanings} == {"condition"}
+    def guesses(self) -> bool:
+        """Tell whether some of the lexemes are guesses."""
+        return len(self.exact) < len(self.lexemes)
+
+    @property
+    def role(self) -> str:
+        """Return what it does (see `roles`); a filter of the address must be fitted."""
+        return self.part.role if self.part else "must"
 
 
 def all_criteria(filters: Filters, reading: Reading, choices: Choices, near: dict[str, float]) -> list[Criterion]:

@@ -16,7 +16,7 @@ from .filters import Filters, read_filters, unknown_zip
 from .listing import Hit, Listing
 from .page import Card, Directory, SortOption, Turning, WayOut
 from .places import DISTANCES, clinics_near, place_of
-from .queries import Wanted, some_of, wanted
+from .queries import Wanted, any_of, both, wanted, with_fewer
 from .reading import read
 from .reasons import reasons
 
@@ -51,8 +51,8 @@ class Search:
         self.near = self.clinics_nearby()
         self.criteria = all_criteria(self.filters, self.reading, choices, self.near)
         self.wanted = wanted(self.criteria, self.reading.name_words)
-        if sum(criterion.is_complaint for criterion in self.criteria) > 1:
-            self.notes.append(_("Doctors who treat all of this come first."))
+        if sum(criterion.role != "must" for criterion in self.criteria) > 1:
+            self.notes.append(_("Doctors who fit most of this come first."))
         self.ways_out: list[WayOut] = []
         self.counts = self.count()
         if not self.counts["all"].get(None):
@@ -95,27 +95,22 @@ class Search:
 
     def relax(self) -> None:
         """Where nobody fits everything: find what emptied the list, and those who fit most of the words."""
-        typed = [criterion for criterion in self.criteria if criterion.part]
-        fewer = {number: some_of(self.criteria, number) for number in range(len(typed) - 1, 0, -1)}
-        fewer = {number: query for number, query in fewer.items() if query}
+        fewer = with_fewer(self.criteria)
         without = [
             wanted([other for other in self.criteria if other is not criterion], self.reading.name_words).query
             for criterion in self.criteria
         ]
-        found = count_each([*without, *fewer.values()])
+        found = count_each([*without, *fewer])
         self.ways_out = [
             WayOut(criterion.label, criterion.without.address(), min(count, MOST_COUNTED), count > MOST_COUNTED)
             for criterion, count in zip(self.criteria, found, strict=False)
             if count and len(self.criteria) > 1
         ]
-        for query, count in zip(fewer.values(), found[len(without) :], strict=True):
+        for query, count in zip(fewer, found[len(without) :], strict=True):
             if count:
-                named = [criterion for criterion in typed if criterion.part.meanings[0].kind == "name"]  # type: ignore[union-attr]
-                first = [f"({query}) & ({wanted([one], ()).query})" for one in named]
-                self.wanted = Wanted(query, first)
-                self.counts = {parameter: {} for parameter in self.counts}
-                counts = count_marks([query])[0]
-                self.counts = dict.fromkeys(self.counts, counts)
+                named = [one for one in self.criteria if one.part and "name" in one.part.kinds]
+                self.wanted = Wanted(query, [both(query, any_of(one.lexemes)) for one in named])
+                self.counts = dict.fromkeys(self.counts, count_marks([query])[0])
                 self.notes.append(_("No one doctor fits all of this. These fit most of your words."))
                 return
 

@@ -1,5 +1,6 @@
 """What the search tables know of the words of a query, in one statement."""
 
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ class Known:
     """A word that the tables have, for the word of that number in the query."""
 
     number: int
-    how: str  # exact, begun (the query has its beginning), similar (misspelt) or sounds (like it)
+    how: str  # exact, apart (typed as one word), begun (the query has its beginning), similar (misspelt) or sounds
     word: str
     stem: str | None  # None of a stop word
     names: int
@@ -83,9 +84,24 @@ known AS MATERIALIZED (
     ) AS begun
     WHERE length(unknown.word) >= %(beginning)s
     UNION ALL
-    SELECT number, 'similar', alike.*
+    SELECT number, 'similar', alike.word, names, 0, distance
     FROM unknown, LATERAL physicians_similar_words(unknown.word, %(most)s) AS alike
-    WHERE length(unknown.word) >= 3 AND NOT starts_with(alike.word, unknown.word)
+    WHERE names > 0 AND length(unknown.word) >= 3 AND NOT starts_with(alike.word, unknown.word)
+    UNION ALL
+    -- The vocabulary is small: every word of it is measured, for trigrams miss “bcak”.
+    SELECT number, 'similar', known.word, 0, terms, off_by
+    FROM unknown JOIN physicians_searchword AS known ON known.terms > 0
+                      AND length(known.word) BETWEEN length(unknown.word) - 2 AND length(unknown.word) + 2,
+         LATERAL (SELECT levenshtein_less_equal(known.word, unknown.word, 2) AS off_by) AS measured
+    WHERE length(unknown.word) >= 3 AND off_by <= 2 AND NOT starts_with(known.word, unknown.word)
+    UNION ALL
+    -- “Backpain” is two words.
+    SELECT number, 'apart', known.word, 0, terms, 0
+    FROM unknown, generate_series(3, length(unknown.word) - 3) AS place,
+         LATERAL (SELECT left(unknown.word, place) AS one, substr(unknown.word, place + 1) AS other) AS cut
+         JOIN physicians_searchword AS known ON known.terms > 0 AND known.word IN (one, other)
+    WHERE EXISTS (SELECT FROM physicians_searchword WHERE word = one AND terms > 0)
+      AND EXISTS (SELECT FROM physicians_searchword WHERE word = other AND terms > 0)
     UNION ALL
     SELECT number, 'sounds', known.word, 0, terms, off_by
     FROM unknown JOIN physicians_searchword AS known
@@ -117,6 +133,9 @@ def look_up(query: Query) -> Lookup:
         if word.level is None
         for spelling in word.spellings
     ]
+    for word, after in itertools.pairwise(query.words):  # “whip lash”
+        if not (word.small or word.level or after.small or after.level):
+            rows += [(number, word.text + after.text, True, False) for number in (word.number, after.number)]
     if not rows:
         return Lookup([], [], {})
     numbers, words, required, primary = (list(column) for column in zip(*rows, strict=True))

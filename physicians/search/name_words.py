@@ -13,7 +13,10 @@ def other_words(word: Word, known: Lookup) -> Part | None:
     meanings = [Meaning(f"n:{fit.word}", "name", fit.word, exact=fit.how == "exact") for fit in exact or guessed]
     if word.number in known.mentioned and not exact:
         meanings.append(Meaning(f"b:{known.mentioned[word.number]}", "text", word.text, exact=not guessed))
-    return Part(frozenset({word.number}), word.text, tuple(meanings)) if meanings else None
+    if not meanings:
+        return None
+    close = any(fit.how != "similar" or fit.distance <= 1 for fit in exact or guessed)
+    return Part(frozenset({word.number}), word.text, tuple(meanings), guessed=bool(guessed and not exact), close=close)
 
 
 def possible(typed: str, fit: Known) -> bool:

@@ -1,6 +1,6 @@
 """The parts of a query: words that belong together, and what they may stand for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .words import Query
 
@@ -24,6 +24,15 @@ class Part:
     typed: str
     meanings: tuple[Meaning, ...]
     level: bool = False  # a vertebra, which says where and not what
+    whole: bool = True  # all of a phrase was typed
+    guessed: bool = False  # a word of it was misspelt
+    close: bool = True  # and by one letter at most
+    role: str = "must"  # must, any (one of these will do) or order (whoever fits comes first)
+
+    @property
+    def kinds(self) -> set[str]:
+        """Return the kinds of what it may stand for."""
+        return {meaning.kind for meaning in self.meanings}
 
     @property
     def exact(self) -> tuple[Meaning, ...]:
@@ -40,6 +49,13 @@ def together(query: Query, parts: list[Part]) -> list[Part]:
         if other:
             numbers = other.numbers | part.numbers
             meanings = part.meanings if len(part.exact) > len(other.exact) else other.meanings
-            merged = Part(numbers, query.typed(numbers), meanings)
+            merged = replace(
+                part,
+                numbers=numbers,
+                typed=query.typed(numbers),
+                meanings=meanings,
+                whole=part.whole or other.whole,
+                guessed=part.guessed and other.guessed,
+            )
         found[lexemes] = merged
     return list(found.values())

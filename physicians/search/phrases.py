@@ -14,21 +14,31 @@ def spell(query: Query, known: Lookup, taken: frozenset[int]) -> dict[int, list[
     """Return for each word the words of the vocabulary that it is, begins, or was meant to be; the closest only."""
     found: dict[int, list[Known]] = {}
     for word in query.words:
-        its = [fit for fit in known.known if fit.number == word.number and fit.terms > 0 and word.number not in taken]
-        for how in ("exact", "begun", "similar", "sounds"):
-            fits = [fit for fit in its if fit.how == how and (how != "similar" or likely(word.text, fit))]
+        its = [fit for fit in known.known if fit.number == word.number and word.number not in taken]
+        named = min((wrong_letters(word.text, fit) for fit in its if fit.names > 0), default=9)
+        for how in ("exact", "apart", "begun", "similar", "sounds"):
+            fits = [fit for fit in its if fit.terms > 0 and fit.how == how]
+            if how in {"similar", "sounds"}:  # a name that is closer was meant
+                fits = [fit for fit in fits if likely(word.text, fit) and wrong_letters(word.text, fit) <= named]
             if how == "begun" and len(word.text) < 3:
                 continue
             if fits:
-                closest = min(fit.distance for fit in fits)
-                found[word.number] = [fit for fit in fits if fit.distance == closest][:8]
+                closest = min(wrong_letters(word.text, fit) for fit in fits)
+                found[word.number] = [fit for fit in fits if wrong_letters(word.text, fit) == closest][:8]
                 break
     return found
 
 
+def wrong_letters(typed: str, fit: Known) -> int:
+    """Return by how many letters a word is misspelt; two that changed places are one mistake."""
+    return 1 if fit.distance == 2 and sorted(typed) == sorted(fit.word) else fit.distance
+
+
 def likely(typed: str, fit: Known) -> bool:
     """Tell whether a word of the vocabulary may have been meant: “lesion” is not a misspelt “fusion”."""
-    if fit.distance == 1:
+    if fit.how == "sounds":
+        return True
+    if wrong_letters(typed, fit) == 1:
         return len(typed) > 4 or typed[0] == fit.word[0]
     return len(typed) > 4 and typed[0] == fit.word[0]
 
@@ -42,7 +52,8 @@ def phrases(
     """
     slots = {number: frozenset(fit.stem for fit in fits if fit.stem) for number, fits in spelled.items()}
     asked = frozenset().union(*slots.values()) if slots else frozenset()
-    exact = {number for number, fits in spelled.items() if fits[0].how == "exact"}
+    exact = {number for number, fits in spelled.items() if fits[0].how in {"exact", "apart"}}
+    known_as_typed = exact | {number for number, fits in spelled.items() if fits[0].how == "begun"}
     found: dict[tuple[frozenset[int], bool], list[tuple[Term, bool]]] = {}
     named = {fit.number for fit in known.known if fit.how == "exact" and fit.names > 0}
     for term in known.terms:
@@ -76,11 +87,13 @@ def phrases(
         meanings: dict[str, Meaning] = {}
         for term, as_typed in sorted(terms, key=lambda pair: (not pair[0].official, not pair[1])):
             label = choices.label(term.lexeme)
-            as_it_stands = whole and as_typed and (not literal or term.lexeme in literal)
+            # Of “fracture” alone, “Compression fracture” is closer than “fractured spine”.
+            as_it_stands = as_typed and (term.official or (whole and (not literal or term.lexeme in literal)))
             meanings.setdefault(
                 term.lexeme, Meaning(term.lexeme, term.kind, label, exact=as_it_stands, phrase=term.phrase)
             )
-        parts.append(Part(numbers, query.typed(numbers), tuple(meanings.values())))
+        guessed = not numbers <= known_as_typed
+        parts.append(Part(numbers, query.typed(numbers), tuple(meanings.values()), whole=whole, guessed=guessed))
     return parts
 
 

@@ -28,51 +28,58 @@ def any_of(lexemes: Iterable[str]) -> str:
     return "(" + " | ".join(quote(lexeme) for lexeme in list(lexemes) or [NOBODY]) + ")"
 
 
+def both(*queries: str) -> str:
+    """Return a query for all of these, of which some may be empty."""
+    return " & ".join(f"({query})" for query in queries if query)
+
+
 def all_of(criteria: Iterable[Criterion], *, exact: bool = False) -> str:
     """Return a query for all of the criteria; with `exact`, without guesses."""
     return " & ".join(any_of(criterion.exact if exact else criterion.lexemes) for criterion in criteria)
 
 
-def one_complaint_of(criteria: list[Criterion]) -> str:
-    """Return a query for all of the criteria, but one of the complaints: somebody with two may see two doctors."""
-    complaints = [lexeme for criterion in criteria if criterion.is_complaint for lexeme in criterion.lexemes]
-    others = all_of(criterion for criterion in criteria if not criterion.is_complaint)
-    return " & ".join(filter(None, [any_of(complaints) if complaints else "", others]))
+def some_of(units: Sequence[str], number: int) -> str:
+    """Return a query for at least so many of these queries; empty when that would be too long."""
+    combinations = list(itertools.islice(itertools.combinations(units, number), MOST_COMBINATIONS + 1))
+    if not number or len(combinations) > MOST_COMBINATIONS:
+        return ""
+    return " | ".join(f"({both(*combination)})" for combination in combinations)
 
 
 def wanted(criteria: list[Criterion], name_words: Sequence[str]) -> Wanted:
-    """Return whom the criteria ask for.
+    """Return whom the criteria ask for: all that must be, and one of the others.
 
-    Who bears the typed names comes first, then whom the words fit as typed, then who treats every complaint.
+    Who bears the typed names comes first, then whom everything fits as typed, then whom most fits.
     """
-    query, strict = one_complaint_of(criteria), all_of(criteria)
-    typed = [criterion for criterion in criteria if criterion.part]
+    must = all_of(criterion for criterion in criteria if criterion.role == "must")
+    others = [criterion for criterion in criteria if criterion.role == "any"]
+    ordering = [criterion for criterion in criteria if criterion.role == "order"]
+    units = [any_of(criterion.lexemes) for criterion in others]
+    query = both(must, " | ".join(units))
     first = []
     if name_words:
-        others = all_of(criterion for criterion in criteria if not criterion.part)
-        named = " & ".join(filter(None, [*(quote(word) for word in name_words), others]))
+        filters = all_of(criterion for criterion in criteria if not criterion.part)
+        named = both(" & ".join(quote(word) for word in name_words), filters)
         first.append(named)
         query = f"({query}) | ({named})" if query else named
-    if (
-        typed
-        and all(criterion.exact for criterion in typed)
-        and any(len(criterion.exact) < len(criterion.lexemes) for criterion in typed)
-    ):
+    if all(criterion.exact for criterion in criteria) and any(criterion.guesses for criterion in criteria):
         first.append(all_of(criteria, exact=True))
-    if sum(criterion.is_complaint for criterion in criteria) > 1:
-        first.append(strict)
+    if ordering:
+        first.append(all_of(criteria))
+    tiers = (some_of(units, number) for number in range(len(units), 1, -1))
+    first += [both(must, tier) for tier in tiers if tier]
     return Wanted(query, first)
 
 
-def some_of(criteria: list[Criterion], number: int) -> str:
-    """Return a query for at least so many of the typed parts, and all filters; empty when that would be too long."""
-    typed = [criterion for criterion in criteria if criterion.part]
-    combinations = list(itertools.islice(itertools.combinations(typed, number), MOST_COMBINATIONS + 1))
-    if len(combinations) > MOST_COMBINATIONS:
-        return ""
-    either = " | ".join(f"({all_of(combination)})" for combination in combinations)
+def with_fewer(criteria: list[Criterion]) -> list[str]:
+    """Return the queries for ever fewer of the typed words, all filters kept: for when nobody fits all of them."""
     filters = all_of(criterion for criterion in criteria if not criterion.part)
-    return f"({either}) & {filters}" if filters else either
+    units = [any_of(criterion.lexemes) for criterion in criteria if criterion.part and criterion.role == "must"]
+    others = [lexeme for criterion in criteria if criterion.role == "any" for lexeme in criterion.lexemes]
+    if others:
+        units.append(any_of(others))
+    fewer = (some_of(units, number) for number in range(len(units) - 1, 0, -1))
+    return [both(filters, query) for query in fewer if query]
 
 
 def where(query: str, parameters: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from .name_words import all_names, other_words, said_names
 from .parts import Meaning, Part, together
 from .phrases import phrases, spell
 from .plain_marks import gender_words, marks_in
+from .roles import settle
 from .words import Query, read_query
 
 MOST_READ_SPELLINGS = 4  # words that a note names
@@ -84,10 +85,11 @@ def read(text: str, choices: Choices, *, genders: bool = False) -> Reading:
     parts += [part for part in others if part]
     parts += said_names(query, known, parts)
     covered = taken.union(*(part.numbers for part in parts))
+    parts, unfit = settle(query, together(query, parts))
     return Reading(
         query,
-        sorted(together(query, parts), key=lambda part: min(part.numbers)),
-        query.required - covered,
+        sorted(parts, key=lambda part: min(part.numbers)),
+        (query.required - covered) | unfit,
         corrections(query, parts, spelled),
         all_names(query, known),
         zip_code,

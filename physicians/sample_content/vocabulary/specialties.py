@@ -72,7 +72,8 @@ SPECIALTIES = [
         complex regional pain syndrome, RSD, reflex sympathetic dystrophy, shingles, postherpetic neuralgia,
         phantom pain, pain medication, pain meds, pain pills, painkillers, opioids, gabapentin, pain pump,
         intrathecal pump, blood patch, burning pain, nonsurgical,
-        intractable pain
+        intractable pain,
+        pain mgmt, doctor para el dolor
         """,
     ),
     (
@@ -80,7 +81,8 @@ SPECIALTIES = [
         "Radiation oncologist",
         """
         radiation, radiation doctor, radiation specialist, radiation for cancer, rad onc, radiotherapist,
-        oncologist, oncology, cancer treatment
+        oncologist, oncology, cancer treatment,
+        cancer doctor, oncologist
         """,
     ),
     (

@@ -12,7 +12,8 @@ CONDITIONS = [
         collapsed vertebra, collapsed spine, crushed vertebra, squashed vertebra, VCF, wedge fracture, burst fracture,
         insufficiency fracture, fragility fracture, osteoporotic fracture, pathologic fracture, sacral fracture,
         thoracic fracture, lumbar fracture, broken bone from cancer, fell on my back, fell and hurt my back,
-        back pain after a fall, back pain after an accident, back pain from osteoporosis, sudden back pain
+        back pain after a fall, back pain after an accident, back pain from osteoporosis, sudden back pain,
+        fractura de columna
         """,
     ),
     (
@@ -33,7 +34,8 @@ CONDITIONS = [
         adult scoliosis, degenerative scoliosis, idiopathic scoliosis, scoliosis in a teenager, child with scoliosis,
         spinal deformity, spine deformity, Cobb angle, rib hump, uneven shoulders, uneven hips, uneven waist,
         one shoulder higher, one hip higher, shoulder blade sticks out, leaning to one side, lopsided,
-        kyphoscoliosis
+        kyphoscoliosis,
+        escoliosis, columna torcida
         """,
     ),
     (
@@ -64,7 +66,8 @@ CONDITIONS = [
         disk wear and tear, wear and tear, worn disk, worn out back, worn spine, worn vertebrae,
         dried out disk, desiccated disk, black disk, thin disk, flat disk, collapsed disk, crumbling disk,
         crumbling spine, bad disk, disk problem, lost disk height, disk space narrowing, discogenic pain,
-        Modic changes, disk in my lower back, neck disk, lumbar disk, pain when sitting
+        Modic changes, disk in my lower back, neck disk, lumbar disk, pain when sitting,
+        spondylosis
         """,
     ),
     (

@@ -14,7 +14,8 @@ CONDITIONS = [
         nerve impingement, herniated disk in my neck, slipped disk in my neck, bulging disk in my neck, neck disk,
         lumbar disk, thoracic disk, disk in my lower back, back pain going down the leg, leg pain, foot drop,
         weak leg, weak foot, hurts to sit, pain when sitting, hurts to cough, hurts to sneeze,
-        pressure on a nerve, back pain that radiates, back pain radiating down the leg
+        pressure on a nerve, back pain that radiates, back pain radiating down the leg,
+        hernia de disco, hernia discal, disco herniado
         """,
     ),
     (
@@ -29,7 +30,8 @@ CONDITIONS = [
         trouble walking, trouble standing, standing too long, pain when standing, pain when walking,
         leaning on a shopping cart, lean on a cart, leaning forward, better when sitting, can't stand up straight,
         back pain going down the leg, pressure on a nerve, back pain radiating down the leg,
-        can't walk, cannot walk, legs feel heavy, bone pressing on a nerve
+        can't walk, cannot walk, legs feel heavy, bone pressing on a nerve,
+        estenosis
         """,
     ),
     (
@@ -46,7 +48,8 @@ CONDITIONS = [
         hamstring pain, foot pain, leg cramps, pain from buttock to leg, hip and leg pain,
         back pain going down the leg, back pain to the foot, piriformis, pressure on a nerve, burning pain,
         shooting pain, electric shock, radiating pain, pain radiating down my leg, back pain radiating down the leg,
-        back pain that radiates, radiates to my foot, radiates to my buttock, calf cramps
+        back pain that radiates, radiates to my foot, radiates to my buttock, calf cramps,
+        ciática, dolor de ciática, dolor en la pierna
         """,
     ),
     (
@@ -79,7 +82,8 @@ CONDITIONS = [
         difficulty walking, gait, stumbling, tripping, keep falling, frequent falls, wobbly legs, stiff legs,
         spastic legs, weak legs, heavy legs, legs give out, legs give way, spasticity,
         electric shock down my spine, electric shock in my neck, Lhermitte, weak arms and legs, numb arms and legs,
-        electric shock, can't walk, cannot walk, unable to walk, legs feel like jelly, loss of feeling, hyperreflexia
+        electric shock, can't walk, cannot walk, unable to walk, legs feel like jelly, loss of feeling, hyperreflexia,
+        electric shock down my spine, zap down my spine
         """,
     ),
     (
@@ -113,7 +117,8 @@ CONDITIONS = [
         Chiari, Arnold-Chiari, headache when coughing, headache when sneezing, headache when straining,
         headache at the back of the head, pressure at the back of my head, syrinx, syringomyelia, hydromyelia,
         fluid in the spinal cord, cyst in the spinal cord, brain slipping down, brain sagging, brain hernia,
-        low cerebellar tonsils, cerebellar tonsils
+        low cerebellar tonsils, cerebellar tonsils,
+        headache
         """,
     ),
 ]

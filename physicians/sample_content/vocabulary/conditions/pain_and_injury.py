@@ -16,7 +16,8 @@ CONDITIONS = [
         hurts to bend, can't straighten up, can't get out of bed, hurts to stand, pain when standing, hurts to sit,
         pain when sitting, fell and hurt my back, back pain after a fall, back pain after an accident,
         back injury at work, back pain in pregnancy, pregnant with back pain, back pain doctor, sharp pain,
-        stabbing pain, hurt my back at work
+        stabbing pain, hurt my back at work,
+        dolor de espalda, dolor lumbar, me duele la espalda, dolor de cintura
         """,
     ),
     (
@@ -29,7 +30,8 @@ CONDITIONS = [
         chronic neck pain, sharp neck pain, neck pain at night, back of the neck pain, neck and shoulder pain,
         neck and arm pain, tight shoulders, knots in my shoulders, upper back pain, base of the skull pain,
         headache from my neck, cervicogenic headache, can't turn my head, hurts to turn my head, can't move my neck,
-        cervical spondylosis, arthritis in my neck, neck pain doctor, shoulder pain, pain between my shoulder blades
+        cervical spondylosis, arthritis in my neck, neck pain doctor, shoulder pain, pain between my shoulder blades,
+        dolor de cuello, me duele el cuello
         """,
     ),
     (
@@ -52,7 +54,8 @@ CONDITIONS = [
         surgery didn't help, surgery did not work, worse after surgery, scar tissue, epidural fibrosis, arachnoiditis,
         hardware pain, loose hardware, broken hardware, loose screws, broken screw, broken rod, nonunion,
         pseudarthrosis, adjacent segment disease, recurrent disk herniation, reherniation, revision surgery,
-        redo surgery, another back surgery, second operation, hardware failure, pseudoarthrosis, post-op pain
+        redo surgery, another back surgery, second operation, hardware failure, pseudoarthrosis, post-op pain,
+        still hurting after my operation, sigo con dolor después de la operación
         """,
     ),
 ]
