@@ -34,11 +34,15 @@ class PhysicianSitemap(Sitemap):
 
 
 class LocationSitemap(Sitemap):
-    """Every clinic."""
+    """Every published clinic."""
 
     def items(self) -> QuerySet[Location]:
         """Return the clinics."""
-        return Location.objects.all()
+        return Location.objects.live()
+
+    def lastmod(self, item: Location) -> datetime.datetime | None:
+        """Return when the clinic's page was last published."""
+        return item.last_published_at
 
 
 SITEMAPS = {"directory": DirectorySitemap, "physicians": PhysicianSitemap, "locations": LocationSitemap}

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from .crumbs import above_location, above_profile
 from .models import Location, Organization, Physician
+from .profile import Profile
 
 Node = dict[str, Any]
 
@@ -82,31 +83,43 @@ def clinic(location: Location, organization: Organization | None) -> Node:
     }
 
 
-def physician_node(physician: Physician, organization: Organization | None) -> Node:
-    """Return a physician with specialties, languages and clinics; `with_profile` has fetched them."""
+def practice(location: Location) -> Node:
+    """Return a clinic as the place where somebody practices; its own page says the rest."""
+    whole = clinic(location, None)
+    return {name: value for name, value in whole.items() if value is not None}
+
+
+def portrait(physician: Physician) -> str | None:
+    """Return the address of the photo as the page shows it largest."""
+    return absolute(physician.photo.get_rendition("fill-360x360|format-jpeg").url) if physician.photo else None
+
+
+def physician_node(profile: Profile, organization: Organization | None) -> Node:
+    """Return a physician with number, specialties, languages and clinics."""
+    physician = profile.physician
     address = absolute(physician.get_absolute_url())
     return {
         "@type": "Physician",
         "@id": f"{address}#physician",
         "name": physician.display_name,
         "url": address,
+        "image": portrait(physician),
         "description": physician.biography,
+        "usNPI": physician.npi,
+        "identifier": {"@type": "PropertyValue", "propertyID": "NPI", "value": physician.npi},
         "isAcceptingNewPatients": physician.accepting_new_patients,
-        "knowsLanguage": [language.code for language in physician.languages.all()],
-        "knowsAbout": [thing.name for thing in (*physician.specialties.all(), *physician.conditions.all())],
-        "location": [
-            {"@type": "MedicalClinic", "name": place.name, "address": postal_address(place)}
-            for place in physician.locations.all()
-            if not place.is_sample
-        ],
+        "knowsLanguage": [language.code for language in profile.languages],
+        "knowsAbout": [thing.name for thing in (*profile.specialties, *profile.conditions, *profile.procedures)],
+        "location": [practice(place) for place in profile.locations if not place.is_sample],
         "hospitalAffiliation": hospital_reference(organization),
     }
 
 
-def of_profile(physician: Physician, organization: Organization | None) -> list[Node]:
+def of_profile(profile: Profile, organization: Organization | None) -> list[Node]:
     """Return what a profile's page says."""
+    physician = profile.physician
     trail = breadcrumbs(above_profile(), physician.display_name, physician.get_absolute_url())
-    return [trail] if physician.is_sample else [physician_node(physician, organization), trail]
+    return [trail] if physician.is_sample else [physician_node(profile, organization), trail]
 
 
 def of_location(location: Location, organization: Organization | None) -> list[Node]:

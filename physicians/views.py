@@ -5,17 +5,42 @@ from dataclasses import asdict
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.middleware import HtmxDetails
 
-from .crumbs import above_location, above_profile
-from .models import Location, Physician
+from .clinic import location_context
+from .crumbs import above_profile
+from .models import Condition, Location, Physician
+from .models.physician_queryset import fetch_cards
+from .profile import read_profile
 from .search.directory import open_directory
+from .search.places import USUAL_DISTANCE
 from .search.suggestions import suggest
+from .storable import is_storable
+
+TICKS = ("accepting", "virtual")  # facets of a single line
+
+
+class HtmxHttpRequest(HttpRequest):
+    """What django-htmx's middleware makes of a request."""
+
+    htmx: HtmxDetails
 
 
 @require_safe
-def directory(request: HttpRequest) -> HttpResponse:
-    """Show who fits what is asked for in the address."""
-    return render(request, "physicians/directory.html", {"directory": open_directory(request.GET)})
+@vary_on_headers("HX-Request")
+def directory(request: HtmxHttpRequest) -> HttpResponse:
+    """Show who fits what is asked for in the address; a script on the page is answered with what changes in it."""
+    shown = open_directory(request.GET)
+    context = {
+        "directory": shown,
+        "ticks": [facet for facet in shown.facets if facet.parameter in TICKS],
+        "facets": [facet for facet in shown.facets if facet.parameter not in TICKS],
+        "filters_set": sum(len(facet.chosen) for facet in shown.facets) + bool(shown.zip_code),
+        "usual_distance": USUAL_DISTANCE,
+    }
+    changes = request.htmx and not request.htmx.history_restore_request
+    return render(request, f"physicians/directory{'_changes' if changes else ''}.html", context)
 
 
 @require_safe
@@ -29,19 +54,30 @@ def suggestions(request: HttpRequest) -> JsonResponse:
 def profile(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one published physician; anybody else does not exist."""
     physician = get_object_or_404(Physician.objects.live().with_profile(), slug=slug)
-    return render(request, "physicians/profile.html", {"physician": physician, "crumbs": above_profile()})
+    colleagues = [] if physician.accepting_new_patients else list(physician.colleagues())
+    fetch_cards([physician, *colleagues])
+    shown = read_profile(physician, looked_for(request, physician))
+    context = {"physician": physician, "profile": shown, "colleagues": colleagues, "crumbs": above_profile()}
+    return render(request, "physicians/profile.html", context)
+
+
+def looked_for(request: HttpRequest, physician: Physician) -> Condition | None:
+    """Return the condition that the patient came with; what is unknown or said twice says nothing."""
+    slugs = request.GET.getlist("condition")
+    if len(slugs) != 1 or not is_storable(slugs[0]):
+        return None
+    treated = [condition for condition in physician.conditions.all() if condition.slug == slugs[0]]
+    return treated[0] if treated else Condition.objects.live().filter(slug=slugs[0]).first()
 
 
 @require_safe
 def locations(request: HttpRequest) -> HttpResponse:
     """List the clinics."""
-    return render(request, "physicians/locations.html", {"locations": Location.objects.all()})
+    return render(request, "physicians/locations.html", {"locations": Location.objects.live()})
 
 
 @require_safe
 def location(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one clinic with everybody who sees patients there."""
-    place = get_object_or_404(Location, slug=slug)
-    physicians = Physician.objects.live().filter(locations=place).with_card()
-    context = {"location": place, "physicians": physicians, "crumbs": above_location()}
-    return render(request, "physicians/location.html", context)
+    """Show one published clinic with those who see patients there."""
+    place = get_object_or_404(Location.objects.live(), slug=slug)
+    return render(request, "physicians/location.html", location_context(place))

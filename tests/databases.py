@@ -79,5 +79,10 @@ def copy_again() -> None:
     connection.close()
     name = connection.ops.quote_name(connection.settings_dict["NAME"])
     with connection.creation._nodb_cursor() as cursor:
-        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        # Not WITH (FORCE): that fails where the server cleans up by itself, while this waits and ends the cleaning.
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user",
+            [connection.settings_dict["NAME"]],
+        )
+        cursor.execute(f"DROP DATABASE {name}")
         cursor.execute(f"CREATE DATABASE {name} TEMPLATE {MIGRATED}")

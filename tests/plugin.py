@@ -22,8 +22,8 @@ def start_server() -> None:
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute(f"ALTER ROLE {embedded.OWNER} CREATEDB")
-            # Test data need not survive a power cut.
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            # Test data need not survive a power cut, nor is it there long enough to be cleaned up.
+            for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
                 cursor.execute(f"ALTER SYSTEM SET {setting} = off")
             cursor.execute("SELECT pg_reload_conf()")
     os.environ["DATABASE_URL"] = embedded.database_url(server, embedded.OWNER, "postgres")

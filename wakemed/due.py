@@ -9,6 +9,7 @@ from appointments.services.digests import queue_digests
 from appointments.services.drafts import erase_expired_drafts
 from appointments.services.lapsing import lapse_due_offers
 from appointments.services.limits import forget_used_up
+from appointments.services.next_free import hand_over_next_free_times
 from appointments.services.reminders import queue_lapsing_warnings, queue_reminders
 from spine.services.scheduled_publishing import publish_scheduled
 
@@ -27,6 +28,7 @@ def clear_sessions() -> None:
 TASKS: list[Callable[[], object]] = [
     lapse_due_offers,
     publish_scheduled,
+    hand_over_next_free_times,
     queue_reminders,
     queue_lapsing_warnings,
     queue_digests,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 
-from spine.services.editors import grant_editors, grant_reviewers
+from spine.services.editors import grant_directory_editors, grant_editors, grant_reviewers
 from spine.services.review_workflow import settle_review_workflow
 
 HOURS = (
@@ -36,9 +36,10 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
             "physicians",
             (
                 *("add_physician", "change_physician", "publish_physician"),
-                *("add_location", "change_location"),
-                *("add_condition", "change_condition"),
-                *("add_specialty", "change_specialty"),
+                *("add_location", "change_location", "publish_location"),
+                *("add_condition", "change_condition", "publish_condition"),
+                *("add_specialty", "change_specialty", "publish_specialty"),
+                *("add_procedure", "change_procedure", "publish_procedure"),
                 *("add_language", "change_language"),
             ),
         ),
@@ -69,5 +70,6 @@ def create_groups(using: str = "default", **kwargs: Any) -> None:
             )
     reviewers = Group.objects.using(using).get(name="Clinical reviewers")
     grant_editors(group=Group.objects.using(using).get(name="Editors"))
+    grant_directory_editors(group=Group.objects.using(using).get(name="Directory editors"))
     grant_reviewers(group=reviewers)
     settle_review_workflow(reviewers=reviewers)

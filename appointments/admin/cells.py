@@ -4,10 +4,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AppointmentRequest
+from appointments.workflow import AppointmentStatus
 
 
 def cell(name: str, record: AppointmentRequest, **more: Any) -> str:
@@ -47,6 +49,13 @@ class QueueCells:
     def state(self, record: AppointmentRequest) -> str:
         """Return where it stands and who works on it."""
         return cell("state", record)
+
+    @admin.display(description=_("waits for another doctor"))
+    def left(self, record: AppointmentRequest) -> str:
+        """Return what of it hangs on a doctor who left: a booked visit, else an offered time, else the wish alone."""
+        times = getattr(record, "times_with_who_left", [])
+        time = min(times, key=lambda time: time.status == AppointmentStatus.PENDING, default=None)
+        return cell("left", record, time=time, when=time and date_format(time.local_start, "D, N j, g:i a"))
 
     @admin.display(description=_("visit"))
     def visit(self, record: AppointmentRequest) -> str:

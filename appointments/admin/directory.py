@@ -20,10 +20,10 @@ class Directory:
 
     @classmethod
     def load(cls) -> "Directory":
-        """Return the published physicians, the locations and the languages, in three queries."""
+        """Return the published physicians and locations and the languages, in three queries."""
         return cls(
             physicians={physician.pk: physician for physician in Physician.objects.live()},
-            locations={location.pk: location for location in Location.objects.all()},
+            locations={location.pk: location for location in Location.objects.live()},
             languages={language.code: language for language in Language.objects.all()},
         )
 

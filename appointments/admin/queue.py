@@ -25,9 +25,10 @@ from .keys import ChosenRowsAdmin
 from .record import RecordAdmin
 from .search import matching
 from .staff import staff_of
-from .tabs import QueueTab, is_visits_tab, todays_visits
+from .tabs import LEFT, VISITS, QueueTab, open_tab, todays_visits
 from .unseen import with_unseen_changes
 from .visit_buttons import buttons_of
+from .who_left import doctors_who_left, worklist
 
 ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notification.State.BOUNCED)
 
@@ -55,18 +56,20 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RecordAdmin, ChosenRowsAdm
         css = {"all": ["css/requests.css"]}
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
-        """Return the columns; the day's visits have their time first."""
-        if is_visits_tab(request):
-            return ["reference_link", "visit", "patient", "about", "state"]
+        """Return the columns; the day's visits, and what hangs on who has left, have their time first."""
+        if (tab := open_tab(request)) in (VISITS, LEFT):
+            return ["reference_link", "visit" if tab == VISITS else "left", "patient", "about", "state"]
         return super().get_list_display(request)  # type: ignore[return-value]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AppointmentRequest]:
-        """Return all requests, the most pressing first; the day's visits in the order of time."""
+        """Return all requests, the most pressing first; visits, where the tab is about them, in the order of time."""
         settled = Notification.objects.filter(request=OuterRef("pk"), state__in=ARRIVED_OR_NOT)
         records = with_unseen_changes(AppointmentRequest.objects.most_pressing_first()).annotate(
             last_mail=Subquery(settled.order_by("-created_at").values("state")[:1])
         )
-        if is_visits_tab(request):
+        if open_tab(request) == LEFT:
+            return worklist(records, timezone.now())
+        if open_tab(request) == VISITS:
             visits = todays_visits(timezone.now()).select_related("physician", "location")
             start = visits.filter(request=OuterRef("pk")).order_by().values("period__startswith")[:1]
             records = records.annotate(visit_start=Subquery(start)).order_by("visit_start", "id")
@@ -107,6 +110,7 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RecordAdmin, ChosenRowsAdm
             self._complete(request, cl)
             response.context_data |= {
                 "tabs": tab.tabs(request),
+                "who_left": doctors_who_left(timezone.now()) if tab.chosen() == LEFT and not cl.query else [],
                 "title": _("Appointment requests"),
                 "may_change": self.has_change_permission(request),
                 "may_add": self.has_add_permission(request),

@@ -10,10 +10,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from appointments.departures import TAB as LEFT
+from appointments.departures import booked, departed, waiting
 from appointments.models import Appointment, AppointmentRequest, NurseReview
 from appointments.workflow import CLOCK_RUNS, Status
 
 VISITS = "visits"
+ALARMING = ("overdue", LEFT)
 DAY = datetime.timedelta(days=1)
 
 
@@ -49,7 +52,7 @@ class QueueTab(admin.SimpleListFilter):
 
     def tab_conditions(self, request: HttpRequest) -> dict[str, Q]:
         """Return what each tab holds."""
-        today, is_open = timezone.localdate(), ~Q(status=Status.CLOSED)
+        now, today, is_open = timezone.now(), timezone.localdate(), ~Q(status=Status.CLOSED)
         return {
             # Also what a colleague gave back, and what a patient wants after all: nobody works on it.
             "new": Q(status=Status.SUBMITTED) | Q(status=Status.IN_REVIEW, claimed_by=None),
@@ -60,8 +63,9 @@ class QueueTab(admin.SimpleListFilter):
             "offered": Q(status=Status.OFFERED),
             "today": Q(next_contact_on__lte=today) & is_open,
             "overdue": Q(status__in=CLOCK_RUNS, answer_by__lt=today),
-            VISITS: _having(todays_visits(timezone.now())),
+            VISITS: _having(todays_visits(now)),
             "unrecorded": _having(not_recorded()),
+            LEFT: booked(departed(), now) | waiting(departed(), now),
             "all": Q(),
         }
 
@@ -78,6 +82,7 @@ class QueueTab(admin.SimpleListFilter):
             ("overdue", _("Overdue")),
             (VISITS, _("Today's visits")),
             ("unrecorded", _("Not yet in the health record")),
+            (LEFT, _("Doctors who left")),
             ("all", _("All")),
         ]
 
@@ -105,12 +110,12 @@ class QueueTab(admin.SimpleListFilter):
                 "query": f"?tab={name}",
                 "count": counts[name],
                 "is_open": not searching and name == self.chosen(),
-                "is_alarming": name == "overdue" and counts[name] > 0,
+                "is_alarming": name in ALARMING and counts[name] > 0,
             }
             for name, label in self.lookup_choices
         ]
 
 
-def is_visits_tab(request: HttpRequest) -> bool:
-    """Tell whether the list is the day's visits."""
-    return request.GET.get(QueueTab.parameter_name) == VISITS and not request.GET.get("q")
+def open_tab(request: HttpRequest) -> str:
+    """Return the name of the tab as the address has it; empty for a search, which looks in all of them."""
+    return "" if request.GET.get("q") else request.GET.get(QueueTab.parameter_name, "")

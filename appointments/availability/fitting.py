@@ -104,13 +104,13 @@ def _candidates(
     """Return who may take the request.
 
     One physician, named by the patient or by staff, need not list the condition, and goes on with a patient of a
-    visit that stands without taking new ones.
+    visit that stands without taking new ones. For one whom the patient named and who has left, anybody fits who can.
     """
     state = request.patient_state if virtual else None
-    named = physician.pk if physician else request.physician_id
-    if named is None:
+    named = physician or request.physician
+    if named is None or (physician is None and not named.live):
         return physicians_who_fit(virtual=virtual, condition=request.condition, state=state, language=language)
-    found = Physician.objects.live().filter(pk=named).speaking(language)
+    found = Physician.objects.live().filter(pk=named.pk).speaking(language)
     if virtual:
         found = found.offering_virtual_visits(state=state)
     standing = request.appointments.filter(status__in=STANDING, physician=OuterRef("pk"))

@@ -38,8 +38,8 @@ class FreeTime:
 
 
 def at_places(physicians: PhysicianQuerySet, locations: Collection[int] = ()) -> Q:
-    """Return the condition on hours of these physicians at a clinic; `locations` are keys, none of them: at any."""
-    clinics = Q(physician__in=physicians, location__isnull=False)
+    """Return the condition on hours of these physicians at published clinics; `locations` are keys, empty: any."""
+    clinics = Q(physician__in=physicians, location__live=True)
     return clinics & Q(location_id__in=locations) if locations else clinics
 
 

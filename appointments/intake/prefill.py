@@ -22,7 +22,7 @@ def prefill_from(request: HttpRequest) -> tuple[dict[str, str], Physician | None
     wished = Physician.objects.live().filter(slug=doctor).first() if doctor else None
     if wished:
         prefill["doctor"] = wished.slug
-    if condition and Condition.objects.filter(slug=condition).exists():
+    if condition and Condition.objects.live().filter(slug=condition).exists():
         prefill["condition"] = condition
     if visit := VISITS.get(request.GET.get("visit", "")):
         prefill["visit_type"] = visit.value
@@ -38,7 +38,7 @@ def asked_again(prefill: dict[str, str]) -> list[str]:
 def nearest_instead(request: HttpRequest, wished: Physician, prefill: dict[str, str]) -> list[tuple[Physician, str]]:
     """Return a few who can take the visit that `wished` cannot, the closest first, each with the same wish's query."""
     virtual = prefill.get("visit_type") == VisitType.VIRTUAL
-    condition = Condition.objects.filter(slug=prefill.get("condition", "")).first()
+    condition = Condition.objects.live().filter(slug=prefill.get("condition", "")).first()
     able = Physician.objects.able_to_take(virtual=virtual, condition=condition)
     other = {name: request.GET[name] for name in ("condition", "visit") if name in request.GET}
     return [

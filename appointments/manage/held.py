@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from appointments.models import Appointment, AppointmentRequest, Offer
 from appointments.models.appointment import time_in_words
-from appointments.workflow import AppointmentStatus, Status
+from appointments.workflow import Status
 
 from .when import When, when
 
@@ -51,9 +51,7 @@ def offers_on_page(record: AppointmentRequest) -> OffersOnPage:
         return OffersOnPage()
     now = timezone.now()
     if offer.outcome == "" and offer.held_until > now:
-        held = record.appointments.select_related("physician", "location").filter(
-            offer=offer, status=AppointmentStatus.PENDING
-        )
-        times = [(time, when(time.local_start)) for time in held.in_order() if time.start > now]
+        held = record.appointments.select_related("physician", "location").filter(offer=offer).to_choose_from(now)
+        times = [(time, when(time.local_start)) for time in held.in_order()]
         return OffersOnPage(current=OfferOnPage(offer=offer, times=times)) if times else OffersOnPage()
     return OffersOnPage(has_lapsed=offer.outcome in ("", Offer.Outcome.LAPSED))

@@ -92,7 +92,7 @@ class ConfirmMoveView(MoveView):
 
     def ask(self, wanted: Wanted) -> HttpResponse:
         """Render the question."""
-        location = Location.objects.filter(pk=wanted.location_id).first() if wanted.location_id else None
+        location = Location.objects.live().filter(pk=wanted.location_id).first() if wanted.location_id else None
         if wanted.location_id and location is None:
             return self.show_times(problem=_("Choose one of the times."), status=422)
         return self.render(

@@ -35,6 +35,19 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         """Return booked visits, checked in or not."""
         return self.filter(status__in=STANDING)
 
+    def held(self, now: datetime.datetime) -> "AppointmentQuerySet":
+        """Return the times to come of offers that wait for an answer."""
+        return self.filter(
+            status=AppointmentStatus.PENDING,
+            offer__outcome="",
+            offer__held_until__gt=now,
+            period__startswith__gt=now,
+        )
+
+    def to_choose_from(self, now: datetime.datetime) -> "AppointmentQuerySet":
+        """Return those of them that a patient can still be given: not with a physician who has left."""
+        return self.held(now).filter(physician__live=True)
+
     def in_order(self) -> "AppointmentQuerySet":
         """Order by time."""
         return self.order_by("period", "id")

@@ -46,6 +46,7 @@ class Notification(models.Model):
         REMINDER = "reminder", _("Reminder")
         DIGEST = "digest", _("What waits at the desk")
         REVIEW_DUE = "review_due", _("Pages to be reviewed")
+        DEPARTURE = "departure", _("A physician leaves")
 
     class State(models.TextChoices):
         """How far it has come."""

@@ -11,7 +11,7 @@ from appointments.models import Appointment, AppointmentRequest, Notification, R
 from appointments.models.appointment import time_in_words
 from appointments.services.links import link_for_mail
 from appointments.services.lost_links import requests_to_list
-from appointments.workflow import AppointmentStatus, Status
+from appointments.workflow import Status
 
 from .digest import desk_numbers, desk_tab, digest_lines
 
@@ -59,7 +59,7 @@ def offer(notification: Notification) -> Content:
     if notification.offer is None:
         raise ValueError("this mail is not about an offer")
     times = (
-        notification.offer.appointments.filter(status=AppointmentStatus.PENDING, period__startswith__gt=timezone.now())
+        notification.offer.appointments.to_choose_from(timezone.now())
         .select_related("physician", "location")
         .in_order()
     )

@@ -65,7 +65,7 @@ def _asks_something(notification: Notification) -> bool:
 
 def _offer_is_open(notification: Notification) -> bool:
     offer = notification.offer
-    return offer is not None and offer.outcome == "" and offer.held_until > timezone.now()
+    return offer is not None and offer.appointments.to_choose_from(timezone.now()).exists()
 
 
 def _visit_is_as_told(notification: Notification) -> bool:

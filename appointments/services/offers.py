@@ -105,7 +105,8 @@ def accept_offer(*, request_id: int, appointment_id: int, actor: "AbstractUser |
     if chosen.start <= timezone.now():
         raise OfferEnded(_("This time has passed. Choose another of the times."))
     standing = standing_visit(request)
-    lock_physicians({chosen.physician_id} | ({standing.physician_id} if standing else set()))
+    physicians = lock_physicians({chosen.physician_id} | ({standing.physician_id} if standing else set()))
+    chosen.physician = physicians[chosen.physician_id]  # as it is now: the profile may have come down meanwhile
     refuse_after_check_in(standing)
     check_still_possible(request, chosen, standing)
     end_offer(

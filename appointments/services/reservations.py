@@ -78,9 +78,9 @@ def reserve(
         raise Refused(_("This physician is no longer in the directory. Choose another."))
     location = None
     if wanted.location_id is not None:
-        location = Location.objects.filter(pk=wanted.location_id).first()
+        location = Location.objects.live().filter(pk=wanted.location_id).first()
         if location is None:
-            raise Refused(_("This location no longer exists. Choose another."))
+            raise Refused(_("This location is no longer in the directory. Choose another."))
     check_moment(wanted.start)
     if location is None:
         check_license(physician, request.patient_state)
@@ -117,7 +117,9 @@ def check_still_possible(request: AppointmentRequest, held: Appointment, standin
     moved there. Raises Refused, NotLicensed and TimeTaken.
     """
     if not held.physician.live:
-        raise Refused(_("%(name)s is no longer in our directory.") % {"name": held.physician.plain_name})
+        raise Refused(
+            _("%(name)s is no longer in our directory. Nothing was booked.") % {"name": held.physician.plain_name}
+        )
     if held.is_virtual:
         check_license(held.physician, request.patient_state)
     check_not_busy(held.physician, held.period, held.time_zone, standing)

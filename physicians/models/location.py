@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
-from physicians.crumbs import above_location
+from physicians.clinic import location_context
 from physicians.states import STATES
 
 from .vocabulary import PublishedManager
@@ -105,4 +105,4 @@ class Location(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return what the page's template needs."""
-        return {"location": self, "crumbs": above_location(), "request": request}
+        return {**location_context(self), "request": request}

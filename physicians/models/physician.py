@@ -18,6 +18,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
 from physicians.crumbs import above_profile
 from physicians.npi import validate_npi
+from physicians.profile import read_profile
 from physicians.states import STATES, state_name
 
 from .location import Location
@@ -195,8 +196,8 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
 
     def colleagues(self) -> PhysicianQuerySet:
         """Return a few who take new patients and treat the same, the closest first."""
-        conditions = [condition.pk for condition in self.conditions.all()]
-        specialties = [specialty.pk for specialty in self.specialties.all()]
+        conditions = [condition.pk for condition in self.conditions.all() if condition.live]
+        specialties = Specialty.objects.live().filter(physicians=self.pk)
         shared = Count("conditions", filter=Q(conditions__in=conditions), distinct=True)
         return (
             Physician.objects.able_to_take(virtual=False)
@@ -204,7 +205,7 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
             .filter(Q(conditions__in=conditions) | Q(specialties__in=specialties))
             .annotate(shared=shared)
             .order_by("-shared", "family_name", "given_name", "id")
-            .with_card()[:COLLEAGUES_SHOWN]
+            .select_related("photo")[:COLLEAGUES_SHOWN]
         )
 
     def slug_from_name(self) -> str:
@@ -245,4 +246,10 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return what the profile's template needs."""
-        return {"physician": self, "crumbs": above_profile(), "request": request}
+        return {
+            "physician": self,
+            "profile": read_profile(self),
+            "colleagues": self.colleagues().with_card(),
+            "crumbs": above_profile(),
+            "request": request,
+        }

@@ -1,15 +1,27 @@
 """What may be shown of the physicians, and who can take which request."""
 
-from collections.abc import Collection
+import datetime
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, FloatField, Min, OuterRef, Q, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    FloatField,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Cos, Power, Radians
 
 from .location import Location
-from .vocabulary import Condition, Language, Specialty
+from .vocabulary import Condition, Language, Procedure, Specialty
 
 
 class PhysicianQuerySet(models.QuerySet[Any]):
@@ -56,16 +68,16 @@ class PhysicianQuerySet(models.QuerySet[Any]):
         Closeness is the square of the distance between clinics in degrees of latitude, as on a flat map: right enough
         to order the clinics of one region. Who has no mapped clinic comes last among equals. All in this one query.
         """
-        clinic = Location.objects.filter(physicians__slug=slug, latitude__isnull=False).order_by("pk")
+        clinic = Location.objects.live().filter(physicians__slug=slug, latitude__isnull=False).order_by("pk")
         latitude, longitude = Subquery(clinic.values("latitude")[:1]), Subquery(clinic.values("longitude")[:1])
         north = Power(F("locations__latitude") - latitude, 2)
         east = Power((F("locations__longitude") - longitude) * Cos(Radians(latitude)), 2)
-        conditions = Q(conditions__in=Condition.objects.filter(physicians__slug=slug))
-        specialties = Q(specialties__in=Specialty.objects.filter(physicians__slug=slug))
+        conditions = Q(conditions__in=Condition.objects.live().filter(physicians__slug=slug))
+        specialties = Q(specialties__in=Specialty.objects.live().filter(physicians__slug=slug))
         return self.annotate(
             treats_same=Count("conditions", filter=conditions, distinct=True),
             shares_field=Count("specialties", filter=specialties, distinct=True),
-            near=Min(north + east, output_field=FloatField()),
+            near=Min(north + east, filter=Q(locations__live=True), output_field=FloatField()),
         ).order_by("-treats_same", "-shares_field", F("near").asc(nulls_last=True), "family_name", "id")
 
     def preferring(self, locations: Collection[Location]) -> "PhysicianQuerySet":
@@ -73,19 +85,43 @@ class PhysicianQuerySet(models.QuerySet[Any]):
         there = Location.objects.filter(physicians=OuterRef("pk"), pk__in=[location.pk for location in locations])
         return self.annotate(is_there=Exists(there)).order_by("-is_there", "family_name", "given_name", "id")
 
+    def unverified_since(self, day: datetime.date) -> "PhysicianQuerySet":
+        """Return those whose details nobody has verified after this day: never verified first, then the oldest."""
+        return self.filter(Q(verified_on=None) | Q(verified_on__lte=day)).order_by(
+            F("verified_on").asc(nulls_first=True), "family_name", "given_name", "id"
+        )
+
     def with_choice(self) -> "PhysicianQuerySet":
         """Fetch what a radio button of a doctor says, `specialty_names` and `location_names`, in this one query."""
-        specialties = Specialty.objects.filter(physicians=OuterRef("pk")).order_by("name").values("name")
-        locations = Location.objects.filter(physicians=OuterRef("pk")).order_by("name").values("name")
+        specialties = Specialty.objects.live().filter(physicians=OuterRef("pk")).order_by("name").values("name")
+        locations = Location.objects.live().filter(physicians=OuterRef("pk")).order_by("name").values("name")
         return self.annotate(specialty_names=ArraySubquery(specialties), location_names=ArraySubquery(locations))
 
     def with_card(self) -> "PhysicianQuerySet":
-        """Fetch what a card in a list shows, in a fixed number of queries."""
-        return self.prefetch_related("specialties", "locations", "languages")
+        """Fetch what a card in a list shows of published things, in a fixed number of queries."""
+        return self.select_related("photo").prefetch_related(*of_a_card())
 
     def with_profile(self) -> "PhysicianQuerySet":
-        """Fetch what the profile shows, in a fixed number of queries."""
-        return self.with_card().prefetch_related("conditions")
+        """Fetch what the profile shows besides a card's, in a fixed number of queries."""
+        return self.select_related("photo", "next_free").prefetch_related(
+            Prefetch("conditions", Condition.objects.live()),
+            Prefetch("procedures", Procedure.objects.live()),
+            "languages",
+        )
+
+
+def of_a_card() -> list[str | Prefetch]:
+    """Return what `prefetch_related` fetches for a card: of published things only."""
+    return [
+        "photo__renditions",
+        Prefetch("specialties", Specialty.objects.live()),
+        Prefetch("locations", Location.objects.live()),
+    ]
+
+
+def fetch_cards(physicians: Sequence[Any]) -> None:
+    """Fetch what their cards show for physicians who have been read, in three queries for all of them."""
+    prefetch_related_objects(physicians, *of_a_card())
 
 
 PhysicianManager = models.Manager.from_queryset(PhysicianQuerySet)

@@ -61,7 +61,8 @@ class VocabularyEntry(PreviewableMixin, DraftStateMixin, RevisionMixin, models.M
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return what the preview's template needs."""
-        return {"entry": self, "request": request}
+        found = self.physicians.live().count() if self.pk else 0
+        return {"entry": self, "kind": self._meta.model_name, "found": found, "request": request}
 
 
 class Condition(VocabularyEntry):

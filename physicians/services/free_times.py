@@ -21,9 +21,7 @@ def record_next_available(
     record_all(starts_of={physician_id: starts}, now=now)
 
 
-def record_all(
-    *, starts_of: Mapping[int, Iterable[datetime.datetime]], now: datetime.datetime | None = None
-) -> None:
+def record_all(*, starts_of: Mapping[int, Iterable[datetime.datetime]], now: datetime.datetime | None = None) -> None:
     """Keep them for many physicians, by id, in one statement for each 500.
 
     `recorded_at` is written even where the times are the same: patients read it (“as of”), and whoever computes the

@@ -4,15 +4,16 @@ from django import template
 from django.utils.safestring import SafeString
 
 from physicians import structured_data
-from physicians.models import Location, Organization, Physician
+from physicians.models import Location, Organization
+from physicians.profile import Profile
 
 register = template.Library()
 
 
 @register.simple_tag
-def profile_data(physician: Physician, organization: Organization | None) -> SafeString:
+def profile_data(profile: Profile, organization: Organization | None) -> SafeString:
     """Return the script element of a profile."""
-    return structured_data.script(structured_data.of_profile(physician, organization))
+    return structured_data.script(structured_data.of_profile(profile, organization))
 
 
 @register.simple_tag

@@ -85,7 +85,7 @@ class Destinations:
             return self._no_page(path)
         rows = {
             "physicians:profile": Physician.objects.live(),
-            "locations:location": Location.objects.all(),
+            "locations:location": Location.objects.live(),
         }.get(match.view_name)
         if rows is not None and not rows.filter(slug=match.kwargs["slug"]).exists():
             return self._no_page(path)

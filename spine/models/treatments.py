@@ -67,5 +67,5 @@ class TreatmentPage(BodyPage):
 
     def about(self) -> Condition | None:
         """Return the condition that it treats, when it is only one."""
-        conditions = list(self.conditions.all()[:2])
+        conditions = [condition for condition in self.conditions.all() if condition.live][:2]
         return conditions[0] if len(conditions) == 1 else None

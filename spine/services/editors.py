@@ -10,11 +10,8 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 EDITORS = ("add_page", "change_page")
 # To publish is theirs in Wagtail's words only: it takes a page down or makes it private (spine/permissions.py).
 REVIEWERS = ("change_page", "publish_page")
-COLLECTION_PERMISSIONS = (
-    ("wagtailimages", "add_image"),
-    ("wagtailimages", "change_image"),
-    ("wagtailimages", "choose_image"),
-)
+PICTURES = ("add_image", "change_image", "choose_image")
+PORTRAITS = ("add_image", "choose_image")  # one's own pictures can be changed without more
 
 
 def grant_editors(*, group: Group) -> None:
@@ -23,18 +20,24 @@ def grant_editors(*, group: Group) -> None:
     Safe to repeat. Grants nothing while the trees have no root, which is so only in an emptied database.
     """
     _grant_on_pages(group, EDITORS)
-    collection_root = Collection.get_first_root_node()
-    if collection_root is not None:
-        for app_label, codename in COLLECTION_PERMISSIONS:
-            permission = Permission.objects.get(content_type__app_label=app_label, codename=codename)
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=collection_root, permission=permission
-            )
+    _grant_on_images(group, PICTURES)
+
+
+def grant_directory_editors(*, group: Group) -> None:
+    """Let the group upload and choose the photos of profiles."""
+    _grant_on_images(group, PORTRAITS)
 
 
 def grant_reviewers(*, group: Group) -> None:
     """Let the group read every draft, correct it (a second reviewer approves that) and take pages down."""
     _grant_on_pages(group, REVIEWERS)
+
+
+def _grant_on_images(group: Group, codenames: tuple[str, ...]) -> None:
+    root = Collection.get_first_root_node()
+    if root is not None:
+        for permission in Permission.objects.filter(content_type__app_label="wagtailimages", codename__in=codenames):
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 
 def _grant_on_pages(group: Group, codenames: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from physicians.structured_data import Node, clinic, hospital_reference, postal_
 
 def hospital(organization: Organization) -> Node:
     """Return the hospital with its clinics, without the invented ones."""
-    clinics = Location.objects.filter(is_sample=False)
+    clinics = Location.objects.live().filter(is_sample=False)
     return {
         **(hospital_reference(organization) or {}),
         "description": organization.service_line,

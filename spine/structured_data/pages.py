@@ -28,7 +28,7 @@ def about(page: PublicPage, organization: Organization | None) -> list[Node]:
         return [medical_web_page(page, organization) | {"mainEntity": {"@id": main["@id"]}}, main]
     if isinstance(page, TreatmentPage):
         main = therapy(page)
-        conditions = [treated(each) for each in page.conditions.all()]
+        conditions = [treated(each) for each in page.conditions.all() if each.live]
         return [medical_web_page(page, organization) | {"mainEntity": {"@id": main["@id"]}, "about": conditions}, main]
     if isinstance(page, ConditionIndexPage | TreatmentIndexPage):
         return [web_page(page, organization, kind="CollectionPage")]

@@ -51,7 +51,8 @@ def open_page(chromium, site):
             broken.append(f"request to {request.url}")
 
     def note_console(message):
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        # htmx, too, writes there when a request of its own is dropped or fails.
+        if message.type == "error" and not message.text.startswith(("Failed to load resource", "htmx:")):
             broken.append(f"console: {message.text}")
 
     def open_one(*, width=1280, height=900, **options):

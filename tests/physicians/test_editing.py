@@ -4,20 +4,25 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
-from physicians.models import Condition, Organization, Physician
+from physicians.models import Condition, Language, Location, Organization, Physician, Procedure
 
 pytestmark = pytest.mark.django_db
 
+PUBLISH = {"action-publish": "action-publish"}
 PHYSICIANS = "/cms/snippets/physicians/physician/"
 GRANTED = [
     "access_admin",
     *("add_physician", "change_physician", "publish_physician"),
-    *("add_location", "change_location"),
-    *("add_condition", "change_condition"),
-    *("add_specialty", "change_specialty"),
+    *("add_location", "change_location", "publish_location"),
+    *("add_condition", "change_condition", "publish_condition"),
+    *("add_specialty", "change_specialty", "publish_specialty"),
+    *("add_procedure", "change_procedure", "publish_procedure"),
     *("add_language", "change_language"),
     "change_organization",
 ]
+
+
+KINDS = ["physician", "location", "condition", "specialty", "procedure", "language"]
 
 
 @pytest.fixture
@@ -74,7 +79,7 @@ def test_the_public_profile_follows_when_the_draft_is_published(editor, make_phy
         conditions=[scoliosis.pk],
         offers_virtual_visits="on",
         licensed_states="nc, va",
-        **{"action-publish": "action-publish"},
+        **PUBLISH,
     )
     page = profile(editor, physician)
     assert "As changed." in page
@@ -140,10 +145,74 @@ def test_patients_words_are_kept_one_by_one(editor, scoliosis):
             "slug": "scoliosis",
             "body_region": "whole",
             "lay_phrases": "curved  spine, crooked back,\nS-curve, curved spine,,",
+            **PUBLISH,
         },
     )
     scoliosis.refresh_from_db()
     assert scoliosis.lay_phrases == ["curved spine", "crooked back", "S-curve"]
+
+
+def test_a_language_keeps_what_its_speakers_call_it(editor, spanish):
+    values = {"name": "Spanish", "code": "es", "lay_phrases": "español,castellano"}
+    editor.post(f"/cms/snippets/physicians/language/edit/{spanish.pk}/", values)
+    assert Language.objects.get().lay_phrases == ["español", "castellano"]
+
+
+def test_only_what_is_published_can_be_chosen_and_what_was_chosen_before(editor, make_physician, scoliosis, clinic):
+    physician = make_physician(conditions=[scoliosis])
+    Condition.objects.create(name="Not yet", slug="not-yet", live=False)
+    Condition.objects.filter(pk=scoliosis.pk).update(live=False)
+    Location.objects.update(live=False)
+    page = editor.get(f"{PHYSICIANS}edit/{physician.pk}/").content.decode()
+    assert "Scoliosis" in page
+    assert "Not yet" not in page
+    assert "Juniper Clinic" not in page
+
+
+def test_what_the_roster_owns_is_locked_and_everything_else_is_not(editor, make_physician, spanish, scoliosis):
+    physician = make_physician(languages=[spanish], on_roster=True)
+    page = editor.get(f"{PHYSICIANS}edit/{physician.pk}/").content.decode()
+    assert "on the hospital&#x27;s roster" in page or "on the hospital's roster" in page
+    forged = dict.fromkeys(("given_name", "credentials"), "Forged") | {"npi": "1234567893", "languages": []}
+    edit(editor, physician, **forged, biography="Ours.", conditions=[scoliosis.pk], **PUBLISH)
+    kept = Physician.objects.get()
+    assert (kept.given_name, kept.npi, kept.biography) == (physician.given_name, physician.npi, "Ours.")
+    assert (kept.languages.get(), kept.conditions.get()) == (spanish, scoliosis)
+
+
+@pytest.mark.parametrize("kind", ["condition", "specialty", "procedure", "location"])
+def test_each_kind_has_drafts_that_the_public_does_not_see_and_a_preview(editor, kind, make_physician, clinic):
+    make_physician(locations=[clinic])
+    row = {
+        "condition": lambda: Condition.objects.create(name="As published", slug="c"),
+        "specialty": Physician.objects.get().specialties.get,
+        "procedure": lambda: Procedure.objects.create(name="As published", slug="p"),
+        "location": lambda: clinic,
+    }[kind]()
+    values = {
+        "name": "As drafted",
+        "slug": row.slug,
+        "practitioner": "Surgeon",
+        "body_region": "whole",
+        "lay_phrases": "words of patients",
+        "street": "1 Way",
+        "city": "Cary",
+        "state": "NC",
+        "postal_code": "27518",
+        "time_zone": "America/New_York",
+        "phone": "919-555-0113",
+    }
+    address = f"/cms/snippets/physicians/{kind}/"
+    editor.post(f"{address}edit/{row.pk}/", values)
+    row.refresh_from_db()
+    assert row.has_unpublished_changes
+    assert row.name != "As drafted"
+    editor.post(f"{address}preview/{row.pk}/", values)
+    preview = editor.get(f"{address}preview/{row.pk}/").content.decode()
+    assert "As drafted" in preview
+    assert ("words of patients" in preview) == (kind != "location")
+    assert ("1 published doctor" in preview) == (kind == "specialty")
+    assert editor.get(f"{address}history/{row.pk}/").status_code == 200
 
 
 def test_the_hospital_can_be_changed_but_not_doubled_or_deleted(editor, hospital):
@@ -161,16 +230,23 @@ def test_not_even_a_superuser_adds_a_second_hospital(client, hospital):
     assert Organization.objects.count() == 1
 
 
-@pytest.mark.parametrize("model", ["physician", "location", "condition", "specialty", "language"])
+@pytest.mark.parametrize("model", KINDS)
 def test_editors_delete_nothing(editor, make_physician, clinic, herniated_disk, spanish, model):
     physician = make_physician()
-    rows = {"physician": physician, "location": clinic, "condition": herniated_disk, "language": spanish}
+    fusion = Procedure.objects.create(name="Fusion", slug="fusion")
+    rows = {
+        "physician": physician,
+        "location": clinic,
+        "condition": herniated_disk,
+        "language": spanish,
+        "procedure": fusion,
+    }
     row = rows.get(model) or physician.specialties.all()[0]
     editor.post(f"/cms/snippets/physicians/{model}/delete/{row.pk}/")
     assert type(row).objects.filter(pk=row.pk).exists()
 
 
-@pytest.mark.parametrize("model", ["physician", "location", "condition", "specialty", "language"])
+@pytest.mark.parametrize("model", KINDS)
 def test_every_list_and_form_opens(editor, model):
     assert editor.get(f"/cms/snippets/physicians/{model}/").status_code == 200
     assert editor.get(f"/cms/snippets/physicians/{model}/add/").status_code == 200

@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from physicians.clinic import PHYSICIANS_SHOWN
 from physicians.models import Location
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,35 @@ def test_a_clinic_lists_its_published_physicians(client, clinic, make_physician)
     assert "Ana Here, MD" in page
     assert "Elsewhere" not in page
     assert "Cy Draft" not in page
+
+
+def test_every_way_to_reach_a_clinic_is_there(client, clinic):
+    assert "Fax" not in client.get("/locations/juniper-clinic/").content.decode()
+    Location.objects.update(
+        after_hours_phone="+19195550114", fax="+19195550115", hours="Monday, 8 to 5\nFriday, 8 to 1"
+    )
+    page = client.get("/locations/juniper-clinic/").content.decode()
+    for text in ("tel:+1-919-555-0114", "(919) 555-0115", "<p>Monday, 8 to 5</p><p>Friday, 8 to 1</p>"):
+        assert text in page, text
+
+
+def test_a_clinic_of_many_shows_the_first_and_leads_to_the_others(client, clinic, make_physician):
+    for number in range(PHYSICIANS_SHOWN):
+        make_physician("A", f"Name{number:02}", locations=[clinic])
+    link = '/find-a-doctor/?location=juniper-clinic"'
+    assert link not in client.get("/locations/juniper-clinic/").content.decode()
+    make_physician("Z", "Zlast", locations=[clinic])
+    page = client.get("/locations/juniper-clinic/").content.decode()
+    assert link in page
+    assert "A Name23, MD" in page
+    assert "Z Zlast" not in page
+
+
+def test_a_clinic_that_is_not_published_does_not_exist(client, clinic):
+    Location.objects.update(live=False)
+    assert client.get("/locations/juniper-clinic/").status_code == 404
+    for address in ("/locations/", "/sitemap.xml"):
+        assert "uniper" not in client.get(address).content.decode()
 
 
 def test_the_map_is_a_link_and_nothing_is_loaded_from_it(client, clinic):

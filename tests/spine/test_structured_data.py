@@ -39,11 +39,12 @@ PARENTS = {
     "PostalAddress": ("Thing",),
     "ContactPoint": ("Thing",),
     "GeoCoordinates": ("Thing",),
+    "PropertyValue": ("Thing",),
     "BreadcrumbList": ("Thing",),
     "ListItem": ("Thing",),
 }
 PROPERTIES = {
-    "Thing": {"name", "description", "url", "image", "mainEntityOfPage"},
+    "Thing": {"name", "description", "url", "image", "mainEntityOfPage", "identifier"},
     "CreativeWork": {"inLanguage", "datePublished", "dateModified", "publisher", "about", "mainEntity"},
     "WebPage": {"lastReviewed", "reviewedBy"},
     "MedicalCondition": {"signOrSymptom", "possibleTreatment", "associatedAnatomy"},
@@ -54,7 +55,8 @@ PROPERTIES = {
         "knowsLanguage", "knowsAbout",
     },
     "MedicalOrganization": {"isAcceptingNewPatients"},
-    "Physician": {"hospitalAffiliation"},
+    "Physician": {"hospitalAffiliation", "usNPI"},
+    "PropertyValue": {"propertyID", "value"},
     "PostalAddress": {"streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry"},
     "ContactPoint": {"contactType", "telephone"},
     "GeoCoordinates": {"latitude", "longitude"},
@@ -77,6 +79,7 @@ RANGES = {
     "location": {"MedicalClinic"},
     "parentOrganization": {"Hospital"},
     "hospitalAffiliation": {"Hospital"},
+    "identifier": {"PropertyValue"},
     "itemListElement": {"ListItem"},
 }
 
@@ -217,6 +220,10 @@ def test_other_pages_say_what_they_are_and_where(nodes, address):
 def test_profiles_and_clinics_are_described_and_invented_ones_only_placed(nodes, physician):
     found = nodes("/find-a-doctor/ana-lopez/")["Physician"]
     assert (found["name"], found["knowsLanguage"], found["knowsAbout"]) == ("Ana Lopez, MD", ["es"], ["Neurosurgery"])
+    assert found["usNPI"] == found["identifier"]["value"] == "1000000004"
+    (place,) = found["location"]
+    assert (place["url"], place["telephone"]) == ("http://testserver/locations/cary/", "+1 919-555-0113")
+    assert place["geo"] == {"@type": "GeoCoordinates", "latitude": 35.7, "longitude": -78.7}
     assert nodes("/locations/cary/")["MedicalClinic"]["geo"]["latitude"] == 35.7
     assert list(nodes("/locations/")) == list(nodes("/find-a-doctor/")) == ["BreadcrumbList"]
     Physician.objects.update(is_sample=True)

@@ -49,6 +49,7 @@ OBJECTS = {
     "wagtailadmin_workflows:enable_task": "task",
     "wagtailadmin_tag_model_autocomplete": "tag",
     "spine_record_review": "clinical",
+    "physicians_verify": "physician",
     "auth_user_password_change": "user",
     "view_on_site": "appointmentrequest",
     "app_list": "appointmentrequest",

@@ -43,7 +43,7 @@ from appointments.services.claims import claim_request
 from appointments.services.offers import offer_times
 from appointments.services.reservations import Wanted
 from appointments.services.submission import create_request
-from physicians.models import Condition, Language, Location, Organization, Physician, Specialty
+from physicians.models import Condition, Language, Location, Organization, Physician, Procedure, Specialty
 from spine.models import ClinicalReviewTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
 from spine.services.first_content import publish_first_content
 from wakemed.groups import GROUPS
@@ -87,6 +87,9 @@ def _content(staff):
     document = get_document_model().objects.create(title="Map", file=get_test_image_file("map.pdf"))
     physician = Physician.objects.order_by("pk").first()
     physician.save_revision(user=staff["Directory editors"])
+    procedure = Procedure.objects.create(name="Door", slug="door")
+    for row in (Location.objects.first(), Condition.objects.first(), Specialty.objects.first(), procedure):
+        row.save_revision(user=staff["Directory editors"])
     return {
         "image": image,
         "document": document,
@@ -94,6 +97,7 @@ def _content(staff):
         "location": Location.objects.first(),
         "condition": Condition.objects.first(),
         "specialty": Specialty.objects.first(),
+        "procedure": procedure,
         "language": Language.objects.first(),
         "organization": Organization.objects.get(),
         "home": HomePage.objects.get(),

@@ -18,6 +18,7 @@ TEXT = [
     ("ink-soft", "success-surface"),
     ("success", "success-surface"),
     ("success", "surface"),
+    *(("ink", f"tone-{tone}") for tone in ("clay", "moss", "sky", "plum", "sand", "sea")),
     ("paper", "ink"),
     ("on-action", "action"),
     ("on-action", "action-hover"),

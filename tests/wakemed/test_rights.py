@@ -14,7 +14,7 @@ from wagtail.permissions import (
 )
 
 from appointments.models import RequestWording
-from physicians.models import Organization, Physician
+from physicians.models import Location, Organization, Physician, Procedure
 from spine.models import InformationPage, Notice
 from spine.sample_content import home as first_home
 from spine.services.first_content import publish_first_content
@@ -22,7 +22,10 @@ from wakemed.groups import GROUPS
 
 pytestmark = pytest.mark.django_db
 ON_PAGES = {"Editors": {"add_page", "change_page"}, "Clinical reviewers": {"change_page", "publish_page"}}
-ON_FILES = {"Editors": {"add_image", "change_image", "choose_image"}}
+ON_FILES = {
+    "Editors": {"add_image", "change_image", "choose_image"},
+    "Directory editors": {"add_image", "choose_image"},
+}
 EDITORS, DIRECTORY, REVIEWERS, EMERGENCY = (
     "Editors",
     "Directory editors",
@@ -90,10 +93,12 @@ RIGHTS = [
     ("reword the request", {EDITORS, REVIEWERS}, by(lambda: policy(RequestWording), "change")),
     ("take the wording down", {REVIEWERS}, by(lambda: policy(RequestWording), "unpublish")),
     ("record a review", {REVIEWERS}, lambda user, pages: user.has_perm("spine.add_contentreview")),
-    ("add an image", {EDITORS}, by(lambda: images, "add")),
+    ("add an image", {EDITORS, DIRECTORY}, by(lambda: images, "add")),
     ("add a document", set(), by(lambda: documents, "add")),
     ("add a physician", {DIRECTORY}, by(lambda: policy(Physician), "add")),
     ("publish a physician", {DIRECTORY}, by(lambda: policy(Physician), "publish")),
+    ("publish a clinic", {DIRECTORY}, by(lambda: policy(Location), "publish")),
+    ("publish a procedure", {DIRECTORY}, by(lambda: policy(Procedure), "publish")),
     ("delete a physician", set(), by(lambda: policy(Physician), "delete")),
     ("change the hospital's row", set(), by(lambda: policy(Organization), "change")),
     ("add a collection", set(), by(lambda: collection_permission_policy, "add")),

@@ -73,8 +73,10 @@ CMS = {
     "e": """
         wagtailadmin_pages:add wagtailadmin_pages:preview_on_add wagtailadmin_pages:add_subpage
         wagtailadmin_pages:delete wagtailadmin_pages:move
-        wagtailimages:index wagtailimages:index_results wagtailimages:edit wagtailimages:delete wagtailimages:preview
-        wagtailimages:add wagtailimages:image_usage wagtailimages:add_multiple
+        wagtailimages:edit wagtailimages:delete wagtailimages:preview wagtailimages:image_usage
+    """,
+    "ed": """
+        wagtailimages:index wagtailimages:index_results wagtailimages:add wagtailimages:add_multiple
         wagtailimages_chooser:chosen wagtailimages_chooser:create
     """,
     "r": """
@@ -83,6 +85,7 @@ CMS = {
         wagtailadmin_pages:collect_workflow_action_data wagtailadmin_pages:workflow_preview spine_record_review
     """,
     "drp": "wagtailadmin_pages:choose_parent",  # says that there is no place; an editor is led on to the form
+    "d": "physicians_verification physicians_verification_results physicians_try physician_leaves",
     "p": "spine_publish_at_once",
     "rp": "spine_emergency_publications",
     "s": """
@@ -113,13 +116,10 @@ DRAFTS = "preview_on_edit revisions_view revisions_revert revisions_compare"
 REVIEW = "workflow_history workflow_history_detail"
 SIGNING = "workflow_action collect_workflow_action_data workflow_preview"
 TAKING_DOWN = "unpublish revisions_unschedule"
-VOCABULARY = {"d": f"{ROW} add copy", "s": "delete"}
+DRAFTED = {"d": f"{ROW} add copy preview_on_add {DRAFTS} {TAKING_DOWN}", "s": "delete"}
 SNIPPETS = {
-    "physicians_physician": {
-        "d": f"{ROW} add copy preview_on_add {DRAFTS} {TAKING_DOWN}",
-        "s": "delete",
-    },
-    **{f"physicians_{model}": VOCABULARY for model in ("location", "condition", "specialty", "language")},
+    **{f"physicians_{kind}": DRAFTED for kind in ("physician", "location", "condition", "specialty", "procedure")},
+    "physicians_language": {"d": f"{ROW} add copy", "s": "delete"},
     "physicians_organization": {"s": ROW},
     "spine_notice": {
         "erp": f"{ROW} {DRAFTS} {REVIEW}",
@@ -149,6 +149,7 @@ BUTTONS = "".join(
 NO_PAGE = {
     405: {
         "takes POST only": """
+            physicians_verify
             admin:logout admin:physicians_physician_busy_times admin:appointments_appointmentrequest_take_next
             wagtailadmin_api:pages:action wagtailadmin_pages:lock wagtailadmin_pages:unlock wagtailadmin_logout
             wagtailadmin_workflows:enable wagtailadmin_workflows:remove wagtailadmin_workflows:enable_task

@@ -6,12 +6,14 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.validators import URLValidator
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.busy_times.rows import MOST_BYTES
 from appointments.models import AvailabilityRule, ExtraSession, Holiday, TimeOff, VirtualRoom
+from physicians.models import Location
 
 from .inputs import day_input, time_input
 from .periods import FIRST_YEAR, LAST_YEAR, YEARS_AHEAD, PeriodForm
@@ -30,6 +32,7 @@ class PhysicianHiddenMixin(forms.ModelForm):
         if isinstance(location, forms.ModelChoiceField):
             location.empty_label = gettext("Virtual visits")
             location.help_text = ""
+            location.queryset = Location.objects.filter(Q(live=True) | Q(pk=self.instance.location_id))
 
 
 class RuleForm(PhysicianHiddenMixin):

@@ -110,7 +110,7 @@ class RuleAdmin(HoursAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Begin today, at the physician's first clinic."""
         physician = self._physician(request, None)
-        clinic = physician.locations.first() if physician else None
+        clinic = physician.locations.filter(live=True).first() if physician else None
         begin = {"effective_from": timezone.localdate(), "location": clinic}
         return {**begin, **super().get_changeform_initial_data(request)}
 

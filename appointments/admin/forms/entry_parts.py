@@ -58,7 +58,7 @@ class BackgroundFields(forms.Form):
         ),
     )
     condition = forms.ModelChoiceField(
-        label=_("Condition"), queryset=Condition.objects.all(), required=False, empty_label=_("Not sure")
+        label=_("Condition"), queryset=Condition.objects.live(), required=False, empty_label=_("Not sure")
     )
     reason = words(_("In the patient's own words (optional)"), required=False)
     seen_before = forms.ChoiceField(label=_("Seen here before"), choices=[NOT_SAID, *YesNo.choices], required=False)
@@ -109,7 +109,7 @@ class VisitFields(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["physician"].queryset = Physician.objects.live()  # type: ignore[attr-defined]
-        self.fields["locations"].queryset = Location.objects.all()  # type: ignore[attr-defined]
+        self.fields["locations"].queryset = Location.objects.live()  # type: ignore[attr-defined]
 
     def clean_locations(self) -> list[Location]:
         """Return the clinics."""

@@ -9,12 +9,14 @@ from django.urls import reverse
 from appointments.admin.forms import TimesForm
 from appointments.admin.state import RecordState
 from appointments.admin.timeline import Entry, timeline_of
+from appointments.admin.who_left import departures_of
 from appointments.answers import phone_in_words
-from appointments.models import AppointmentRequest, Need, Notification, Scan
+from appointments.models import Appointment, AppointmentRequest, Need, Notification, Scan
 from appointments.services.access import record_listed
 from appointments.services.contacts import seems_unreachable
 from appointments.services.duplicates import possible_duplicates
 from appointments.workflow import CLOCK_RUNS, AppointmentStatus
+from physicians.models import Physician
 
 from .action import RecordAction
 from .actions import ACTIONS
@@ -120,13 +122,15 @@ def contents_of(
     words = list(record.messages.select_related("author"))
     mail = list(record.notifications.order_by("created_at"))
     held = record.appointments.filter(status=AppointmentStatus.PENDING).select_related("physician", "location")
+    held_times = list(held.in_order()) if state.offer else []
     return {
         "record": record,
         "state": state,
+        "who_left": departures_of(_doctors(state, held_times)),
         "now": state.now,
         "visit": state.visit,
         "offer": state.offer,
-        "held_times": list(held.in_order()) if state.offer else [],
+        "held_times": held_times,
         "preferred_times": wishes,
         "preferred_locations": record.preferred_locations.all(),
         "scans": [Scan(scan).label for scan in record.scans],
@@ -148,6 +152,14 @@ def contents_of(
         "duplicates": _duplicates(state),
         **_times(state, buttons, wishes, asked),
     }
+
+
+def _doctors(state: RecordState, held_times: list[Appointment]) -> list[Physician | None]:
+    """Return on whom the request hangs: whose times are booked or offered, and without any whom the patient named."""
+    if state.is_closed or state.visit_has_begun:
+        return []
+    times = [*filter(None, [state.visit]), *held_times]
+    return [time.physician for time in times] or [state.record.physician]
 
 
 def _trouble(mail: list[Notification]) -> Notification | None:

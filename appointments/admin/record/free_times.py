@@ -151,7 +151,8 @@ class PanelMaker:
 
     def _why_none(self, narrowed: dict[str, Any]) -> str:
         """Return why there are no times at all, in a sentence, where there is such a reason."""
-        physician = narrowed.get("physician", self.record.physician)
+        named = self.record.physician
+        physician = narrowed.get("physician", named if named and named.live else None)
         if physician is None:
             return _("Nobody who fits has a free time in these two weeks. Choose another place or a physician above.")
         virtual = narrowed.get("virtual", self.record.visit_type == VisitType.VIRTUAL)

@@ -36,7 +36,9 @@ class ConditionForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.conditions = {condition.slug: condition for condition in Condition.objects.all()}
+        self.conditions = {condition.slug: condition for condition in Condition.objects.live()}
+        if sent := self.known.get("condition"):  # stays a choice, whatever has been unpublished since
+            self.conditions.setdefault(sent.slug, sent)
         choices: list[tuple[str, Any]] = [(slug, condition.name) for slug, condition in self.conditions.items()]
         # What the page before was about comes first.
         choices.sort(key=lambda choice: choice[0] != self.initial.get("condition"))

@@ -63,7 +63,8 @@ class LocationsForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.clinics = {location.slug: location for location in Location.objects.all()}
+        sent = self.known.get("locations", [])  # stay choices, whatever has been unpublished since
+        self.clinics = {location.slug: location for location in (*Location.objects.live(), *sent)}
         self.fields["locations"].choices = [  # type: ignore[attr-defined]
             (slug, f"{location.name}, {location.city}") for slug, location in self.clinics.items()
         ]

@@ -1,0 +1,56 @@
+"""The menu “Directory”."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from .physicians import PhysicianViewSet
+from .places import LocationViewSet, OrganizationViewSet
+from .try_search import TRY, may_try
+from .verification import QUEUE, may_verify
+from .vocabulary import ConditionViewSet, LanguageViewSet, ProcedureViewSet, SpecialtyViewSet
+
+
+class VerificationItem(MenuItem):
+    """The queue, for whoever can work on it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tell whether this person can."""
+        return may_verify(request.user)
+
+
+class TryItem(MenuItem):
+    """The search tried out."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Show it to whoever works on the words."""
+        return may_try(request.user)
+
+
+class DirectoryGroup(SnippetViewSetGroup):
+    """A list for each kind of row, and what is done across them."""
+
+    items = (
+        PhysicianViewSet,
+        LocationViewSet,
+        ConditionViewSet,
+        SpecialtyViewSet,
+        ProcedureViewSet,
+        LanguageViewSet,
+        OrganizationViewSet,
+    )
+    menu_label = _("Directory")
+    menu_icon = "group"
+    menu_order = 160
+
+    def get_submenu_items(self) -> list[Any]:
+        """Add them."""
+        return [
+            *super().get_submenu_items(),
+            VerificationItem(_("Profiles to verify"), reverse_lazy(QUEUE), icon_name="circle-check", order=100),
+            TryItem(_("Try a search"), reverse_lazy(TRY), icon_name="search", order=110),
+        ]

@@ -1,0 +1,85 @@
+"""Profiles in the CMS."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel
+from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from physicians.forms import PhysicianForm
+from physicians.models import Physician
+
+
+class RosterPanel(HelpPanel):
+    """Says why some fields cannot be changed, on the profiles that it concerns."""
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        """One profile's."""
+
+        def is_shown(self) -> bool:
+            """Show it where the roster owns something."""
+            return bool(super().is_shown() and self.instance.on_roster)
+
+
+class PhysicianViewSet(SnippetViewSet):
+    """Profiles, with drafts and a preview."""
+
+    model = Physician
+    icon = "user"
+    list_display = [
+        "__str__",
+        BooleanColumn("accepting_new_patients", label=_("New patients"), sort_key="accepting_new_patients"),
+        BooleanColumn("offers_virtual_visits", label=_("Virtual visits"), sort_key="offers_virtual_visits"),
+        LiveStatusTagColumn(),
+    ]
+    list_filter = ["specialties", "locations", "accepting_new_patients", "offers_virtual_visits", "live"]
+    search_fields = ["given_name", "family_name", "npi"]
+    edit_handler = ObjectList(
+        [
+            RosterPanel(template="physicians/cms/roster_note.html"),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel(
+                        [
+                            FieldPanel("given_name", required_on_save=True),
+                            FieldPanel("family_name", required_on_save=True),
+                            FieldPanel("credentials"),
+                        ]
+                    ),
+                    FieldPanel("npi", required_on_save=True),
+                    FieldPanel("slug"),
+                ],
+                _("Who"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("specialties", widget=forms.CheckboxSelectMultiple, required_on_save=False),
+                    FieldPanel("conditions", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("procedures", widget=forms.CheckboxSelectMultiple),
+                ],
+                _("What this physician treats"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("accepting_new_patients"),
+                    FieldPanel("locations", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("offers_virtual_visits"),
+                    FieldPanel("licensed_states"),
+                    FieldPanel("languages", widget=forms.CheckboxSelectMultiple),
+                ],
+                _("How patients can be seen"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("photo"),
+                    FieldPanel("biography"),
+                    FieldPanel("education"),
+                    FieldPanel("board_certifications"),
+                    FieldPanel("gender"),
+                ],
+                _("About"),
+            ),
+            PublishingPanel(),
+        ],
+        base_form_class=PhysicianForm,
+    )

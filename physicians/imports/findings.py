@@ -1,0 +1,61 @@
+"""What a row of the roster means for the profile that is there, or is not."""
+
+import dataclasses
+import enum
+
+from django.utils.translation import gettext as _
+
+from .columns import HEADER_OF
+from .profiles import Profile
+from .rows import RosterRow
+
+
+class Kind(enum.Enum):
+    """What is to be done, in the order in which the report counts them."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    ADOPTED = "adopted"  # the same values, but so far the profile was the editors' alone
+    UNCHANGED = "unchanged"
+    DRAFT = "draft"
+    NOT_PUBLISHED = "not published"
+    GONE = "gone"
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """One physician."""
+
+    kind: Kind
+    npi: str
+    name: str
+    fields: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        said = {
+            Kind.NEW: _("New: %(name)s"),
+            Kind.CHANGED: _("Changed: %(name)s: %(columns)s"),
+            Kind.ADOPTED: _("Now on the roster: %(name)s"),
+            Kind.UNCHANGED: _("Unchanged: %(name)s"),
+            Kind.DRAFT: _(
+                "Left as it is: %(name)s has a draft that nobody published. The roster would change: %(columns)s"
+            ),
+            Kind.NOT_PUBLISHED: _("Left as it is: %(name)s is on the roster, and the profile is not published"),
+            Kind.GONE: _("No longer in the file: %(name)s. To take the profile down: CMS, Physicians, Record that…"),
+        }[self.kind]
+        columns = ", ".join(HEADER_OF[field] for field in self.fields)
+        return said % {"name": f"{self.name} ({self.npi})", "columns": columns}
+
+
+def finding(row: RosterRow, profile: Profile | None) -> Finding:
+    """Compare a row of the file with the profile of the same NPI."""
+    if profile is None:
+        return Finding(Kind.NEW, row.npi, row.plain_name)
+    fields = row.differing(profile.row)
+    name = profile.row.plain_name
+    if not profile.live:
+        return Finding(Kind.NOT_PUBLISHED, row.npi, name)
+    if fields:
+        kind = Kind.DRAFT if profile.has_unpublished_changes else Kind.CHANGED
+        return Finding(kind, row.npi, name, fields)
+    return Finding(Kind.UNCHANGED if profile.on_roster else Kind.ADOPTED, row.npi, name)

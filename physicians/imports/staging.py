@@ -1,0 +1,84 @@
+"""The rows of a file by NPI, on disk: read once, each NPI taken once, however long the file.
+
+SQLite's nameless database, because the application's role may make no temporary table in PostgreSQL (`wakemed.grants`)
+and because of this one nothing is left behind, even by a process that is killed.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from .cells import read_npi, read_row
+from .records import read_records
+from .rows import BadRow, BadRowError, RosterRow
+from .vocabulary import Vocabulary
+
+CACHE_KIB = 32 * 1024
+
+
+class Staged:
+    """What a file holds."""
+
+    def __init__(self) -> None:
+        # The empty name: a file that has no name from the moment it is opened.
+        self.rows = sqlite3.connect("", isolation_level=None)
+        self.rows.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        self.rows.execute("PRAGMA journal_mode = OFF")
+        self.rows.execute("CREATE TABLE line (npi INTEGER PRIMARY KEY, number INTEGER NOT NULL, good TEXT)")
+        self.rows.execute("CREATE TABLE gone (npi TEXT, name TEXT)")
+        self.good = self.bad = 0
+
+    def close(self) -> None:
+        """Drop it all."""
+        self.rows.close()
+
+    def read(self, lines: Iterable[tuple[int, str]], vocabulary: Vocabulary) -> Iterator[BadRow | None]:
+        """Take in a file; yield for each record None, or why it cannot be taken. Raises UnreadableFileError."""
+        for record in read_records(iter(lines)):
+            bad = record if isinstance(record, BadRow) else self._take(*record, vocabulary)
+            self.bad, self.good = self.bad + (bad is not None), self.good + (bad is None)
+            yield bad
+
+    def _take(self, number: int, cells: dict[str, str], vocabulary: Vocabulary) -> BadRow | None:
+        npi = ""
+        try:
+            npi = read_npi(cells)
+            # First, so that nobody counts as gone whose row is there, but bad.
+            self._note(npi, number)
+            row = read_row(cells, vocabulary)
+        except BadRowError as error:
+            return BadRow(number, str(error), npi)
+        self.rows.execute("UPDATE line SET good = ? WHERE npi = ?", [row.to_json(), int(npi)])
+        return None
+
+    def _note(self, npi: str, number: int) -> None:
+        """Remember that this NPI is in the file; raises BadRowError if it was there before."""
+        try:
+            self.rows.execute("INSERT INTO line (npi, number) VALUES (?, ?)", [int(npi), number])
+        except sqlite3.IntegrityError as error:
+            first = self.rows.execute("SELECT number FROM line WHERE npi = ?", [int(npi)]).fetchone()[0]
+            raise BadRowError(_("The same NPI is in line %(line)d.") % {"line": first}) from error
+
+    def find_gone(self, people: Iterable[tuple[str, str]]) -> tuple[int, int]:
+        """Take NPI and name of everybody on the roster; return how many are not in the file, and of how many."""
+        total = gone = 0
+        for npi, name in people:
+            total += 1
+            if self.rows.execute("SELECT 1 FROM line WHERE npi = ?", [int(npi)]).fetchone() is None:
+                gone += 1
+                self.rows.execute("INSERT INTO gone VALUES (?, ?)", [npi, name])
+        return gone, total
+
+    def gone(self) -> Iterator[tuple[str, str]]:
+        """Yield NPI and name of those that `find_gone` has found."""
+        yield from self.rows.execute("SELECT npi, name FROM gone ORDER BY rowid")
+
+    def pages(self, size: int) -> Iterator[list[RosterRow]]:
+        """Yield the good rows by NPI, so many at once."""
+        last = 0
+        while page := self.rows.execute(
+            "SELECT npi, good FROM line WHERE npi > ? AND good IS NOT NULL ORDER BY npi LIMIT ?", [last, size]
+        ).fetchall():
+            last = page[-1][0]
+            yield [RosterRow.from_json(good) for _npi, good in page]

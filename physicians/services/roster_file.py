@@ -1,0 +1,88 @@
+"""A whole file of the hospital's roster: read to its end before anything is written."""
+
+import contextlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO
+
+from django.db import IntegrityError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from physicians.imports.findings import Finding, Kind, finding
+from physicians.imports.profiles import on_the_roster, profiles_of
+from physicians.imports.rows import BadRow, RosterRow
+from physicians.imports.source import numbered_lines
+from physicians.imports.staging import Staged
+from physicians.imports.vocabulary import Vocabulary
+from physicians.progress import Progress
+
+from .roster import one_at_a_time, take_over
+
+BATCH = 500  # rows of one transaction
+ATTEMPTS = 3
+
+
+class MostAreGone(Exception):
+    """The file lacks more than half of the roster; `str()` is a sentence for whoever asked."""
+
+
+def import_roster(
+    *,
+    stream: IO[bytes],
+    report: Callable[[BadRow | Finding], None],
+    progress: Progress,
+    dry_run: bool = False,
+    even_if_most_are_gone: bool = False,
+) -> Counter[Kind | None]:
+    """Take over a file, and return how many of each kind there were; None counts the rows that cannot be taken.
+
+    `report` gets each row that cannot be taken and each physician, unchanged ones as well. A run that is cut off has
+    written whole batches, and the next one does the rest. Raises UnreadableFileError, AnotherImport, MostAreGone.
+    """
+    counts: Counter[Kind | None] = Counter()
+
+    def say(found: Finding) -> None:
+        counts[found.kind] += 1
+        report(found)
+
+    with contextlib.closing(Staged()) as staged, contextlib.nullcontext() if dry_run else one_at_a_time():
+        progress.start(_("Reading"))
+        for bad in staged.read(numbered_lines(stream), Vocabulary()):
+            progress.add()
+            if bad:
+                report(bad)
+        counts[None] = staged.bad
+        gone, total = staged.find_gone(on_the_roster())
+        too_many = gone * 2 > total and not even_if_most_are_gone
+        if not too_many or dry_run:
+            progress.start(_("Comparing") if dry_run else _("Writing"), staged.good)
+            for found in _gone(staged):
+                say(found)
+            for page in staged.pages(BATCH):
+                for found in _compare(page) if dry_run else _write(page):
+                    progress.add()
+                    say(found)
+        if too_many:
+            raise MostAreGone(
+                _("%(gone)d of the %(total)d physicians on the roster are not in the file. Is it whole?")
+                % {"gone": gone, "total": total}
+            )
+    return counts
+
+
+def _gone(staged: Staged) -> Iterator[Finding]:
+    for npi, name in staged.gone():
+        yield Finding(Kind.GONE, npi, name)
+
+
+def _compare(page: Sequence[RosterRow]) -> list[Finding]:
+    profiles = profiles_of(row.npi for row in page)
+    return [finding(row, profiles.get(row.npi)) for row in page]
+
+
+def _write(page: Sequence[RosterRow]) -> list[Finding]:
+    for _attempt in range(ATTEMPTS - 1):
+        with contextlib.suppress(IntegrityError):  # an editor was quicker with one of these names or numbers
+            return take_over(rows=page, now=timezone.now())
+    return take_over(rows=page, now=timezone.now())

@@ -1,0 +1,109 @@
+"""Profiles that somebody has to look at again, and the button that says so."""
+
+import datetime
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from physicians.cms.verification import due
+from physicians.models import Physician
+from physicians.services.verification import verify
+
+pytestmark = pytest.mark.django_db
+QUEUE = "/cms/directory/verify/"
+
+
+@pytest.fixture
+def somebody():
+    return get_user_model().objects.create_user(email="editor@example.com", password="long enough to pass")
+
+
+@pytest.fixture
+def editor(client, somebody):
+    codenames = ("access_admin", "change_physician", "publish_physician")
+    somebody.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    client.force_login(somebody)
+    return client
+
+
+def days_ago(days):
+    return timezone.localdate() - datetime.timedelta(days=days)
+
+
+def test_who_was_never_verified_comes_first_then_the_oldest_and_who_is_fresh_or_a_draft_does_not_wait(make_physician):
+    for name, on in (("Fresh", 89), ("Due", 90), ("Old", 200)):
+        Physician.objects.filter(pk=make_physician("A", name).pk).update(verified_on=days_ago(on))
+    make_physician("A", "Never")
+    make_physician("A", "Draft", live=False)
+    assert [physician.family_name for physician in due(timezone.localdate())] == ["Never", "Old", "Due"]
+
+
+def test_verifying_writes_the_day_and_the_history_once_and_leaves_the_draft_alone(make_physician, somebody):
+    physician = make_physician(biography="As published.")
+    physician.biography = "As drafted."
+    physician.save_revision()
+    today = timezone.localdate()
+    assert [verify(physician=physician, by=somebody, today=today) for _click in range(2)] == [True, False]
+    assert not verify(physician=physician, by=somebody, today=days_ago(3))
+    physician.refresh_from_db()
+    assert (physician.verified_on, physician.biography) == (today, "As published.")
+    (entry,) = ModelLogEntry.objects.filter(action="physicians.verify")
+    assert (entry.user, entry.data["verified_on"]) == (somebody, today.isoformat())
+    physician.get_latest_revision().publish()
+    physician.refresh_from_db()
+    assert (physician.verified_on, physician.biography) == (today, "As drafted.")
+
+
+def test_a_profile_that_patients_do_not_see_is_not_verified(make_physician, somebody):
+    with pytest.raises(Physician.DoesNotExist):
+        verify(physician=make_physician(live=False), by=somebody, today=timezone.localdate())
+
+
+def test_one_click_in_the_queue_verifies_and_stays_there(editor, make_physician, clinic):
+    ana = make_physician("Ana", "Here", locations=[clinic])
+    make_physician("Bo", "Elsewhere")
+    page = editor.get(f"{QUEUE}?locations={clinic.pk}").content.decode()
+    assert "Juniper Clinic, (919) 555-0113" in page
+    assert "Elsewhere" not in page
+    assert f'value="{QUEUE}?locations={clinic.pk}"' in page
+    assert "2 profiles wait to be verified" in editor.get("/cms/").content.decode()
+    button = {"next": f"{QUEUE}?locations={clinic.pk}"}
+    answer = editor.post(f"{QUEUE}{ana.pk}/", button, follow=True)
+    assert answer.redirect_chain == [(button["next"], 302)]
+    assert "Ana Here, MD: verified today." in answer.content.decode()
+    assert "No profile of this clinic waits" in answer.content.decode()
+    assert "Details verified on" in editor.get(ana.get_absolute_url()).content.decode()
+    assert (
+        "Details verified on" in editor.get(f"/cms/snippets/physicians/physician/history/{ana.pk}/").content.decode()
+    )
+
+
+def test_nothing_happens_by_a_link_or_without_the_right_or_to_a_draft(editor, somebody, make_physician):
+    ana, draft = make_physician(), make_physician(live=False)
+    assert editor.get(f"{QUEUE}{ana.pk}/").status_code == 405
+    assert editor.post(f"{QUEUE}{draft.pk}/").status_code == 404
+    elsewhere = editor.post(f"{QUEUE}{make_physician().pk}/", {"next": "https://example.com/"})
+    assert elsewhere.headers["Location"] == QUEUE
+    somebody.user_permissions.remove(Permission.objects.get(codename="publish_physician"))
+    for answer in (editor.get(QUEUE), editor.post(f"{QUEUE}{ana.pk}/")):
+        assert answer.status_code == 302
+    assert "wait to be verified" not in editor.get("/cms/").content.decode()
+    ana.refresh_from_db()
+    assert ana.verified_on is None
+
+
+def test_the_queue_has_pages_and_takes_few_queries(editor, make_physician, clinic):
+    for number in range(21):
+        make_physician("A", f"Name{number:02}", locations=[clinic])
+    editor.get(QUEUE)  # what is read once and kept
+    with CaptureQueriesContext(connection) as queries:
+        page = editor.get(QUEUE).content.decode()
+    assert "Name19" in page
+    assert "Name20" not in page
+    assert "Name20" in editor.get(f"{QUEUE}?p=2").content.decode()
+    assert len(queries) <= 25, len(queries)

@@ -1,0 +1,96 @@
+"""A physician leaves, in the CMS: what will happen, to how many, and the one button."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from appointments.departures import affected_by
+from physicians.models import Departure, Physician
+from physicians.services.departures import NotPublished
+
+from .departures import let_go
+
+RIGHT = "physicians.publish_physician"
+LONGEST_NOTE = Departure._meta.get_field("note").max_length
+LIST = "wagtailsnippets_physicians_physician:list"
+EDIT = "wagtailsnippets_physicians_physician:edit"
+
+
+class DepartureForm(forms.Form):
+    """What the scheduling staff should know."""
+
+    note = forms.CharField(
+        label=gettext_lazy("For the scheduling staff (optional)"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Who takes over, for example. Nothing about a patient: it goes out by mail."),
+    )
+
+
+class DepartureView(WagtailAdminTemplateMixin, FormView):
+    """One physician; GET shows what would happen, POST does it."""
+
+    form_class = DepartureForm
+    template_name = "wakemed/cms/departure.html"
+    page_title = gettext_lazy("This physician leaves")
+    header_icon = "user"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Turn away whoever may not take profiles down."""
+        if not request.user.has_perm(RIGHT):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def physician(self) -> Physician:
+        """Return whom it is about, as published."""
+        return get_object_or_404(Physician, pk=self.kwargs["physician_id"])
+
+    def get_page_subtitle(self) -> str:
+        """Name the physician."""
+        return str(self.physician)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the profile and to the list."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(LIST), "label": _("Physicians")},
+            {"url": reverse(EDIT, args=[self.physician.pk]), "label": str(self.physician)},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add two numbers, never who the patients are, and who could take over."""
+        physician = self.physician
+        more = {"physician": physician, "affected": affected_by(physician), "colleagues": physician.colleagues()}
+        return super().get_context_data(**kwargs, **more)
+
+    def form_valid(self, form: DepartureForm) -> HttpResponse:
+        """Do it; a profile that came down meanwhile is told as it is."""
+        if not isinstance(self.request.user, AbstractUser):
+            raise PermissionDenied
+        try:
+            let_go(physician=self.physician, by=self.request.user, note=form.cleaned_data["note"])
+        except NotPublished as refusal:
+            messages.error(self.request, str(refusal))
+        else:
+            done = _("The profile of %(name)s is down, and the scheduling staff are told by mail.")
+            messages.success(self.request, done % {"name": self.physician.plain_name})
+        return redirect(LIST)
+
+    def form_invalid(self, form: DepartureForm) -> HttpResponse:
+        """Show what was wrong."""
+        return self.render_to_response(self.get_context_data(form=form), status=422)

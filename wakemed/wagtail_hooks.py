@@ -1,0 +1,58 @@
+"""Where the CMS leads to what concerns profiles and requests alike."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.action_menu import ActionMenuItem
+
+from physicians.models import Physician
+
+from .departure_view import RIGHT, DepartureView
+
+LEAVES = "physician_leaves"
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    """Return the addresses below /cms/."""
+    return [path("physicians/<int:physician_id>/leaves/", DepartureView.as_view(), name=LEAVES)]
+
+
+def _may_leave(physician: Any, user: Any) -> bool:
+    return isinstance(physician, Physician) and physician.live and user.has_perm(RIGHT)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def listing_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """Offer it beside each published profile in the list."""
+    if _may_leave(snippet, user):
+        yield Button(
+            _("This physician leaves"), url=reverse(LEAVES, args=[snippet.pk]), icon_name="logout", priority=90
+        )
+
+
+class LeavesMenuItem(ActionMenuItem):
+    """Leads there from a profile's editor."""
+
+    name = "action-leaves"
+    label = gettext_lazy("This physician leaves…")
+    icon_name = "logout"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        """Show it on published profiles."""
+        return context["view"] == "edit" and _may_leave(context["instance"], context["request"].user)
+
+    def get_url(self, context: dict[str, Any]) -> str:
+        """Return where it leads."""
+        return reverse(LEAVES, args=[context["instance"].pk])
+
+
+@hooks.register("register_snippet_action_menu_item")
+def leaves_item(model: type) -> ActionMenuItem | None:
+    """Add it to profiles."""
+    return LeavesMenuItem(order=200) if model is Physician else None
