@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
@@ -32,6 +32,8 @@ class HtmxHttpRequest(HttpRequest):
 def directory(request: HtmxHttpRequest) -> HttpResponse:
     """Show who fits what is asked for in the address; a script on the page is answered with what changes in it."""
     shown = open_directory(request.GET)
+    if shown.straight_to and not request.htmx:
+        return redirect(shown.straight_to)
     context = {
         "directory": shown,
         "ticks": [facet for facet in shown.facets if facet.parameter in TICKS],

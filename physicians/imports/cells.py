@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from physicians.models import Gender, Physician
 from physicians.npi import is_npi
-from physicians.storable import is_storable
 
 from .columns import HEADER_OF
 from .rows import BadRowError, RosterRow
@@ -17,12 +16,14 @@ TRUE, FALSE = {"yes", "true", "1", "y"}, {"no", "false", "0", "n"}
 GENDERS = {**{value: value for value in Gender.values}, "woman": "female", "man": "male"}
 GENDERS |= {"f": "female", "m": "male", "non-binary": "nonbinary"}
 # What begins like this a spreadsheet runs as a formula; one more apostrophe before it makes it text (OWASP).
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # PostgreSQL cannot hold the first, and no name has the others
+BREAKS = re.compile(r"[\t\n\v\f\r]+")
 FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 
 
 def tidy(text: str) -> str:
     """Return a name as profiles have it: composed letters, one line, no spaces at the ends."""
-    return re.sub(r"[\t\n\v\f\r]+", " ", unicodedata.normalize("NFC", text)).strip()
+    return BREAKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def read_npi(cells: dict[str, str]) -> str:
@@ -33,14 +34,14 @@ def read_npi(cells: dict[str, str]) -> str:
     return npi
 
 
-def read_row(cells: dict[str, str], vocabulary: Vocabulary) -> RosterRow:
-    """Return what a record says; raises BadRowError, with a sentence that names the column."""
+def read_row(npi: str, cells: dict[str, str], vocabulary: Vocabulary) -> RosterRow:
+    """Return what the record of this NPI says; raises BadRowError, with a sentence that names the column."""
     values = {field: _unescaped(tidy(cells[header])) for field, header in HEADER_OF.items()}
     for field, value in values.items():
-        if not is_storable(value) or any(unicodedata.category(letter) == "Cc" for letter in value):
+        if CONTROLS.search(value):
             raise BadRowError(_("%(column)s holds a character that is no text.") % {"column": HEADER_OF[field]})
     row = RosterRow(
-        npi=read_npi(cells),
+        npi=npi,
         given_name=_name(values, "given_name", needed=True),
         family_name=_name(values, "family_name", needed=True),
         credentials=_name(values, "credentials"),

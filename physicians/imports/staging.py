@@ -27,6 +27,7 @@ class Staged:
         self.rows.execute("PRAGMA journal_mode = OFF")
         self.rows.execute("CREATE TABLE line (npi INTEGER PRIMARY KEY, number INTEGER NOT NULL, good TEXT)")
         self.rows.execute("CREATE TABLE gone (npi TEXT, name TEXT)")
+        self.rows.execute("BEGIN")  # never committed: each row would be a write to the disk
         self.good = self.bad = 0
 
     def close(self) -> None:
@@ -46,7 +47,7 @@ class Staged:
             npi = read_npi(cells)
             # First, so that nobody counts as gone whose row is there, but bad.
             self._note(npi, number)
-            row = read_row(cells, vocabulary)
+            row = read_row(npi, cells, vocabulary)
         except BadRowError as error:
             return BadRow(number, str(error), npi)
         self.rows.execute("UPDATE line SET good = ? WHERE npi = ?", [row.to_json(), int(npi)])

@@ -14,14 +14,14 @@ from .emergency import sounds_urgent
 from .facets import build_facets, labels
 from .filters import Filters, read_filters, unknown_zip
 from .listing import Hit, Listing
-from .page import Card, Directory, SortOption, Turning, WayOut
+from .page import Card, Directory, SortOption, WayOut
 from .places import DISTANCES, clinics_near, place_of
 from .queries import Wanted, any_of, both, wanted, with_fewer
 from .reading import read
 from .reasons import reasons
+from .turning import turn_to
 
 PER_PAGE = 10
-NUMBERED_PAGES = 10  # beyond them a page begins behind somebody: counting off thousands costs more than it helps
 
 
 def open_directory(query: QueryDict) -> Directory:
@@ -117,28 +117,32 @@ class Search:
     def directory(self) -> Directory:
         """Return the page."""
         total = self.counts["all"].get(None, 0)
-        hits, turning = self.turn(total)
+        order = "best near" if self.filters.sort == "best" and self.near else self.filters.sort
+        hits, turning, about = turn_to(self.filters, Listing(self.wanted, order, self.near), total, size=PER_PAGE)
         filters, alone = self.filters, Filters(self.reading.query.text)
         conditions = {
             lexeme for criterion in self.criteria for lexeme in criterion.lexemes if lexeme.startswith("condition:")
         }
+        cards = self.cards(hits)
+        by_number = [{"npi"}] == [criterion.part and criterion.part.kinds for criterion in self.criteria]
         return Directory(
             text=self.reading.query.text,
             zip_code=filters.zip_code,
             within=filters.within,
-            notes=list(dict.fromkeys(self.notes)),
+            notes=list(dict.fromkeys([*self.notes, *about])),
             tags=tags(self.criteria, filters, self.choices),
             without_tags=alone.address() if any(not one.part for one in self.criteria) and filters.text else "?",
             count=min(total, MOST_COUNTED),
             more=total > MOST_COUNTED,
             facets=build_facets(filters, self.choices, self.counts, genders=self.genders),
             orders=self.orders(),
-            cards=self.cards(hits),
+            cards=cards,
             turning=turning,
             ways_out=self.ways_out,
             sounds_urgent=sounds_urgent(self.reading.query.text),
             canonical=not (self.criteria or filters.page or filters.after or self.reading.query.text),
             condition=self.choices.by_lexeme[conditions.pop()].value if len(conditions) == 1 else "",
+            straight_to=cards[0].physician.get_absolute_url() if by_number and cards else "",
             distances=DISTANCES,
         )
 
@@ -156,45 +160,6 @@ class Search:
             )
             for value, name in names.items()
         ]
-
-    def turn(self, total: int) -> tuple[list[Hit], Turning]:
-        """Return those of the page that the address names, or of the nearest there is, and the ways on from it."""
-        filters = self.filters
-        order = "best near" if filters.sort == "best" and self.near else filters.sort
-        listing = Listing(self.wanted, order, self.near)
-        if not total:
-            return [], Turning(1, None, None)
-        if filters.after:
-            cursor = listing.find(filters.after)
-            if cursor:
-                hits = listing.read_page(limit=PER_PAGE + 1, behind=cursor)
-                onward = filters.address(after=hits[PER_PAGE - 1].slug) if len(hits) > PER_PAGE else ""
-                return hits[:PER_PAGE], Turning(None, None, None, next=onward, start=filters.address())
-            self.notes.append(_("This place in the list is gone. This is its beginning."))
-        number = self.page_number(total)
-        offset = (number - 1) * PER_PAGE
-        hits = listing.read_page(limit=PER_PAGE + 1, offset=offset)
-        onward = ""
-        if len(hits) > PER_PAGE:
-            last = hits[PER_PAGE - 1].slug
-            onward = filters.address(page=number + 1) if number < NUMBERED_PAGES else filters.address(after=last)
-        back = filters.address(page=number - 1) if number > 1 else ""
-        hits = hits[:PER_PAGE]
-        start = filters.address() if number > 1 else ""
-        return hits, Turning(number, offset + 1, offset + len(hits), previous=back, next=onward, start=start)
-
-    def page_number(self, total: int) -> int:
-        """Return the page that is asked for, or the nearest with a number, with a sentence about it."""
-        asked = self.filters.page
-        last = min(NUMBERED_PAGES, -(-total // PER_PAGE))
-        if not asked:
-            return 1
-        number = int(asked) if asked.isascii() and asked.isdigit() else 0
-        if 1 <= number <= last:
-            return number
-        nearest = last if number > last else 1
-        self.notes.append(_("There is no such page in this list. This is page %(number)s.") % {"number": nearest})
-        return nearest
 
     def cards(self, hits: list[Hit]) -> list[Card]:
         """Read the physicians of the page, in its order."""

@@ -102,6 +102,7 @@ class Directory:
     sounds_urgent: bool
     canonical: bool  # nothing is asked for: the one address that search engines may keep
     condition: str = ""  # slug, when exactly one is asked for: a request can begin with it
+    straight_to: str = ""  # the profile of the one whose NPI was typed
     distances: list[int] = field(default_factory=list)  # what `within` can be, in miles
 
     @property

@@ -15,6 +15,7 @@ from .words import Query, read_query
 MOST = 8
 MOST_TERMS = 5  # so that some of the lines are left for people
 MOST_COMPLETIONS = 20  # of one beginning
+MOST_PEOPLE = 200  # that are put in order: of ten thousand Smiths any eight are as good
 SHORTEST = 2  # letters
 
 
@@ -63,7 +64,8 @@ SELECT slug, concat_ws(', ', concat_ws(' ', given_name, family_name), nullif(cre
        ARRAY(SELECT practitioner FROM physicians_specialty AS specialty
              JOIN physicians_physician_specialties AS its ON its.specialty_id = specialty.id
              WHERE its.physician_id = who.id ORDER BY practitioner)
-FROM (SELECT physician_id, unavailable, gaps, sort_name FROM physicians_physiciandocument WHERE {condition}
+FROM (SELECT * FROM (SELECT physician_id, unavailable, gaps, sort_name FROM physicians_physiciandocument
+                     WHERE {condition} LIMIT %(looked_at)s) AS some
       ORDER BY unavailable, gaps, sort_name, physician_id LIMIT %(most)s) AS found
 JOIN physicians_physician AS who ON who.id = found.physician_id
 ORDER BY found.unavailable, found.gaps, found.sort_name, found.physician_id
@@ -129,7 +131,7 @@ def term_suggestions(stems: list[list[str]], typed: list[str]) -> list[Suggestio
 
 def physician_suggestions(names: list[list[str]]) -> list[Suggestion]:
     """Return the physicians whose name has one of the words for each beginning."""
-    parameters: dict[str, Any] = {"most": MOST}
+    parameters: dict[str, Any] = {"most": MOST, "looked_at": MOST_PEOPLE}
     condition = where(" & ".join(any_of(its) for its in names), parameters)
     with connection.cursor() as cursor:
         cursor.execute(PEOPLE.format(condition=condition), parameters)

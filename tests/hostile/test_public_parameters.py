@@ -6,6 +6,7 @@ import logging
 import pytest
 
 from appointments.clinic_days import earliest_day
+from appointments.intake.progress import Progress
 from appointments.intake.steps import STEPS
 from appointments.models import AppointmentRequest, RequestDraft
 from tests.appointments.flow import GOOD, LEADS_TO, answer_up_to
@@ -50,25 +51,47 @@ PARAMETERS = {
     "/appointments/request/": ("doctor", "condition", "visit", "erased", "left"),
     "/appointments/manage/": ("asked",),
     "/accounts/login/": ("next",),
-    "/conditions/tumors-of-the-spine/": ("page",),
-    "/": ("q",),
 }  # fmt: skip
+WITHOUT_PARAMETERS = ("/", "/conditions/tumors-of-the-spine/")
 SAFE = (200, 302, 400, 404)
+A_FEW = 4  # every how-manieth value a parameter meets in each way; the next parameter meets the others
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("content")]
 
 
+def hostile_queries(names):
+    """Return queries in which each parameter meets every value: the first one alone, for it is what people type.
+
+    The others meet a few values alone and the rest in company, all of them at once.
+    """
+    values = list(HOSTILE.values())
+    for value in values:
+        yield {names[0]: value}
+    for first, name in enumerate(names[1:]):
+        for value in values[first % A_FEW :: A_FEW]:
+            yield {name: value}
+    for first in range(len(values) if names[1:] else 0):
+        yield {name: values[(first + place) % len(values)] for place, name in enumerate(names[1:])}
+
+
+def test_each_parameter_meets_every_value():
+    for names in PARAMETERS.values():
+        met = {pair for query in hostile_queries(names) for pair in query.items()}
+        assert met == set(itertools.product(names, HOSTILE.values()))
+
+
 def test_no_parameter_of_a_public_page_breaks_it(client):
+    queries = [(address, query) for address, names in PARAMETERS.items() for query in hostile_queries(names)]
+    queries += [(address, {"q": HOSTILE["markup"]}) for address in WITHOUT_PARAMETERS]
     broken = []
-    for address, names in PARAMETERS.items():
-        for name in names:
-            for kind, value in HOSTILE.items():
-                response = client.get(address, {name: value})
-                if response.status_code not in SAFE:
-                    broken.append((address, name, kind, response.status_code))
-                if "<script>alert" in response.content.decode():
-                    broken.append((address, name, kind, "markup came through"))
+    for address, query in queries:
+        response = client.get(address, query)
+        shown = {name: value[:40] for name, value in query.items()}
+        if response.status_code not in SAFE:
+            broken.append((address, shown, response.status_code))
+        if "<script>alert" in response.content.decode():
+            broken.append((address, shown, "markup came through"))
     assert broken == []
 
 
@@ -107,14 +130,19 @@ def flow(client):
 
 
 def test_no_answer_breaks_a_question_page(flow):
-    for step in STEPS:
+    """Each page checks every value and is sent a few of them; the next page is sent the others."""
+    for place, step in enumerate(STEPS):
         address = f"/appointments/request/{step.slug}/"
         client = flow(before(step))
         if step.slug in LEADS_TO:
             page, choice = LEADS_TO[step.slug]
             assert client.post(f"/appointments/request/{page}/", GOOD[page] | choice).status_code == 302
         names = [name for form_field in step.form().fields.items() for name in input_names(*form_field)]
+        progress = Progress(RequestDraft.objects.get())
+        assert progress.may_open(step)
         for kind, value in HOSTILE.items():
+            assert not progress.form_for(step, dict.fromkeys(names, [value])).is_valid(), (step.slug, kind)
+        for kind, value in list(HOSTILE.items())[place % A_FEW :: A_FEW]:
             assert client.post(address, dict.fromkeys(names, value)).status_code == 422, (step.slug, kind)
         assert client.post(f"{address}keep/", dict.fromkeys(names, "a\0b" * 9)).status_code == 204
         assert client.get(address).status_code == 200

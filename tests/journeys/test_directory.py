@@ -51,7 +51,11 @@ def test_results_follow_the_words_and_ticks_without_a_reload_and_back_undoes_eac
 
 def test_an_answer_that_is_overtaken_is_dropped(page):
     held = []
-    page.route(query("tumor"), lambda route: held.append(route))
+
+    def hold(route):
+        held.append(route)
+
+    page.route(query("tumor"), hold)
     with page.expect_request(query("tumor")):
         page.locator("#q").fill("tumor")
     page.locator("#q").fill("scoliosis")

@@ -1,8 +1,14 @@
 import logging
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from physicians.models import Language
+from physicians.search.choices import FACETS
+from physicians.services.free_times import record_next_available
 
 pytestmark = pytest.mark.django_db
 
@@ -13,6 +19,14 @@ def page(client, **parameters):
     response = client.get(ADDRESS, parameters)
     assert response.status_code == 200
     return response
+
+
+def html(response):
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def words(element):
+    return " ".join(element.get_text().split())
 
 
 def names(response):
@@ -64,11 +78,32 @@ def test_filters_and_text_work_together(client, varied):
 
 
 def test_a_filter_shows_as_a_tag_that_can_be_taken_off(client, varied):
-    tags = page(client, q="disk", condition="herniated-disk", accepting="1").context["directory"].tags
-    assert [(tag.label, tag.remove) for tag in tags] == [
-        ("Herniated disk", "?q=disk&accepting=1"),
-        ("Takes new patients", "?q=disk&condition=herniated-disk"),
+    response = page(client, q="slipped disk", condition="herniated-disk", accepting="1")
+    tags = html(response).select(".tag--off")
+    assert [(words(tag), tag["href"]) for tag in tags] == [
+        ("Herniated disk (you typed “slipped disk”) (take off)✕", "?condition=herniated-disk&accepting=1#results"),
+        ("Herniated disk (take off)✕", "?q=slipped+disk&accepting=1#results"),
+        ("Takes new patients (take off)✕", "?q=slipped+disk&condition=herniated-disk#results"),
     ]
+
+
+def test_a_facet_tells_how_many_there_would_be_and_which_are_chosen(client, varied):
+    facet = html(page(client, language="es")).select_one("#facet-language")
+    assert facet.has_attr("open")
+    assert [words(label) for label in facet.select("label")] == ["Spanish (1)"]
+    assert facet.select_one("#language-es")["form"] == "find"
+    assert facet.select_one("#language-es").has_attr("checked")
+    assert words(facet.summary) == "Language 1 chosen"
+    assert words(html(page(client, language="es")).select_one("#filters-set")) == "(1)(1 is set)"
+
+
+def test_a_long_facet_shows_eight_lines_and_opens_for_the_rest(client, make_physician):
+    languages = [Language.objects.create(code=f"q{letter}", name=f"Language {letter}") for letter in "abcdefghij"]
+    make_physician(languages=languages)
+    facet = html(page(client)).select_one("#facet-language")
+    first, rest = facet.select("ul")
+    assert (len(first.select("li")), len(rest.select("li"))) == (8, 2)
+    assert words(facet.select_one("#facet-language-rest summary")) == "Show all 10 (Language)"
 
 
 def test_the_reason_stands_on_the_card(client, varied):
@@ -76,11 +111,11 @@ def test_the_reason_stands_on_the_card(client, varied):
     assert "Treats herniated disk" in page(client, condition="herniated-disk").content.decode()
 
 
-@pytest.mark.parametrize("parameter", ["condition", "specialty", "location", "language"])
+@pytest.mark.parametrize("parameter", ["condition", "specialty", "procedure", "location", "language"])
 def test_an_unknown_choice_is_left_out_with_a_sentence(client, varied, parameter):
     response = page(client, **{parameter: "no-such-thing"})
     assert len(names(response)) == 5
-    assert f"We do not know the {parameter} in this address" in response.content.decode()
+    assert f"We do not know a {parameter} in this address" in response.content.decode()
 
 
 def test_a_nonsense_tick_is_left_out_with_a_sentence(client, varied):
@@ -111,18 +146,60 @@ def test_links_to_pages_keep_text_and_filters(client, make_physician):
     assert 'href="?q=neurosurgeon&amp;accepting=1&amp;page=2#results"' in content
 
 
-def test_the_number_of_results_is_said_politely(client, varied):
-    content = page(client).content.decode()
-    assert content.index('role="status"') < content.index("<strong>5 doctors</strong>")
+def test_the_number_of_results_is_said_politely_by_what_is_never_swapped(client, varied):
+    shown = html(page(client, language="xx"))
+    said = shown.select_one("#said[role=status]")
+    assert not said.get_text()
+    assert not said.find_parent(id="found")
+    assert shown.select_one("#results strong").get_text() == "5 doctors"
+    assert shown.select_one("#found")["data-said"].startswith("5 doctors. We do not know a language")
+
+
+def test_a_script_is_answered_with_what_changes_and_everybody_else_with_the_page(client, varied):
+    script = {"hx-request": "true"}
+    whole, changes = page(client, q="disk"), client.get(ADDRESS, {"q": "disk"}, headers=script)
+    restored = client.get(ADDRESS, {"q": "disk"}, headers={**script, "hx-history-restore-request": "true"})
+    for response in (whole, changes, restored):
+        assert "HX-Request" in response["Vary"]
+        assert not response.cookies
+    assert [bool(html(response).select("html")) for response in (whole, changes, restored)] == [True, False, True]
+    assert html(changes).title.get_text() == html(whole).title.get_text()
+    assert html(changes).select_one("#found") == html(whole).select_one("#found")
+    assert [part["id"] for part in html(changes).select("[hx-swap-oob]")] == ["facets", "filters-set"]
+    assert not html(changes).select("#q, #zip, script")  # what is being typed stays
+
+
+def test_the_condition_goes_along_to_the_profile_and_the_request(client, varied):
+    shown = html(page(client, q="slipped disk"))
+    assert shown.select_one(".card__title a")["href"].endswith("-disk/?condition=herniated-disk")
+    assert shown.select_one(".not-sure .button")["href"] == "/appointments/request/?condition=herniated-disk"
+    shown = html(page(client))
+    assert "?" not in shown.select_one(".card__title a")["href"]
+    assert shown.select_one(".not-sure .button")["href"] == "/appointments/request/"
+
+
+def test_a_card_tells_the_distance_and_the_next_free_time_at_the_clinic(client, make_physician, clinic):
+    clinic.time_zone = "America/Chicago"
+    clinic.save()
+    soon = timezone.now().replace(year=2099, month=12, day=1, hour=15, minute=0)
+    for physician in (make_physician(locations=[clinic]), make_physician(accepting_new_patients=False)):
+        record_next_available(physician_id=physician.pk, starts=[soon])
+    card, busy = (words(card) for card in html(page(client)).select(".card-grid .card"))
+    assert "Next free: Tue, Dec. 1, 9:00 a.m." in card
+    assert "Next free" not in busy
+    assert "away" not in card
+    assert "miles away" in words(html(page(client, zip="27610")).select_one(".card-grid .card"))
 
 
 def test_an_empty_result_shows_ways_on(client, varied, hospital):
-    content = page(client, q="xyzzyplugh", condition="herniated-disk").content.decode()
-    assert "No doctor fits all of this." in content
-    assert "tel:+1-919-555-0100" in content
-    assert 'href="?condition=herniated-disk#results"' in content
-    assert 'href="?q=xyzzyplugh#results"' in content
-    assert "/appointments/request/" in content
+    found = html(page(client, condition="herniated-disk", language="es")).select_one("#found")
+    assert "No doctor fits all of this." in words(found)
+    assert [(words(line), line.a["href"]) for line in found.select(".ways-out li")] == [
+        ("Without “Herniated disk”: 1 doctor", "?language=es#results"),
+        ("Without “Spanish”: 1 doctor", "?condition=herniated-disk#results"),
+    ]
+    assert found.select('a[href="tel:+1-919-555-0100"]')
+    assert found.select('a[href="/appointments/request/?condition=herniated-disk"]')
 
 
 HOSTILE = [
@@ -158,14 +235,14 @@ HOSTILE = [
 ]
 
 
-PARAMETERS = ["q", "condition", "specialty", "location", "language", "accepting", "virtual", "page"]
+FILTERS = [*FACETS, "gender", "accepting", "virtual", "zip", "within", "sort", "page", "after"]
 
 
-@pytest.mark.parametrize("parameter", PARAMETERS)
-def test_no_value_of_any_parameter_breaks_the_page(client, make_physician, herniated_disk, parameter):
+@pytest.mark.parametrize("parameters", [["q"], FILTERS], ids=["the words", "everything else"])
+def test_no_value_of_any_parameter_breaks_the_page(client, make_physician, herniated_disk, parameters):
     make_physician("Ana", "Lopez", conditions=[herniated_disk])
     for value in HOSTILE:
-        response = page(client, **{parameter: value})
+        response = page(client, **dict.fromkeys(parameters, value))
         assert b"<script>alert" not in response.content
         assert len(response.content) < 60_000
 
@@ -214,5 +291,6 @@ def test_a_page_takes_a_fixed_number_of_queries(client, sample_directory):
 
 
 def test_a_search_page_is_not_for_search_engines_but_the_list_is(client, varied):
-    assert 'content="noindex, follow"' in page(client, q="disk").content.decode()
+    for asked in ({"q": "disk"}, {"language": "es"}, {"page": "2"}, {"zip": "27610"}):
+        assert 'content="noindex, follow"' in page(client, **asked).content.decode()
     assert 'content="index, follow"' in page(client).content.decode()

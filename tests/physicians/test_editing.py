@@ -167,6 +167,9 @@ def test_only_what_is_published_can_be_chosen_and_what_was_chosen_before(editor,
     assert "Scoliosis" in page
     assert "Not yet" not in page
     assert "Juniper Clinic" not in page
+    address = f"{PHYSICIANS}preview/{physician.pk}/"
+    editor.post(address, form(physician))
+    assert "Scoliosis" not in editor.get(address).content.decode()
 
 
 def test_what_the_roster_owns_is_locked_and_everything_else_is_not(editor, make_physician, spanish, scoliosis):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.http import urlencode
 
 from physicians.models import BodyRegion, Condition, Location, Organization, Physician, PhysicianDocument
-from physicians.search import directory, listing
+from physicians.search import directory, listing, turning
 from physicians.search.levels import LEVELS, read_level
 from physicians.search.places import miles_between, place_of, read_zip_code
 from physicians.search.queries import Wanted
@@ -121,12 +121,15 @@ def test_the_nearest_come_first_and_the_far_are_left_out(make_physician, clinic)
     ]
 
 
-def test_an_npi_leads_to_its_physician_also_when_its_check_digit_is_zero(make_physician):
+def test_an_npi_leads_straight_to_its_physician_also_when_its_check_digit_is_zero(client, make_physician):
     make_physician("A", "Other")
     zero = make_physician("B", "Zero")
     Physician.objects.filter(pk=zero.pk).update(npi="1000000020")
     assert names(page("1000000020")) == ["Zero"]
     assert page("1000000020").cards[0].reasons == ["NPI 1000000020"]
+    assert client.get("/find-a-doctor/?q=1000000020")["Location"] == zero.get_absolute_url()
+    assert client.get("/find-a-doctor/?q=1000000020", headers={"HX-Request": "true"}).status_code == 200
+    assert client.get("/find-a-doctor/?q=1000000021").status_code == 200  # a wrong check digit is nobody's number
 
 
 def test_somebody_with_many_of_everything_counts_once(
@@ -174,7 +177,7 @@ def test_an_empty_list_names_what_emptied_it_and_what_leaving_it_out_gives(make_
 
 def test_pages_do_not_overlap_and_go_on_beyond_the_tenth(make_physician, monkeypatch):
     monkeypatch.setattr(directory, "PER_PAGE", 2)
-    monkeypatch.setattr(directory, "NUMBERED_PAGES", 2)
+    monkeypatch.setattr(turning, "NUMBERED_PAGES", 2)
     for number in range(7):
         make_physician("Same", "Name", slug=f"same-{number}", accepting_new_patients=number % 2 == 0)
     seen, address = [], "q=same"

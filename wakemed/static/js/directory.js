@@ -96,6 +96,12 @@
     listen(name, () => {
       written = how;
       here = location.search;
+      // htmx would keep the words for as long as the tab is open.
+      try {
+        sessionStorage.removeItem("htmx-current-path-for-history");
+      } catch {
+        // Nothing can be kept.
+      }
     });
   }
 

@@ -1,0 +1,68 @@
+"""“Try a search” in the CMS."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+
+from physicians.models import Organization
+
+pytestmark = pytest.mark.django_db
+TRY = "/cms/directory/try/"
+
+
+@pytest.fixture
+def editor(client):
+    user = get_user_model().objects.create_user(email="editor@example.com", password="long enough to pass")
+    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", "change_condition"]))
+    client.force_login(user)
+    return client
+
+
+def context(editor, text):
+    response = editor.get(TRY, {"q": text})
+    assert response.status_code == 200
+    return response.context
+
+
+def test_it_shows_what_each_part_stands_for_through_which_phrase_and_where_to_edit_it(
+    editor, make_physician, herniated_disk, spanish
+):
+    make_physician(conditions=[herniated_disk], languages=[spanish])
+    make_physician("Bo", "Berg")
+    found = context(editor, "dr lopez slipped disk spannish qqqqq please")
+    parts = {
+        typed: [(means.label, means.kind, means.phrase, means.exact) for means in what]
+        for typed, what in found["parts"]
+    }
+    assert parts["slipped disk"] == [("Herniated disk", "Condition", "slipped disk", True)]
+    assert parts["spannish"] == [("Spanish", "Language", "Spanish", False)]
+    assert parts["lopez"][0][:2] == ("lopez", "Part of a name")
+    assert found["left_out"] == ["qqqqq"]
+    assert found["passed_over"] == ["dr", "please"]
+    assert found["corrected"] == [("spannish", "spanish")]
+    assert [card.physician.family_name for card in found["cards"]] == ["Lopez"]
+    page = editor.get(TRY, {"q": "slipped disk"}).content.decode()
+    assert f'href="/cms/snippets/physicians/condition/edit/{herniated_disk.pk}/"' in page
+    assert 'href="/find-a-doctor/?q=slipped+disk"' in page
+    assert "you typed" in page
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "-", "<a@b>", "\\", "the", "x" * 5000, "\ud800", "L4-5", "27610", "1000500004"]
+)
+def test_whatever_is_typed_there_is_a_page(editor, make_physician, text):
+    make_physician()
+    assert editor.get(TRY, {"q": text.encode("utf-8", "surrogatepass")}).status_code == 200
+
+
+def test_a_word_that_nothing_fits_is_said_to_stand_for_nothing(editor, make_physician):
+    make_physician()
+    page = editor.get(TRY, {"q": "qqqqq"}).content.decode()
+    assert "No word of it stands for anything here." in page
+
+
+def test_gender_is_read_only_where_patients_may_choose_by_it(editor, make_physician, hospital):
+    make_physician(gender="female")
+    assert [typed for typed, _what in context(editor, "female doctor")["parts"]] == []
+    Organization.objects.update(gender_in_directory=True)
+    assert [what[0].kind for _typed, what in context(editor, "female doctor")["parts"]] == ["Gender"]
