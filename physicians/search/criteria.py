@@ -47,14 +47,14 @@ def all_criteria(filters: Filters, reading: Reading, choices: Choices, near: dic
             "q",
             part_label(part),
             tuple(meaning.lexeme for meaning in part.meanings),
-            replace(filters, text=reading.query.without(part.numbers)),
+            replace(filters, text=reading.query.without(part.numbers, keep=reading.understood - part.numbers)),
             part,
         )
         for part in reading.parts
     ]
     if reading.query.required and not found and reading.unknown:
         unknown = reading.query.typed(reading.unknown)
-        found.append(Criterion("q", _("“%(words)s”") % {"words": unknown}, (), replace(filters, text="")))
+        found.append(Criterion("q", unknown, (), replace(filters, text="")))
     for parameter in FACETS:
         values = filters.chosen.get(parameter, ())
         if values:

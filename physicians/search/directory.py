@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from physicians.models import Organization, Physician
@@ -163,9 +164,15 @@ class Search:
 
     def cards(self, hits: list[Hit]) -> list[Card]:
         """Read the physicians of the page, in its order."""
+        now = timezone.now()
         physicians = Physician.objects.live().with_card().in_bulk([hit.physician_id for hit in hits])
         return [
-            Card(physicians[hit.physician_id], reasons(hit, self.criteria, self.choices), hit.miles, hit.next_free_at)
+            Card(
+                physicians[hit.physician_id],
+                reasons(hit, self.criteria, self.choices),
+                hit.miles,
+                hit.next_free_at if hit.next_free_at and hit.next_free_at > now else None,
+            )
             for hit in hits
             if hit.physician_id in physicians
         ]

@@ -34,6 +34,11 @@ class Reading:
     ignored: frozenset[int] = frozenset()  # words for a gender, where patients cannot choose by it
 
     @property
+    def understood(self) -> frozenset[int]:
+        """Return the numbers of the words that a part stands for."""
+        return frozenset().union(*(part.numbers for part in self.parts))
+
+    @property
     def notes(self) -> list[str]:
         """Return what the page should say about the words."""
         notes = [_("That was long. We looked for its first words only.")] if self.query.shortened else []
@@ -48,7 +53,10 @@ class Reading:
                 _("Nothing here is spelled %(typed)s. We looked for %(meant)s.")
                 % {"typed": quoted([typed]), "meant": quoted(read_as[:MOST_READ_SPELLINGS])}
             )
-        if self.unknown:
+        if self.unknown and not self.parts:
+            typed = quoted(word.text for word in self.query.words if word.number in self.unknown)
+            notes.append(_("Nothing in the directory fits %(words)s.") % {"words": typed})
+        elif self.unknown:
             notes.append(left_out(word.text for word in self.query.words if word.number in self.unknown))
         return notes
 

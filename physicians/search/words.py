@@ -100,14 +100,21 @@ class Query:
             return " ".join(self.text[start:end] for start, end in spans)
         return self.text[first:last]
 
-    def without(self, numbers: frozenset[int]) -> str:
-        """Return the text without these words; nothing when no word that counts is left."""
-        if not self.required - numbers:
+    def without(self, numbers: frozenset[int], *, keep: frozenset[int] = frozenset()) -> str:
+        """Return the text without these words; nothing when no word that counts, or is to be kept, is left."""
+        kept = {word.text for word in self.words if word.number in keep}
+        if not (self.required | keep) - numbers:
             return ""
         text = self.text
         for start, end in sorted(span for word in self.words if word.number in numbers for span in word.spans)[::-1]:
             text = text[:start] + text[end:]
-        return " ".join(re.sub(r"(?<!\S)[^\w\s]+(?!\S)", " ", text).split())
+        words = re.sub(r"(?<!\S)[^\w\s]+(?!\S)", " ", text).split()
+        dangling = SMALL_WORDS - kept
+        while words and plain(words[-1]) in dangling:
+            words.pop()
+        while words and plain(words[0]) in dangling:
+            words.pop(0)
+        return " ".join(words)
 
 
 def plain(text: str) -> str:

@@ -151,7 +151,7 @@ def test_a_word_that_fits_nothing_is_left_out_and_named():
 
 
 def test_nothing_is_found_for_words_that_fit_nothing():
-    assert people("xyzzyplugh") == ([], ["We left out “xyzzyplugh”: nothing in the directory fits it."])
+    assert people("xyzzyplugh") == ([], ["Nothing in the directory fits “xyzzyplugh”."])
 
 
 def test_a_text_without_a_word_that_counts_means_everybody_and_says_so():
@@ -171,3 +171,15 @@ def test_nobody_who_is_not_published_is_found():
     Physician.objects.filter(family_name="Núñez").update(live=False)
     assert people("nunez")[0] == []
     assert "Núñez" not in people("neurosurgeon")[0]
+
+
+def test_a_recognized_word_is_a_tag_that_comes_off_with_the_small_words_around_it():
+    def tags(text):
+        return [(tag.label, tag.typed, tag.remove) for tag in page(text).tags]
+
+    assert tags("my scoliosis and a spanish speaking doctor") == [
+        ("Scoliosis", "", "?q=spanish"),
+        ("Spanish", "", "?q=scoliosis"),
+    ]
+    assert tags("dr do neurologist") == [("Name: do", "", "?q=neurologist"), ("Neurology", "neurologist", "?q=do")]
+    assert tags("slipped disc") == [("Herniated disk", "slipped disc", "?")]
