@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format requirements clean bench-free-times
+.PHONY: run test check format requirements clean bench-free-times bench-search
 
 run: .venv/.runtime
 	@exec $(BIN)/python -m wakemed.serve
@@ -24,6 +24,10 @@ check: .venv/.development
 # How long the free times of 200 physicians over 90 days take.
 bench-free-times: .venv/.runtime
 	@$(BIN)/python -m bench.free_times
+
+# How the directory's search does with 2,000, 100,000 and 1,000,000 physicians (SIZES=2000,100000).
+bench-search: .venv/.runtime
+	@$(BIN)/python -W ignore -m bench.search
 
 format: .venv/.development
 	$(BIN)/ruff check --fix .

@@ -15,9 +15,9 @@ from .vocabulary import Vocabulary
 TRUE, FALSE = {"yes", "true", "1", "y"}, {"no", "false", "0", "n"}
 GENDERS = {**{value: value for value in Gender.values}, "woman": "female", "man": "male"}
 GENDERS |= {"f": "female", "m": "male", "non-binary": "nonbinary"}
-# What begins like this a spreadsheet runs as a formula; one more apostrophe before it makes it text (OWASP).
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # PostgreSQL cannot hold the first, and no name has the others
 BREAKS = re.compile(r"[\t\n\v\f\r]+")
+# What begins like this a spreadsheet runs as a formula; one more apostrophe before it makes it text (OWASP).
 FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 
 

@@ -41,7 +41,7 @@ class Finding:
                 "Left as it is: %(name)s has a draft that nobody published. The roster would change: %(columns)s"
             ),
             Kind.NOT_PUBLISHED: _("Left as it is: %(name)s is on the roster, and the profile is not published"),
-            Kind.GONE: _("No longer in the file: %(name)s. To take the profile down: CMS, Physicians, Record that…"),
+            Kind.GONE: _("No longer in the file: %(name)s. “This physician leaves” in the CMS takes the profile down"),
         }[self.kind]
         columns = ", ".join(HEADER_OF[field] for field in self.fields)
         return said % {"name": f"{self.name} ({self.npi})", "columns": columns}

@@ -1,4 +1,4 @@
-"""The rows of a file by NPI, on disk: read once, each NPI taken once, however long the file.
+"""The rows of a file, on disk: read once, each NPI taken once, however long the file.
 
 SQLite's nameless database, because the application's role may make no temporary table in PostgreSQL (`wakemed.grants`)
 and because of this one nothing is left behind, even by a process that is killed.
@@ -25,7 +25,9 @@ class Staged:
         self.rows = sqlite3.connect("", isolation_level=None)
         self.rows.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         self.rows.execute("PRAGMA journal_mode = OFF")
-        self.rows.execute("CREATE TABLE line (npi INTEGER PRIMARY KEY, number INTEGER NOT NULL, good TEXT)")
+        # The rows in the order of the file, so that they are written and read in one go; the numbers fit into memory.
+        self.rows.execute("CREATE TABLE known (npi INTEGER PRIMARY KEY, number INTEGER NOT NULL)")
+        self.rows.execute("CREATE TABLE good (number INTEGER PRIMARY KEY, row TEXT NOT NULL)")
         self.rows.execute("CREATE TABLE gone (npi TEXT, name TEXT)")
         self.rows.execute("BEGIN")  # never committed: each row would be a write to the disk
         self.good = self.bad = 0
@@ -50,15 +52,15 @@ class Staged:
             row = read_row(npi, cells, vocabulary)
         except BadRowError as error:
             return BadRow(number, str(error), npi)
-        self.rows.execute("UPDATE line SET good = ? WHERE npi = ?", [row.to_json(), int(npi)])
+        self.rows.execute("INSERT INTO good VALUES (?, ?)", [number, row.to_json()])
         return None
 
     def _note(self, npi: str, number: int) -> None:
         """Remember that this NPI is in the file; raises BadRowError if it was there before."""
         try:
-            self.rows.execute("INSERT INTO line (npi, number) VALUES (?, ?)", [int(npi), number])
+            self.rows.execute("INSERT INTO known VALUES (?, ?)", [int(npi), number])
         except sqlite3.IntegrityError as error:
-            first = self.rows.execute("SELECT number FROM line WHERE npi = ?", [int(npi)]).fetchone()[0]
+            first = self.rows.execute("SELECT number FROM known WHERE npi = ?", [int(npi)]).fetchone()[0]
             raise BadRowError(_("The same NPI is in line %(line)d.") % {"line": first}) from error
 
     def find_gone(self, people: Iterable[tuple[str, str]]) -> tuple[int, int]:
@@ -66,7 +68,7 @@ class Staged:
         total = gone = 0
         for npi, name in people:
             total += 1
-            if self.rows.execute("SELECT 1 FROM line WHERE npi = ?", [int(npi)]).fetchone() is None:
+            if self.rows.execute("SELECT 1 FROM known WHERE npi = ?", [int(npi)]).fetchone() is None:
                 gone += 1
                 self.rows.execute("INSERT INTO gone VALUES (?, ?)", [npi, name])
         return gone, total
@@ -76,10 +78,10 @@ class Staged:
         yield from self.rows.execute("SELECT npi, name FROM gone ORDER BY rowid")
 
     def pages(self, size: int) -> Iterator[list[RosterRow]]:
-        """Yield the good rows by NPI, so many at once."""
+        """Yield the good rows in the order of the file, so many at once."""
         last = 0
         while page := self.rows.execute(
-            "SELECT npi, good FROM line WHERE npi > ? AND good IS NOT NULL ORDER BY npi LIMIT ?", [last, size]
+            "SELECT number, row FROM good WHERE number > ? ORDER BY number LIMIT ?", [last, size]
         ).fetchall():
             last = page[-1][0]
-            yield [RosterRow.from_json(good) for _npi, good in page]
+            yield [RosterRow.from_json(good) for _number, good in page]

@@ -141,7 +141,8 @@ def test_no_answer_breaks_a_question_page(flow):
         progress = Progress(RequestDraft.objects.get())
         assert progress.may_open(step)
         for kind, value in HOSTILE.items():
-            assert not progress.form_for(step, dict.fromkeys(names, [value])).is_valid(), (step.slug, kind)
+            typed = {name: [value] for name in names}
+            assert not progress.form_for(step, typed).is_valid(), (step.slug, kind)
         for kind, value in list(HOSTILE.items())[place % A_FEW :: A_FEW]:
             assert client.post(address, dict.fromkeys(names, value)).status_code == 422, (step.slug, kind)
         assert client.post(f"{address}keep/", dict.fromkeys(names, "a\0b" * 9)).status_code == 204

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from .asking import (
@@ -20,7 +19,7 @@ from .asking import (
     start,
     step_of,
 )
-from .test_every_page import AXE_RULES, VIOLATIONS
+from .axe import finds_nothing_in_light_and_dark
 
 MOST_BYTES = 40_000
 TWICE_AS_LARGE = {"fontSizes": {"standard": 32, "fixed": 26}}  # the reader's own setting; 16 and 13 as a rule
@@ -133,13 +132,7 @@ def fits(page):
 def is_accessible(page):
     """Assert that there is one heading, and that axe finds nothing, in light and dark."""
     assert page.get_by_role("main").get_by_role("heading", level=1).count() == 1
-    page.emulate_media(color_scheme="light")
-    found = Axe().run(page, options=AXE_RULES)
-    assert found.violations_count == 0, f"{page.title()}: {found.generate_report()}"
-    page.emulate_media(color_scheme="dark")
-    contrast = VIOLATIONS | {"runOnly": ["color-contrast"]}
-    wrong = page.evaluate("async options => (await axe.run(options)).violations", contrast)
-    assert wrong == [], f"{page.title()}, dark"
+    finds_nothing_in_light_and_dark(page)
 
 
 def test_every_question_fits_a_small_phone_with_large_text_and_is_read_aloud_as_it_is_meant(small):

@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from .asking import open_own_page
+from .axe import finds_nothing
 from .offered_times import COUNT, offered
-from .test_every_page import AXE_RULES
 
 WAYS = 2  # with and without JavaScript
 
@@ -44,8 +43,7 @@ def test_a_time_is_taken_kept_in_a_calendar_moved_and_canceled(page, site, reque
     booked = when(page)
     assert booked.replace(" at ", "\n") in chosen
     if page.get_by_role("button", name="Print this page").is_visible():  # axe is a script
-        results = Axe().run(page, options=AXE_RULES)
-        assert results.violations_count == 0, results.generate_report()
+        finds_nothing(page)
     with page.expect_download() as download:
         press(page, "link", "Add to your calendar")
     calendar = Path(download.value.path()).read_text()

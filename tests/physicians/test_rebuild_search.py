@@ -1,6 +1,8 @@
 """The tables of the search are made again."""
 
 import contextlib
+import io
+import sys
 
 import psycopg2
 import pytest
@@ -85,3 +87,16 @@ def test_a_search_meanwhile_sees_everybody(directory, monkeypatch):
     assert Physician.objects.live().count() == 2
     assert len(seen) == 3 + 5 + 1 + 2
     assert set(seen) == {tuple(model.objects.count() for model in TABLES)}
+
+
+def test_the_bar_moves_on_a_terminal_and_nowhere_else(monkeypatch):
+    for is_terminal, quiet, shown in ((True, False, True), (True, True, False), (False, False, False)):
+        stream = io.StringIO()
+        stream.isatty = lambda answer=is_terminal: answer
+        monkeypatch.setattr(sys, "stderr", stream)
+        progress = Progress(quiet=quiet)
+        progress.start("Physicians", 2_000)
+        progress.add(1_000)
+        progress.clear()
+        assert ("█░" in stream.getvalue() and "1,000 of 2,000" in stream.getvalue()) == shown
+        assert bool(stream.getvalue()) == shown

@@ -1,0 +1,140 @@
+"""How the directory's search does with 2,000, 100,000 and 1,000,000 invented physicians.
+
+`make bench-search`, or with `SIZES=2000,100000`. Everything is asked three times over the same rows in the same run:
+of the directory, of bare SQL, and of Wagtail's own search. It starts a PostgreSQL of its own in a folder that is
+removed at the end; with `DATA_DIR` in a folder that stays, so that a second run builds nothing. `EXPLAIN=file` writes
+the plans of the slowest statements. Draws docs/search-latency.svg when at least two sizes were measured.
+"""
+
+import contextlib
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import django
+import psycopg2
+from django.core.management import call_command
+
+from wakemed import embedded
+
+SIZES = [int(size) for size in os.environ.get("SIZES", "2000,100000,1000000").split(",")]
+# The same for all contenders. The data may be lost with the power, and nothing cleans up behind our backs.
+SETTINGS = {
+    "shared_buffers": "512MB",
+    "work_mem": "16MB",
+    "maintenance_work_mem": "512MB",
+    "jit": "off",
+    "random_page_cost": "1.1",
+    "autovacuum": "off",
+    "max_wal_size": "8GB",
+    "synchronous_commit": "off",
+    "fsync": "off",
+    "full_page_writes": "off",
+}
+EMPTY = "bench_empty"
+CHART = Path(__file__).resolve().parent.parent / "docs" / "search-latency.svg"
+
+
+def say(line: str = "") -> None:
+    """Print a line now: a million takes its time."""
+    print(line, flush=True)
+
+
+def prepare(server: Any) -> None:
+    """Set the server up, with an empty database that has the vocabulary."""
+    embedded.ensure_roles(server)
+    embedded.ensure_database(server, EMPTY)
+    with contextlib.closing(psycopg2.connect(server.get_uri())) as connection:
+        connection.autocommit = True
+        for setting, value in SETTINGS.items():
+            connection.cursor().execute(f"ALTER SYSTEM SET {setting} = '{value}'")
+
+
+def start_django(server: Any, folder: str) -> None:
+    """Start Django on the empty database and fill in the vocabulary."""
+    os.environ["DATABASE_URL"] = embedded.database_url(server, embedded.OWNER, EMPTY)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "wakemed.settings.test"
+    os.environ["DATA_DIR"] = folder
+    django.setup()
+    use(EMPTY)
+    call_command("migrate", verbosity=0)
+    from bench import search_wagtail
+    from physicians import sample_content
+
+    sample_content.load(people=False)
+    search_wagtail.content_type()  # makes its row, so that every copy has it
+
+
+def use(name: str) -> None:
+    """Turn Django to another database of the server."""
+    from django.db import connection
+
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+def build(server: Any, size: int) -> None:
+    """Make the database of a size, unless it is there."""
+    from bench import search_bare, search_fill, search_wagtail
+
+    name, unfinished = f"bench_{size}", f"bench_{size}_unfinished"
+    kind = search_wagtail.content_type()
+    use(EMPTY)
+    with contextlib.closing(psycopg2.connect(server.get_uri())) as connection:
+        connection.autocommit = True
+        cursor = connection.cursor()
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if cursor.fetchone():
+            say(f"  {name} is there from an earlier run")
+            return
+        cursor.execute(f"DROP DATABASE IF EXISTS {unfinished}")
+        cursor.execute(f"CREATE DATABASE {unfinished} TEMPLATE {EMPTY} OWNER {embedded.OWNER}")
+    with contextlib.closing(psycopg2.connect(server.get_uri(unfinished))) as connection:
+        connection.autocommit = True
+        cursor = connection.cursor()
+        search_fill.fill(cursor, size, say)
+        with search_fill.timed("Wagtail's index", say), search_fill.without_indexes(cursor, [search_wagtail.ENTRIES]):
+            search_wagtail.build(cursor, kind)
+        with search_fill.timed("the indexes of the bare SQL", say):
+            cursor.execute(search_bare.INDEXES)
+        with search_fill.timed("vacuum and analyze", say):
+            cursor.execute("VACUUM ANALYZE")
+    with contextlib.closing(psycopg2.connect(server.get_uri())) as connection:
+        connection.autocommit = True
+        connection.cursor().execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
+
+
+def main() -> None:
+    """Build and measure every size, then draw."""
+    with contextlib.ExitStack() as stack:
+        folder = os.environ.get("DATA_DIR") or stack.enter_context(tempfile.TemporaryDirectory())
+        data_dir = Path(folder).resolve()
+        data_dir.mkdir(parents=True, exist_ok=True)
+        data_dir.chmod(0o711)  # the server's own user must reach its folder
+        with embedded.server(data_dir / "postgres") as server:
+            prepare(server)
+        server = stack.enter_context(embedded.server(data_dir / "postgres"))  # again, for the settings
+        start_django(server, str(data_dir))
+        from bench import search_chart, search_report
+
+        say("PostgreSQL: " + ", ".join(f"{setting} {value}" for setting, value in SETTINGS.items()))
+        found = {}
+        for size in SIZES:
+            say(f"\n## {size:,} physicians\n")
+            begin = time.perf_counter()
+            build(server, size)
+            say(f"  ready after {time.perf_counter() - begin:.0f} s; others keep the machine busy with a load of "
+                f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")  # fmt: skip
+            use(f"bench_{size}")
+            found[size] = search_report.measure(say)
+        if len(found) > 1:
+            CHART.write_text(search_chart.draw(found), encoding="utf-8")
+        from django.db import connections
+
+        connections.close_all()
+
+
+if __name__ == "__main__":
+    main()
