@@ -65,7 +65,7 @@ SELECT slug, concat_ws(', ', concat_ws(' ', given_name, family_name), nullif(cre
              JOIN physicians_physician_specialties AS its ON its.specialty_id = specialty.id
              WHERE its.physician_id = who.id ORDER BY practitioner)
 FROM (SELECT * FROM (SELECT physician_id, unavailable, gaps, sort_name FROM physicians_physiciandocument
-                     WHERE {condition} LIMIT %(looked_at)s) AS some
+                     WHERE {condition} LIMIT %(looked_at)s) AS fitting
       ORDER BY unavailable, gaps, sort_name, physician_id LIMIT %(most)s) AS found
 JOIN physicians_physician AS who ON who.id = found.physician_id
 ORDER BY found.unavailable, found.gaps, found.sort_name, found.physician_id
