@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 FAMILIES, GIVEN = 150_000, 2_000  # distinct names
 
@@ -37,22 +37,25 @@ def invented(chance: random.Random, endings: list[str], syllables: list[int]) ->
         yield ("".join(parts) + chance.choice(endings)).capitalize()
 
 
-def distinct(common: list[str], names: Iterator[str], number: int) -> list[str]:
+def distinct(common: list[str], names: Iterator[str], number: int, besides: Container[str]) -> list[str]:
     """Return so many different names, the common ones first."""
     found = dict.fromkeys(common)
     for name in names:
         if len(found) == number:
             return list(found)
-        if len(name) > 2:
+        if len(name) > 2 and name.lower() not in besides:
             found[name] = None
     raise AssertionError("the names have no end")
 
 
-def people(number: int) -> Iterator[tuple[str, str]]:
-    """Yield given and family names, always the same ones. The first family name is that of about one in a hundred."""
+def people(number: int, *, besides: Container[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield given and family names, always the same ones. The first family name is that of about one in a hundred.
+
+    Syllables make “Pain”, too; names that are words of the vocabulary (`besides`) are left out.
+    """
     chance = random.Random(6)
-    families = distinct(COMMON_FAMILIES, invented(chance, FAMILY_ENDINGS, [1, 2, 2]), FAMILIES)
-    given = distinct(COMMON_GIVEN, invented(chance, GIVEN_ENDINGS, [1, 1, 2]), GIVEN)
+    families = distinct(COMMON_FAMILIES, invented(chance, FAMILY_ENDINGS, [1, 2, 2]), FAMILIES, besides)
+    given = distinct(COMMON_GIVEN, invented(chance, GIVEN_ENDINGS, [1, 1, 2]), GIVEN, besides)
     family_weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(FAMILIES)))
     given_weights = list(itertools.accumulate(1 / (rank + 8) for rank in range(GIVEN)))
     yield from zip(

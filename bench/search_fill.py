@@ -67,7 +67,9 @@ def fill(cursor: Any, size: int, said: Callable[[str], None]) -> None:
     write_clinics(cursor)
     cursor.execute("SET session_replication_role = replica")  # no triggers: they refresh physicians one by one
     cursor.execute("CREATE UNLOGGED TABLE bench_person (number int, given text, family text)")
-    names = "".join(f"{number}\t{given}\t{family}\n" for number, (given, family) in enumerate(people(size), start=1))
+    cursor.execute("SELECT word FROM physicians_searchword WHERE terms > 0")
+    named = people(size, besides={word for (word,) in cursor})
+    names = "".join(f"{number}\t{given}\t{family}\n" for number, (given, family) in enumerate(named, start=1))
     cursor.copy_expert("COPY bench_person FROM STDIN", io.StringIO(names))
     with timed("physicians and links", said), without_indexes(cursor, [f"physicians_{table}" for table in TABLES]):
         cursor.execute(PHYSICIANS, [])
@@ -95,6 +97,8 @@ def write_clinics(cursor: Any) -> None:
 
     chance = random.Random(7)
     places = sorted((code, place) for code, place in centroids().items() if code.startswith(("27", "28")))
+    towns = sorted({family for _given, family in people(4 * CLINICS)})
+    chance.shuffle(towns)
     for number, (code, (latitude, longitude)) in enumerate(chance.choices(places, k=CLINICS)):
         cursor.execute(
             """
@@ -104,7 +108,7 @@ def write_clinics(cursor: Any) -> None:
             VALUES (%s, %s, '1 Sample Way', %s, 'NC', %s, %s, %s, 'America/New_York', '+19195550100', '', '', '', '',
                     '', true, true, false, false)
             """,
-            [f"Clinic {number}", f"clinic-{number}", f"Town {number}", code, latitude, longitude],
+            [f"{towns[-number]} Clinic", f"clinic-{number}", f"{towns[number]}ville", code, latitude, longitude],
         )
 
 

@@ -57,8 +57,10 @@ def measure(say: Callable[[str], None]) -> Lines:
             f"|{kind}|" + "|".join(short(percentile(ours.parts[part + clock], 0.95)) for part in PARTS) + "|"
         )
         page = contenders["page"]
-        tables["page"].append(f"|{kind}|{three(ours.whole)}|{ours.most_statements}|{three(page.whole)}|"
-                              f"{page.most_statements}|")  # fmt: skip
+        tables["page"].append(
+            f"|{kind}|{three(ours.whole)}|{three(ours.whole_busy)}|{ours.most_statements}"
+            f"|{three(page.whole)}|{three(page.whole_busy)}|{page.most_statements}|"
+        )
         say(f"  {kind}: p95 {short(found[kind]['directory'])} ms, bare SQL {short(found[kind]['bare'])} ms")
         slowest += [(one.slowest[0], f"{kind}: {name}", *one.slowest[1:]) for name, one in contenders.items()]
     say("\nOne search, SQL only, ms (p50 / p95 / p99)\n")
@@ -72,7 +74,7 @@ def measure(say: Callable[[str], None]) -> Lines:
     say("Where the directory's statements spend the processor's time, p95 ms (“other”: the physicians of the page)\n")
     table(say, f"|asked|{'|'.join(PARTS)}|", tables["parts"])
     say("The whole page, Python included, ms (p50 / p95 / p99)\n")
-    table(say, "|asked|open_directory|statements|HTML answered|statements|", tables["page"])
+    table(say, "|asked|open_directory|processor|statements|HTML answered|processor|statements|", tables["page"])
     found["suggestions"] = suggestions(material, say, clock)
     say("Recall among the first 20 (directory: its first two pages)\n")
     table(say, "|mistyped|who|found|of names|", [

@@ -17,6 +17,10 @@ SITE = {"site", "prepared_folder"}
 LONG = ("concurrency/", "hostile/", "wakemed/test_every_door.py", "appointments/test_any_order.py")
 
 
+# Playwright's loop runs as long as its browser, on the thread of the tests: Django would take all of them for coroutines.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
 def start_server() -> None:
     """Start the test server and name it in DATABASE_URL; xdist's workers inherit the variable."""
     data_dir = Path(os.environ.get("DATA_DIR") or ROOT / ".local").resolve()

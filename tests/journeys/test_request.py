@@ -27,8 +27,9 @@ class Journey:
 
     def when_they_look_for_a_doctor_in_their_own_words(self):
         self.page.locator("main").get_by_role("link", name=re.compile("Find a doctor")).first.click()
-        self.page.get_by_role("searchbox").fill("cancer in the spine")
-        self.page.get_by_role("searchbox").press("Enter")
+        words = self.page.get_by_label("What hurts, or whom are you looking for?")
+        words.fill("cancer in the spine")
+        words.press("Enter")
         expect(self.page.get_by_role("article").first).to_contain_text("Treats")
 
     def when_they_open_the_first_doctor_who_takes_new_patients(self):
