@@ -17,7 +17,7 @@ SITE = {"site", "prepared_folder"}
 LONG = ("concurrency/", "hostile/", "wakemed/test_every_door.py", "appointments/test_any_order.py")
 
 
-# Playwright's loop runs as long as its browser, on the thread of the tests: Django would take all of them for coroutines.
+# Playwright's loop runs as long as its browser: Django would take every test meanwhile for a coroutine.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
