@@ -10,6 +10,8 @@ import contextlib
 import os
 import tempfile
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +44,21 @@ def say(line: str = "") -> None:
     print(line, flush=True)
 
 
+@contextlib.contextmanager
+def superuser(server: Any, database: str = "postgres") -> Iterator[Any]:
+    """Give a cursor of the server's superuser; each statement is a transaction."""
+    with contextlib.closing(psycopg2.connect(server.get_uri(database))) as connection:
+        connection.autocommit = True
+        yield connection.cursor()
+
+
 def prepare(server: Any) -> None:
     """Set the server up, with an empty database that has the vocabulary."""
     embedded.ensure_roles(server)
     embedded.ensure_database(server, EMPTY)
-    with contextlib.closing(psycopg2.connect(server.get_uri())) as connection:
-        connection.autocommit = True
+    with superuser(server) as cursor:
         for setting, value in SETTINGS.items():
-            connection.cursor().execute(f"ALTER SYSTEM SET {setting} = '{value}'")
+            cursor.execute(f"ALTER SYSTEM SET {setting} = '{value}'")
 
 
 def start_django(server: Any, folder: str) -> None:
@@ -82,28 +91,34 @@ def build(server: Any, size: int) -> None:
     name, unfinished = f"bench_{size}", f"bench_{size}_unfinished"
     kind = search_wagtail.content_type()
     use(EMPTY)
-    with contextlib.closing(psycopg2.connect(server.get_uri())) as connection:
-        connection.autocommit = True
-        cursor = connection.cursor()
+    with superuser(server) as cursor:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         if cursor.fetchone():
             say(f"  {name} is there from an earlier run")
             return
         cursor.execute(f"DROP DATABASE IF EXISTS {unfinished}")
         cursor.execute(f"CREATE DATABASE {unfinished} TEMPLATE {EMPTY} OWNER {embedded.OWNER}")
-    with contextlib.closing(psycopg2.connect(server.get_uri(unfinished))) as connection:
-        connection.autocommit = True
-        cursor = connection.cursor()
-        search_fill.fill(cursor, size, say)
-        with search_fill.timed("Wagtail's index", say), search_fill.without_indexes(cursor, [search_wagtail.ENTRIES]):
-            search_wagtail.build(cursor, kind)
-        with search_fill.timed("the indexes of the bare SQL", say):
+    with superuser(server, unfinished) as cursor:
+        search_fill.write_physicians(cursor, size, say)
+        with ThreadPoolExecutor() as at_once, superuser(server, unfinished) as another:
+            for work in (
+                at_once.submit(search_fill.fill_search_tables, cursor, say),
+                at_once.submit(fill_wagtail, another, kind),
+            ):
+                work.result()
+        with search_fill.timed("the indexes of the bare SQL, vacuum and analyze", say):
             cursor.execute(search_bare.INDEXES)
-        with search_fill.timed("vacuum and analyze", say):
             cursor.execute("VACUUM ANALYZE")
-    with contextlib.closing(psycopg2.connect(server.get_uri())) as connection:
-        connection.autocommit = True
-        connection.cursor().execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
+    with superuser(server) as cursor:
+        cursor.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
+
+
+def fill_wagtail(cursor: Any, kind: int) -> None:
+    """Fill Wagtail's index."""
+    from bench import search_fill, search_wagtail
+
+    with search_fill.timed("Wagtail's index", say), search_fill.without_indexes(cursor, [search_wagtail.ENTRIES]):
+        search_wagtail.build(cursor, kind)
 
 
 def main() -> None:

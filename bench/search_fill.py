@@ -61,8 +61,8 @@ WHERE tablename = ANY (%s) AND NOT EXISTS (SELECT FROM pg_constraint WHERE conna
 """
 
 
-def fill(cursor: Any, size: int, said: Callable[[str], None]) -> None:
-    """Write so many physicians with clinics, links, free times and search tables. `cursor` is a superuser's."""
+def write_physicians(cursor: Any, size: int, said: Callable[[str], None]) -> None:
+    """Write so many physicians with clinics, links and free times. `cursor` is a superuser's."""
     cursor.execute("SELECT setseed(.6)")
     write_clinics(cursor)
     cursor.execute("SET session_replication_role = replica")  # no triggers: they refresh physicians one by one
@@ -77,8 +77,11 @@ def fill(cursor: Any, size: int, said: Callable[[str], None]) -> None:
             cursor.execute(LINK.format(many=many, one=one, least=least, spread=spread))
         cursor.execute(FREE_TIMES)
     cursor.execute("SET session_replication_role = origin")
-    with timed("vacuum and analyze", said):
-        cursor.execute("VACUUM ANALYZE")
+    cursor.execute("VACUUM ANALYZE")
+
+
+def fill_search_tables(cursor: Any, said: Callable[[str], None]) -> None:
+    """Have the site's own function make the search tables."""
     cursor.execute("SELECT min(id), max(id) FROM physicians_physician")
     first, last = cursor.fetchone()
     with timed("search tables (physicians_refresh)", said), without_indexes(cursor, ["physicians_physiciandocument"]):
@@ -87,8 +90,6 @@ def fill(cursor: Any, size: int, said: Callable[[str], None]) -> None:
                 "SELECT physicians_refresh(ARRAY(SELECT id FROM physicians_physician WHERE id BETWEEN %s AND %s))",
                 [begin, begin + BATCH - 1],
             )
-    with timed("vacuum and analyze", said):
-        cursor.execute("VACUUM ANALYZE")
 
 
 def write_clinics(cursor: Any) -> None:

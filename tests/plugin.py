@@ -11,7 +11,7 @@ import pytest
 from wakemed import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
-OBJECTS = 100_000  # between two looks for garbage: looking is a tenth of a test's time, a third of a migration's
+OBJECTS = 100_000  # between two looks for garbage
 SITE = {"site", "prepared_folder"}
 # These take many seconds each: at the end of a run one of them would keep all other workers waiting.
 LONG = ("concurrency/", "hostile/", "wakemed/test_every_door.py", "appointments/test_any_order.py")
