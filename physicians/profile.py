@@ -4,15 +4,12 @@ import datetime
 import zoneinfo
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
-
-if TYPE_CHECKING:
-    from .models import Condition, Language, Location, Physician, Procedure, Specialty
 
 MOST_FREE_TIMES = 3
 REQUEST = "/appointments/request/"  # of the appointments app, which this one does not know
@@ -30,14 +27,15 @@ class FreeTimes:
 class Profile:
     """A physician with what is published of what the profile names."""
 
-    physician: "Physician"
-    specialties: Sequence["Specialty"]
-    conditions: Sequence["Condition"]
-    procedures: Sequence["Procedure"]
-    languages: Sequence["Language"]
-    locations: Sequence["Location"]
+    # Models, by their names; they show this as their preview, so they cannot be imported here.
+    physician: Any
+    specialties: Sequence[Any]
+    conditions: Sequence[Any]
+    procedures: Sequence[Any]
+    languages: Sequence[Any]
+    locations: Sequence[Any]
     free: FreeTimes | None
-    looked_for: "Condition | None" = None  # what the patient came with
+    looked_for: Any = None  # the Condition that the patient came with
 
     @property
     def request_url(self) -> str:
@@ -60,7 +58,7 @@ class Profile:
         return f"{REQUEST}?{urlencode(wish)}" if wish else REQUEST
 
 
-def read_profile(physician: "Physician", looked_for: "Condition | None" = None) -> Profile:
+def read_profile(physician: Any, looked_for: Any = None) -> Profile:
     """Return what to show of a physician; `PhysicianQuerySet.with_profile` has fetched it, or it is a draft."""
     locations = [place for place in physician.locations.all() if place.live]
     return Profile(
@@ -75,7 +73,7 @@ def read_profile(physician: "Physician", looked_for: "Condition | None" = None) 
     )
 
 
-def free_times(physician: "Physician", zone: str) -> FreeTimes | None:
+def free_times(physician: Any, zone: str) -> FreeTimes | None:
     """Return the next times of a physician who can be requested; None where there are none to tell of."""
     try:
         recorded = physician.next_free

@@ -75,7 +75,8 @@ def phrases(
     for key in sorted(found, key=best, reverse=True):
         numbers, whole = key
         fresh = numbers - covered - small
-        if not fresh or (not whole and fresh <= named):
+        # Beside other words part of a phrase that is also a name is a name; alone it may be both (“pain”, “Dr. Pain”).
+        if not fresh or (not whole and fresh <= named and len(query.required) > 1):
             continue
         terms = found[key]
         if not whole:  # of the phrases that were typed in part, those with the least missing

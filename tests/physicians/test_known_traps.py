@@ -260,3 +260,11 @@ def test_the_tables_follow_every_road_of_a_change(make_physician, scoliosis, cli
     Physician.objects.filter(pk=ana.pk).update(live=False)
     assert not PhysicianDocument.objects.exists()
     assert page("lovegood").count == 0
+
+
+def test_a_word_that_is_also_a_surname_finds_that_physician_first_and_does_not_hide_the_others(
+    make_physician, scoliosis
+):
+    make_physician("A", "Curved")
+    make_physician("B", "Treats", conditions=[scoliosis])
+    assert names(page("curved")) == ["Curved", "Treats"]
