@@ -14,7 +14,7 @@ from .criteria import all_criteria, tags
 from .emergency import sounds_urgent
 from .facets import build_facets, labels
 from .filters import Filters, read_filters, unknown_zip
-from .listing import Hit, Listing
+from .listing import RING_BY_RING, Hit, Listing
 from .page import Card, Directory, SortOption, WayOut
 from .places import DISTANCES, clinics_near, place_of
 from .queries import Wanted, any_of, both, wanted, with_fewer
@@ -51,7 +51,11 @@ class Search:
         self.filters = self.with_typed_zip(filters)
         self.near = self.clinics_nearby()
         self.criteria = all_criteria(self.filters, self.reading, choices, self.near)
-        self.wanted = wanted(self.criteria, self.reading.name_words)
+        self.order = "best near" if self.filters.sort == "best" and self.near else self.filters.sort
+        self.wanted = self.listed = wanted(self.criteria, self.reading.name_words)
+        if self.order in RING_BY_RING:
+            anywhere = [criterion for criterion in self.criteria if criterion.parameter != "zip"]
+            self.listed = wanted(anywhere, self.reading.name_words)
         if sum(criterion.role != "must" for criterion in self.criteria) > 1:
             self.notes.append(_("Doctors who fit most of this come first."))
         self.ways_out: list[WayOut] = []
@@ -110,7 +114,7 @@ class Search:
         for query, count in zip(fewer, found[len(without) :], strict=True):
             if count:
                 named = [one for one in self.criteria if one.part and "name" in one.part.kinds]
-                self.wanted = Wanted(query, [both(query, any_of(one.lexemes)) for one in named])
+                self.wanted = self.listed = Wanted(query, [both(query, any_of(one.lexemes)) for one in named])
                 self.counts = dict.fromkeys(self.counts, count_marks([query])[0])
                 self.notes.append(_("No one doctor fits all of this. These fit most of your words."))
                 return
@@ -118,8 +122,7 @@ class Search:
     def directory(self) -> Directory:
         """Return the page."""
         total = self.counts["all"].get(None, 0)
-        order = "best near" if self.filters.sort == "best" and self.near else self.filters.sort
-        hits, turning, about = turn_to(self.filters, Listing(self.wanted, order, self.near), total, size=PER_PAGE)
+        hits, turning, about = turn_to(self.filters, Listing(self.listed, self.order, self.near), total, size=PER_PAGE)
         filters, alone = self.filters, Filters(self.reading.query.text)
         conditions = {
             lexeme for criterion in self.criteria for lexeme in criterion.lexemes if lexeme.startswith("condition:")

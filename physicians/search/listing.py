@@ -6,22 +6,25 @@ from typing import Any
 
 from django.db import connection
 
-from .queries import Wanted, where
+from .queries import Wanted, both, quote, where
 
+# Clinics nearby, and rings of those at the same distance.
 NEAR = "near AS (SELECT mark, miles FROM unnest(%(marks)s::text[], %(miles)s::float[]) AS near(mark, miles))"
-
-# The nearest clinic of a physician, from the common table `near` of marks and miles.
-MILES = "(SELECT min(miles) FROM near WHERE mark = ANY (marks))"
+RINGS = (
+    "ring AS (SELECT miles, string_agg(quote_literal(mark), ' | ')::tsquery AS query"
+    " FROM near GROUP BY miles ORDER BY miles)"
+)
+MILES = "(SELECT min(miles) FROM near WHERE mark = ANY (marks))"  # to the nearest clinic of a physician
 
 # What each order goes by. Who has no free time comes last; the id breaks ties.
 ORDERS = {
     "best": ["unavailable", "gaps", "sort_name", "physician_id"],
-    "best near": ["unavailable", MILES, "gaps", "sort_name", "physician_id"],
-    "distance": [MILES, "sort_name", "physician_id"],
+    "best near": ["miles", "gaps", "sort_name", "physician_id"],  # who takes new patients is a tier of its own
+    "distance": ["miles", "sort_name", "physician_id"],
     "name": ["sort_name", "physician_id"],
     "next": ["coalesce(next_free_at, 'infinity')", "sort_name", "physician_id"],
 }
-BY_MATCH = {"best", "best near"}  # within these, those who fit better come first
+RING_BY_RING = {order for order, keys in ORDERS.items() if "miles" in keys}  # these go no further than `near`
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,18 @@ class Listing:
 
     @property
     def tiers(self) -> list[str]:
-        """Return the queries whose hits follow each other."""
-        return [*self.wanted.first, self.wanted.query] if self.order in BY_MATCH else [self.wanted.query]
+        """Return the queries whose hits follow each other, each without those of the earlier ones."""
+        tiers = [*self.wanted.first, self.wanted.query]
+        match self.order:
+            case "best":
+                return tiers
+            case "best near":
+                return [narrowed for query in tiers for narrowed in (both(query, quote("accepting")), query)]
+        return tiers[-1:]
 
     @property
     def keys(self) -> list[str]:
-        """Return what the order goes by."""
+        """Return what the order goes by, as columns."""
         return ORDERS[self.order]
 
     def parameters(self) -> dict[str, Any]:
@@ -67,36 +76,50 @@ class Listing:
         return {"marks": list(self.near), "miles": list(self.near.values())}
 
     def read_page(self, *, limit: int, offset: int = 0, behind: Cursor | None = None) -> list[Hit]:
-        """Return so many of them, from the beginning or from behind somebody."""
+        """Return so many of them, from the beginning or from behind somebody.
+
+        A tier is looked into only when those before it do not fill the page.
+        """
         parameters = self.parameters()
-        conditions = [where(query, parameters) for query in self.tiers]
-        names = [f"key{place}" for place in range(len(self.keys))]
-        keys = ", ".join(f"{key} AS {name}" for key, name in zip(self.keys, names, strict=True))
-        branches = []
-        for tier, condition in enumerate(conditions):
-            if behind and tier < behind.tier:
-                continue
-            also = [condition, *(f"NOT {other}" for other in conditions[:tier])]
-            if behind and tier == behind.tier:
+        places = range(behind.tier if behind else 0, len(self.tiers))
+        names = [f"key{number}" for number in range(len(self.keys))]
+        tiers = []
+        for place in places:
+            conditions = [f"NOT {where(query, parameters)}" for query in self.tiers[:place]]
+            if behind and place == behind.tier:
                 parameters |= dict(zip(names, behind.keys, strict=True))
-                also.append(f"({', '.join(self.keys)}) > ({', '.join(f'%({name})s' for name in names)})")
-            branches.append(
-                f"(SELECT {tier} AS tier, physician_id, marks, names, next_free_at, {MILES} AS miles, {keys}"
-                f" FROM physicians_physiciandocument WHERE {' AND '.join(also)}"
-                f" ORDER BY {', '.join(names)} LIMIT {limit + offset})"
+                conditions.append(f"({', '.join(self.keys)}) > ({', '.join(f'%({name})s' for name in names)})")
+            if place > places[0]:
+                counted = " + ".join(f"(SELECT count(*) FROM tier{earlier})" for earlier in range(places[0], place))
+                conditions.append(f"{counted} < {limit + offset}")
+            tiers.append(
+                f"tier{place} AS MATERIALIZED ("
+                f" SELECT {place} AS tier, physician_id, marks, names, next_free_at,"
+                f" {', '.join(f'{key} AS {name}' for key, name in zip(self.keys, names, strict=True))}"
+                f" FROM {self.source(self.tiers[place], conditions, parameters)}"
+                f" ORDER BY {', '.join(self.keys)} LIMIT {limit + offset})"
             )
+        order = f"ORDER BY tier, {', '.join(names)}"
         statement = f"""
-            WITH {NEAR},
-            hit AS (SELECT * FROM ({" UNION ALL ".join(branches)}) AS tiers
-                    ORDER BY tier, {", ".join(names)} LIMIT {limit} OFFSET {offset})
-            SELECT physician_id, who.slug, marks, names, next_free_at, miles
+            WITH {NEAR}, {RINGS}, {", ".join(tiers)},
+            hit AS ({" UNION ALL ".join(f"SELECT * FROM tier{place}" for place in places)}
+                    {order} LIMIT {limit} OFFSET {offset})
+            SELECT physician_id, who.slug, marks, names, next_free_at, {MILES}
             FROM hit JOIN physicians_physician AS who ON who.id = physician_id
-            ORDER BY tier, {", ".join(names)}
+            {order}
         """
         with connection.cursor() as cursor:
             cursor.execute(statement, parameters)
             return [Hit(pk, slug, frozenset(marks), frozenset(its), free, miles)
                     for pk, slug, marks, its, free, miles in cursor]  # fmt: skip
+
+    def source(self, query: str, conditions: list[str], parameters: dict[str, Any]) -> str:
+        """Return where the hits of a query come from: the table, or ring after ring, the nearest first."""
+        if self.order not in RING_BY_RING:
+            return f"physicians_physiciandocument WHERE {' AND '.join([where(query, parameters), *conditions])}"
+        there = where(query, parameters, also="ring.query")
+        conditions = [there, "NOT marks && ARRAY(SELECT mark FROM near WHERE near.miles < ring.miles)", *conditions]
+        return f"ring, LATERAL (SELECT * FROM physicians_physiciandocument WHERE {' AND '.join(conditions)}) AS there"
 
     def find(self, slug: str) -> Cursor | None:
         """Return where the physician of this slug stands; None when nobody of that name fits.
@@ -104,15 +127,14 @@ class Listing:
         Python has no infinite time: it stays text.
         """
         parameters = self.parameters() | {"slug": slug}
-        conditions = [where(query, parameters) for query in self.tiers]
-        tier = "".join(f" WHEN {condition} THEN {number}" for number, condition in enumerate(conditions))
+        tiers = "".join(f" WHEN {where(query, parameters)} THEN {place}" for place, query in enumerate(self.tiers))
         statement = f"""
             WITH {NEAR}
-            SELECT CASE{tier} END, {", ".join(key + "::text" if "infinity" in key else key for key in self.keys)}
-            FROM physicians_physiciandocument
+            SELECT CASE{tiers} END, {", ".join(key + "::text" if "infinity" in key else key for key in self.keys)}
+            FROM (SELECT *, {MILES} AS miles FROM physicians_physiciandocument) AS document
             WHERE physician_id = (SELECT id FROM physicians_physician WHERE slug = %(slug)s)
         """
         with connection.cursor() as cursor:
             cursor.execute(statement, parameters)
             row = cursor.fetchone()
-        return Cursor(row[0], tuple(row[1:])) if row and row[0] is not None else None
+        return Cursor(row[0], tuple(row[1:])) if row and None not in row else None

@@ -82,10 +82,10 @@ def with_fewer(criteria: list[Criterion]) -> list[str]:
     return [both(filters, query) for query in fewer if query]
 
 
-def where(query: str, parameters: dict[str, Any]) -> str:
-    """Return the condition for a query and keep its text among the parameters."""
+def where(query: str, parameters: dict[str, Any], also: str = "") -> str:
+    """Return the condition for a query and keep its text among the parameters; `also` is a tsquery in SQL."""
     if not query:
-        return "true"
+        return f"words @@ {also}" if also else "true"
     name = f"query{len(parameters)}"
     parameters[name] = query
-    return f"words @@ %({name})s::tsquery"
+    return f"words @@ (%({name})s::tsquery && {also})" if also else f"words @@ %({name})s::tsquery"
