@@ -7,26 +7,39 @@ from django.db import connection
 from .queries import where
 
 MOST_COUNTED = 1000
+FLAGS = ("accepting", "virtual")  # facets of one mark
+
+Counts = dict[str | None, int]
 
 
-def count_marks(queries: list[str]) -> list[dict[str | None, int]]:
-    """Return for each query how many of its first MOST_COUNTED + 1 hits have each mark; None counts them all."""
+def count_marks(queries: dict[str, str]) -> dict[str, Counts]:
+    """Return for each facet's query how many of its first MOST_COUNTED + 1 hits have each of the facet's marks.
+
+    The query under `all` counts every mark. The mark None counts all hits.
+    """
     parameters: dict[str, Any] = {}
-    hits, counts = [], []
-    for number, query in enumerate(queries):
-        hits.append(
-            f"hit{number} AS MATERIALIZED (SELECT marks FROM physicians_physiciandocument"
-            f" WHERE {where(query, parameters)} LIMIT {MOST_COUNTED + 1})"
+    counts = []
+    for facet, query in queries.items():
+        hits = (
+            f"(SELECT marks FROM physicians_physiciandocument WHERE {where(query, parameters)}"
+            f" LIMIT {MOST_COUNTED + 1}) AS hit"
         )
+        if facet in FLAGS:
+            flagged = f"count(*) FILTER (WHERE '{facet}' = ANY (marks))"
+            counts.append(
+                f"SELECT '{facet}', unnest(ARRAY['{facet}', NULL]), unnest(ARRAY[{flagged}, count(*)]) FROM {hits}"
+            )
+            continue
+        its = "" if facet == "all" else f"WHERE mark IS NULL OR mark LIKE '{facet}:%%'"
         counts.append(
-            f"SELECT {number}, mark, count(*) FROM hit{number}, unnest(marks) AS mark GROUP BY mark"
-            f" UNION ALL SELECT {number}, NULL, count(*) FROM hit{number}"
+            f"SELECT '{facet}', mark, count(*)"
+            f" FROM (SELECT unnest(array_append(marks, NULL)) AS mark FROM {hits}) AS each {its} GROUP BY mark"
         )
-    found: list[dict[str | None, int]] = [{} for query in queries]
+    found: dict[str, Counts] = {facet: {} for facet in queries}
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH {', '.join(hits)} {' UNION ALL '.join(counts)}", parameters)
-        for number, mark, count in cursor:
-            found[number][mark] = count
+        cursor.execute(" UNION ALL ".join(counts), parameters)
+        for facet, mark, count in cursor:
+            found[facet][mark] = count
     return found
 
 

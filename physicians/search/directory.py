@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from physicians.models import Organization, Physician
 
 from .choices import Choices, load_choices
-from .counting import MOST_COUNTED, count_each, count_marks
+from .counting import MOST_COUNTED, Counts, count_each, count_marks
 from .criteria import all_criteria, tags
 from .emergency import sounds_urgent
 from .facets import build_facets, labels
@@ -88,14 +88,14 @@ class Search:
         place = place_of(self.filters.zip_code)
         return clinics_near(place, self.choices, within=self.filters.within) if place else {}
 
-    def count(self) -> dict[str, dict[str | None, int]]:
+    def count(self) -> dict[str, Counts]:
         """Return the counts of marks: of all who fit, and for each facet of those who would without its choice."""
         narrowing = {criterion.parameter for criterion in self.criteria if criterion.parameter in labels()}
         queries = {"all": self.wanted.query}
         for parameter in narrowing:
             others = [criterion for criterion in self.criteria if criterion.parameter != parameter]
             queries[parameter] = wanted(others, self.reading.name_words).query
-        counted = dict(zip(queries, count_marks(list(queries.values())), strict=True))
+        counted = count_marks(queries)
         return {parameter: counted.get(parameter, counted["all"]) for parameter in ["all", *labels()]}
 
     def relax(self) -> None:
@@ -115,7 +115,7 @@ class Search:
             if count:
                 named = [one for one in self.criteria if one.part and "name" in one.part.kinds]
                 self.wanted = self.listed = Wanted(query, [both(query, any_of(one.lexemes)) for one in named])
-                self.counts = dict.fromkeys(self.counts, count_marks([query])[0])
+                self.counts = dict.fromkeys(self.counts, count_marks({"all": query})["all"])
                 self.notes.append(_("No one doctor fits all of this. These fit most of your words."))
                 return
 

@@ -3,11 +3,9 @@
 from django.utils.translation import gettext as _
 
 from .choices import FACETS, Choices
-from .counting import MOST_COUNTED
+from .counting import FLAGS, MOST_COUNTED, Counts
 from .filters import Filters
 from .page import Facet, Option
-
-Counts = dict[str | None, int]
 
 
 def labels() -> dict[str, str]:
@@ -59,6 +57,6 @@ def all_lines(parameter: str, choices: Choices) -> list[tuple[str, str, str]]:
 
 def chosen(filters: Filters, parameter: str) -> tuple[str, ...]:
     """Return the values of a facet that are ticked."""
-    if parameter in ("accepting", "virtual"):
+    if parameter in FLAGS:
         return ("1",) if getattr(filters, parameter) else ()
     return filters.chosen.get(parameter, ())

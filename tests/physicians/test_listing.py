@@ -33,7 +33,7 @@ def clinics(db):
             latitude=35.7,
             longitude=-78.8,
             phone="+19195550113",
-        )  # fmt: skip
+        )
         for name in "abcde"
     ]
 
