@@ -108,7 +108,7 @@ def check() -> None:
     columns = ("object_id", "title", "autocomplete", "body", "title_text", "body_text", "title_norm")
 
     def rows() -> list[tuple[Any, ...]]:
-        return [(*row, round(norm, 6)) for *row, norm in entries.order_by("object_id").values_list(*columns)]
+        return [(*row, round(norm, 3)) for *row, norm in entries.order_by("object_id").values_list(*columns)]
 
     before = rows()
     get_search_backend().add_bulk(IndexedPhysician, list(IndexedPhysician.objects.filter(pk__in=ids)))
