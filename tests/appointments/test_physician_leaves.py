@@ -116,3 +116,9 @@ def test_who_may_not_and_what_is_too_long_change_nothing(client, leaves, make_st
     physician.refresh_from_db()
     assert physician.live
     assert not Departure.objects.exists()
+
+
+def test_whoever_would_only_unpublish_is_told_of_the_other_way(cms, leaves, physician):
+    words = words_of(page := cms.get(reverse("wagtailsnippets_physicians_physician:unpublish", args=[physician.pk])))
+    assert "nobody is told" in words
+    assert f'href="{leaves}"' in page.content.decode()
