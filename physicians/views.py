@@ -28,7 +28,7 @@ class HtmxHttpRequest(HttpRequest):
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def directory(request: HtmxHttpRequest) -> HttpResponse:
     """Show who fits what is asked for in the address; a script on the page is answered with what changes in it."""
     shown = open_directory(request.GET)

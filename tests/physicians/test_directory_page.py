@@ -160,7 +160,7 @@ def test_a_script_is_answered_with_what_changes_and_everybody_else_with_the_page
     whole, changes = page(client, q="disk"), client.get(ADDRESS, {"q": "disk"}, headers=script)
     restored = client.get(ADDRESS, {"q": "disk"}, headers={**script, "hx-history-restore-request": "true"})
     for response in (whole, changes, restored):
-        assert "HX-Request" in response["Vary"]
+        assert "HX-Request, HX-History-Restore-Request" in response["Vary"]
         assert not response.cookies
     assert [bool(html(response).select("html")) for response in (whole, changes, restored)] == [True, False, True]
     assert html(changes).title.get_text() == html(whole).title.get_text()
