@@ -48,7 +48,7 @@ def documents(question: Question, choices: Any) -> tuple[str, dict[str, Any]]:
     from physicians.search.filters import read_filters
     from physicians.search.listing import MILES as NEAREST
     from physicians.search.listing import NEAR
-    from physicians.search.queries import where
+    from physicians.search.tsquery import where
 
     class Uncounted(Search):
         def count(self) -> dict[str, dict[str | None, int]]:

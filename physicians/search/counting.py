@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import connection
 
-from .queries import where
+from .tsquery import where
 
 MOST_COUNTED = 1000
 FLAGS = ("accepting", "virtual")  # facets of one mark

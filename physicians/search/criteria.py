@@ -10,7 +10,6 @@ from .page import Tag
 from .parts import Part
 from .reading import Reading
 
-NOBODY = "nobody"  # a lexeme that no document has
 NAMED_IN_TAG = 2
 
 
@@ -25,14 +24,9 @@ class Criterion:
     part: Part | None = None
 
     @property
-    def exact(self) -> tuple[str, ...]:
-        """Return the lexemes that need no guess."""
-        return tuple(meaning.lexeme for meaning in self.part.exact) if self.part else self.lexemes
-
-    @property
-    def guesses(self) -> bool:
-        """Tell whether some of the lexemes are guesses."""
-        return len(self.exact) < len(self.lexemes)
+    def closest(self) -> tuple[str, ...]:
+        """Return the lexemes that need the least guessing."""
+        return tuple(meaning.lexeme for meaning in self.part.closest) if self.part else self.lexemes
 
     @property
     def role(self) -> str:

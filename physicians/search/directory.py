@@ -17,9 +17,10 @@ from .filters import Filters, read_filters, unknown_zip
 from .listing import RING_BY_RING, Hit, Listing
 from .page import Card, Directory, SortOption, WayOut
 from .places import DISTANCES, clinics_near, place_of
-from .queries import Wanted, any_of, both, wanted, with_fewer
-from .reading import read
+from .queries import Wanted, wanted, with_fewer
+from .reading import quoted, read, similarly_named
 from .reasons import reasons
+from .tsquery import any_of, both
 from .turning import turn_to
 
 PER_PAGE = 10
@@ -50,18 +51,22 @@ class Search:
         self.notes = [*filters.problems, *self.reading.notes]
         self.filters = self.with_typed_zip(filters)
         self.near = self.clinics_nearby()
-        self.criteria = all_criteria(self.filters, self.reading, choices, self.near)
         self.order = "best near" if self.filters.sort == "best" and self.near else self.filters.sort
+        self.ask()
+        if sum(criterion.role != "must" for criterion in self.criteria) > 1:
+            self.notes.append(_("Doctors who fit most of this come first."))
+        self.ways_out: list[WayOut] = []
+        if not self.counts["all"].get(None) and not self.found_similar_names():
+            self.relax()
+
+    def ask(self) -> None:
+        """Find whom the reading and the filters ask for, and count them."""
+        self.criteria = all_criteria(self.filters, self.reading, self.choices, self.near)
         self.wanted = self.listed = wanted(self.criteria, self.reading.name_words)
         if self.order in RING_BY_RING:
             anywhere = [criterion for criterion in self.criteria if criterion.parameter != "zip"]
             self.listed = wanted(anywhere, self.reading.name_words)
-        if sum(criterion.role != "must" for criterion in self.criteria) > 1:
-            self.notes.append(_("Doctors who fit most of this come first."))
-        self.ways_out: list[WayOut] = []
         self.counts = self.count()
-        if not self.counts["all"].get(None):
-            self.relax()
 
     def with_typed_zip(self, filters: Filters) -> Filters:
         """Take a ZIP code among the words for the distance, unless the address has one of its own."""
@@ -97,6 +102,20 @@ class Search:
             queries[parameter] = wanted(others, self.reading.name_words).query
         counted = count_marks(queries)
         return {parameter: counted.get(parameter, counted["all"]) for parameter in ["all", *labels()]}
+
+    def found_similar_names(self) -> bool:
+        """Where nobody is called what was typed, ask for similar names; tell whether that found somebody."""
+        widened = similarly_named(self.reading)
+        if widened:
+            typed, self.reading = self.reading, widened
+            self.ask()
+            if self.counts["all"].get(None):
+                name = quoted([typed.query.text])
+                self.notes.append(_("Nobody here is called %(name)s. These names are similar.") % {"name": name})
+                return True
+            self.reading = typed
+            self.ask()
+        return False
 
     def relax(self) -> None:
         """Where nobody fits everything: find what emptied the list, and those who fit most of the words."""

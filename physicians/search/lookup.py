@@ -54,6 +54,13 @@ LOOK_UP = (
     "SELECT * FROM physicians_look_up(%(numbers)s, %(words)s, %(required)s, %(primary)s, %(most)s, %(beginning)s)"
 )
 
+SIMILAR = """
+SELECT number, alike.word, names, terms, distance
+FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word),
+     LATERAL physicians_similar_words(public.unaccent('public.unaccent', asked.word), %(most)s) AS alike
+WHERE names > 0
+"""
+
 
 def look_up(query: Query) -> Lookup:
     """Ask for every word of a query, in each of its spellings."""
@@ -88,3 +95,17 @@ def look_up(query: Query) -> Lookup:
         ],
         dict(mentioned or ()),
     )
+
+
+def similar_names(query: Query) -> list[Known]:
+    """Return the words of names that are spelled like the words that count, those themselves included."""
+    asked = [word for word in query.words if word.number in query.required]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SIMILAR, {"numbers": [word.number for word in asked], "words": [word.text for word in asked],
+                      "most": MOST_SIMILAR}
+        )  # fmt: skip
+        return [
+            Known(number, "similar" if distance else "exact", word, None, names, terms, distance)
+            for number, word, names, terms, distance in cursor
+        ]

@@ -1,5 +1,7 @@
 """The words of a query that may be somebody's name, or stand in somebody's profile."""
 
+from collections.abc import Iterable
+
 from .lookup import Known, Lookup
 from .parts import Meaning, Part
 from .words import TITLES, Query, Word
@@ -7,16 +9,48 @@ from .words import TITLES, Query, Word
 
 def other_words(word: Word, known: Lookup) -> Part | None:
     """Return what a word outside the vocabulary may stand for: a name, or a word of somebody's profile."""
-    its = [fit for fit in known.known if fit.number == word.number and fit.names > 0]
-    exact = [fit for fit in its if fit.how == "exact"]
-    guessed = [fit for fit in its if fit.how == "begun" or (fit.how == "similar" and possible(word.text, fit))]
-    meanings = [Meaning(f"n:{fit.word}", "name", fit.word, exact=fit.how == "exact") for fit in exact or guessed]
+    exact, guessed = fitting_names(word, known.known)
+    meanings = name_meanings(exact or guessed)
     if word.number in known.mentioned and not exact:
         meanings.append(Meaning(f"b:{known.mentioned[word.number]}", "text", word.text, exact=not guessed))
     if not meanings:
         return None
     close = any(fit.how != "similar" or fit.distance <= 1 for fit in exact or guessed)
     return Part(frozenset({word.number}), word.text, tuple(meanings), guessed=bool(guessed and not exact), close=close)
+
+
+def fitting_names(word: Word, known: Iterable[Known]) -> tuple[list[Known], list[Known]]:
+    """Return the names that a word is, and those that it begins or that may have been meant."""
+    its = [fit for fit in known if fit.number == word.number and fit.names > 0]
+    guessed = [fit for fit in its if fit.how == "begun" or (fit.how == "similar" and possible(word.text, fit))]
+    return [fit for fit in its if fit.how == "exact"], guessed
+
+
+def name_meanings(fits: Iterable[Known]) -> list[Meaning]:
+    """Return the names as meanings."""
+    return [
+        Meaning(
+            f"n:{fit.word}", "name", fit.word, exact=fit.how == "exact", wrong=max(fit.distance, fit.how == "begun")
+        )
+        for fit in fits
+    ]
+
+
+def as_names(query: Query, known: Iterable[Known], *, widely: bool = False) -> list[Part]:
+    """Return the query read as given and family name, a part for each word; empty unless each may be one.
+
+    With `widely` a word that is a name may also be another one, misspelt.
+    """
+    parts = []
+    for word in query.words:
+        if word.number not in query.required:
+            continue
+        exact, guessed = fitting_names(word, known)
+        if not exact and not guessed:
+            return []
+        meanings = name_meanings([*exact, *guessed] if widely else exact or guessed)
+        parts.append(Part(frozenset({word.number}), word.text, tuple(meanings), guessed=not exact))
+    return parts if len(parts) > 1 else []
 
 
 def possible(typed: str, fit: Known) -> bool:

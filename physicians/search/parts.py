@@ -14,6 +14,7 @@ class Meaning:
     label: str
     exact: bool = True  # False: misspelt, begun, or only part of the phrase was typed
     phrase: str = ""  # the search term it comes through
+    wrong: int = 0  # letters of a name that were mistyped; one that was only begun is as likely as one wrong letter
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ class Part:
     def exact(self) -> tuple[Meaning, ...]:
         """Return the meanings that need no guess."""
         return tuple(meaning for meaning in self.meanings if meaning.exact)
+
+    @property
+    def closest(self) -> tuple[Meaning, ...]:
+        """Return the meanings that need no guess; where all do, those that need the least."""
+        least = min(meaning.wrong for meaning in self.meanings)
+        return self.exact or tuple(meaning for meaning in self.meanings if meaning.wrong == least)
 
 
 def together(query: Query, parts: list[Part]) -> list[Part]:

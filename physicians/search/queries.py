@@ -3,9 +3,9 @@
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from .criteria import NOBODY, Criterion
+from .criteria import Criterion
+from .tsquery import any_of, both, quote
 
 MOST_COMBINATIONS = 40
 
@@ -18,24 +18,9 @@ class Wanted:
     first: list[str] = field(default_factory=list)
 
 
-def quote(lexeme: str) -> str:
-    """Return a lexeme as tsquery's text form has it."""
-    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
-
-
-def any_of(lexemes: Iterable[str]) -> str:
-    """Return a query for one of the lexemes."""
-    return "(" + " | ".join(quote(lexeme) for lexeme in list(lexemes) or [NOBODY]) + ")"
-
-
-def both(*queries: str) -> str:
-    """Return a query for all of these, of which some may be empty."""
-    return " & ".join(f"({query})" for query in queries if query)
-
-
-def all_of(criteria: Iterable[Criterion], *, exact: bool = False) -> str:
-    """Return a query for all of the criteria; with `exact`, without guesses."""
-    return " & ".join(any_of(criterion.exact if exact else criterion.lexemes) for criterion in criteria)
+def all_of(criteria: Iterable[Criterion], *, closest: bool = False) -> str:
+    """Return a query for all of the criteria; with `closest`, for what needs the least guessing."""
+    return " & ".join(any_of(criterion.closest if closest else criterion.lexemes) for criterion in criteria)
 
 
 def some_of(units: Sequence[str], number: int) -> str:
@@ -62,8 +47,8 @@ def wanted(criteria: list[Criterion], name_words: Sequence[str]) -> Wanted:
         named = both(" & ".join(quote(word) for word in name_words), filters)
         first.append(named)
         query = f"({query}) | ({named})" if query else named
-    if all(criterion.exact for criterion in criteria) and any(criterion.guesses for criterion in criteria):
-        first.append(all_of(criteria, exact=True))
+    if any(len(criterion.closest) < len(criterion.lexemes) for criterion in criteria):
+        first.append(all_of(criteria, closest=True))
     if ordering:
         first.append(all_of(criteria))
     tiers = (some_of(units, number) for number in range(len(units), 1, -1))
@@ -80,12 +65,3 @@ def with_fewer(criteria: list[Criterion]) -> list[str]:
         units.append(any_of(others))
     fewer = (some_of(units, number) for number in range(len(units) - 1, 0, -1))
     return [both(filters, query) for query in fewer if query]
-
-
-def where(query: str, parameters: dict[str, Any], also: str = "") -> str:
-    """Return the condition for a query and keep its text among the parameters; `also` is a tsquery in SQL."""
-    if not query:
-        return f"words @@ {also}" if also else "true"
-    name = f"query{len(parameters)}"
-    parameters[name] = query
-    return f"words @@ (%({name})s::tsquery && {also})" if also else f"words @@ %({name})s::tsquery"

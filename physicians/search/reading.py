@@ -1,7 +1,7 @@
 """How a query is understood: its parts, and what each of them may stand for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from physicians.npi import is_npi
 
 from .choices import Choices
-from .lookup import Known, look_up
-from .name_words import all_names, other_words, said_names
+from .counting import count_each
+from .lookup import Known, look_up, similar_names
+from .name_words import all_names, as_names, other_words, said_names
 from .parts import Meaning, Part, together
 from .phrases import phrases, spell
 from .plain_marks import gender_words, marks_in
-from .roles import settle
+from .roles import is_strong, settle
+from .tsquery import any_of
 from .words import Query, read_query
 
 MOST_READ_SPELLINGS = 4  # words that a note names
@@ -94,6 +96,10 @@ def read(text: str, choices: Choices, *, genders: bool = False) -> Reading:
     parts += said_names(query, known, parts)
     covered = taken.union(*(part.numbers for part in parts))
     parts, unfit = settle(query, together(query, parts))
+    if not said_wholly(query, parts):
+        names = as_names(query, known.known)
+        if any(part.guessed for part in names) and are_borne(names):
+            return Reading(query, names, corrected=corrections(query, names, {}))
     return Reading(
         query,
         sorted(parts, key=lambda part: min(part.numbers)),
@@ -104,6 +110,25 @@ def read(text: str, choices: Choices, *, genders: bool = False) -> Reading:
         zip_numbers,
         ignored,
     )
+
+
+def said_wholly(query: Query, parts: list[Part]) -> bool:
+    """Tell whether whole phrases about what somebody has explain every word that counts."""
+    strong = frozenset[int]().union(*(part.numbers for part in parts if is_strong(part)))
+    return query.required <= strong
+
+
+def are_borne(names: list[Part]) -> bool:
+    """Tell whether somebody bears one of the names of each part."""
+    return count_each([" & ".join(any_of(meaning.lexeme for meaning in part.meanings) for part in names)]) > [0]
+
+
+def similarly_named(reading: Reading) -> Reading | None:
+    """Return a reading as somebody's name with similar names, where nobody is called what was typed but so."""
+    if not reading.parts or any(part.kinds != {"name"} for part in reading.parts) or are_borne(reading.parts):
+        return None
+    names = as_names(reading.query, similar_names(reading.query), widely=True)
+    return replace(reading, parts=names, unknown=frozenset(), corrected={}) if names and are_borne(names) else None
 
 
 def numbers_in(query: Query) -> tuple[list[Part], str, frozenset[int]]:

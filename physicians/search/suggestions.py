@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from .queries import any_of, where
+from .tsquery import any_of, where
 from .words import Query, read_query
 
 MOST = 8

@@ -268,3 +268,39 @@ def test_a_word_that_is_also_a_surname_finds_that_physician_first_and_does_not_h
     make_physician("A", "Curved")
     make_physician("B", "Treats", conditions=[scoliosis])
     assert names(page("curved")) == ["Curved", "Treats"]
+
+
+def test_a_misspelt_surname_is_a_name_although_a_clinic_is_called_so(make_physician, clinic):
+    clinic.name = "Nelson Clinic"
+    clinic.save()
+    make_physician("Galvi", "Nelson")
+    make_physician("Galvi", "Other", locations=[clinic])
+    found = page("Galvi Neluson")
+    assert names(found) == ["Nelson"]
+    assert found.cards[0].reasons == ["Name matches", "Name is similar to what you typed"]
+    assert found.notes == ["Nothing here is spelled “neluson”. We looked for “nelson”."]
+
+
+def test_words_for_a_complaint_are_no_misspelt_name(make_physician, herniated_disk):
+    make_physician("Slipps", "Diska")
+    make_physician("Ana", "Treats", conditions=[herniated_disk])
+    assert names(page("slippd diskk")) == ["Treats"]
+
+
+def test_a_name_mistyped_into_somebody_elses_is_found(make_physician):
+    make_physician("Saso", "Grai", offers_virtual_visits=True, licensed_states=["NC"])
+    make_physician("Ana", "Gri")
+    found = page("Saso Gri")
+    assert names(found) == ["Grai"]
+    assert found.notes == ["Nobody here is called “Saso Gri”. These names are similar."]
+    assert names(page("Saso Grai")) == ["Grai"]
+    make_physician("Anna", "Grit", offers_virtual_visits=True, licensed_states=["NC"])
+    filtered = page("Ana Gri", virtual="1")  # whose name it is has no virtual visits
+    assert names(filtered) == []
+    assert not filtered.notes
+
+
+def test_of_misspelt_names_the_closest_comes_first(make_physician):
+    make_physician("James", "Aames", biography="x", education="x", board_certifications="x")
+    make_physician("James", "Jones")
+    assert names(page("James Jpnes")) == ["Jones", "Aames"]
