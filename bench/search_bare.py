@@ -44,10 +44,10 @@ JOIN physicians_location AS place ON place.id = at.location_id AND place.live
 
 def documents(question: Question, choices: Any) -> tuple[str, dict[str, Any]]:
     """Return a plain question to the document table: its final tsquery and order, without tiers."""
-    from physicians.search.directory import Search
     from physicians.search.filters import read_filters
     from physicians.search.listing import MILES as NEAREST
     from physicians.search.listing import NEAR
+    from physicians.search.searching import Search
     from physicians.search.tsquery import where
 
     class Uncounted(Search):

@@ -18,9 +18,9 @@ def ours(text: str) -> list[str]:
     """Return the names on the directory's first two pages."""
     from physicians.models import Physician
     from physicians.search.choices import load_choices
-    from physicians.search.directory import Search
     from physicians.search.filters import read_filters
     from physicians.search.listing import Listing
+    from physicians.search.searching import Search
 
     query = QueryDict(mutable=True)
     query["q"] = text

@@ -123,12 +123,12 @@ def are_borne(names: list[Part]) -> bool:
     return count_each([" & ".join(any_of(meaning.lexeme for meaning in part.meanings) for part in names)]) > [0]
 
 
-def similarly_named(reading: Reading) -> Reading | None:
-    """Return a reading as somebody's name with similar names, where nobody is called what was typed but so."""
-    if not reading.parts or any(part.kinds != {"name"} for part in reading.parts) or are_borne(reading.parts):
+def with_similar_names(reading: Reading) -> Reading | None:
+    """Return the reading of a full name with all names that are spelled like it; None of anything else."""
+    if not reading.parts or any(part.kinds != {"name"} for part in reading.parts):
         return None
     names = as_names(reading.query, similar_names(reading.query), widely=True)
-    return replace(reading, parts=names, unknown=frozenset(), corrected={}) if names and are_borne(names) else None
+    return replace(reading, parts=names, unknown=frozenset(), corrected={}) if names else None
 
 
 def numbers_in(query: Query) -> tuple[list[Part], str, frozenset[int]]:

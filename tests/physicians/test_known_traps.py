@@ -229,7 +229,14 @@ def test_whatever_makes_no_sense_gets_a_sentence_and_the_rest_an_answer(make_phy
 def test_a_page_takes_at_most_twelve_queries(client, make_physician, herniated_disk, clinic, spanish):
     for number in range(12):
         make_physician("Ana", f"Name{number}", conditions=[herniated_disk], locations=[clinic], languages=[spanish])
-    for address in ("", "?q=slipped+disk&accepting=1", "?q=ana+slipped+disk+zzyzx&language=es&zip=27518", "?q=nmae3"):
+    for address in (
+        "",
+        "?q=slipped+disk&accepting=1",
+        "?q=ana+slipped+disk+zzyzx&language=es&zip=27518",
+        "?q=nmae3",
+        "?q=ana+nmae",
+        "?q=ana+zzyzx&virtual=1",
+    ):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(f"/find-a-doctor/{address}").status_code == 200
         assert len(queries) <= 12, (address, [query["sql"][:70] for query in queries])

@@ -1,0 +1,121 @@
+"""What was asked, whom it asks for, and what helps where that is nobody."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from .choices import Choices
+from .counting import MOST_COUNTED, Counts, count_each, count_marks
+from .criteria import all_criteria
+from .facets import labels
+from .filters import Filters, unknown_zip
+from .listing import RING_BY_RING
+from .page import WayOut
+from .places import clinics_near, place_of
+from .queries import Wanted, wanted, with_fewer
+from .reading import quoted, read, with_similar_names
+from .tsquery import any_of, both
+
+
+class Search:
+    """One search: what was asked, as it is understood, and how many fit."""
+
+    def __init__(self, filters: Filters, choices: Choices, *, genders: bool = False) -> None:
+        self.choices, self.genders = choices, genders
+        self.reading = read(filters.text, choices, genders=genders)
+        self.notes = [*filters.problems, *self.reading.notes]
+        self.filters = self.with_typed_zip(filters)
+        self.near = self.clinics_nearby()
+        self.order = "best near" if self.filters.sort == "best" and self.near else self.filters.sort
+        self.ask()
+        if sum(criterion.role != "must" for criterion in self.criteria) > 1:
+            self.notes.append(_("Doctors who fit most of this come first."))
+        self.ways_out: list[WayOut] = []
+        if not self.total and not self.found_similar_names():
+            self.relax()
+
+    @property
+    def total(self) -> int:
+        """Return how many fit, at most MOST_COUNTED + 1."""
+        return self.counts["all"].get(None, 0)
+
+    def ask(self) -> None:
+        """Find whom the reading and the filters ask for, and count them."""
+        self.criteria = all_criteria(self.filters, self.reading, self.choices, self.near)
+        self.wanted = self.listed = wanted(self.criteria, self.reading.name_words)
+        if self.order in RING_BY_RING:
+            anywhere = [criterion for criterion in self.criteria if criterion.parameter != "zip"]
+            self.listed = wanted(anywhere, self.reading.name_words)
+        self.counts = self.count()
+
+    def with_typed_zip(self, filters: Filters) -> Filters:
+        """Take a ZIP code among the words for the distance, unless the address has one of its own."""
+        typed = self.reading.zip_code
+        if typed and not filters.zip_code:
+            if place_of(typed):
+                filters = replace(filters, zip_code=typed)
+            else:
+                self.notes.append(unknown_zip(typed))
+        elif typed and typed != filters.zip_code:
+            self.notes.append(_("There are two ZIP codes. We used %(zip)s.") % {"zip": filters.zip_code})
+        if not filters.zip_code:
+            if self.reading.query.near_me:
+                self.notes.append(
+                    _("To see who is near you, enter your ZIP code. We do not ask your phone where you are.")
+                )
+            if filters.sort == "distance":
+                self.notes.append(_("To sort by distance, enter your ZIP code. The best matches come first."))
+                filters = replace(filters, sort="best")
+        return filters
+
+    def clinics_nearby(self) -> dict[str, float]:
+        """Return the clinics within the distance, by mark; empty without a ZIP code."""
+        place = place_of(self.filters.zip_code)
+        return clinics_near(place, self.choices, within=self.filters.within) if place else {}
+
+    def count(self) -> dict[str, Counts]:
+        """Return the counts of marks: of all who fit, and for each facet of those who would without its choice."""
+        narrowing = {criterion.parameter for criterion in self.criteria if criterion.parameter in labels()}
+        queries = {"all": self.wanted.query}
+        for parameter in narrowing:
+            others = [criterion for criterion in self.criteria if criterion.parameter != parameter]
+            queries[parameter] = wanted(others, self.reading.name_words).query
+        counted = count_marks(queries)
+        return {parameter: counted.get(parameter, counted["all"]) for parameter in ["all", *labels()]}
+
+    def found_similar_names(self) -> bool:
+        """Where nobody is called what was typed, ask for similar names; tell whether that finds somebody."""
+        widened = with_similar_names(self.reading)
+        if not widened:
+            return False
+        as_typed = wanted(all_criteria(Filters(""), self.reading, self.choices, {}), ())
+        similar = wanted(all_criteria(self.filters, widened, self.choices, self.near), ())
+        called_so, like_it = count_each([as_typed.query, similar.query])
+        if called_so or not like_it:
+            return False
+        name = quoted([self.reading.query.text])
+        self.notes.append(_("Nobody here is called %(name)s. These names are similar.") % {"name": name})
+        self.reading = widened
+        self.ask()
+        return True
+
+    def relax(self) -> None:
+        """Where nobody fits everything: find what emptied the list, and those who fit most of the words."""
+        fewer = with_fewer(self.criteria)
+        without = [
+            wanted([other for other in self.criteria if other is not criterion], self.reading.name_words).query
+            for criterion in self.criteria
+        ]
+        found = count_each([*without, *fewer])
+        self.ways_out = [
+            WayOut(criterion.label, criterion.without.address(), min(count, MOST_COUNTED), count > MOST_COUNTED)
+            for criterion, count in zip(self.criteria, found, strict=False)
+            if count and len(self.criteria) > 1
+        ]
+        for query, count in zip(fewer, found[len(without) :], strict=True):
+            if count:
+                named = [one for one in self.criteria if one.part and "name" in one.part.kinds]
+                self.wanted = self.listed = Wanted(query, [both(query, any_of(one.lexemes)) for one in named])
+                self.counts = dict.fromkeys(self.counts, count_marks({"all": query})["all"])
+                self.notes.append(_("No one doctor fits all of this. These fit most of your words."))
+                return
