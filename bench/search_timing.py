@@ -12,8 +12,8 @@ from django.db import OperationalError, connection
 
 WARMING = 5  # questions asked before the clock runs
 LEAST = 5  # questions asked, unless one takes too long
-PATIENCE = 15.0  # seconds for one contender and one kind of question
-TOO_LONG = 60_000  # milliseconds for one statement; who needs more is asked no further
+PATIENCE = 8.0  # seconds for one contender and one kind of question
+TOO_LONG = 20_000  # milliseconds for one statement; who needs more is asked no further
 
 # What a statement of the directory is for, by words that only it has.
 PARTS = [
