@@ -65,13 +65,16 @@ def loaded_once(blocker, load):
     loading = transaction.atomic()
     with blocker.unblock():
         loading.__enter__()
-        cache.clear()
-        load()
-        connection.check_constraints()  # now, and not again at the end of each test
-    yield
-    with blocker.unblock():
-        transaction.set_rollback(True)
-        loading.__exit__(None, None, None)
+    try:
+        with blocker.unblock():
+            cache.clear()
+            load()
+            connection.check_constraints()  # now, and not again at the end of each test
+        yield
+    finally:
+        with blocker.unblock():
+            transaction.set_rollback(True)
+            loading.__exit__(None, None, None)
 
 
 def copy_again() -> None:
