@@ -14,6 +14,8 @@ from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 from appointments.outage import OUTAGES, page_before_the_view
 from physicians.storable import is_storable
 
+from .errors import bad_request
+
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """Sends the strict policy, relaxed only under the prefixes that the settings name."""
@@ -50,11 +52,12 @@ class StorableTextMiddleware:
         request.encoding = "utf-8"
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        """Raise BadRequest for an unstorable path or query value."""
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Refuse an unstorable path or query value; raising would fill the log with where it was raised."""
         values = (value for key in request.GET for value in (key, *request.GET.getlist(key)))
         if not is_storable(request.path) or not all(is_storable(value) for value in values):
-            raise BadRequest("The address holds characters that no page has.")
+            return bad_request(request, BadRequest("The address holds characters that no page has."))
+        return None
 
 
 class HistoryMiddleware(PghistoryMiddleware):

@@ -15,6 +15,7 @@
     list.className = "suggestions__list";
     list.hidden = true;
     list.setAttribute("role", "listbox");
+    list.tabIndex = -1; // it scrolls: Tab would stop in it, and lose its place when it closes
     list.setAttribute("aria-label", box.dataset.label);
     box.append(list);
     const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
