@@ -24,12 +24,16 @@ BEGIN
         SELECT number, 'exact' AS how, known.word, names, terms, 0 AS distance
         FROM asked JOIN physicians_searchword AS known ON known.word = asked.word
         UNION ALL
-        -- “herniation” has the stem of “herniated”.
+        -- “herniation” has the stem of “herniated”; but “acident”, whose stem is “acid”, is one letter from “accident”.
         SELECT number, 'exact', asked.word, 0, 1, 0
         FROM asked
         WHERE NOT EXISTS (SELECT FROM physicians_searchword AS known WHERE known.word = asked.word AND known.terms > 0)
           AND EXISTS (SELECT FROM physicians_searchterm AS term WHERE term.stems @> physicians_stems(asked.word)
                       AND physicians_stems(asked.word) <> '{}')
+          AND NOT EXISTS (SELECT FROM physicians_searchword AS known
+                          WHERE terms > 0 AND length(known.word) BETWEEN length(asked.word) - 1 AND length(asked.word) + 1
+                            AND levenshtein_less_equal(known.word, asked.word, 1) = 1
+                            AND physicians_stems(known.word) <> physicians_stems(asked.word))
     ),
     unknown AS MATERIALIZED (
         SELECT number, word FROM asked

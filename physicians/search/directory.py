@@ -79,6 +79,12 @@ def orders(filters: Filters) -> list[SortOption]:
     ]
 
 
+def nearest_clinic(hit: Hit, search: Search) -> int | None:
+    """Return the id of the clinic where the physician is nearest; None without a ZIP code."""
+    marks = sorted(hit.marks & search.near.keys(), key=search.near.__getitem__)
+    return search.choices.by_lexeme[marks[0]].pk if marks else None
+
+
 def cards_of(hits: list[Hit], search: Search) -> list[Card]:
     """Read the physicians of the page, in its order."""
     now = timezone.now()
@@ -88,6 +94,7 @@ def cards_of(hits: list[Hit], search: Search) -> list[Card]:
             physicians[hit.physician_id],
             reasons(hit, search.criteria, search.choices),
             hit.miles,
+            nearest_clinic(hit, search),
             hit.next_free_at if hit.next_free_at and hit.next_free_at > now else None,
         )
         for hit in hits

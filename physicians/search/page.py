@@ -46,7 +46,8 @@ class Card:
 
     physician: Physician
     reasons: list[str]
-    miles: float | None = None
+    miles: float | None = None  # to the nearest clinic
+    nearest: int | None = None  # its id
     next_free_at: datetime.datetime | None = None
 
 

@@ -82,11 +82,16 @@ def phrases(
         if not whole:  # of the phrases that were typed in part, those with the least missing
             least = min(len(term.stems) for term, _exact in terms)
             terms = [(term, as_typed) for term, as_typed in terms if len(term.stems) == least]
+            # Of “neck” alone, “neck surgeon” is a guess too far where conditions have the word.
+            of_conditions = [(term, as_typed) for term, as_typed in terms if term.kind == "condition"]
+            terms = of_conditions or terms
         covered |= numbers
         # “Numbness between the legs” has the stems of “leg numbness” and means something else.
         literal = {term.lexeme for term, _as_typed in terms if f" {spaced(term.phrase)} " in f" {spaced(query.text)} "}
         meanings: dict[str, Meaning] = {}
-        for term, as_typed in sorted(terms, key=lambda pair: (not pair[0].official, not pair[1])):
+        for term, as_typed in sorted(
+            terms, key=lambda pair: (not pair[0].official, not pair[1], len(pair[0].phrase), pair[0].phrase)
+        ):
             label = choices.label(term.lexeme)
             # Of “fracture” alone, “Compression fracture” is closer than “fractured spine”.
             as_it_stands = as_typed and (term.official or (whole and (not literal or term.lexeme in literal)))

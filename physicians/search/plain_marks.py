@@ -23,14 +23,29 @@ GENDERS = {
     "male": ["male", "man", "gentleman"],
     "nonbinary": ["nonbinary"],
 }
+# Beside one of these a word for a gender is a wish: “lady doctor”. Otherwise it is the patient: “old lady, fell”.
+DOCTORS = frozenset(
+    (
+        "doctor", "doctors", "dr", "doc", "docs", "physician", "physicians", "surgeon", "surgeons", "neurosurgeon",
+        "neurologist", "specialist", "specialists", "provider", "providers", "therapist",
+    )
+)  # fmt: skip
 
 Said = tuple[frozenset[int], str, str, str]  # numbers of the words, mark, kind, label
 
 
 def gender_words(query: Query) -> frozenset[int]:
-    """Return the numbers of the words that ask for a gender."""
+    """Return the numbers of the words for a gender."""
     said = {word for words in GENDERS.values() for word in words}
     return frozenset(word.number for word in query.words if word.text in said)
+
+
+def asks_for_gender(query: Query) -> bool:
+    """Tell whether the words for a gender are about the doctor: next to such a word, or with nothing else."""
+    gendered = gender_words(query)
+    doctors = {word.number for word in query.words if word.text in DOCTORS}
+    beside = any({number - 1, number + 1} & doctors for number in gendered)
+    return bool(gendered) and (beside or query.required <= gendered)
 
 
 def marks_in(query: Query, *, genders: bool) -> list[Said]:

@@ -14,7 +14,7 @@ from .lookup import Known, look_up, similar_names
 from .name_words import all_names, as_names, other_words, said_names
 from .parts import Meaning, Part, together
 from .phrases import phrases, spell
-from .plain_marks import gender_words, marks_in
+from .plain_marks import asks_for_gender, gender_words, marks_in
 from .roles import is_strong, settle
 from .tsquery import any_of
 from .words import Query, read_query
@@ -81,12 +81,13 @@ def read(text: str, choices: Choices, *, genders: bool = False) -> Reading:
     query = read_query(text)
     parts, zip_code, zip_numbers = numbers_in(query)
     parts += levels_in(query, choices)
-    said = marks_in(query, genders=genders)
+    gendered, asks = gender_words(query), asks_for_gender(query)
+    said = marks_in(query, genders=genders and asks)
     parts += [
         Part(numbers, query.typed(numbers), (Meaning(mark, kind, label),)) for numbers, mark, kind, label in said
     ]
-    ignored = frozenset() if genders else gender_words(query)
-    taken = zip_numbers.union(ignored, *(part.numbers for part in parts))
+    ignored = gendered if asks and not genders else frozenset()
+    taken = zip_numbers.union(gendered, *(part.numbers for part in parts))
     known = look_up(query)
     spelled = spell(query, known, taken)
     parts += phrases(query, known, spelled, taken, choices)
@@ -174,5 +175,5 @@ def corrections(query: Query, parts: list[Part], spelled: dict[int, list[Known]]
             else:
                 meant = [fit.word for fit in spelled.get(number, ()) if fit.how in {"similar", "sounds"}]
             if meant:
-                found[word.text] = meant
+                found[query.typed(frozenset({number}))] = meant
     return found

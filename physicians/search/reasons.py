@@ -30,7 +30,8 @@ def reasons(hit: Hit, criteria: Iterable[Criterion], choices: Choices) -> list[s
     for criterion in criteria:
         if criterion.part:
             meaning = fitting(hit, criterion.part.meanings)
-            if meaning:
+            known = any(other.lexeme in found for other in criterion.part.meanings)
+            if meaning and not known:
                 found.setdefault(meaning.lexeme, part_reason(meaning, criterion.part.typed, choices))
             continue
         for lexeme in criterion.lexemes:

@@ -110,7 +110,7 @@ class Search:
         self.ways_out = [
             WayOut(criterion.label, criterion.without.address(), min(count, MOST_COUNTED), count > MOST_COUNTED)
             for criterion, count in zip(self.criteria, found, strict=False)
-            if count and len(self.criteria) > 1
+            if count and (len(self.criteria) > 1 or criterion.parameter != "q")
         ]
         for query, count in zip(fewer, found[len(without) :], strict=True):
             if count:

@@ -22,6 +22,9 @@ def turn_to(filters: Filters, listing: Listing, total: int, *, size: int) -> Tur
         hits, turning, about = numbered_page(filters, listing, total, size)
         return hits, turning, [_("This place in the list is gone. This is its beginning."), *about]
     hits = listing.read_page(limit=size + 1, behind=cursor)
+    if not hits:
+        hits, turning, about = numbered_page(filters, listing, total, size)
+        return hits, turning, [_("The list ends there. This is its beginning."), *about]
     onward = filters.address(after=hits[size - 1].slug) if len(hits) > size else ""
     return hits[:size], Turning(None, None, None, next=onward, start=filters.address()), []
 

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from physicians.models import Language
+from physicians.models import Language, Location
 from physicians.search.choices import FACETS
 from physicians.services.free_times import record_next_available
 
@@ -294,3 +294,25 @@ def test_a_search_page_is_not_for_search_engines_but_the_list_is(client, varied)
     for asked in ({"q": "disk"}, {"language": "es"}, {"page": "2"}, {"zip": "27610"}):
         assert 'content="noindex, follow"' in page(client, **asked).content.decode()
     assert 'content="index, follow"' in page(client).content.decode()
+
+
+def test_behind_the_last_doctor_the_list_begins_again_with_a_sentence(client, make_physician):
+    for number in range(3):
+        make_physician("A", f"Name{number}", slug=f"name{number}")
+    shown = page(client, sort="name", after="name2")
+    assert names(shown) == ["Name0", "Name1", "Name2"]
+    assert "The list ends there. This is its beginning." in shown.context["directory"].notes
+
+
+def test_of_several_clinics_the_nearest_says_how_far_it_is(client, make_physician, clinic):
+    far = Location.objects.create(name="Amber Clinic", slug="amber", street="1 Way", city="Durham",
+                                  postal_code="27701", latitude=36, longitude=-78.9, phone="+19195550112")  # fmt: skip
+    make_physician(locations=[far, clinic])
+    facts = [words(line) for line in html(page(client, zip="27518", within="50")).select(".card-grid .card__facts li")]
+    assert "Less than a mile away: Juniper Clinic, Cary" in facts
+    assert "Amber Clinic, Durham" in facts
+
+
+def test_a_zip_code_without_a_clinic_nearby_can_be_left_out(client, varied):
+    (way_out,) = page(client, zip="90210").context["directory"].ways_out
+    assert (way_out.label, way_out.count) == ("Within 25 miles of 90210", 5)

@@ -285,7 +285,7 @@ def test_a_misspelt_surname_is_a_name_although_a_clinic_is_called_so(make_physic
     found = page("Galvi Neluson")
     assert names(found) == ["Nelson"]
     assert found.cards[0].reasons == ["Name matches", "Name is similar to what you typed"]
-    assert found.notes == ["Nothing here is spelled “neluson”. We looked for “nelson”."]
+    assert found.notes == ["Nothing here is spelled “Neluson”. We looked for “nelson”."]
 
 
 def test_words_for_a_complaint_are_no_misspelt_name(make_physician, herniated_disk):
@@ -311,3 +311,27 @@ def test_of_misspelt_names_the_closest_comes_first(make_physician):
     make_physician("James", "Aames", biography="x", education="x", board_certifications="x")
     make_physician("James", "Jones")
     assert names(page("James Jpnes")) == ["Jones", "Aames"]
+
+
+def test_a_word_for_a_gender_is_a_wish_only_beside_a_doctor(make_physician, herniated_disk):
+    make_physician(conditions=[herniated_disk])
+    left_out = "Doctors cannot be chosen by gender here, so we left that out."
+    for text, said in (
+        ("old lady slipped disk", False),
+        ("woman with slipped disk", False),
+        ("lady doctor slipped disk", True),
+        ("female", True),
+    ):
+        found = page(text)
+        assert (left_out in found.notes) == said, text
+        assert names(found) == ["Lopez"], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["broke my neck", "i think i brok my neck in car acident", "fell off a ladder", "fever and back pain", "cant pee",
+     "motorcycle crash", "back pain with a high fever"],
+)  # fmt: skip
+def test_what_cannot_wait_shows_the_emergency_card(db, text):
+    assert page(text).sounds_urgent
+    assert not page("back pain after lifting").sounds_urgent

@@ -16,8 +16,8 @@ PEOPLE = [
         licensed_in="NC",
         virtual=True,
         graduated=2013,
-        focus="Numb hands and weak legs are traced to their nerve with a careful exam and, where needed, a nerve test "
-        "on the same day.",
+        focus="Numb hands and weak legs are traced to the nerve behind them with a careful exam and, where "
+        "needed, a nerve test on the same day.",
     ),
     Person(
         given_name="Ewa",

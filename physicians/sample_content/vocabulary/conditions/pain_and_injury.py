@@ -17,7 +17,7 @@ CONDITIONS = [
         pain when sitting, fell and hurt my back, back pain after a fall, back pain after an accident,
         back injury at work, back pain in pregnancy, pregnant with back pain, back pain doctor, sharp pain,
         stabbing pain, hurt my back at work,
-        dolor de espalda, dolor lumbar, me duele la espalda, dolor de cintura
+        dolor de espalda, dolor lumbar, me duele la espalda, espalda baja, dolor de cintura
         """,
     ),
     (
