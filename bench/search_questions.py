@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 NUMBER = 200  # of each kind
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -51,7 +51,8 @@ def read_material() -> Material:
     from physicians.search.places import centroids
 
     def rows(statement: str, *values: Any) -> list[Any]:
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 0")
             cursor.execute(statement, values or None)
             return list(cursor.fetchall())
 

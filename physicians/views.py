@@ -10,7 +10,7 @@ from django_htmx.middleware import HtmxDetails
 
 from .clinic import location_context
 from .crumbs import above_profile
-from .models import Condition, Location, Physician
+from .models import Condition, Location, Organization, Physician
 from .models.physician_queryset import fetch_cards
 from .profile import read_profile
 from .search.directory import open_directory
@@ -31,10 +31,12 @@ class HtmxHttpRequest(HttpRequest):
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def directory(request: HtmxHttpRequest) -> HttpResponse:
     """Show who fits what is asked for in the address; a script on the page is answered with what changes in it."""
-    shown = open_directory(request.GET)
+    hospital = Organization.objects.first()
+    shown = open_directory(request.GET, genders=bool(hospital and hospital.gender_in_directory))
     if shown.straight_to and not request.htmx:
         return redirect(shown.straight_to)
     context = {
+        "organization": hospital,
         "directory": shown,
         "ticks": [facet for facet in shown.facets if facet.parameter in TICKS],
         "facets": [facet for facet in shown.facets if facet.parameter not in TICKS],

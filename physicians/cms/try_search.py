@@ -96,7 +96,7 @@ class TrySearchView(WagtailAdminTemplateMixin, TemplateView):
         asked = QueryDict(mutable=True)
         asked["q"] = text
         genders = Organization.objects.filter(gender_in_directory=True).exists()
-        reading, directory = read(text, load_choices(), genders=genders), open_directory(asked)
+        reading, directory = read(text, load_choices(), genders=genders), open_directory(asked, genders=genders)
         return context | {
             "parts": [(part.typed, [stands_for(meaning) for meaning in part.meanings]) for part in reading.parts],
             "left_out": [word.text for word in reading.query.words if word.number in reading.unknown],

@@ -4,7 +4,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from physicians.models import Organization, Physician
+from physicians.models import Physician
 
 from .choices import load_choices
 from .counting import MOST_COUNTED, count_each
@@ -24,9 +24,8 @@ from .turning import turn_to
 PER_PAGE = 10
 
 
-def open_directory(query: QueryDict) -> Directory:
-    """Answer an address of the directory; any address has an answer."""
-    genders = Organization.objects.filter(gender_in_directory=True).exists()
+def open_directory(query: QueryDict, *, genders: bool = False) -> Directory:
+    """Answer an address of the directory; any address has an answer. `genders` tells whether one can be asked for."""
     choices = load_choices()
     return show(Search(read_filters(query, choices, genders=genders), choices, genders=genders))
 

@@ -13,7 +13,7 @@ from .listing import RING_BY_RING
 from .page import WayOut
 from .places import clinics_near, place_of
 from .queries import Wanted, wanted, with_fewer
-from .reading import quoted, read, with_similar_names
+from .reading import Reading, quoted, read, with_similar_names
 from .tsquery import any_of, both
 
 
@@ -31,8 +31,8 @@ class Search:
         if sum(criterion.role != "must" for criterion in self.criteria) > 1:
             self.notes.append(_("Doctors who fit most of this come first."))
         self.ways_out: list[WayOut] = []
-        if not self.total and not self.found_similar_names():
-            self.relax()
+        if not self.total:
+            self.help_out()
 
     @property
     def total(self) -> int:
@@ -83,39 +83,44 @@ class Search:
         counted = count_marks(queries)
         return {parameter: counted.get(parameter, counted["all"]) for parameter in ["all", *labels()]}
 
-    def found_similar_names(self) -> bool:
-        """Where nobody is called what was typed, ask for similar names; tell whether that finds somebody."""
+    def help_out(self) -> None:
+        """Where nobody fits: ask for similar names; else find what emptied the list, and who fits most of it."""
         widened = with_similar_names(self.reading)
-        if not widened:
-            return False
-        as_typed = wanted(all_criteria(Filters(""), self.reading, self.choices, {}), ())
-        similar = wanted(all_criteria(self.filters, widened, self.choices, self.near), ())
-        called_so, like_it = count_each([as_typed.query, similar.query])
-        if called_so or not like_it:
-            return False
-        name = quoted([self.reading.query.text])
-        self.notes.append(_("Nobody here is called %(name)s. These names are similar.") % {"name": name})
-        self.reading = widened
-        self.ask()
-        return True
-
-    def relax(self) -> None:
-        """Where nobody fits everything: find what emptied the list, and those who fit most of the words."""
-        fewer = with_fewer(self.criteria)
+        names: list[str] = []
+        if widened:
+            as_typed = wanted(all_criteria(Filters(""), self.reading, self.choices, {}), ())
+            similar = wanted(all_criteria(self.filters, widened, self.choices, self.near), ())
+            names = [as_typed.query, similar.query]
         without = [
             wanted([other for other in self.criteria if other is not criterion], self.reading.name_words).query
             for criterion in self.criteria
         ]
-        found = count_each([*without, *fewer])
+        fewer = with_fewer(self.criteria)
+        found = count_each([*names, *without, *fewer])  # one statement for all
+        if widened:
+            called_so, like_it, *found = found
+            if like_it and not called_so:
+                self.ask_for(widened)
+                return
         self.ways_out = [
             WayOut(criterion.label, criterion.without.address(), min(count, MOST_COUNTED), count > MOST_COUNTED)
             for criterion, count in zip(self.criteria, found, strict=False)
             if count and (len(self.criteria) > 1 or criterion.parameter != "q")
         ]
-        for query, count in zip(fewer, found[len(without) :], strict=True):
-            if count:
-                named = [one for one in self.criteria if one.part and "name" in one.part.kinds]
-                self.wanted = self.listed = Wanted(query, [both(query, any_of(one.lexemes)) for one in named])
-                self.counts = dict.fromkeys(self.counts, count_marks({"all": query})["all"])
-                self.notes.append(_("No one doctor fits all of this. These fit most of your words."))
-                return
+        somebody = (query for query, count in zip(fewer, found[len(without) :], strict=True) if count)
+        if query := next(somebody, ""):
+            self.settle_for(query)
+
+    def ask_for(self, similar: Reading) -> None:
+        """Ask again, for names like the one that nobody has."""
+        name = quoted([self.reading.query.text])
+        self.notes.append(_("Nobody here is called %(name)s. These names are similar.") % {"name": name})
+        self.reading = similar
+        self.ask()
+
+    def settle_for(self, query: str) -> None:
+        """List those who fit a part of the words."""
+        named = [one for one in self.criteria if one.part and "name" in one.part.kinds]
+        self.wanted = self.listed = Wanted(query, [both(query, any_of(one.lexemes)) for one in named])
+        self.counts = dict.fromkeys(self.counts, count_marks({"all": query})["all"])
+        self.notes.append(_("No one doctor fits all of this. These fit most of your words."))

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from physicians.models import Language, Location
+from physicians.models import Language, Location, Organization
 from physicians.search.choices import FACETS
 from physicians.services.free_times import record_next_available
 
@@ -281,13 +281,31 @@ def test_nothing_can_be_posted(client):
     assert client.post(ADDRESS).status_code == 405
 
 
-def test_a_page_takes_a_fixed_number_of_queries(client, sample_directory):
-    for text in ("", "slipped disk", "wisnieka scolosis"):
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            page(client, q=text, accepting="1")
-        assert len(queries) <= 12, [query["sql"][:80] for query in queries]
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("", {"accepting": "1"}),
+        ("slipped disk", {"accepting": "1", "zip": "27610"}),
+        ("wisnieka scolosis", {"accepting": "1"}),
+        ("ana nmae", {}),
+        ("lihn doo", {}),
+        ("lihn doo scoliosis", {"virtual": "1", "language": "es", "zip": "27610", "sort": "distance"}),
+        ("ana zzyzx", {"virtual": "1", "accepting": "1"}),
+        ("herniated disk", {"location": "oak-meadow", "language": "tlh", "after": "nobody", "zip": "99999"}),
+    ],
+)
+def test_a_page_takes_at_most_twelve_statements(client, sample_directory, text, others):
+    page(client, q=text, **others)  # what is kept in the process is read now
+    with CaptureQueriesContext(connection) as queries:
+        page(client, q=text, **others)
+    assert len(queries) <= 12, [query["sql"][:80] for query in queries]
+
+
+def test_the_hospital_decides_whether_gender_is_asked_for(client, hospital, make_physician):
+    make_physician("A", "Woman", gender="female")
+    assert "facet-gender" not in page(client).content.decode()
+    Organization.objects.update(gender_in_directory=True)
+    assert "facet-gender" in page(client).content.decode()
 
 
 def test_a_search_page_is_not_for_search_engines_but_the_list_is(client, varied):

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from django.utils.http import urlencode
 
-from physicians.models import BodyRegion, Condition, Location, Organization, Physician, PhysicianDocument
+from physicians.models import BodyRegion, Condition, Location, Physician, PhysicianDocument
 from physicians.search import directory, listing, turning
 from physicians.search.levels import LEVELS, read_level
 from physicians.search.places import miles_between, place_of, read_zip_code
@@ -18,8 +18,8 @@ from physicians.search.spellings import other_spellings
 pytestmark = pytest.mark.django_db
 
 
-def page(text="", **parameters):
-    return directory.open_directory(QueryDict(urlencode({"q": text, **parameters}, doseq=True)))
+def page(text="", *, genders=False, **parameters):
+    return directory.open_directory(QueryDict(urlencode({"q": text, **parameters}, doseq=True)), genders=genders)
 
 
 def names(found):
@@ -153,14 +153,13 @@ def test_a_facet_ignores_its_own_choice_and_obeys_the_others(make_physician, her
     assert names(page(condition=["scoliosis", "herniated-disk"], language="es")) == ["Curve", "Disk"]
 
 
-def test_gender_is_a_choice_only_where_the_hospital_says_so(make_physician, hospital):
+def test_gender_is_a_choice_only_where_the_hospital_says_so(make_physician):
     make_physician("A", "Woman", gender="female")
     make_physician("B", "Man", gender="male")
     asked = page("female doctor", gender="female")
     assert names(asked) == ["Man", "Woman"]
     assert "gender" not in {facet.parameter for facet in asked.facets}
-    Organization.objects.update(gender_in_directory=True)
-    assert names(page(gender="female")) == names(page("lady doctor")) == ["Woman"]
+    assert names(page(gender="female", genders=True)) == names(page("lady doctor", genders=True)) == ["Woman"]
 
 
 def test_an_empty_list_names_what_emptied_it_and_what_leaving_it_out_gives(make_physician, scoliosis, spanish):
@@ -229,12 +228,17 @@ def test_whatever_makes_no_sense_gets_a_sentence_and_the_rest_an_answer(make_phy
 def test_a_page_takes_at_most_twelve_queries(client, make_physician, herniated_disk, clinic, spanish):
     for number in range(12):
         make_physician("Ana", f"Name{number}", conditions=[herniated_disk], locations=[clinic], languages=[spanish])
+    make_physician("Saso", "Grai", locations=[clinic], languages=[spanish])
+    make_physician("Ben", "Gri", locations=[clinic], offers_virtual_visits=True, licensed_states=["NC"])
     for address in (
         "",
         "?q=slipped+disk&accepting=1",
         "?q=ana+slipped+disk+zzyzx&language=es&zip=27518",
         "?q=nmae3",
         "?q=ana+nmae",
+        "?q=saso+gri",
+        "?q=saso+gri&language=es&zip=27518",
+        "?q=saso+gri&virtual=1&zip=27518",
         "?q=ana+zzyzx&virtual=1",
     ):
         with CaptureQueriesContext(connection) as queries:
