@@ -5,16 +5,16 @@ Not with --reuse-db: there Django migrates what is kept, and empties it.
 
 import contextlib
 import fcntl
-import gc
 from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 
+from wakemed.garbage import rarely_collected
+
 MIGRATED = "migrated"
 UNFINISHED = "unfinished"
-OBJECTS = 100_000  # between two looks for garbage: a migration makes models by the thousand, and looking took a third
 
 
 def migrate_once(run: str, lock: Path) -> None:
@@ -46,17 +46,6 @@ def named(name):
     finally:
         values["NAME"], test["NAME"] = before
         settings.DATABASES[connection.alias]["NAME"] = values["NAME"]
-
-
-@contextlib.contextmanager
-def rarely_collected():
-    """Look for garbage seldom."""
-    before = gc.get_threshold()
-    gc.set_threshold(OBJECTS)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @contextlib.contextmanager

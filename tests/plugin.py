@@ -9,9 +9,9 @@ import psycopg2
 import pytest
 
 from wakemed import embedded
+from wakemed.garbage import OBJECTS
 
 ROOT = Path(__file__).resolve().parent.parent
-OBJECTS = 100_000  # between two looks for garbage
 SITE = {"site", "prepared_folder"}
 # These take many seconds each: at the end of a run one of them would keep all other workers waiting.
 LONG = ("concurrency/", "hostile/", "wakemed/test_every_door.py", "appointments/test_any_order.py")

@@ -11,7 +11,8 @@ from django.test.utils import _TestState
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex
 from wagtail.search.index import get_indexed_models
 
-from tests.databases import loaded_once, rarely_collected
+from tests.databases import loaded_once
+from wakemed.garbage import rarely_collected
 
 from . import everything
 from .addresses import every_address

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from wakemed.garbage import rarely_collected
+
 
 def static_fingerprint() -> str:
     """Return a digest of everything `collectstatic` would read: our files and the pinned packages."""
@@ -26,7 +28,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the three steps; each does nothing when there is nothing to do."""
-        call_command("migrate", interactive=False, verbosity=0)
+        with rarely_collected():
+            call_command("migrate", interactive=False, verbosity=0)
         stamp = Path(settings.STATIC_ROOT) / ".fingerprint"
         if not stamp.exists() or stamp.read_text() != static_fingerprint():
             call_command("collectstatic", interactive=False, clear=True, verbosity=0)
