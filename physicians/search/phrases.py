@@ -35,12 +35,12 @@ def wrong_letters(typed: str, fit: Known) -> int:
 
 
 def likely(typed: str, fit: Known) -> bool:
-    """Tell whether a word of the vocabulary may have been meant: “lesion” is not a misspelt “fusion”."""
+    """Tell whether a word of the vocabulary may have been meant: “lesion” is not “fusion”, nor “covid” a “cord”."""
     if fit.how == "sounds":
-        return True
+        return fit.distance <= len(typed) // 2
     if wrong_letters(typed, fit) == 1:
         return len(typed) > 4 or typed[0] == fit.word[0]
-    return len(typed) > 4 and typed[0] == fit.word[0]
+    return len(typed) > 5 and typed[0] == fit.word[0]
 
 
 def phrases(

@@ -60,3 +60,14 @@ def test_the_set_is_large_and_misspelt_and_not_the_vocabulary_itself():
     assert sum(golden.typo for golden in GOLDEN) >= len(GOLDEN) / 3
     assert len(verbatim) <= len(GOLDEN) / 2
     assert len(phrases) >= 300
+
+
+@pytest.mark.parametrize("text", ["covid", "pizza", "trump", "blind"])
+def test_what_only_resembles_a_word_is_not_taken_for_it(text):
+    assert not open_directory(QueryDict(urlencode({"q": text}))).cards
+
+
+def test_who_wants_to_die_is_not_told_what_treats_it():
+    found = open_directory(QueryDict(urlencode({"q": "i want to die"})))
+    assert found.sounds_urgent
+    assert not any(card.reasons for card in found.cards)

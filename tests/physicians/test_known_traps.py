@@ -334,7 +334,7 @@ def test_a_word_for_a_gender_is_a_wish_only_beside_a_doctor(make_physician, hern
 @pytest.mark.parametrize(
     "text",
     ["broke my neck", "i think i brok my neck in car acident", "fell off a ladder", "fever and back pain", "cant pee",
-     "motorcycle crash", "back pain with a high fever"],
+     "motorcycle crash", "back pain with a high fever", "I want to die", "dont want to live", "hurting myself"],
 )  # fmt: skip
 def test_what_cannot_wait_shows_the_emergency_card(db, text):
     assert page(text).sounds_urgent
