@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from appointments.departures import Affected, affected_by
+from appointments.intake.forms.doctor import DoctorForm
 from appointments.models import Notification, RecordAccess
 from appointments.notifications.still_needed import still_needed
 from appointments.services import offers
@@ -132,6 +133,27 @@ def test_offered_times_with_who_left_are_neither_shown_nor_accepted_nor_mailed(
     assert not still_needed(mail)
     Physician.objects.filter(pk=other.pk).update(live=True)
     assert accept_offer(request_id=record.pk, appointment_id=stays.pk, actor=None).physician == other
+
+
+def test_the_desk_offers_no_button_for_a_time_with_who_left(desk, record, visiting, other, clinic, scheduler, leave):
+    offer(record, scheduler, wanted(visiting, clinic), wanted(other, clinic, LATER))
+    before = words_of(desk.get(record.get_absolute_url()))
+    leave()
+    words = words_of(desk.get(record.get_absolute_url()))
+    assert (before.count("Patient takes this"), words.count("Patient takes this")) == (2, 1)
+    assert "No longer in our directory: cannot be booked." in words
+
+
+def test_a_patient_in_the_middle_of_the_questions_is_told_who_left(visiting, other, leave):
+    answered = {"visit_type": "in_person"}
+    assert DoctorForm({"doctor": visiting.slug}, known=answered).is_valid()
+    leave()
+    refused = DoctorForm({"doctor": visiting.slug}, known=answered)
+    assert refused.errors["doctor"] == [
+        "Ana Lopez is no longer in our directory. Choose another doctor, or “First available doctor”."
+    ]
+    Physician.objects.filter(pk=other.pk).update(live=False)  # never said to have left: a draft is nobody's business
+    assert "Berg" not in str(DoctorForm({"doctor": other.slug}, known=answered).errors)
 
 
 def test_whoever_leaves_while_a_patient_accepts_is_not_booked(record, visiting, clinic, scheduler, leave, monkeypatch):

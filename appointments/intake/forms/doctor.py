@@ -120,6 +120,11 @@ class DoctorForm(StepForm):
         if self.wish_refused:
             raise forms.ValidationError(self.wish_refused)
         if self.wished is None:
+            if gone := Physician.objects.filter(slug=slug, live=False, departures__isnull=False).first():
+                raise forms.ValidationError(
+                    _("%(why)s Choose another doctor, or “First available doctor”."),
+                    params={"why": gone.why_not(virtual=self.virtual)},
+                )
             raise forms.ValidationError(_("Choose a doctor from the list, or “First available doctor”."))
         return self.wished
 
