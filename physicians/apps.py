@@ -9,3 +9,9 @@ class PhysiciansConfig(AppConfig):
 
     name = "physicians"
     verbose_name = _("Physicians")
+
+    def ready(self) -> None:
+        """Watch for addresses that change."""
+        from .moved import connect
+
+        connect()

@@ -3,22 +3,23 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse_lazy
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.search import SearchArea
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from .cms.menu import DirectoryGroup
+from .cms.menu import PHYSICIANS, DirectoryGroup, PhysicianSearchArea
 from .cms.try_search import TRY, TrySearchView
-from .cms.verification import QUEUE, VerificationPanel, verify_view
+from .cms.verification import QUEUE, VerificationPanel, take_back_view, verify_view
 from .cms.verification_queue import VerificationView
 from .imports.columns import HEADER_OF
 from .services.roster import LOG_ACTION as ROSTER_LOG_ACTION
-from .services.verification import LOG_ACTION
+from .services.verification import LOG_ACTION, TAKEN_BACK
 
 register_snippet(DirectoryGroup)
 
@@ -30,8 +31,17 @@ def addresses() -> list[URLPattern]:
         path("directory/verify/", VerificationView.as_view(), name=QUEUE),
         path("directory/verify/results/", VerificationView.as_view(results_only=True), name=f"{QUEUE}_results"),
         path("directory/verify/<int:pk>/", verify_view, name="physicians_verify"),
+        path("directory/verify/<int:pk>/take-back/", take_back_view, name="physicians_take_back"),
         path("directory/try/", TrySearchView.as_view(), name=TRY),
     ]
+
+
+@hooks.register("register_admin_search_area")
+def search_area() -> SearchArea:
+    """Let the search of the menu begin with physicians where somebody has no pages to search."""
+    return PhysicianSearchArea(
+        _("Physicians"), reverse_lazy(PHYSICIANS), name="physicians", icon_name="user", order=150
+    )
 
 
 @hooks.register("construct_homepage_panels")
@@ -54,6 +64,8 @@ def log_action(actions: LogActionRegistry) -> None:
             """Say as of when."""
             day = parse_date(log_entry.data.get("verified_on", ""))
             return _("Details verified on %(day)s") % {"day": date_format(day, "F j, Y") if day else "?"}
+
+    actions.register_action(TAKEN_BACK, _("Take the verification back"), _("Verification taken back"))
 
     @actions.register_action(ROSTER_LOG_ACTION)
     class TakenFromRoster(LogFormatter):

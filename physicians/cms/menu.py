@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from .physicians import PhysicianViewSet
@@ -13,6 +14,16 @@ from .places import LocationViewSet, OrganizationViewSet
 from .try_search import TRY, may_try
 from .verification import QUEUE, may_verify
 from .vocabulary import ConditionViewSet, LanguageViewSet, ProcedureViewSet, SpecialtyViewSet
+
+PHYSICIANS = "wagtailsnippets_physicians_physician:list"
+
+
+class PhysicianSearchArea(SearchArea):
+    """Physicians, in the search of the menu."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Show it to whoever may open their list."""
+        return bool(request.user.has_perm("physicians.change_physician"))
 
 
 class VerificationItem(MenuItem):

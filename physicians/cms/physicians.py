@@ -21,6 +21,17 @@ class RosterPanel(HelpPanel):
             return bool(super().is_shown() and self.instance.on_roster)
 
 
+class LeftPanel(FieldPanel):
+    """Says who has left, and asks whether they are back before the profile is published again."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """One profile's."""
+
+        def is_shown(self) -> bool:
+            """Show it on the profiles of those who left."""
+            return bool(self.instance.has_left and super().is_shown())
+
+
 class PhysicianViewSet(SnippetViewSet):
     """Profiles, with drafts and a preview."""
 
@@ -36,6 +47,10 @@ class PhysicianViewSet(SnippetViewSet):
     search_fields = ["given_name", "family_name", "npi"]
     edit_handler = ObjectList(
         [
+            LeftPanel(
+                "is_back",
+                help_text=_("The profile was taken down because this physician left. Publishing it undoes that."),
+            ),
             RosterPanel(template="physicians/cms/roster_note.html"),
             MultiFieldPanel(
                 [

@@ -16,7 +16,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 
 from physicians.models import Physician
 from physicians.models.physician_queryset import PhysicianQuerySet
-from physicians.services.verification import verify
+from physicians.services.verification import take_back, verify
 
 DAYS = 90  # that a verified profile stays so
 QUEUE = "physicians_verification"  # the name of the queue's address
@@ -44,6 +44,20 @@ def verify_view(request: HttpRequest, pk: int) -> HttpResponse:
         _("%(name)s: verified today. Patients see the date on the profile.") % {"name": physician.display_name},
     )
     return redirect(get_valid_next_url_from_request(request) or QUEUE)
+
+
+@require_POST
+def take_back_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo one's own click of today."""
+    if not may_verify(request.user):
+        raise PermissionDenied
+    physician = get_object_or_404(Physician, pk=pk)
+    if take_back(physician=physician, by=request.user, today=timezone.localdate()):  # type: ignore[arg-type]
+        done = _("%(name)s: not verified today. The earlier date stands again.")
+        messages.success(request, done % {"name": physician.display_name})
+    else:
+        messages.error(request, _("There is nothing of yours to take back there."))
+    return redirect(QUEUE)
 
 
 class VerificationPanel(Component):

@@ -8,8 +8,19 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from physicians.forms import ConditionForm, LanguageForm, ProcedureForm, SpecialtyForm
 from physicians.models import Condition, Language, Procedure, Specialty
 
+from .named_on_profiles import NamedOnProfiles
 
-class ConditionViewSet(SnippetViewSet):
+NAME_AND_ADDRESS = [
+    FieldPanel("name", required_on_save=True),
+    FieldPanel(
+        "slug",
+        required_on_save=True,
+        help_text=_("What stands for it in web addresses: “herniated-disk”. Once published it stays as it is."),
+    ),
+]
+
+
+class ConditionViewSet(NamedOnProfiles):
     """Conditions."""
 
     model = Condition
@@ -19,7 +30,7 @@ class ConditionViewSet(SnippetViewSet):
     search_fields = ["name", "lay_phrases"]
     edit_handler = ObjectList(
         [
-            MultiFieldPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("body_region")], _("Condition")),
+            MultiFieldPanel([*NAME_AND_ADDRESS, FieldPanel("body_region")], _("Condition")),
             FieldPanel("lay_phrases"),
             PublishingPanel(),
         ],
@@ -27,7 +38,7 @@ class ConditionViewSet(SnippetViewSet):
     )
 
 
-class SpecialtyViewSet(SnippetViewSet):
+class SpecialtyViewSet(NamedOnProfiles):
     """Specialties."""
 
     model = Specialty
@@ -37,7 +48,7 @@ class SpecialtyViewSet(SnippetViewSet):
     search_fields = ["name", "practitioner", "lay_phrases"]
     edit_handler = ObjectList(
         [
-            MultiFieldPanel([FieldPanel("name"), FieldPanel("practitioner"), FieldPanel("slug")], _("Specialty")),
+            MultiFieldPanel([*NAME_AND_ADDRESS, FieldPanel("practitioner")], _("Specialty")),
             FieldPanel("lay_phrases"),
             PublishingPanel(),
         ],
@@ -45,7 +56,7 @@ class SpecialtyViewSet(SnippetViewSet):
     )
 
 
-class ProcedureViewSet(SnippetViewSet):
+class ProcedureViewSet(NamedOnProfiles):
     """What is done for patients."""
 
     model = Procedure
@@ -55,7 +66,7 @@ class ProcedureViewSet(SnippetViewSet):
     search_fields = ["name", "lay_phrases"]
     edit_handler = ObjectList(
         [
-            MultiFieldPanel([FieldPanel("name"), FieldPanel("slug")], _("Procedure")),
+            MultiFieldPanel(NAME_AND_ADDRESS, _("Procedure")),
             FieldPanel("lay_phrases"),
             PublishingPanel(),
         ],

@@ -170,6 +170,11 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
         """Return the states of license in words."""
         return [state_name(code) for code in self.licensed_states]
 
+    @property
+    def has_left(self) -> bool:
+        """Tell whether the profile is down because the physician left."""
+        return bool(self.pk and not self.live and self.departures.exists())
+
     def get_absolute_url(self) -> str:
         """Return the profile's page."""
         return reverse("physicians:profile", args=[self.slug])

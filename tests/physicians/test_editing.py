@@ -3,8 +3,10 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from django.utils import timezone
 
 from physicians.models import Condition, Language, Location, Organization, Physician, Procedure
+from physicians.services.departures import record_departure
 
 pytestmark = pytest.mark.django_db
 
@@ -94,9 +96,109 @@ def test_virtual_visits_without_a_state_are_refused_with_a_sentence(editor, make
     assert "Name at least one state" in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("NC, va", ["NC", "VA"]), ("north carolina; VA", ["NC", "VA"]), ("nc va", ["NC", "VA"]), ("NC, NC", ["NC"])],
+)
+def test_states_are_understood_by_their_letters_and_names(editor, make_physician, typed, kept):
+    physician = make_physician()
+    edit(editor, physician, licensed_states=typed, **PUBLISH)
+    physician.refresh_from_db()
+    assert physician.licensed_states == kept
+
+
 def test_an_unknown_state_is_refused_with_a_sentence(editor, make_physician):
     response = edit(editor, make_physician(), licensed_states="NC, zz")
-    assert "Number 2 in the list is not a state" in response.content.decode()
+    assert "“zz” is no state. Give two letters or the name" in response.content.decode()
+
+
+def test_who_has_left_is_not_published_by_a_tab_that_was_still_open(editor, client, make_physician):
+    physician = make_physician()
+    user = get_user_model().objects.get(email="editor@example.com")
+    assert "is_back" not in editor.get(f"{PHYSICIANS}edit/{physician.pk}/").content.decode()
+    record_departure(physician=physician, by=user, note="", now=timezone.now())
+    refused = edit(editor, physician, biography="Typed before.", **PUBLISH).content.decode()
+    assert "This physician has left. To publish the profile again, tick “is back”." in refused
+    assert "Typed before." in refused
+    edit(editor, physician, biography="A draft.")
+    physician.refresh_from_db()
+    assert (physician.live, physician.get_latest_revision_as_object().biography) == (False, "A draft.")
+    edit(editor, physician, is_back="on", **PUBLISH)
+    physician.refresh_from_db()
+    assert physician.live
+
+
+def test_an_old_address_leads_to_the_new_one_and_back_again_makes_no_circle(editor, client, make_physician, hospital):
+    physician = make_physician()
+    first = physician.slug
+    edit(editor, physician, slug="married-name")  # a draft moves nothing
+    assert client.get(f"/find-a-doctor/{first}/").status_code == 200
+    for slug in ("married-name", "third-name"):
+        edit(editor, physician, slug=slug, **PUBLISH)
+    for old in (first, "married-name"):
+        moved = client.get(f"/find-a-doctor/{old}/", follow=True)
+        assert moved.redirect_chain == [("/find-a-doctor/third-name/", 301)]
+    edit(editor, physician, slug=first, **PUBLISH)
+    assert client.get(f"/find-a-doctor/{first}/").status_code == 200
+    assert client.get("/find-a-doctor/third-name/", follow=True).redirect_chain == [(f"/find-a-doctor/{first}/", 301)]
+    Physician.objects.update(live=False)
+    assert client.get("/find-a-doctor/third-name/", follow=True).status_code == 404
+
+
+def test_what_stands_in_addresses_stays(editor, herniated_disk, spanish):
+    herniated_disk.save_revision().publish()
+    address = f"/cms/snippets/physicians/condition/edit/{herniated_disk.pk}/"
+    values = {"name": "Disk", "slug": "other", "body_region": "lumbar", "lay_phrases": "", **PUBLISH}
+    editor.post(address, values)
+    herniated_disk.refresh_from_db()
+    assert (herniated_disk.name, herniated_disk.slug) == ("Disk", "herniated-disk")
+    languages = "/cms/snippets/physicians/language/"
+    editor.post(f"{languages}edit/{spanish.pk}/", {"name": "Castilian", "code": "zz-bogus", "lay_phrases": ""})
+    spanish.refresh_from_db()
+    assert (spanish.name, spanish.code) == ("Castilian", "es")
+    refused = editor.post(f"{languages}add/", {"name": "Klingon", "code": "not a code", "lay_phrases": ""})
+    assert "This is no code of a language." in refused.content.decode()
+    editor.post(f"{languages}add/", {"name": "Sign", "code": "ase", "lay_phrases": ""})
+    assert Language.objects.filter(code="ase").exists()
+
+
+def test_not_even_a_draft_goes_without_a_name(editor, herniated_disk):
+    values = {"name": "", "slug": "herniated-disk", "body_region": "lumbar", "lay_phrases": "x" * 81}
+    refused = editor.post(f"/cms/snippets/physicians/condition/edit/{herniated_disk.pk}/", values).content.decode()
+    assert "This field is required." in refused
+    assert "Phrase number 1 is too long:" in refused
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("phone", "+44 20 7946 0958", "This is a number of another country."),
+        ("fax", "+44 20 7946 0958", "This is a number of another country."),
+        ("latitude", "999", "Enter a number from -90 to 90."),
+        ("longitude", "-181", "Enter a number from -180 to 180."),
+    ],
+)
+def test_a_clinic_is_here_and_is_called_from_here(editor, clinic, field, typed, sentence):
+    names = ("name", "slug", "street", "city", "state", "postal_code", "time_zone", "latitude", "longitude")
+    values = {name: getattr(clinic, name) or "" for name in names} | {"phone": "(919) 555-0113", field: typed}
+    refused = editor.post(f"/cms/snippets/physicians/location/edit/{clinic.pk}/", values | PUBLISH).content.decode()
+    assert sentence in refused
+    assert typed in refused
+
+
+def test_whoever_unpublishes_a_word_is_told_on_how_many_profiles_it_stands(editor, make_physician, herniated_disk):
+    make_physician(conditions=[herniated_disk])
+    make_physician(conditions=[herniated_disk], live=False)
+    address = f"/cms/snippets/physicians/condition/unpublish/{herniated_disk.pk}/"
+    asked = editor.get(address).content.decode()
+    assert "1 published doctor has it on the profile." in asked
+    assert "referenced" not in asked
+
+
+def test_the_menu_searches_physicians_for_whoever_has_no_pages(editor):
+    assert '"wagtail.sidebar.SearchModule", "_args": ["/cms/snippets/physicians/physician/"]' in (
+        editor.get("/cms/").content.decode()
+    )
 
 
 @pytest.mark.parametrize(

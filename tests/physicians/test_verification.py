@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry
 
 from physicians.cms.verification import due
 from physicians.models import Physician
-from physicians.services.verification import verify
+from physicians.services.verification import take_back, verify
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/cms/directory/verify/"
@@ -81,6 +81,27 @@ def test_one_click_in_the_queue_verifies_and_stays_there(editor, make_physician,
     assert (
         "Details verified on" in editor.get(f"/cms/snippets/physicians/physician/history/{ana.pk}/").content.decode()
     )
+
+
+def test_a_wrong_click_is_taken_back_by_whoever_made_it(editor, somebody, make_physician):
+    ana, before = make_physician("Ana", "Lopez"), days_ago(120)
+    Physician.objects.update(verified_on=before)
+    editor.post(f"{QUEUE}{ana.pk}/")
+    page = editor.get(QUEUE).content.decode()
+    assert f"{QUEUE}{ana.pk}/take-back/" in page
+    answer = editor.post(f"{QUEUE}{ana.pk}/take-back/", follow=True).content.decode()
+    assert "Ana Lopez, MD: not verified today. The earlier date stands again." in answer
+    assert f"{QUEUE}{ana.pk}/take-back/" not in answer
+    ana.refresh_from_db()
+    assert ana.verified_on == before
+    assert "nothing of yours to take back" in editor.post(f"{QUEUE}{ana.pk}/take-back/", follow=True).content.decode()
+    other = get_user_model().objects.create_user(email="other@example.com", password="long enough to pass")
+    assert verify(physician=ana, by=other, today=timezone.localdate())
+    assert not take_back(physician=ana, by=somebody, today=timezone.localdate())
+    ana.refresh_from_db()
+    assert ana.verified_on == timezone.localdate()
+    history = editor.get(f"/cms/snippets/physicians/physician/history/{ana.pk}/").content.decode()
+    assert "Verification taken back" in history
 
 
 def test_nothing_happens_by_a_link_or_without_the_right_or_to_a_draft(editor, somebody, make_physician):

@@ -149,7 +149,7 @@ BUTTONS = "".join(
 NO_PAGE = {
     405: {
         "takes POST only": """
-            physicians_verify
+            physicians_verify physicians_take_back
             admin:logout admin:physicians_physician_busy_times admin:appointments_appointmentrequest_take_next
             wagtailadmin_api:pages:action wagtailadmin_pages:lock wagtailadmin_pages:unlock wagtailadmin_logout
             wagtailadmin_workflows:enable wagtailadmin_workflows:remove wagtailadmin_workflows:enable_task

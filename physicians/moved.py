@@ -1,0 +1,25 @@
+"""A published profile or clinic gets another address part: its old address leads to the new one."""
+
+from typing import Any
+
+from django.db.models.signals import pre_save
+from wagtail.contrib.redirects.models import Redirect
+
+from .models import Location, Physician
+
+
+def keep_old_address(sender: Any, instance: Physician | Location, raw: bool = False, **_other: Any) -> None:
+    """Leave a redirect, in the same transaction; nothing leads away from an address that is in use."""
+    before = None if raw or not instance.pk else sender.objects.live().filter(pk=instance.pk).first()
+    if before is None or before.slug == instance.slug:
+        return
+    old, new = (Redirect.normalise_path(each.get_absolute_url()) for each in (before, instance))
+    Redirect.objects.filter(old_path=new).delete()
+    Redirect.objects.filter(redirect_link=f"{old}/").update(redirect_link=f"{new}/")
+    Redirect.objects.update_or_create(old_path=old, site=None, defaults={"redirect_link": f"{new}/"})
+
+
+def connect() -> None:
+    """Watch both."""
+    for model in (Location, Physician):
+        pre_save.connect(keep_old_address, sender=model, dispatch_uid=f"moved {model.__name__}")
