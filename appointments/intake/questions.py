@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from appointments.models import RequestWording
 from appointments.services.drafts import save_answers
-from physicians.search.emergency import sounds_urgent
+from physicians.search.emergency import despairs, sounds_urgent
 
 from .flow import FlowView
 from .forms import StepForm
@@ -86,7 +86,8 @@ class StepView(FlowView):
         """Render the page."""
         slug = self.step.slug
         form.prepare()
-        alarming = slug == "history" and sounds_urgent(self.progress.known.get("reason", ""))
+        reason = self.progress.known.get("reason", "") if slug == "history" else ""
+        alarming = sounds_urgent(reason)
         return self.show(
             [f"appointments/intake/{slug}.html", "appointments/intake/step.html"],
             status=status,
@@ -99,5 +100,6 @@ class StepView(FlowView):
             is_amendment=self.is_sent,
             erased="erased" in self.request.GET,
             sounds_urgent=alarming,
+            despairs=despairs(reason),
             wording=RequestWording.current() if slug == "safety" or alarming else None,
         )

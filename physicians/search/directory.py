@@ -9,7 +9,7 @@ from physicians.models import Physician
 from .choices import load_choices
 from .counting import MOST_COUNTED, count_each
 from .criteria import all_criteria, tags
-from .emergency import sounds_urgent
+from .emergency import despairs, sounds_urgent
 from .facets import build_facets
 from .filters import Filters, read_filters
 from .listing import Hit, Listing
@@ -62,6 +62,7 @@ def show(search: Search) -> Directory:
         turning=turning,
         ways_out=search.ways_out,
         sounds_urgent=sounds_urgent(text),
+        despairs=despairs(text),
         canonical=not (criteria or filters.page or filters.after or text),
         condition=choices.by_lexeme[conditions.pop()].value if len(conditions) == 1 else "",
         straight_to=cards[0].physician.get_absolute_url() if by_number and cards else "",

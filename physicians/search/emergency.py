@@ -10,15 +10,25 @@ SIGNS = re.compile(
     r"|are not|is not|not) (work|mov)\w*|legs? (gave|give|gives|giving|going) (out|way)|no feeling"
     r"|(do not|do ?n['’]?t) feel (my|his|her|the) (legs?|arms?|feet|foot|hands?)"
     r"|can ?not breathe|can't breathe|cant breathe|can’t breathe"
-    r"|suicid\w*|(kill|hurt|harm|cut)(ing|ting)? myself|(want|wanna|wish|like|ready) (to |2 )?die|wish i was dead"
-    r"|end (my life|it all)|(no reason|do ?n['o’]?t want) to (live|be alive)|better off dead|overdos\w*|dying"
     r"|(car|truck|bike|bicycle|motorcycle|auto) (crash|wreck|acc?ident)\w*|f[ae]ll(en)? (off|from|down)"
     r"|(broke|broken|brok|snapped|cracked) (my|his|her|the|a) (neck|back|spine)"
     r"|fever.* (back|neck|spine)|(back|neck|spine).* fever)\b",
     re.IGNORECASE,
 )
 
+# Words of somebody who may not want to live: they need the crisis line, not what treats a spine.
+DESPAIR = re.compile(
+    r"\b(suicid\w*|(kill|hurt|harm|cut)(ing|ting)? myself|(want|wanna|wish|like|ready) (to |2 )?die|wish i was dead"
+    r"|end (my life|it all)|(no reason|do ?n['o’]?t want) to (live|be alive)|better off dead|overdos\w*|dying)\b",
+    re.IGNORECASE,
+)
+
 
 def sounds_urgent(text: str) -> bool:
     """Tell whether the emergency card should stand above the results."""
-    return bool(SIGNS.search(text))
+    return bool(SIGNS.search(text)) or despairs(text)
+
+
+def despairs(text: str) -> bool:
+    """Tell whether the crisis line should stand first."""
+    return bool(DESPAIR.search(text))

@@ -101,6 +101,7 @@ class Directory:
     turning: Turning
     ways_out: list[WayOut]
     sounds_urgent: bool
+    despairs: bool  # and may need the crisis line
     canonical: bool  # nothing is asked for: the one address that search engines may keep
     condition: str = ""  # slug, when exactly one is asked for: a request can begin with it
     straight_to: str = ""  # the profile of the one whose NPI was typed

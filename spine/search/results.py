@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from physicians.search.directory import count_doctors
-from physicians.search.emergency import sounds_urgent
+from physicians.search.emergency import despairs, sounds_urgent
 from physicians.search.reading import quoted
 from physicians.search.words import LONGEST_QUERY, Query, read_query
 
@@ -64,6 +64,7 @@ class SearchPage:
     hits: list[Hit]
     doctors: int
     sounds_urgent: bool
+    despairs: bool
 
     def address(self, number: int) -> str:
         """Return the query part of the address of a page of this list."""
@@ -97,6 +98,7 @@ def open_search(request: HttpRequest) -> SearchPage:
         hits=hits(request, list(page.object_list), found.asked),
         doctors=count_doctors(query.text) if query.words else 0,
         sounds_urgent=sounds_urgent(query.text),
+        despairs=despairs(query.text),
     )
 
 

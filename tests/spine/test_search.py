@@ -173,6 +173,11 @@ def test_words_of_an_emergency_show_911_first(search):
     assert not search("spine tumor").select_one("main .care-card--emergency")
 
 
+def test_words_of_despair_show_the_crisis_line_first(search):
+    assert search("i want to die").select_one(".care-card--emergency a[href='tel:988']")
+    assert not search("I lost control of my bladder").select_one("a[href='tel:988']")
+
+
 def test_nothing_found_says_what_to_do(search, hospital):
     page = search("xylophone")
     assert "No page fits “xylophone”." in words(page.main)
