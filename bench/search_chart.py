@@ -4,7 +4,7 @@ import math
 
 PANELS = ["full name", "name with a typing mistake", "phrase, accepting, language", "suggestions"]
 SERIES = {"directory": "Directory", "bare": "Bare SQL", "wagtail": "Wagtail"}
-WIDTH, HEIGHT, LEFT, TOP, GAP = 150, 180, 62, 64, 24  # of a panel, and around it
+WIDTH, HEIGHT, LEFT, TOP, GAP = 150, 180, 62, 64, 44  # of a panel, and around it
 
 STYLE = """
   svg { background: #fff }
@@ -90,7 +90,7 @@ def described(found: Found) -> str:
     """Return the figures in words, for those who do not see the drawing."""
     sentences = [
         f"{kind.capitalize()}, {size:,} physicians: "
-        + ", ".join(f"{name} {found[size][kind][series]:.3g} ms" for series, name in SERIES.items())
+        + ", ".join(f"{name} {found[size][kind][series]:,.0f} ms" for series, name in SERIES.items())
         for kind in PANELS
         for size in sorted(found)
     ]
