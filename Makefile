@@ -12,7 +12,7 @@ run: .venv/.runtime
 	@exec $(BIN)/python -m wakemed.serve
 
 test: check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: .venv/.development
 	$(BIN)/ruff check .

@@ -50,14 +50,11 @@ def prepared_folder(shared):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    request, testrun_uid, shared, django_db_modify_db_settings_parallel_suffix, django_db_keepdb, django_db_blocker
+    testrun_uid, shared, django_db_modify_db_settings_parallel_suffix, django_db_keepdb, django_db_blocker
 ):
     """Have the test database copied, from one that is migrated once for all workers."""
     if django_db_keepdb:
         return
-    used = {name for item in request.session.items for name in item.fixturenames}
-    if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0" and used & {"site", "prepared_folder"}:
-        request.getfixturevalue("prepared_folder")  # it takes as long, and the first worker migrates meanwhile
     with django_db_blocker.unblock():
         databases.migrate_once(testrun_uid, shared / "migrated.lock")
     connection.settings_dict["TEST"]["TEMPLATE"] = databases.MIGRATED

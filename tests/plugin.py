@@ -52,12 +52,12 @@ def pytest_load_initial_conftests() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what needs the served site: one worker has that, and meanwhile another one migrates."""
+    """Begin with what needs the served site: the first worker gets those, and meanwhile another one migrates."""
 
     def turn(item: pytest.Item) -> int:
-        if SITE & set(getattr(item, "fixturenames", ())):
-            return 0
-        return 1 if item.nodeid.removeprefix("tests/").startswith(LONG) else 2
+        if item.nodeid.removeprefix("tests/").startswith(LONG):
+            return 1
+        return 0 if SITE & set(getattr(item, "fixturenames", ())) else 2
 
     items.sort(key=turn)  # and else in the order that pytest-randomly has drawn
 
