@@ -6,7 +6,9 @@ import pgtrigger
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from django.template import Template
 from django.test import TransactionTestCase
+from django.test.utils import _TestState, instrumented_test_render
 from hypothesis import settings
 
 from physicians.models import Organization
@@ -76,6 +78,20 @@ def site(tmp_path_factory, prepared_folder):
 def _nothing_remembered():
     """Begin each test without what the last one left in the process."""
     caches["process"].clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _templates_keep_no_record(django_test_environment):
+    """Render as the site does: Django records templates and contexts only where `contexts` is asked for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", _TestState.saved_data.template_render)
+        yield
+
+
+@pytest.fixture
+def contexts(monkeypatch):
+    """Have `response.context`."""
+    monkeypatch.setattr(Template, "_render", instrumented_test_render)
 
 
 @pytest.fixture(autouse=True, scope="session")

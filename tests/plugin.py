@@ -12,13 +12,16 @@ from wakemed import embedded
 from wakemed.garbage import OBJECTS
 
 ROOT = Path(__file__).resolve().parent.parent
-SITE = {"site", "prepared_folder"}
+# The browser's tests come first and together: one worker has the site, and meanwhile another one migrates.
+FIRST = ("journeys/",)
 # These take many seconds each: at the end of a run one of them would keep all other workers waiting.
-LONG = ("concurrency/", "hostile/", "wakemed/test_every_door.py", "appointments/test_any_order.py")
-
-
-# Playwright's loop runs as long as its browser: Django would take every test meanwhile for a coroutine.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+LONG = (
+    "wakemed/test_serve.py",
+    "concurrency/",
+    "hostile/",
+    "wakemed/test_every_door.py",
+    "appointments/test_any_order.py",
+)
 
 
 def start_server() -> None:
@@ -52,14 +55,13 @@ def pytest_load_initial_conftests() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what needs the served site: the first worker gets those, and meanwhile another one migrates."""
+    """Begin with what is long; else in the order that pytest-randomly has drawn."""
 
     def turn(item: pytest.Item) -> int:
-        if item.nodeid.removeprefix("tests/").startswith(LONG):
-            return 1
-        return 0 if SITE & set(getattr(item, "fixturenames", ())) else 2
+        path = item.nodeid.removeprefix("tests/")
+        return 0 if path.startswith(FIRST) else 1 if path.startswith(LONG) else 2
 
-    items.sort(key=turn)  # and else in the order that pytest-randomly has drawn
+    items.sort(key=turn)
 
 
 def pytest_collection_finish() -> None:

@@ -48,7 +48,7 @@ def add(desk, model, physician, values, **changes):
 
 def mistakes(response):
     """Return every sentence that a form shows."""
-    form = response.context["adminform"].form
+    form = response.context_data["adminform"].form
     return [sentence for sentences in form.errors.values() for sentence in sentences]
 
 

@@ -20,9 +20,13 @@ CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "go
 NETWORKS = itertools.count(1)  # of RFC 3849's documentation prefix
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
-    """The system's Chromium. Without one these tests are skipped, or fail where REQUIRE_BROWSER is set."""
+    """The system's Chromium. Without one these tests are skipped, or fail where REQUIRE_BROWSER is set.
+
+    It ends with the journeys: Playwright's loop runs as long, and Django would take any other test meanwhile for a
+    coroutine, with database connections of its own.
+    """
     path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if path is None:
         how = "no Chromium found (on Debian: apt install chromium)"

@@ -124,6 +124,7 @@ def small(open_page):
 
 def fits(page):
     """Assert that nothing has to be scrolled to the side, and nothing to press is cut off."""
+    page.wait_for_load_state()  # its address is there before the page is
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "36px"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.title()
     assert page.evaluate(CUT_OFF) == [], page.title()
@@ -192,6 +193,7 @@ def test_every_page_after_an_answer_fits_too(small, open_page, site):
     open_own_page(page, own_page)
     look()
     page.get_by_role("link", name="Cancel this request").click()
+    expect(page.get_by_role("button", name="Yes, cancel my request")).to_be_visible()
     look()
     page.get_by_role("button", name="Yes, cancel my request").click()
     expect(page.locator("main")).to_contain_text("You have canceled this request.")
@@ -207,6 +209,8 @@ def test_every_page_after_an_answer_fits_too(small, open_page, site):
     sign_in_scheduler(desk, site)
     is_accessible(desk)
     find_at_desk(desk, reference).get_by_role("link", name=reference).click()
+    expect(desk).to_have_url(re.compile("/change/"))
+    desk.wait_for_load_state()
     is_accessible(desk)
 
 

@@ -10,7 +10,7 @@ from physicians.models import Language, Location, Organization
 from physicians.search.choices import FACETS
 from physicians.services.free_times import record_next_available
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]
 
 ADDRESS = "/find-a-doctor/"
 

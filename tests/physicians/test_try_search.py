@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 
 from physicians.models import Organization
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]
 TRY = "/cms/directory/try/"
 
 

@@ -181,7 +181,7 @@ def form_values(page, today, **values):
     } | values
 
 
-def test_a_reviewer_records_a_review_in_the_cms_and_nothing_typed_is_lost(client, page, reviewer, today):
+def test_a_reviewer_records_a_review_in_the_cms_and_nothing_typed_is_lost(client, page, reviewer, today, contexts):
     client.force_login(reviewer)
     address = reverse("spine_record_review", args=[page.pk])
     shown = client.get(address)

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from spine.models import ConditionPage
 from spine.services.editors import grant_editors
 
-pytestmark = pytest.mark.usefixtures("content")
+pytestmark = pytest.mark.usefixtures("content", "contexts")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from spine.models import InformationPage
 from .approving import publish
 
 pytestmark = [
-    pytest.mark.usefixtures("content"),
+    pytest.mark.usefixtures("content", "contexts"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # Wagtail's temporary files
 ]
 KEPT = "This file stays as it is. Upload the new one beside it and choose it on the page: then the change is reviewed."

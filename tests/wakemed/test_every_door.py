@@ -5,9 +5,7 @@ import logging
 import pytest
 from django.contrib.auth import get_user_model
 from django.http import HttpResponse
-from django.template import Template
 from django.test import Client
-from django.test.utils import _TestState
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex
 from wagtail.search.index import get_indexed_models
 
@@ -43,8 +41,7 @@ def addresses(things, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    """Leave out what takes half the time: Django's record of templates, the refusal's page (test_doors.py), logs."""
-    monkeypatch.setattr(Template, "_render", _TestState.saved_data.template_render)
+    """Leave out what takes a good part of the time: the refusal's page (test_doors.py), logs."""
     monkeypatch.setattr("wakemed.doors.render", lambda *args, **kwargs: HttpResponse(status=403))
     logging.disable(logging.CRITICAL)
     with rarely_collected():
