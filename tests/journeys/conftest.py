@@ -29,7 +29,7 @@ def chromium():
     """
     path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if path is None:
-        how = "no Chromium found (on Debian: apt install chromium)"
+        how = "no Chromium found (on Debian: apt install chromium-headless-shell)"
         if os.environ.get("REQUIRE_BROWSER"):
             pytest.fail(how)
         pytest.skip(how)
