@@ -22,7 +22,7 @@ DRAFTABLE = ("specialties", "conditions", "procedures", "locations")  # of a pro
 
 
 def settle(form: forms.ModelForm[Any], name: str) -> None:
-    """Show a field as it is for good; nothing without a name."""
+    """Show a field as it is for good, if the form has it."""
     if name in form.fields:
         form.fields[name].disabled = True  # what a browser sends for it does not count either
         form.fields[name].help_text = _("It stands in addresses that people keep, so it stays as it is.")
@@ -71,8 +71,8 @@ class SettledAddressForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        published = self.instance.pk and (self.instance.live or self.instance.first_published_at)
-        settle(self, "slug" if published else "")
+        if self.instance.pk and (self.instance.live or self.instance.first_published_at):
+            settle(self, "slug")
 
 
 class ConditionForm(SettledAddressForm):
@@ -100,7 +100,8 @@ class LanguageForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        settle(self, "code" if self.instance.pk else "")
+        if self.instance.pk:
+            settle(self, "code")
 
     def clean_code(self) -> str:
         """Return the code in small letters; refuse what can be none."""

@@ -10,8 +10,10 @@ from .models import Location, Physician
 
 def keep_old_address(sender: Any, instance: Physician | Location, raw: bool = False, **_other: Any) -> None:
     """Leave a redirect, in the same transaction; nothing leads away from an address that is in use."""
-    before = None if raw or not instance.pk else sender.objects.live().filter(pk=instance.pk).first()
-    if before is None or before.slug == instance.slug:
+    if raw or not instance.pk:
+        return
+    before = sender.objects.live().filter(pk=instance.pk).exclude(slug=instance.slug).first()
+    if before is None:
         return
     old, new = (Redirect.normalise_path(each.get_absolute_url()) for each in (before, instance))
     Redirect.objects.filter(old_path=new).delete()

@@ -40,7 +40,7 @@ def addresses() -> list[URLPattern]:
 def search_area() -> SearchArea:
     """Let the search of the menu begin with physicians where somebody has no pages to search."""
     return PhysicianSearchArea(
-        _("Physicians"), reverse_lazy(PHYSICIANS), name="physicians", icon_name="user", order=150
+        gettext_lazy("Physicians"), reverse_lazy(PHYSICIANS), name="physicians", icon_name="user", order=150
     )
 
 

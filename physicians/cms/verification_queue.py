@@ -91,4 +91,4 @@ class VerificationView(ReportView):
         """Add what stands above the list."""
         context = super().get_context_data(**kwargs)
         done = verified_by(self.request.user, today=timezone.localdate())
-        return {**context, "days": DAYS, "done": done[:SHOWN_DONE], "csrf_token": get_token(self.request)}
+        return {**context, "days": DAYS, "done": done[:SHOWN_DONE]}

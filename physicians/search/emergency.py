@@ -9,7 +9,7 @@ SIGNS = re.compile(
     r"|(legs?|arms?|feet|foot|hands?) (do ?n[o'’]?t|does ?n[o'’]?t|do not|does not|will not|wo ?n['’]?t|stopped|quit"
     r"|are not|is not|not) (work|mov)\w*|legs? (gave|give|gives|giving|going) (out|way)|no feeling"
     r"|(do not|do ?n['’]?t) feel (my|his|her|the) (legs?|arms?|feet|foot|hands?)"
-    r"|can ?not breathe|can't breathe|cant breathe|can’t breathe"
+    r"|can( ?not|['’]?t) breathe"
     r"|(car|truck|bike|bicycle|motorcycle|auto) (crash|wreck|acc?ident)\w*|f[ae]ll(en)? (off|from|down)"
     r"|(broke|broken|brok|snapped|cracked) (my|his|her|the|a) (neck|back|spine)"
     r"|fever.* (back|neck|spine)|(back|neck|spine).* fever)\b",

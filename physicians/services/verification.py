@@ -39,7 +39,7 @@ def verified_by(who: "AbstractUser", *, today: datetime.date) -> list[Physician]
     """Return whom this person has verified today, the last first."""
     kind = ContentType.objects.get_for_model(Physician)
     entries = ModelLogEntry.objects.filter(
-        content_type=kind, action=LOG_ACTION, user=who, data__verified_on=today.isoformat()
+        content_type=kind, action=LOG_ACTION, user=who, data__verified_on=today.isoformat(), data__has_key="before"
     )
     keys = list(dict.fromkeys(int(key) for key in entries.order_by("-timestamp").values_list("object_id", flat=True)))
     found = Physician.objects.filter(verified_on=today).in_bulk(keys)
@@ -51,8 +51,8 @@ def take_back(*, physician: Physician, by: "AbstractUser", today: datetime.date)
     """Put the date back to what it was before this person's click of today; tell whether there was one."""
     locked = Physician.objects.select_for_update(no_key=True, of=("self",)).get(pk=physician.pk)
     entry = ModelLogEntry.objects.for_instance(locked).filter(action=LOG_ACTION).order_by("-timestamp", "-pk").first()
-    if entry is None or entry.user != by or locked.verified_on != today:
-        return False
+    if entry is None or entry.user != by or locked.verified_on != today or "before" not in entry.data:
+        return False  # entries from before there was a way back do not say what was before
     Physician.objects.filter(pk=locked.pk).update(verified_on=parse_date(entry.data["before"]))
     log(instance=locked, action=TAKEN_BACK, user=by)
     return True

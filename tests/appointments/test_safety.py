@@ -87,3 +87,11 @@ def test_alarming_words_are_answered_on_the_next_page(patient):
     assert 'href="tel:911"' in page
     answer(patient, "condition", reason="My back hurts.")
     assert "sound as if help is needed" not in patient.get(f"{START}history/").content.decode()
+
+
+def test_words_of_despair_are_answered_by_the_crisis_line_before_911(patient):
+    answer_up_to(patient, "condition")
+    answer(patient, "condition", reason="It hurts so much that I want to die.")
+    page = patient.get(f"{START}history/").content.decode()
+    main = page[page.index("sound as if help is needed") :]
+    assert 0 < main.index('href="tel:988"') < main.index('href="tel:911"')

@@ -71,3 +71,9 @@ def test_who_wants_to_die_is_not_told_what_treats_it():
     found = open_directory(QueryDict(urlencode({"q": "i want to die"})))
     assert found.sounds_urgent
     assert not any(card.reasons for card in found.cards)
+
+
+@pytest.mark.parametrize(("text", "said"), [("i want to die", "call 988."), ("cant pee", "Call 911 now")])
+def test_what_cannot_wait_is_said_aloud_first(client, text, said):
+    page = client.get("/find-a-doctor/", {"q": text}).content.decode()
+    assert said in page.split('data-said="')[1].split('"')[0].split(" doctor")[0]

@@ -88,7 +88,8 @@ def test_a_wrong_click_is_taken_back_by_whoever_made_it(editor, somebody, make_p
     Physician.objects.update(verified_on=before)
     editor.post(f"{QUEUE}{ana.pk}/")
     page = editor.get(QUEUE).content.decode()
-    assert f"{QUEUE}{ana.pk}/take-back/" in page
+    form = page[page.index(f"{QUEUE}{ana.pk}/take-back/") :].split("</form>")[0]
+    assert "csrfmiddlewaretoken" in form
     answer = editor.post(f"{QUEUE}{ana.pk}/take-back/", follow=True).content.decode()
     assert "Ana Lopez, MD: not verified today. The earlier date stands again." in answer
     assert f"{QUEUE}{ana.pk}/take-back/" not in answer
