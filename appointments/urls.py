@@ -3,20 +3,20 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from .intake.amend import AmendView
-from .intake.emergency import EmergencyView
-from .intake.keep import ExtendView, keep
-from .intake.questions import StepView
-from .intake.sending import CheckView, DoneView
-from .intake.start import StartView
-from .leaving import leave
-from .manage import views as manage
-from .manage.actions import CancelView, ChangeView, TakeBackView
-from .manage.lost_link import LostLinkView
-from .manage.move import AskToMoveView, ConfirmMoveView, MoveView
-from .manage.offers import AcceptView, RefuseView
-from .manage.question import AnswerView
-from .manage.visit import CalendarView
+from .patient_page import date_of_birth_page as manage
+from .patient_page.answer_offer import AcceptView, RefuseView
+from .patient_page.answer_question import AnswerView
+from .patient_page.booked_visit import CalendarView
+from .patient_page.change_and_cancel import CancelView, ChangeView, TakeBackView
+from .patient_page.leave_device import leave
+from .patient_page.lost_link_page import LostLinkView
+from .patient_page.move_visit import AskToMoveView, ConfirmMoveView, MoveView
+from .request_form.amend_sent import AmendView
+from .request_form.autosave import ExtendView, keep
+from .request_form.check_and_send import CheckView, DoneView
+from .request_form.emergency_page import EmergencyView
+from .request_form.question_pages import StepView
+from .request_form.start_page import StartView
 
 app_name = "appointments"
 urlpatterns = [

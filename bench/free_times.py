@@ -83,8 +83,8 @@ def measure():
     """Print queries, times and ratio."""
     from django.db import connection
 
-    from appointments.availability.fitting import physicians_who_fit
-    from appointments.availability.free_times import first_free, free_times
+    from appointments.calendar.free_times import first_free, free_times
+    from appointments.calendar.matching_times import physicians_who_fit
 
     last = FIRST + datetime.timedelta(days=DAYS - 1)
     asked = []

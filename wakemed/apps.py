@@ -12,7 +12,7 @@ class WakeMedConfig(AppConfig):
 
     def ready(self) -> None:
         """Register checks and the steps before and after `migrate`."""
-        from . import checks, departures, review_mail  # noqa: F401  they register themselves
+        from . import checks, physician_departures, review_mail  # noqa: F401  they register themselves
         from .cache_table import create_cache_table
         from .grants import grant_application_role
         from .groups import create_groups

@@ -16,11 +16,11 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from appointments.departures import affected_by
+from appointments.calendar.departed_physicians import affected_by
 from physicians.models import Departure, Physician
 from physicians.services.departures import NotPublished
 
-from .departures import let_go
+from .physician_departures import let_go
 
 RIGHT = "physicians.publish_physician"
 LONGEST_NOTE = Departure._meta.get_field("note").max_length

@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
-from appointments.outage import OUTAGES, page_before_the_view
+from appointments.guards.outage import OUTAGES, page_before_the_view
 from physicians.storable import is_storable
 
 from .errors import bad_request

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from appointments.mail import staff_mail
 from appointments.models import Notification
-from appointments.notifications import staff_mail
 from spine.models import ReviewReminder
 from spine.review_dates import pages_with_review
 

@@ -10,9 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.models import Page
 
-from appointments.client_address import client_address
+from appointments.guards.client_address import client_address
 
-from .doors import may_open_cms, own_door, wrong_door
+from .staff_access import may_open_cms, own_door, wrong_door
 
 
 class StaffAccountAdapter(DefaultAccountAdapter):

@@ -13,22 +13,22 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from appointments.clinic_days import ClinicCalendar
+from appointments.calendar.clinic_days import ClinicCalendar
+from appointments.guards.access import record_listed
 from appointments.models import AppointmentRequest, Notification
-from appointments.services.access import record_listed
 
-from .age import age_in_words
-from .bulk import QueueActionForm, assign_chosen, export_chosen
-from .cells import QueueCells
-from .entry import EntryAdmin
-from .keys import ChosenRowsAdmin
-from .record import RecordAdmin
-from .search import matching
-from .staff import staff_of
+from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
+from .departed_tab import doctors_who_left, worklist
+from .desk_staff import staff_of
+from .entry_page import EntryAdmin
+from .queue_columns import QueueCells
+from .request_page import RecordAdmin
+from .request_search import matching
+from .row_keys import ChosenRowsAdmin
 from .tabs import LEFT, VISITS, QueueTab, open_tab, todays_visits
-from .unseen import with_unseen_changes
+from .unseen_changes import with_unseen_changes
 from .visit_buttons import buttons_of
-from .who_left import doctors_who_left, worklist
+from .waiting_time import age_in_words
 
 ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notification.State.BOUNCED)
 

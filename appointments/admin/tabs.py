@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from appointments.departures import TAB as LEFT
-from appointments.departures import booked, departed, waiting
+from appointments.calendar.departed_physicians import TAB as LEFT
+from appointments.calendar.departed_physicians import booked, departed, waiting
 from appointments.models import Appointment, AppointmentRequest, NurseReview
 from appointments.workflow import CLOCK_RUNS, Status
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from appointments.models import Appointment, AppointmentRequest
 
-from .record.actions import ACTIONS
-from .state import RecordState
+from .request_page.action_registry import ACTIONS
+from .request_state import RecordState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser

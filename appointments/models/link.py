@@ -18,7 +18,7 @@ def link_expiry() -> datetime.datetime:
 
 
 class RequestLink(models.Model):
-    """A row that a link's token is computed from (`appointments.services.links`). The token is stored nowhere."""
+    """A row that a link's token is computed from (`appointments.guards.links`). The token is stored nowhere."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(AppointmentRequest, on_delete=models.CASCADE, related_name="links")

@@ -145,7 +145,7 @@ class RequestWording(
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Show editors the page that patients get."""
-        return "appointments/intake/wording_preview.html"
+        return "appointments/request_form/wording_preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return what that page needs."""

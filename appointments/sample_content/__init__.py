@@ -1,6 +1,6 @@
 """The first content of the request flow: its wording, and hours for the invented physicians."""
 
-from .availability import load_availability
-from .wording import load
+from .first_wording import load
+from .sample_hours import load_availability
 
 __all__ = ["load", "load_availability"]

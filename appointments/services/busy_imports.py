@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from appointments.busy_times.rows import BadRow, BusyRow, Reading
+from appointments.calendar.busy_times.busy_rows import BadRow, BusyRow, Reading
 from physicians.models import Physician
 
-from .busy_times import FewerTimes, Replaced, replace_busy_times
+from .busy_calendar import FewerTimes, Replaced, replace_busy_times
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser

@@ -10,9 +10,9 @@ from django.contrib.auth.models import Group
 from phonenumber_field.phonenumber import PhoneNumber
 
 from appointments.answers import RequestAnswers
+from appointments.guards.links import token_for
 from appointments.models import AvailabilityRule, HalfDay, ReachBy, RequestLink, VisitType
-from appointments.services.links import token_for
-from appointments.services.submission import create_request
+from appointments.services.requests.submission import create_request
 from physicians.models import Condition, Location, Physician, Specialty
 from physicians.npi import check_digit
 

@@ -10,12 +10,12 @@ from django.test import Client
 from django.utils import timezone
 
 from appointments.answers import RequestAnswers
-from appointments.intake.amend import fingerprint
 from appointments.models import AnswerChange, AppointmentRequest, Notification, RequestDraft
-from appointments.services.amendments import amend_request
-from appointments.services.cancellations import cancel_request
-from appointments.services.drafts import start_draft
-from appointments.services.submission import AnswersChanged
+from appointments.request_form.amend_sent import fingerprint
+from appointments.services.requests.amendments import amend_request
+from appointments.services.requests.cancellations import cancel_request
+from appointments.services.requests.drafts import start_draft
+from appointments.services.requests.submission import AnswersChanged
 
 from .flow import START, answer
 from .visits import offer, wanted
@@ -177,7 +177,7 @@ def test_another_tab_that_changed_more_is_shown_before_anything_is_written(sent,
     def change_meanwhile(*pairs):
         raise AssertionError("nothing may be counted or written")
 
-    monkeypatch.setattr("appointments.services.amendments.use", change_meanwhile)
+    monkeypatch.setattr("appointments.services.requests.amendments.use", change_meanwhile)
     original = RequestDraft.objects.select_for_update
 
     def lock(**kwargs):

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from appointments.guards.refusals import Refused
 from appointments.models import Appointment, AppointmentRequest, Notification, Offer
-from appointments.services import bookings, cancellations, claims, closing, offers, own_visit, questions, visits
-from appointments.services.lapsing import lapse_due_offers
-from appointments.services.refusals import Refused
+from appointments.services.requests import cancellations, claims, closing, patient_questions
+from appointments.services.visits import bookings, offers, patient_changes, visit_day
+from appointments.services.visits.lapsing import lapse_due_offers
 from appointments.workflow import Status
 
 from .flow import NOW
@@ -117,10 +118,12 @@ class Desk(RuleBasedStateMachine):
     def move(self, data, number):
         visit = self.requests[number].appointments.standing().first()
         sequence = visit.sequence if visit and data.draw(st.booleans()) else data.draw(st.integers(0, 2))
-        own_visit.move_own_visit(request_id=self.requests[number].pk, seen_sequence=sequence, wanted=self.a_time(data))
+        patient_changes.move_own_visit(
+            request_id=self.requests[number].pk, seen_sequence=sequence, wanted=self.a_time(data)
+        )
 
     def ask_to_move(self, data, number):
-        own_visit.ask_to_move(request_id=self.requests[number].pk, text="Later.")
+        patient_changes.ask_to_move(request_id=self.requests[number].pk, text="Later.")
 
     def patient_cancels(self, data, number):
         cancellations.cancel_request(request_id=self.requests[number].pk, reason="")
@@ -129,10 +132,10 @@ class Desk(RuleBasedStateMachine):
         cancellations.take_back_cancellation(request_id=self.requests[number].pk)
 
     def ask(self, data, number):
-        questions.ask_patient(**self.seen(number), text="?")
+        patient_questions.ask_patient(**self.seen(number), text="?")
 
     def answer(self, data, number):
-        questions.answer_question(request_id=self.requests[number].pk, text="!")
+        patient_questions.answer_question(request_id=self.requests[number].pk, text="!")
 
     def cancel(self, data, number):
         how = {"by_patient": data.draw(st.booleans()), "still_wanted": data.draw(st.booleans())}
@@ -147,7 +150,7 @@ class Desk(RuleBasedStateMachine):
         if visit and visit.start > timezone.now() and data.draw(st.booleans()):
             self.clock.move_to(visit.start + datetime.timedelta(minutes=1))
             lapse_due_offers()
-        steps = (visits.check_in, visits.undo_check_in, visits.complete_visit, visits.mark_no_show)
+        steps = (visit_day.check_in, visit_day.undo_check_in, visit_day.complete_visit, visit_day.mark_no_show)
         data.draw(st.sampled_from(steps))(**self.seen(number))
 
     def close(self, data, number):

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from appointments import sample_content
-from appointments.availability.free_times import free_times
+from appointments.calendar.free_times import free_times
 from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holiday, TimeOff, VirtualRoom
 from physicians.models import Physician
 

@@ -6,13 +6,13 @@ import datetime
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from appointments.guards.refusals import IllegalMove, NotLicensed, OffRules, Refused, TimeTaken
 from appointments.models import BusyTime, Holiday, Notification, TimeOff
-from appointments.services.bookings import cancel_visit, keep_visit
-from appointments.services.closing import waitlist_request
-from appointments.services.corrections import correct_details
-from appointments.services.offers import accept_offer
-from appointments.services.own_visit import ask_to_move
-from appointments.services.refusals import IllegalMove, NotLicensed, OffRules, Refused, TimeTaken
+from appointments.services.requests.closing import waitlist_request
+from appointments.services.requests.corrections import correct_details
+from appointments.services.visits.bookings import cancel_visit, keep_visit
+from appointments.services.visits.offers import accept_offer
+from appointments.services.visits.patient_changes import ask_to_move
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
 from .test_offers import check_at_commit, fresh
@@ -173,7 +173,7 @@ def test_an_impossible_time_is_refused_in_a_sentence(record, scheduler, visiting
 
 
 def test_unknown_physicians_and_places_are_refused(record, scheduler, visiting, clinic):
-    from appointments.services.reservations import Wanted
+    from appointments.services.visits.reservations import Wanted
 
     for physician_id, location_id in ((0, clinic.pk), (visiting.pk, 0)):
         with pytest.raises(Refused, match="no longer"):

@@ -8,13 +8,13 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from appointments.busy_times.ics_events import NotACalendarError, events_in
-from appointments.busy_times.ics_file import reading_of
-from appointments.busy_times.reading import read_file
-from appointments.busy_times.rows import UnreadableFileError
+from appointments.calendar.busy_times.busy_rows import UnreadableFileError
+from appointments.calendar.busy_times.file_reader import read_file
+from appointments.calendar.busy_times.ics_events import NotACalendarError, events_in
+from appointments.calendar.busy_times.ics_file import reading_of
 from appointments.models import BusyImport, BusyTime
+from appointments.services.busy_calendar import replace_busy_times
 from appointments.services.busy_imports import import_busy_times
-from appointments.services.busy_times import replace_busy_times
 
 from .flow import NOW
 from .hours import RALEIGH, busy, undone, visit
@@ -116,7 +116,7 @@ def test_what_is_no_calendar_is_none(text):
 
 @pytest.mark.parametrize("ends", ["10:00Z", "never"])
 def test_a_file_of_too_many_rows_is_refused_whole_be_they_good_or_bad(ends, monkeypatch):
-    monkeypatch.setattr("appointments.busy_times.rows.MOST_ROWS", 500)
+    monkeypatch.setattr("appointments.calendar.busy_times.busy_rows.MOST_ROWS", 500)
     row = f"1000000004,2026-12-01T09:00Z,2026-12-01T{ends}\n"
     with pytest.raises(UnreadableFileError, match="more than 500 times"):
         read_file(("npi,start,end\n" + row * 501).encode(), name="busy.csv")
@@ -136,7 +136,7 @@ def test_an_event_that_would_never_be_worked_out_is_given_up_and_stops_no_other(
 
 
 def test_a_calendar_that_takes_too_long_as_a_whole_is_refused(monkeypatch):
-    monkeypatch.setattr("appointments.busy_times.ics_file.MOST_SECONDS", 0.01)
+    monkeypatch.setattr("appointments.calendar.busy_times.ics_file.MOST_SECONDS", 0.01)
     with pytest.raises(UnreadableFileError, match="takes too long"):
         read_file(calendar("DTSTART:20261201T150000Z").encode(), kind="ics")
 

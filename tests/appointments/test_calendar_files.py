@@ -5,9 +5,9 @@ import re
 
 from icalendar import Calendar
 
-from appointments.calendar_files import calendar_file
+from appointments.mail.calendar_files import calendar_file
 from appointments.models import Appointment, AppointmentRequest
-from appointments.services.bookings import cancel_visit
+from appointments.services.visits.bookings import cancel_visit
 
 from .flow import NOW
 from .visits import TUESDAY, at, book, seen, wanted

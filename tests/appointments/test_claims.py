@@ -6,11 +6,11 @@ import threading
 import pytest
 from django.db import connection
 
+from appointments.guards.refusals import AlreadyClaimed, IllegalMove, Refused
 from appointments.models import AppointmentRequest, Priority
-from appointments.services.claims import claim_next, claim_request, release_request
-from appointments.services.closing import close_request
-from appointments.services.notes import add_note
-from appointments.services.refusals import AlreadyClaimed, IllegalMove, Refused
+from appointments.services.requests.claims import claim_next, claim_request, release_request
+from appointments.services.requests.closing import close_request
+from appointments.services.requests.notes import add_note
 from appointments.workflow import ClosedReason, Status
 
 from .visits import seen

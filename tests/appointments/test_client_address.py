@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory
 
-from appointments.client_address import client_address
+from appointments.guards.client_address import client_address
 
 
 def address(settings, *, proxies, connection="10.0.0.9", **headers):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from appointments.clinic_days import (
+from appointments.calendar.clinic_days import (
     ClinicCalendar,
     answer_by,
     days_to_ask_for,

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from appointments.services.claims import claim_request
-from appointments.services.closing import close_request, reopen_request, resume_request, waitlist_request
-from appointments.services.offers import refuse_offer
-from appointments.services.questions import answer_question, ask_patient
+from appointments.services.requests.claims import claim_request
+from appointments.services.requests.closing import close_request, reopen_request, resume_request, waitlist_request
+from appointments.services.requests.patient_questions import answer_question, ask_patient
+from appointments.services.visits.offers import refuse_offer
 from appointments.workflow import Status
 
 from .test_offers import fresh

@@ -9,12 +9,12 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
+from appointments.guards.links import find_link
+from appointments.mail.delivery import MAX_ATTEMPTS, deliver_next, pause_after
 from appointments.models import AppointmentRequest, Notification
-from appointments.notifications.delivery import MAX_ATTEMPTS, deliver_next, pause_after
-from appointments.services.bookings import cancel_visit
-from appointments.services.links import find_link
-from appointments.services.offers import withdraw_offer
-from appointments.services.questions import answer_question, ask_patient
+from appointments.services.requests.patient_questions import answer_question, ask_patient
+from appointments.services.visits.bookings import cancel_visit
+from appointments.services.visits.offers import withdraw_offer
 
 from .visits import book, offer, seen, wanted
 
@@ -67,7 +67,7 @@ def test_a_mail_server_that_refuses_is_asked_again_after_longer_and_longer_pause
 def test_one_mail_that_cannot_be_written_does_not_stop_the_next(make_request, monkeypatch):
     first, second = make_request(), make_request()
     AppointmentRequest.objects.filter(pk=second.pk).update(email="kim@example.com")
-    from appointments.notifications import delivery
+    from appointments.mail import delivery
 
     build = delivery.build_message
 
@@ -109,7 +109,7 @@ def test_a_mail_that_did_not_go_out_does_not_keep_its_address_waiting(make_reque
     with time_machine.travel("2026-11-16T15:00:00+00:00", tick=False) as clock:
         make_request()
         with monkeypatch.context() as broken:
-            broken.setattr("appointments.notifications.delivery.build_message", lambda notification: 1 / 0)
+            broken.setattr("appointments.mail.delivery.build_message", lambda notification: 1 / 0)
             assert deliver_next()
         clock.shift(pause_after(1))
         assert deliver_next()

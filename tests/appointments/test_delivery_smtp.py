@@ -6,9 +6,9 @@ import email.policy
 import pytest
 from aiosmtpd.controller import Controller
 
-from appointments.calendar_files import calendar_file
+from appointments.mail.calendar_files import calendar_file
+from appointments.mail.delivery import deliver_next
 from appointments.models import Notification
-from appointments.notifications.delivery import deliver_next
 from tests.journeys.serving import free_port
 
 from .visits import book, wanted

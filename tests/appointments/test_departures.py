@@ -5,16 +5,16 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from appointments.departures import Affected, affected_by
-from appointments.intake.forms.doctor import DoctorForm
+from appointments.calendar.departed_physicians import Affected, affected_by
+from appointments.guards.refusals import Refused
+from appointments.mail.reminders import queue_reminders
+from appointments.mail.still_needed import still_needed
 from appointments.models import Notification, RecordAccess
-from appointments.notifications.still_needed import still_needed
-from appointments.services import offers
-from appointments.services.closing import close_request
-from appointments.services.offers import accept_offer
-from appointments.services.own_visit import ask_to_move
-from appointments.services.refusals import Refused
-from appointments.services.reminders import queue_reminders
+from appointments.request_form.forms.doctor_form import DoctorForm
+from appointments.services.requests.closing import close_request
+from appointments.services.visits import offers
+from appointments.services.visits.offers import accept_offer
+from appointments.services.visits.patient_changes import ask_to_move
 from appointments.workflow import Status
 from physicians.models import Physician
 from physicians.services.departures import record_departure

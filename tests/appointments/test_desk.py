@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from appointments.models import AppointmentRequest, Note, RecordAccess
-from appointments.services.claims import claim_request
-from appointments.services.closing import close_request
+from appointments.services.requests.claims import claim_request
+from appointments.services.requests.closing import close_request
 from appointments.workflow import Status
 
 from .at_desk import QUEUE, press, words_of

@@ -2,9 +2,9 @@
 
 import pytest
 
-from appointments.admin.bulk import safe_cell
+from appointments.admin.bulk_actions import safe_cell
 from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, NurseReview, RecordAccess
-from appointments.services.questions import answer_question
+from appointments.services.requests.patient_questions import answer_question
 from appointments.workflow import Status
 
 from .at_desk import QUEUE, press, words_of

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from appointments.admin.timeline import timeline_of
 from appointments.models import AnswerChange, AppointmentRequest, RecordAccess
-from appointments.services.moves import record_move
+from appointments.services.status_moves import record_move
 from appointments.workflow import ClosedReason, Status
 from physicians.models import Location
 

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from appointments.models import Appointment, AppointmentRequest, Offer, PreferredTime
-from appointments.services.lapsing import lapse_due_offers
+from appointments.services.visits.lapsing import lapse_due_offers
 from appointments.workflow import AppointmentStatus, Status
 from physicians.models import Language
 

@@ -3,7 +3,7 @@
 import pytest
 
 from appointments.models import Appointment, AppointmentRequest, Notification, RecordAccess
-from appointments.services.visits import record_numbers
+from appointments.services.visits.visit_day import record_numbers
 from appointments.workflow import Status
 
 from .at_desk import QUEUE, buttons_on, press, words_of

@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from appointments.intake.fields import CharacterCountTextarea, MemorableDateField, PhoneField, PlainTextField
+from appointments.request_form.fields import CharacterCountTextarea, MemorableDateField, PhoneField, PlainTextField
 
 
 def text_field(**options):

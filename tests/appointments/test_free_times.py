@@ -10,10 +10,10 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from appointments.availability.fitting import free_times_for, physicians_who_fit
-from appointments.availability.free_times import first_free, free_times
-from appointments.availability.sessions import sessions_on
-from appointments.availability.zones import exists, happens_twice, moment
+from appointments.calendar.free_times import first_free, free_times
+from appointments.calendar.matching_times import free_times_for, physicians_who_fit
+from appointments.calendar.sessions import sessions_on
+from appointments.calendar.time_zones import exists, happens_twice, moment
 from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holiday, TimeOff, VisitType
 from physicians.models import Language, Physician
 

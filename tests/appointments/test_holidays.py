@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from appointments.clinic_days import (
+from appointments.calendar.clinic_days import (
     ClinicCalendar,
     answer_by,
     business_days_between,

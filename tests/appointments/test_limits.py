@@ -8,9 +8,9 @@ import time_machine
 from django.db import connection, transaction
 from django.utils import timezone
 
-from appointments.limited import in_words
+from appointments.guards.limits import Limit, forget_used_up, mailbox, use
+from appointments.guards.rate_limited import in_words
 from appointments.models import Allowance
-from appointments.services.limits import Limit, forget_used_up, mailbox, use
 
 HOUR = datetime.timedelta(hours=1)
 FIVE = Limit("five", 5, HOUR)

@@ -6,9 +6,9 @@ import re
 import pytest
 import time_machine
 
+from appointments.guards.links import LOCKED_FOR, find_link, link_for_mail, open_request, token_for
+from appointments.mail.lost_links import requests_to_list
 from appointments.models import RequestLink
-from appointments.services.links import LOCKED_FOR, find_link, link_for_mail, open_request, token_for
-from appointments.services.lost_links import requests_to_list
 
 BORN = datetime.date(1962, 3, 27)
 WRONG = datetime.date(1962, 3, 28)

@@ -12,10 +12,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from appointments.guards.links import find_link
+from appointments.mail.lost_links import answer_lost_links, ask_for_link
 from appointments.models import AppointmentRequest, LostLink, Notification
-from appointments.services.closing import close_request
-from appointments.services.links import find_link
-from appointments.services.lost_links import answer_lost_links, ask_for_link
+from appointments.services.requests.closing import close_request
 from appointments.workflow import ClosedReason
 
 KNOWN, UNKNOWN = "pat@example.com", "who@example.com"

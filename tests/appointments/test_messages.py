@@ -6,12 +6,12 @@ import re
 from django.core import mail
 from django.core.management import call_command
 
+from appointments.guards.links import find_link
+from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
 from appointments.models import Appointment, AppointmentRequest, Notification
-from appointments.services.bookings import cancel_visit
-from appointments.services.links import find_link
-from appointments.services.offers import accept_offer
-from appointments.services.questions import answer_question, ask_patient
-from appointments.services.reminders import queue_lapsing_warnings, queue_reminders
+from appointments.services.requests.patient_questions import answer_question, ask_patient
+from appointments.services.visits.bookings import cancel_visit
+from appointments.services.visits.offers import accept_offer
 
 from .visits import TUESDAY, at, book, offer, seen, wanted
 

@@ -5,10 +5,9 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from appointments.services import next_free
-from appointments.services.next_free import hand_over_next_free_times
+from appointments.services.published_free_times import hand_over_next_free_times
 from physicians.models import NextFreeTimes, Physician
-from wakemed.due import TASKS
+from wakemed.periodic_tasks import TASKS
 
 from .hours import RALEIGH, clinic, rule, session
 from .visits import book, wanted
@@ -70,7 +69,7 @@ def test_a_booked_time_is_gone_at_the_next_run_and_a_profile_that_is_not_publish
 
 def test_each_run_takes_a_few_those_first_who_have_waited_longest(now, make_physician, monkeypatch):
     first, second, third = (make_physician(slug) for slug in ("one", "two", "three"))
-    monkeypatch.setattr(next_free, "AT_ONCE", 2)
+    monkeypatch.setattr(published_free_times, "AT_ONCE", 2)
     for expected in ({first, second}, {third, first}, {second, first}):
         hand_over_next_free_times()
         assert {row.physician for row in NextFreeTimes.objects.filter(recorded_at=timezone.now())} == expected

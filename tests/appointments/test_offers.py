@@ -7,11 +7,11 @@ import pytest
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from appointments.guards.refusals import IllegalMove, MovedMeanwhile, NotLicensed, OfferEnded, Refused, TimeTaken
 from appointments.models import Message, Notification, Offer, TimeOff
-from appointments.services.corrections import correct_details
-from appointments.services.lapsing import lapse_due_offers
-from appointments.services.offers import accept_offer, refuse_offer, withdraw_offer
-from appointments.services.refusals import IllegalMove, MovedMeanwhile, NotLicensed, OfferEnded, Refused, TimeTaken
+from appointments.services.requests.corrections import correct_details
+from appointments.services.visits.lapsing import lapse_due_offers
+from appointments.services.visits.offers import accept_offer, refuse_offer, withdraw_offer
 from appointments.workflow import AppointmentStatus, Status
 from physicians.models import Physician
 
@@ -165,7 +165,7 @@ def test_a_second_offer_waits_until_the_first_is_withdrawn(record, offered, sche
 
 
 def test_a_stale_page_offers_nothing(record, scheduler, visiting, clinic, offered):
-    from appointments.services.offers import offer_times
+    from appointments.services.visits.offers import offer_times
 
     with pytest.raises(MovedMeanwhile, match="Times offered"):
         offer_times(

@@ -8,10 +8,10 @@ from django import forms
 from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 
-from appointments.intake.fields import MemorableDateField
+from appointments.guards.links import token_for
+from appointments.guards.outage import keeps_what_was_typed
 from appointments.models import LostLink, RequestLink
-from appointments.outage import keeps_what_was_typed
-from appointments.services.links import token_for
+from appointments.request_form.fields import MemorableDateField
 
 from .flow import START
 

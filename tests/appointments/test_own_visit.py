@@ -2,11 +2,11 @@
 
 import pytest
 
+from appointments.guards.refusals import IllegalMove, TimeTaken
 from appointments.models import Message, Notification
-from appointments.services.amendments import is_settled
-from appointments.services.cancellations import cancel_request, may_cancel, take_back_cancellation
-from appointments.services.own_visit import ask_to_move, may_change_visit, move_own_visit
-from appointments.services.refusals import IllegalMove, TimeTaken
+from appointments.services.requests.amendments import is_settled
+from appointments.services.requests.cancellations import cancel_request, may_cancel, take_back_cancellation
+from appointments.services.visits.patient_changes import ask_to_move, may_change_visit, move_own_visit
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
 from .test_offers import check_at_commit, fresh

@@ -6,12 +6,12 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 
+from appointments.mail.digest import queue_digests
+from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
 from appointments.models import AppointmentRequest, Notification
-from appointments.services.bookings import cancel_visit
-from appointments.services.digests import queue_digests
-from appointments.services.offers import refuse_offer
-from appointments.services.reminders import queue_lapsing_warnings, queue_reminders
-from wakemed.due import TASKS
+from appointments.services.visits.bookings import cancel_visit
+from appointments.services.visits.offers import refuse_offer
+from wakemed.periodic_tasks import TASKS
 
 from .visits import TUESDAY, at, book, offer, seen, wanted
 

@@ -6,16 +6,16 @@ import uuid
 
 import pytest
 
+from appointments.guards.refusals import IllegalMove, MovedMeanwhile, Refused
 from appointments.models import AnswerChange, AppointmentRequest, Notification, NurseReview, Priority, Source
-from appointments.services.claims import assign_request
-from appointments.services.closing import close_request, mark_duplicate
-from appointments.services.contacts import log_contact, seems_unreachable
-from appointments.services.corrections import correct_details
-from appointments.services.duplicates import possible_duplicates
-from appointments.services.entry import enter_request
-from appointments.services.nurse_reviews import ask_for_nurse_review, finish_nurse_review
-from appointments.services.questions import answer_question, ask_patient
-from appointments.services.refusals import IllegalMove, MovedMeanwhile, Refused
+from appointments.services.requests.claims import assign_request
+from appointments.services.requests.closing import close_request, mark_duplicate
+from appointments.services.requests.contact_attempts import log_contact, seems_unreachable
+from appointments.services.requests.corrections import correct_details
+from appointments.services.requests.desk_entry import enter_request
+from appointments.services.requests.duplicates import possible_duplicates
+from appointments.services.requests.nurse_reviews import ask_for_nurse_review, finish_nurse_review
+from appointments.services.requests.patient_questions import answer_question, ask_patient
 from appointments.workflow import ClosedReason, Status
 
 from .test_offers import fresh
@@ -71,7 +71,7 @@ def test_three_attempts_without_an_answer_suggest_unreachable(record, scheduler)
 
 
 def test_attempts_before_a_reopening_do_not_count(record, scheduler, now):
-    from appointments.services.closing import reopen_request
+    from appointments.services.requests.closing import reopen_request
 
     for _ in range(3):
         call(record, scheduler)
@@ -95,7 +95,7 @@ def test_a_request_is_handed_to_a_colleague(record, scheduler, colleague):
 
 
 def test_a_yes_in_the_safety_check_asks_for_a_nurse_who_settles_the_priority(answers, hospital, scheduler):
-    from appointments.services.submission import create_request
+    from appointments.services.requests.submission import create_request
 
     urgent = create_request(answers=dataclasses.replace(answers, urgent_symptoms=True), idempotency_key=uuid.uuid4())
     assert (urgent.nurse_review, urgent.priority) == (NurseReview.NEEDED, Priority.URGENT)

@@ -9,10 +9,10 @@ import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from appointments.guards.refusals import TooMany
 from appointments.models import AppointmentRequest, Notification, RequestDraft
-from appointments.services.drafts import erase_expired_drafts, find_draft, save_answers, start_draft
-from appointments.services.refusals import TooMany
-from appointments.services.submission import create_request, send_draft
+from appointments.services.requests.drafts import erase_expired_drafts, find_draft, save_answers, start_draft
+from appointments.services.requests.submission import create_request, send_draft
 from appointments.workflow import Status
 
 HERE = "198.51.100.7"

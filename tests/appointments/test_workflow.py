@@ -4,10 +4,10 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
+from appointments.guards.refusals import IllegalMove, MovedMeanwhile, Refused
 from appointments.models import AppointmentRequest, StatusChange
-from appointments.services.closing import close_request, reopen_request, resume_request, waitlist_request
-from appointments.services.moves import record_move
-from appointments.services.refusals import IllegalMove, MovedMeanwhile, Refused
+from appointments.services.requests.closing import close_request, reopen_request, resume_request, waitlist_request
+from appointments.services.status_moves import record_move
 from appointments.workflow import CLOCK_RUNS, TRANSITIONS, ClosedReason, Status
 
 from .visits import seen

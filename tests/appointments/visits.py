@@ -3,9 +3,9 @@
 import datetime
 import zoneinfo
 
-from appointments.services.bookings import book_visit
-from appointments.services.offers import offer_times
-from appointments.services.reservations import Wanted
+from appointments.services.visits.bookings import book_visit
+from appointments.services.visits.offers import offer_times
+from appointments.services.visits.reservations import Wanted
 
 RALEIGH = zoneinfo.ZoneInfo("America/New_York")
 TUESDAY = "2026-11-24 09:00"  # eight days after the tests' NOW, the first visit of the morning

@@ -8,8 +8,8 @@ from urllib.parse import urlencode, urlsplit
 
 from bs4 import BeautifulSoup
 
-from appointments.clinic_days import ClinicCalendar
-from appointments.services.drafts import start_draft
+from appointments.calendar.clinic_days import ClinicCalendar
+from appointments.services.requests.drafts import start_draft
 from tests.appointments.flow import GOOD, SOMETIMES, START
 
 CHECK = f"{START}check/"

@@ -5,12 +5,13 @@ import functools
 import pytest
 from django.db import DatabaseError
 
+from appointments.guards.refusals import OfferEnded, Refused
 from appointments.models import Appointment, AppointmentRequest, Offer
-from appointments.services import bookings, cancellations, lapsing, offers
-from appointments.services.cancellations import cancel_request
-from appointments.services.lapsing import lapse_due_offers
-from appointments.services.offers import accept_offer
-from appointments.services.refusals import OfferEnded, Refused
+from appointments.services.requests import cancellations
+from appointments.services.requests.cancellations import cancel_request
+from appointments.services.visits import bookings, lapsing, offers
+from appointments.services.visits.lapsing import lapse_due_offers
+from appointments.services.visits.offers import accept_offer
 from appointments.workflow import Status
 from tests.appointments.visits import offer, wanted
 

@@ -7,7 +7,7 @@ import environ
 import psycopg2
 import pytest
 
-from appointments.intake.robots import HONEYPOT
+from appointments.request_form.bot_check import HONEYPOT
 from wakemed.embedded import OWNER
 
 from .device import CHECK, DONE, START, Device, answers_for_today

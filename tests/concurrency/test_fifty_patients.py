@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from appointments.manage.times_to_move_to import value_of
+from appointments.guards.links import link_for_mail
 from appointments.models import Appointment
-from appointments.services import own_visit
-from appointments.services.links import link_for_mail
+from appointments.patient_page.times_to_move_to import value_of
+from appointments.services.visits import patient_changes
 from tests.appointments.visits import at, book, wanted
 
 from .races import all_together, at_once, physicians_without_a_lock, without_the_constraint
@@ -63,8 +63,8 @@ def test_one_of_fifty_patients_gets_the_time_and_the_others_are_told_kindly(pati
 
 def test_without_lock_and_constraint_all_of_them_get_it(patients, clinic, monkeypatch):
     few = patients(5)
-    monkeypatch.setattr(own_visit, "lock_physicians", physicians_without_a_lock)
-    monkeypatch.setattr(own_visit, "reserve", all_together(own_visit.reserve, len(few)))
+    monkeypatch.setattr(patient_changes, "lock_physicians", physicians_without_a_lock)
+    monkeypatch.setattr(patient_changes, "reserve", all_together(patient_changes.reserve, len(few)))
     with without_the_constraint():
         at_once(*(functools.partial(press, device, token, clinic) for device, token in few))
         assert Appointment.objects.filter(period__startswith=GOAL, status="booked").count() == len(few)

@@ -10,8 +10,8 @@ import pytest
 from django.db import connection, transaction
 from django.utils.crypto import get_random_string
 
+from appointments.guards.limits import CONTACT, SENDS
 from appointments.models import Allowance, AppointmentRequest, Notification, PreferredTime, RequestDraft, StatusChange
-from appointments.services.limits import CONTACT, SENDS
 
 from . import mortal_server
 from .device import CHECK, DONE, Device, filled_draft

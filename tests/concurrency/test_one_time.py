@@ -5,12 +5,12 @@ import functools
 
 import pytest
 
+from appointments.guards.refusals import BeingChanged, MovedMeanwhile, TimeTaken
 from appointments.models import Appointment, Notification
-from appointments.services import bookings, own_visit
-from appointments.services.bookings import book_visit
-from appointments.services.offers import accept_offer
-from appointments.services.own_visit import move_own_visit
-from appointments.services.refusals import BeingChanged, MovedMeanwhile, TimeTaken
+from appointments.services.visits import bookings
+from appointments.services.visits.bookings import book_visit
+from appointments.services.visits.offers import accept_offer
+from appointments.services.visits.patient_changes import move_own_visit
 from appointments.workflow import TAKES_TIME
 from tests.appointments.visits import book, offer, seen, wanted
 
@@ -36,7 +36,7 @@ def guarded(monkeypatch):
     def only(guards, number):
         with contextlib.ExitStack() as stack:
             if "lock" not in guards:
-                for module in (bookings, own_visit):
+                for module in (bookings, patient_changes):
                     stack.enter_context(monkeypatch.context()).setattr(
                         module, "lock_physicians", physicians_without_a_lock
                     )

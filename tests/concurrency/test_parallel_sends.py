@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import IntegrityError, connection
 
-from appointments.intake.progress import Progress
 from appointments.models import AppointmentRequest, RequestDraft
-from appointments.services import submission
+from appointments.request_form.draft_progress import Progress
+from appointments.services.requests import submission
 
 from .device import CHECK, DONE, Device, answers_for_today, filled_draft
 

@@ -10,11 +10,11 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.db import connection
 
+from appointments.mail import still_needed
+from appointments.mail.delivery import WHILE_BEING_CHANGED, deliver_next
+from appointments.mail.reminders import queue_reminders
 from appointments.models import Appointment, Notification
-from appointments.notifications import still_needed
-from appointments.notifications.delivery import WHILE_BEING_CHANGED, deliver_next
-from appointments.services.bookings import cancel_visit
-from appointments.services.reminders import queue_reminders
+from appointments.services.visits.bookings import cancel_visit
 from tests.appointments.visits import TUESDAY, at, book, seen, wanted
 
 SOMEBODY_WAITS_FOR_US = (

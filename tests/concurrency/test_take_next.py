@@ -7,9 +7,9 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from appointments.models import AppointmentRequest
-from appointments.services import claims
-from appointments.services.claims import claim_next
-from appointments.services.submission import create_request
+from appointments.services.requests import claims
+from appointments.services.requests.claims import claim_next
+from appointments.services.requests.submission import create_request
 
 from .races import all_together, at_once
 

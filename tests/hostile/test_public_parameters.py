@@ -5,10 +5,10 @@ import logging
 
 import pytest
 
-from appointments.clinic_days import earliest_day
-from appointments.intake.progress import Progress
-from appointments.intake.steps import STEPS
+from appointments.calendar.clinic_days import earliest_day
 from appointments.models import AppointmentRequest, RequestDraft
+from appointments.request_form.draft_progress import Progress
+from appointments.request_form.steps import STEPS
 from tests.appointments.flow import GOOD, LEADS_TO, answer_up_to
 
 HOSTILE = {

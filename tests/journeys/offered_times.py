@@ -43,10 +43,10 @@ def offer_times_to_new_request(scheduler):
 
     from django.utils import timezone
 
-    from appointments.availability.free_times import first_free
-    from appointments.services.links import link_for_mail
-    from appointments.services.offers import offer_times
-    from appointments.services.reservations import Wanted
+    from appointments.calendar.free_times import first_free
+    from appointments.guards.links import link_for_mail
+    from appointments.services.visits.offers import offer_times
+    from appointments.services.visits.reservations import Wanted
     from physicians.models import Physician
 
     request = new_request()
@@ -69,7 +69,7 @@ def new_request():
 
     from appointments.answers import RequestAnswers
     from appointments.models import HalfDay, ReachBy, VisitType
-    from appointments.services.submission import create_request
+    from appointments.services.requests.submission import create_request
 
     answers = RequestAnswers(
         condition=None,

@@ -25,6 +25,7 @@ import appointments.sample_content
 import physicians.sample_content
 import spine.sample_content
 from appointments.answers import RequestAnswers
+from appointments.guards.access import record_opened
 from appointments.models import (
     AvailabilityRule,
     ExtraSession,
@@ -37,12 +38,11 @@ from appointments.models import (
     VirtualRoom,
     VisitType,
 )
-from appointments.services.access import record_opened
-from appointments.services.bookings import book_visit
-from appointments.services.claims import claim_request
-from appointments.services.offers import offer_times
-from appointments.services.reservations import Wanted
-from appointments.services.submission import create_request
+from appointments.services.requests.claims import claim_request
+from appointments.services.requests.submission import create_request
+from appointments.services.visits.bookings import book_visit
+from appointments.services.visits.offers import offer_times
+from appointments.services.visits.reservations import Wanted
 from physicians.models import Condition, Language, Location, Organization, Physician, Procedure, Specialty
 from spine.models import ClinicalReviewTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
 from spine.services.first_content import publish_first_content

@@ -42,7 +42,7 @@ def addresses(things, django_db_blocker):
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
     """Leave out what takes a good part of the time: the refusal's page (test_doors.py), logs."""
-    monkeypatch.setattr("wakemed.doors.render", lambda *args, **kwargs: HttpResponse(status=403))
+    monkeypatch.setattr("wakemed.staff_access.render", lambda *args, **kwargs: HttpResponse(status=403))
     logging.disable(logging.CRITICAL)
     with rarely_collected():
         yield

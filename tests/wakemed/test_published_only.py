@@ -5,15 +5,15 @@ import datetime
 import pytest
 from django.template.loader import render_to_string
 
-from appointments.admin.availability.forms import RuleForm
-from appointments.admin.directory import Directory
-from appointments.admin.forms.entry_parts import BackgroundFields, VisitFields
+from appointments.admin.availability.hours_forms import RuleForm
+from appointments.admin.entry_form_parts import BackgroundFields, VisitFields
+from appointments.admin.select_options import Directory
 from appointments.answers import FIELDS
-from appointments.availability.free_times import free_times
-from appointments.intake.forms.condition import ConditionForm
-from appointments.intake.forms.visit import LocationsForm
-from appointments.intake.prefill import prefill_from
+from appointments.calendar.free_times import free_times
 from appointments.models import AvailabilityRule
+from appointments.request_form.forms.condition_form import ConditionForm
+from appointments.request_form.forms.visit_form import LocationsForm
+from appointments.request_form.prefill import prefill_from
 from physicians.cms.verification_queue import VerificationFilters
 from physicians.models import Condition, Location, Physician, Specialty
 from physicians.profile import read_profile

@@ -18,7 +18,7 @@ from spine.models import InformationPage, ReviewReminder
 from spine.sample_content import home, information
 from spine.services.content_reviews import record_review
 from wakemed import review_mail
-from wakemed.due import TASKS
+from wakemed.periodic_tasks import TASKS
 from wakemed.review_mail import queue_review_reminders
 
 DAY = datetime.timedelta(days=1)

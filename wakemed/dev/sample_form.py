@@ -4,7 +4,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from appointments.intake.fields import CharacterCountTextarea, MemorableDateField, PhoneField, PlainTextField
+from appointments.request_form.fields import CharacterCountTextarea, MemorableDateField, PhoneField, PlainTextField
 
 REACH_BY = [("phone", _("Phone")), ("email", _("E-mail")), ("text", _("Text message"))]
 SCANS = [("mri", _("MRI")), ("ct", _("CT")), ("x-ray", _("X-ray")), ("none", _("None of these"))]

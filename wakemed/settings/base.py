@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "wakemed.doors.StaffDoorsMiddleware",
+    "wakemed.staff_access.StaffDoorsMiddleware",
     "wakemed.middleware.HistoryMiddleware",
     "spine.middleware.FourEyesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -261,14 +261,14 @@ APPOINTMENTS_BUSINESS_HOURS = (8, 17)  # local; a request's age counts these hou
 APPOINTMENTS_OFFER_HOURS = 48  # how long offered times are held
 APPOINTMENTS_CHANGE_HOURS = 24  # until so long before a visit the patient moves or cancels it without a call
 APPOINTMENTS_LATEST_BOOKING_DAYS = 400
-APPOINTMENTS_VIDEO_PROVIDER = "appointments.virtual_visits.StaffSetLinks"  # docs/decisions/0007
+APPOINTMENTS_VIDEO_PROVIDER = "appointments.patient_page.virtual_visits.StaffSetLinks"  # docs/decisions/0007
 APPOINTMENTS_REMINDER_DAYS = (3, 1)  # before a visit
 APPOINTMENTS_LAPSE_WARNING_HOURS = 12  # before offered times are given back
 APPOINTMENTS_DIGEST_HOUR = 8  # local, on clinic days
 APPOINTMENTS_DRAFT_MINUTES = 30
 APPOINTMENTS_MINIMUM_SECONDS = env.int("APPOINTMENTS_MINIMUM_SECONDS", default=5)  # from start to send
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="")
-# name: (times, seconds). What each counts stands in appointments/services/limits.py.
+# name: (times, seconds). What each counts stands in appointments/guards/limits.py.
 APPOINTMENTS_LIMITS = {
     "starts": (60, 60 * 60),
     "sends": (20, 60 * 60),

@@ -7,10 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.search import DATE_FORMATS
-from appointments.admin.state import RecordState
-from appointments.intake.fields import PlainTextField
-from appointments.intake.fields.text import showable
+from appointments.admin.request_search import DATE_FORMATS
+from appointments.admin.request_state import RecordState
+from appointments.request_form.fields import PlainTextField
+from appointments.request_form.fields.plain_text import showable
 
 LONGEST_REASON = 1000  # characters
 

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appointments.intake.fields import PlainTextField
-from appointments.services.closing import BY_HAND
+from appointments.request_form.fields import PlainTextField
+from appointments.services.requests.closing import BY_HAND
 
 from .base import DeskForm, words
 

@@ -8,10 +8,10 @@ from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from appointments.intake.fields import EmailField, PhoneField, PlainTextField
-from appointments.intake.forms.patient import EARLIEST_BIRTH
 from appointments.models import ReachBy, SpokenLanguage, VisitType
-from appointments.services.corrections import CORRECTABLE
+from appointments.request_form.fields import EmailField, PhoneField, PlainTextField
+from appointments.request_form.forms.patient_form import EARLIEST_BIRTH
+from appointments.services.requests.corrections import CORRECTABLE
 from physicians.states import STATES
 
 from .base import DeskDateField, DeskForm

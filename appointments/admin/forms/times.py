@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.directory import VIRTUAL, Directory
-from appointments.availability.free_times import FreeTime
-from appointments.availability.zones import exists, happens_twice, moment
-from appointments.intake.fields import PlainTextField
-from appointments.services.offers import MOST_TIMES
-from appointments.services.reservations import LONGEST, SHORTEST, Wanted
+from appointments.admin.select_options import VIRTUAL, Directory
+from appointments.calendar.free_times import FreeTime
+from appointments.calendar.time_zones import exists, happens_twice, moment
+from appointments.request_form.fields import PlainTextField
+from appointments.services.visits.offers import MOST_TIMES
+from appointments.services.visits.reservations import LONGEST, SHORTEST, Wanted
 
 from .base import DeskDateField, DeskForm, calendar_input
 

@@ -6,8 +6,8 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from appointments.intake.fields import PlainTextField
 from appointments.models.contact import LONGEST_MESSAGE
+from appointments.request_form.fields import PlainTextField
 
 from .base import DeskForm, words
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.staff import colleagues
+from appointments.admin.desk_staff import colleagues
 from appointments.models import Priority
 
 from .base import DeskForm, words

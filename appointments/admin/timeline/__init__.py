@@ -1,6 +1,6 @@
 """What happened to a request, as sentences in the order of time."""
 
+from .all_entries import timeline_of
 from .entry import Entry
-from .story import timeline_of
 
 __all__ = ["Entry", "timeline_of"]

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from appointments.busy_times.reading import READERS, read_file
-from appointments.busy_times.rows import UnreadableFileError
+from appointments.calendar.busy_times.busy_rows import UnreadableFileError
+from appointments.calendar.busy_times.file_reader import READERS, read_file
+from appointments.guards.refusals import Refused
 from appointments.services.busy_imports import Imported, import_busy_times
-from appointments.services.refusals import Refused
 from physicians.models import Physician
 
 REFUSED_ROWS = 1

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, InterfaceError
 
+from appointments.mail.bounce_notices import Unreadable, read_status_notice
+from appointments.mail.bounces import record_bounce
 from appointments.models import Notification
-from appointments.notifications.status_notices import Unreadable, read_status_notice
-from appointments.services.bounces import record_bounce
 
 MOST_BYTES = 5 * 1024 * 1024
 

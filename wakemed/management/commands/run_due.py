@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
-from wakemed.due import LOCK_NUMBER, run_due_tasks
+from wakemed.periodic_tasks import LOCK_NUMBER, run_due_tasks
 from wakemed.stopping import Stopping
 
 logger = logging.getLogger(__name__)

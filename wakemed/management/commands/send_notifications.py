@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
-from appointments.notifications.delivery import deliver_next
-from appointments.services.lost_links import answer_lost_links
+from appointments.mail.delivery import deliver_next
+from appointments.mail.lost_links import answer_lost_links
 from wakemed.stopping import Stopping
 
 logger = logging.getLogger(__name__)

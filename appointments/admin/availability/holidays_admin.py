@@ -1,0 +1,42 @@
+"""The days on which the hospital differs from the calendar."""
+
+import datetime
+from typing import Any
+
+from django.contrib import admin
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.http import HttpRequest
+from django.utils import timezone
+
+from appointments.admin.row_keys import ChosenRowsAdmin
+from appointments.calendar.affected_visits import visits_within
+from appointments.calendar.time_zones import moment
+from appointments.models import Holiday
+
+from .affected_warning import warn_of
+from .hours_forms import HolidayForm
+
+
+@admin.register(Holiday)
+class HolidayAdmin(ChosenRowsAdmin):
+    """Holidays of the hospital. The federal ones need no row."""
+
+    form = HolidayForm
+    list_display = ["date", "name", "clinics_open"]
+    date_hierarchy = None
+    ordering = ["-date"]
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Refuse every filter from the address: the list has none."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Holiday, form: Any, change: bool) -> None:
+        """Save, and warn of visits on a day that is closed now: they stand until somebody moves them."""
+        super().save_model(request, obj, form, change)
+        if not obj.clinics_open:
+            zone = timezone.get_default_timezone_name()
+            midnight, next_day = datetime.time(), obj.date + datetime.timedelta(days=1)
+            warn_of(
+                request,
+                visits_within(DateTimeTZRange(moment(obj.date, midnight, zone), moment(next_day, midnight, zone))),
+            )

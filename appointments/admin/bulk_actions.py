@@ -1,0 +1,111 @@
+"""What can be done with several requests at once: hand them to a colleague, write them to a file."""
+
+import csv
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from appointments.calendar.clinic_days import ClinicCalendar
+from appointments.guards.access import record_listed
+from appointments.guards.refusals import Refused
+from appointments.models import Appointment, AppointmentRequest
+from appointments.services.requests.claims import assign_request
+
+from .desk_staff import colleagues, staff_of
+from .waiting_time import age_in_words
+
+# A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class QueueActionForm(ActionForm):
+    """The list's actions, and to whom the chosen requests go."""
+
+    colleague: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
+        label=_("to"), queryset=None, required=False, empty_label=_("Choose a colleague")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["colleague"].queryset = colleagues()  # type: ignore[attr-defined]
+
+
+@admin.action(description=_("Hand to a colleague"), permissions=["change"])
+def assign_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[AppointmentRequest]) -> None:
+    """Hand the chosen requests over; what cannot be handed over is named."""
+    chosen = QueueActionForm(request.POST)
+    chosen.fields["action"].choices = [("assign_chosen", "")]  # type: ignore[attr-defined]
+    if not chosen.is_valid() or chosen.cleaned_data["colleague"] is None:
+        messages.error(request, _now("Choose a colleague from the list."))
+        return
+    to, handed = chosen.cleaned_data["colleague"], 0
+    for record in queryset:
+        try:
+            assign_request(request_id=record.pk, to=to, actor=staff_of(request))
+            handed += 1
+        except Refused as refusal:
+            messages.error(request, f"{record.spoken_reference}: {refusal}")
+    if handed:
+        done = ngettext(
+            "%(number)d request is now with %(name)s.", "%(number)d requests are now with %(name)s.", handed
+        )
+        messages.success(request, done % {"number": handed, "name": to})
+
+
+def safe_cell(value: Any) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def rows_of(records: list[AppointmentRequest]) -> list[list[Any]]:
+    """Return what the file says of these requests: nothing that names the patient."""
+    visits = {visit.request_id: visit for visit in Appointment.objects.standing().filter(request__in=records)}
+    now, calendar = timezone.now(), ClinicCalendar.load()
+    return [
+        [
+            record.spoken_reference,
+            f"{timezone.localtime(record.submitted_at):%Y-%m-%d %H:%M}",
+            record.get_status_display(),
+            age_in_words(record, now, calendar),
+            record.condition or _now("Not sure"),
+            record.get_visit_type_display(),
+            record.physician.display_name if record.physician else _now("First available"),
+            f"{visits[record.pk].local_start:%Y-%m-%d %H:%M}" if record.pk in visits else "",
+        ]
+        for record in records
+    ]
+
+
+@admin.action(description=_("Export as CSV"), permissions=["view"])
+def export_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[AppointmentRequest]) -> HttpResponse:
+    """Return the chosen requests as a file; that they were read is recorded."""
+    records = list(queryset.select_related("condition", "physician"))
+    record_listed(requests=records, staff=staff_of(request))
+    response = HttpResponse(
+        content_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="requests-{timezone.localdate():%Y-%m-%d}.csv"',
+            "Cache-Control": "no-store",
+        },
+    )
+    file = csv.writer(response)
+    file.writerow(
+        map(
+            str,
+            (
+                *(_("Reference"), _("Received"), _("Status"), _("Age in business hours")),
+                *(_("Condition"), _("Kind of visit"), _("Doctor"), _("Booked time")),
+            ),
+        )
+    )
+    file.writerows([safe_cell(value) for value in row] for row in rows_of(records))
+    return response

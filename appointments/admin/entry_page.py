@@ -1,0 +1,65 @@
+"""The page on which staff write a request down for somebody."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from appointments.guards.refusals import Refused
+from appointments.models import AppointmentRequest, Source
+from appointments.services.requests.desk_entry import enter_request
+
+from .desk_staff import staff_of
+from .entry_form import EntryForm
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+class EntryAdmin(admin.ModelAdmin):
+    """Adds a request through the service, not through Django's own form."""
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the page, or write the request and open it; raises PermissionDenied.
+
+        A mistake (422) or a refusal (409) shows its sentence beside what was typed.
+        """
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            return self._page(request, EntryForm(auto_id="entry_%s"))
+        form = EntryForm(request.POST, auto_id="entry_%s")
+        if not form.is_valid():
+            return self._page(request, form, status=422)
+        try:
+            record = self._enter(form, staff_of(request))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self._page(request, form, status=409)
+        messages.success(request, _("The request %(reference)s is written down.") % {"reference": record})
+        return redirect(record)
+
+    @staticmethod
+    def _enter(form: EntryForm, staff: "AbstractUser") -> AppointmentRequest:
+        return enter_request(
+            answers=form.answers,
+            source=Source(form.cleaned_data["source"]),
+            idempotency_key=form.cleaned_data["idempotency_key"],
+            actor=staff,
+        )
+
+    def _page(self, request: HttpRequest, form: EntryForm, *, status: int = 200) -> TemplateResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "is_nav_sidebar_enabled": False,  # as on the request's page
+            "title": _("New request"),
+            "opts": self.opts,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/appointments/appointmentrequest/entry.html", context, status=status)

@@ -1,0 +1,169 @@
+"""What the page of a request shows."""
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from appointments.admin.departed_tab import departures_of
+from appointments.admin.forms import TimesForm
+from appointments.admin.request_state import RecordState
+from appointments.admin.timeline import Entry, timeline_of
+from appointments.answers import phone_in_words
+from appointments.guards.access import record_listed
+from appointments.models import Appointment, AppointmentRequest, Need, Notification, Scan
+from appointments.services.requests.contact_attempts import seems_unreachable
+from appointments.services.requests.duplicates import possible_duplicates
+from appointments.workflow import CLOCK_RUNS, AppointmentStatus
+from physicians.models import Physician
+
+from .action import RecordAction
+from .action_registry import ACTIONS
+from .free_times_panel import panel_of
+
+if TYPE_CHECKING:
+    from .failed_action import Failure
+
+TIMES = ("offer", "book")  # share the panel of free times
+# In this order, each in a box that opens; what is done most often stands elsewhere on the page.
+BOXES = ("ask", "note", "close", "waitlist", "duplicate", "assign", "numbers", "join_link", "correct")
+COMPARED = ("legal_name", "date_of_birth", "phone", "email")
+
+
+@dataclasses.dataclass(frozen=True)
+class Button:
+    """An action as the page shows it: its address and its form. `has_failed`: what was typed stands in the form."""
+
+    action: RecordAction
+    url: str
+    form: Any
+    has_failed: bool
+
+    @property
+    def title(self) -> Any:
+        """Return what its box is called."""
+        return self.action.title or self.action.button
+
+
+def _buttons(state: RecordState, failure: "Failure | None") -> dict[str, Button]:
+    """Return what may be done now, and what was tried."""
+    buttons = {}
+    for name, action in ACTIONS.items():
+        failed = failure is not None and failure.action is action
+        if not failed and not action.is_allowed(state):
+            continue
+        url = reverse(f"admin:appointments_appointmentrequest_{name}", args=[state.record.pk])
+        form = failure.form if failed and failure else None if name in TIMES else action.form(state)
+        buttons[name] = Button(action, url, form, has_failed=failed)
+    return buttons
+
+
+def _times(state: RecordState, buttons: dict[str, Button], wishes: list[Any], asked: QueryDict) -> dict[str, Any]:
+    """Return the panel of free times and its one form, which both of its buttons send."""
+    if not any(name in buttons for name in TIMES):
+        return {}
+    failed = next((buttons[name].form for name in TIMES if name in buttons and buttons[name].has_failed), None)
+    form = failed or TimesForm(state=state, auto_id="times_%s")
+    return {"times_form": form, "times_failed": failed is not None, "panel": panel_of(state, wishes, form, asked)}
+
+
+def _duplicates(state: RecordState) -> list[dict[str, Any]]:
+    """Return other requests of what may be the same patient, with what is the same; their reading is recorded."""
+    if state.is_closed:
+        return []
+    others = possible_duplicates(state.record)
+    record_listed(requests=others, staff=state.staff)
+    return [{"record": other, "facts": _compared(state.record, other)} for other in others]
+
+
+def _compared(record: AppointmentRequest, other: AppointmentRequest) -> list[dict[str, Any]]:
+    shown = {
+        "legal_name": other.legal_name,
+        "date_of_birth": f"{other.date_of_birth:%m/%d/%Y}",
+        "phone": phone_in_words(other.phone),
+        "email": other.email,
+    }
+    return [
+        {"value": shown[name], "same": _folded(getattr(record, name)) == _folded(getattr(other, name))}
+        for name in COMPARED
+        if shown[name]
+    ]
+
+
+def _folded(value: Any) -> str:
+    return str(value).casefold()
+
+
+def _since(entries: list[Entry], failure: "Failure | None") -> list[Entry]:
+    """Return what happened since an out-of-date page was loaded; at least the latest."""
+    if failure is None or not failure.is_stale:
+        return []
+    newer = [entry for entry in entries if failure.since and entry.at > failure.since]
+    return newer or entries[:1]
+
+
+def _typed(failure: "Failure | None") -> list[tuple[str, str]]:
+    """Return what was typed, field by field, for a box that the page as it is now would not have."""
+    if failure is None:
+        return []
+    fields = ((field.label, field.value()) for field in failure.form if not field.is_hidden)
+    return [(str(label), str(value)) for label, value in fields if label and value and not isinstance(value, list)]
+
+
+def contents_of(
+    state: RecordState, asked: QueryDict, failure: "Failure | None", *, may_change: bool
+) -> dict[str, Any]:
+    """Return the template's values; without `may_change` the page has no actions."""
+    record = state.record
+    wishes = list(record.preferred_times.all())
+    buttons = _buttons(state, failure) if may_change else {}
+    timeline = timeline_of(record)
+    words = list(record.messages.select_related("author"))
+    mail = list(record.notifications.order_by("created_at"))
+    held = record.appointments.filter(status=AppointmentStatus.PENDING).select_related("physician", "location")
+    held_times = list(held.in_order()) if state.offer else []
+    return {
+        "record": record,
+        "state": state,
+        "who_left": departures_of(_doctors(state, held_times)),
+        "now": state.now,
+        "visit": state.visit,
+        "offer": state.offer,
+        "held_times": held_times,
+        "preferred_times": wishes,
+        "preferred_locations": record.preferred_locations.all(),
+        "scans": [Scan(scan).label for scan in record.scans],
+        "needs": [Need(need).label for need in record.needs],
+        "messages_exchanged": words,
+        "patient_wrote": words[-1] if words and not words[-1].author_id and record.status in CLOCK_RUNS else None,
+        "notifications": mail,
+        "mail_trouble": _trouble(mail),
+        "timeline": timeline,
+        "happened_since": _since(timeline, failure),
+        "failure": failure,
+        "failed_is_gone": failure is not None and not failure.action.is_allowed(state),
+        "typed": _typed(failure),
+        "is_mine": state.is_mine,
+        "is_with_us": record.status in CLOCK_RUNS,
+        "buttons": buttons,
+        "boxes": [buttons[name] for name in BOXES if name in buttons],
+        "unreachable": "close" in buttons and seems_unreachable(record),
+        "duplicates": _duplicates(state),
+        **_times(state, buttons, wishes, asked),
+    }
+
+
+def _doctors(state: RecordState, held_times: list[Appointment]) -> list[Physician | None]:
+    """Return on whom the request hangs: whose times are booked or offered, and without any whom the patient named."""
+    if state.is_closed or state.visit_has_begun:
+        return []
+    times = [*filter(None, [state.visit]), *held_times]
+    return [time.physician for time in times] or [state.record.physician]
+
+
+def _trouble(mail: list[Notification]) -> Notification | None:
+    """Return the latest mail when it did not arrive."""
+    settled = [one for one in mail if one.state not in (Notification.State.QUEUED, Notification.State.NOT_NEEDED)]
+    latest = settled[-1] if settled else None
+    return latest if latest and latest.state != Notification.State.SENT else None

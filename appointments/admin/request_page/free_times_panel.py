@@ -1,0 +1,171 @@
+"""The free times beside what the patient asks for: the wished half days first, then others that fit."""
+
+import datetime
+import itertools
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from appointments.admin.forms import FilterForm, TimesForm
+from appointments.admin.forms.times import choice_of, wanted_by
+from appointments.admin.request_state import RecordState
+from appointments.admin.select_options import VIRTUAL
+from appointments.answers import RANKS
+from appointments.calendar.free_times import FreeTime
+from appointments.calendar.matching_times import free_times_for
+from appointments.models import HalfDay, PreferredTime, Priority, VisitType
+from appointments.services.visits.reservations import Wanted
+
+from .free_time_choice import spread, suggested
+from .panel_rows import Choice, Group, Panel
+
+WINDOW = datetime.timedelta(days=13)
+NOON = 12
+MOST_OF_A_WISH = 9
+MOST_OF_A_DAY = 6
+MOST_DAYS = 4
+
+
+class PanelMaker:
+    """Finds the times for one request and what was filtered for."""
+
+    def __init__(self, state: RecordState, wishes: list[PreferredTime], form: TimesForm, asked: QueryDict) -> None:
+        self.record, self.wishes, self.directory = state.record, wishes, form.directory
+        self.ticked = form.ticked
+        self.filter_form = FilterForm(
+            asked if FilterForm.base_fields.keys() & asked.keys() else None, directory=form.directory
+        )
+        self.filter_form.is_valid()  # what is wrong says so at its field; the rest counts
+        self.filters: dict[str, Any] = getattr(self.filter_form, "cleaned_data", {})
+        self.first = self.filters.get("since") or self._first_day()
+        self.last = self.first + WINDOW
+
+    def _first_day(self) -> datetime.date:
+        """Return from when to look: the first wished day; for an urgent request, or without wishes, today."""
+        today = timezone.localdate()
+        if self.record.priority == Priority.URGENT or not self.wishes:
+            return today
+        return max(today, min(wish.date for wish in self.wishes))
+
+    def _narrowed(self) -> dict[str, Any]:
+        physician, place = self.filters.get("physician"), self.filters.get("place")
+        narrowed: dict[str, Any] = {"language": self.filters.get("language", "")}
+        if physician:
+            narrowed["physician"] = self.directory.physicians[int(physician)]
+        if place == VIRTUAL:
+            narrowed["virtual"] = True
+        elif place:
+            narrowed |= {"virtual": False, "location": self.directory.locations[int(place)]}
+        return narrowed
+
+    def make(self) -> Panel:
+        """Return the panel."""
+        narrowed = self._narrowed()
+        found = free_times_for(self.record, first=self.first, last=self.last, **narrowed)
+        for day in {wish.date for wish in self.wishes}:
+            if not self.first <= day <= self.last and day >= timezone.localdate():
+                found += free_times_for(self.record, first=day, last=day, **narrowed)
+        wished = [self._wish(wish, found) for wish in self.wishes]
+        shown = {choice.value for group in wished for choice in group.choices}
+        others = self._days([time for time in found if choice_of(time) not in shown])
+        kept = self._kept(shown | {choice.value for group in others for choice in group.choices})
+        asked = {name: value for name, value in self.filters.items() if value}
+        return Panel(
+            groups=[*kept, *wished, *others],
+            filter_form=self.filter_form,
+            first=self.first,
+            last=self.last,
+            filters=_query(asked),
+            later=_query(asked | {"since": self._next_day(found, others)}),
+            why_none="" if found else self._why_none(narrowed),
+            suggested=suggested(wished, others),
+            is_asked_for=self.filter_form.is_bound,
+        )
+
+    def _wish(self, wish: PreferredTime, found: Iterable[FreeTime]) -> Group:
+        times = [
+            time
+            for time in found
+            if time.local_start.date() == wish.date
+            and (time.local_start.hour < NOON) == (wish.half == HalfDay.MORNING)
+        ]
+        heading = f"{RANKS[wish.rank]}: {wish}"
+        return self._group(heading, times, most=MOST_OF_A_WISH, wished=True)
+
+    def _days(self, times: list[FreeTime]) -> list[Group]:
+        in_window = [time for time in times if self.first <= time.local_start.date() <= self.last]
+        days = itertools.groupby(in_window, key=lambda time: time.local_start.date())
+        return [
+            self._group(date_format(day, "l, F j"), list(group), most=MOST_OF_A_DAY)
+            for day, group in itertools.islice(days, MOST_DAYS)
+        ]
+
+    def _next_day(self, found: list[FreeTime], others: list[Group]) -> datetime.date:
+        """Return the first day that is not shown."""
+        days = sorted({time.local_start.date() for time in found if self.first <= time.local_start.date()})
+        later = [day for day in days if day <= self.last][len(others) :]
+        return later[0] if later else self.last + datetime.timedelta(days=1)
+
+    def _group(self, heading: str, times: list[FreeTime], *, most: int, wished: bool = False) -> Group:
+        choices = [self._choice(time) for time in spread(times, most)]
+        return Group(heading, choices, more=max(0, len(times) - most), wished=wished)
+
+    def _choice(self, time: FreeTime) -> Choice:
+        value = choice_of(time)
+        return Choice(
+            value=value,
+            clock=date_format(time.local_start, "g:i a"),
+            where=self._where(time),
+            day=date_format(time.local_start, "D, N j"),
+            ticked=value in self.ticked,
+        )
+
+    def _where(self, time: "FreeTime | Wanted") -> str:
+        physician = self.directory.physicians.get(time.physician_id)
+        location = self.directory.locations.get(time.location_id) if time.location_id else None
+        place = location.name if location else _("virtual visit")
+        return _("%(physician)s, %(place)s") % {
+            "physician": physician.plain_name if physician else _("Unknown"),
+            "place": place,
+        }
+
+    def _kept(self, shown: set[str]) -> list[Group]:
+        """Return what was ticked and is no longer among the free times, so that nothing chosen is lost."""
+        lost = [(value, wanted) for value in self.ticked if value not in shown and (wanted := wanted_by(value))]
+        if not lost:
+            return []
+        choices = [
+            Choice(
+                value=value,
+                clock=date_format(timezone.localtime(wanted.start), "D, N j, g:i a"),
+                where=self._where(wanted),
+                ticked=True,
+            )
+            for value, wanted in lost
+        ]
+        return [Group(_("You had chosen"), choices)]
+
+    def _why_none(self, narrowed: dict[str, Any]) -> str:
+        """Return why there are no times at all, in a sentence, where there is such a reason."""
+        named = self.record.physician
+        physician = narrowed.get("physician", named if named and named.live else None)
+        if physician is None:
+            return _("Nobody who fits has a free time in these two weeks. Choose another place or a physician above.")
+        virtual = narrowed.get("virtual", self.record.visit_type == VisitType.VIRTUAL)
+        return physician.why_not(virtual=virtual, state=self.record.patient_state) or ""
+
+
+def _query(parameters: dict[str, Any]) -> str:
+    """Return parameters as the end of an address, with its question mark."""
+    query = QueryDict(mutable=True)
+    query.update({name: str(value) for name, value in parameters.items()})
+    return f"?{query.urlencode()}" if query else ""
+
+
+def panel_of(state: RecordState, wishes: list[PreferredTime], form: TimesForm, asked: QueryDict) -> Panel:
+    """Return the free times for a request, as the address `asked` narrows them."""
+    return PanelMaker(state, wishes, form, asked).make()

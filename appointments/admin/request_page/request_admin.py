@@ -1,0 +1,151 @@
+"""The page of one request, and the one way in which its buttons act."""
+
+import contextlib
+import datetime
+from functools import partial
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from appointments.admin.desk_staff import staff_of
+from appointments.admin.request_state import RecordState, load_state
+from appointments.admin.row_keys import is_a_key
+from appointments.guards.access import record_opened
+from appointments.guards.refusals import MovedMeanwhile, Refused
+from appointments.models import AppointmentRequest
+from appointments.services.requests.claims import claim_next
+
+from .action import Deed, RecordAction
+from .action_registry import ACTIONS
+from .context import contents_of
+from .failed_action import Failure
+
+
+class RecordAdmin(admin.ModelAdmin):
+    """The request's page and its actions; the queue adds the list."""
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add one address for each button."""
+        return [
+            path(
+                f"<int:request_id>/{name}/",
+                self.admin_site.admin_view(require_POST(partial(self.act, action=action))),
+                name=f"appointments_appointmentrequest_{name}",
+            )
+            for name, action in ACTIONS.items()
+        ] + super().get_urls()
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the request; raises Http404 and PermissionDenied. The reading is recorded."""
+        if request.method != "GET" or not self.has_view_permission(request):
+            raise PermissionDenied
+        if not is_a_key(object_id):
+            raise Http404
+        return self.render_record(request, load_state(int(object_id), staff_of(request)))
+
+    def render_record(
+        self, request: HttpRequest, state: RecordState, *, status: int = 200, failure: Failure | None = None
+    ) -> TemplateResponse:
+        """Return the page, with what failed in place of a fresh form, so that nothing typed is lost."""
+        staff = staff_of(request)
+        record_opened(request=state.record, staff=staff)
+        may_change = self.has_change_permission(request)
+        context = {
+            **self.admin_site.each_context(request),
+            "is_nav_sidebar_enabled": False,  # the page needs the room
+            "title": state.record.spoken_reference,
+            "opts": self.opts,
+            "may_change": may_change,
+            **contents_of(state, request.GET, failure, may_change=may_change),
+        }
+        return TemplateResponse(request, "admin/appointments/appointmentrequest/record.html", context, status=status)
+
+    def act(self, request: HttpRequest, request_id: int, *, action: RecordAction) -> HttpResponse:
+        """Do what a button says, come back to the page and say what was done.
+
+        A mistake (422) or a refusal (409) shows its sentence beside what was typed.
+        """
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        staff = staff_of(request)
+        state = load_state(request_id, staff)
+        form = action.form(state, request.POST)
+        if not form.is_valid():
+            return self.render_record(request, state, status=422, failure=Failure(action, form))
+        deed = Deed(request_id=request_id, seen_version=_version(request), actor=staff, values=form.cleaned_data)
+        try:
+            done = action.run(deed) if action.may_run(state) else _refused(action, deed)
+        except AppointmentRequest.DoesNotExist:
+            raise Http404 from None
+        except Refused as refusal:
+            action.explain(form, refusal)
+            stale = isinstance(refusal, MovedMeanwhile)
+            failure = Failure(action, form, since=_seen_at(request) if stale else None, is_stale=stale)
+            return self.render_record(request, load_state(request_id, staff), status=409, failure=failure)
+        if _then(request):  # the sentence will stand on another patient's page, or on a list
+            names = {"name": state.record.legal_name, "reference": state.record.spoken_reference, "done": done}
+            done = _("%(name)s, %(reference)s: %(done)s") % names
+        messages.success(request, done)
+        return self.go_on(request, request_id)
+
+    def go_on(self, request: HttpRequest, request_id: int) -> HttpResponse:
+        """Return where to go after a button: to the next request, to the queue, or back to the page."""
+        then = _then(request)
+        if then == "next":
+            return self.take_next(request)
+        if then == "visits":
+            return redirect(f"{reverse('admin:appointments_appointmentrequest_changelist')}?tab=visits")
+        return redirect("admin:appointments_appointmentrequest_change", request_id)
+
+    def take_next(self, request: HttpRequest) -> HttpResponse:
+        """Claim the most pressing unclaimed request and open it."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        try:
+            claimed = claim_next(actor=staff_of(request))
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("admin:appointments_appointmentrequest_changelist")
+        if claimed is None:
+            messages.info(request, _("Nothing is waiting to be taken."))
+            return redirect("admin:appointments_appointmentrequest_changelist")
+        return redirect(claimed)
+
+
+def _refused(action: RecordAction, deed: Deed) -> str:
+    """Refuse what the page does not offer now: in the service's own words, which say more, or else in the action's.
+
+    Some services allow more than the page offers, for others who call them: what this one did is undone.
+    """
+    with transaction.atomic():
+        action.run(deed)
+        raise Refused(action.not_now)
+
+
+def _then(request: HttpRequest) -> str:
+    """Return what comes after the button: “next”, “visits” or nothing."""
+    return request.POST.get("then") or request.GET.get("then") or ""
+
+
+def _version(request: HttpRequest) -> int:
+    """Return the version that the page showed; what is no number is one that no request has."""
+    typed = request.POST.get("seen_version", "")
+    return int(typed) if is_a_key(typed) else -1
+
+
+def _seen_at(request: HttpRequest) -> datetime.datetime | None:
+    with contextlib.suppress(ValueError):
+        seen_at = parse_datetime(request.POST.get("seen_at", "")[:40])
+        return seen_at if seen_at and seen_at.tzinfo else None
+    return None

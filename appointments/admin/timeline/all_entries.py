@@ -1,0 +1,71 @@
+"""All entries of one request, in a fixed number of queries."""
+
+from collections.abc import Sequence
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from appointments.models import AppointmentChange, AppointmentRequest, ContactAttempt, Message, StatusChange
+from appointments.workflow import Status
+
+from .answer_entries import of_answers
+from .entry import ONE_MOMENT, Entry, name_of
+from .status_entries import of_move
+from .visit_entries import of_visits
+
+Kind = AppointmentChange.Kind
+# What becomes of times and visits says also where the request went.
+TOLD_BY: dict[str, tuple[str, ...]] = {
+    Status.OFFERED: (Kind.OFFERED,),
+    Status.BOOKED: (Kind.ACCEPTED, Kind.BOOKED, Kind.MOVED),
+    Status.IN_REVIEW: (Kind.OFFERED, Kind.REFUSED, Kind.LAPSED, Kind.WITHDRAWN, Kind.CANCELLED),
+}
+
+
+def timeline_of(request: AppointmentRequest) -> list[Entry]:
+    """Return the entries, newest first, in six queries."""
+    moves = list(request.status_changes.select_related("actor").order_by("id"))
+    visits = list(
+        AppointmentChange.objects.filter(appointment__request=request)
+        .select_related("appointment", "physician", "location", "actor")
+        .order_by("id")
+    )
+    messages = list(request.messages.select_related("author").order_by("id"))
+    entries = [
+        *(of_move(request, move) for move in moves if not _is_told(move, visits, messages)),
+        *of_answers(request.answer_changes.select_related("actor").order_by("id")),
+        *(_attempt(attempt) for attempt in request.contact_attempts.select_related("author").order_by("id")),
+        *(_message(message) for message in messages),
+        *of_visits(visits),
+        *(
+            Entry(note.at, str(note.author), _("wrote a note"), note.text)
+            for note in request.notes.select_related("author").order_by("id")
+        ),
+    ]
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+def _is_told(move: StatusChange, visits: Sequence[AppointmentChange], messages: Sequence[Message]) -> bool:
+    """Tell whether what moved the request has an entry of its own: times, a visit or a question of the same moment."""
+    if move.from_status in ("", Status.SUBMITTED, Status.CLOSED):
+        return False
+    kinds = TOLD_BY.get(move.to_status, ())
+    causes = [(change.at, change.actor_id) for change in visits if change.kind in kinds]
+    if Status.WAITING_ON_PATIENT in (move.from_status, move.to_status):
+        causes += [(message.at, message.author_id) for message in messages]
+    return any(abs(at - move.at) <= ONE_MOMENT and actor == move.actor_id for at, actor in causes)
+
+
+def _attempt(attempt: ContactAttempt) -> Entry:
+    what = _("tried to reach the patient (%(channel)s): %(outcome)s") % {
+        "channel": attempt.get_channel_display().lower(),
+        "outcome": attempt.get_outcome_display().lower(),
+    }
+    if attempt.next_on:
+        what = _("%(what)s. Next try on %(day)s") % {"what": what, "day": date_format(attempt.next_on, "l, F j")}
+    return Entry(attempt.at, str(attempt.author), what, attempt.text)
+
+
+def _message(message: Message) -> Entry:
+    what = _("asked the patient") if message.author_id else _("wrote to us")
+    return Entry(message.at, name_of(message.author), what, message.text)

@@ -1,0 +1,18 @@
+"""Visits that stand where hours have gone."""
+
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from appointments.models import Appointment
+
+from .taken_times import holding_time
+
+
+def visits_within(period: DateTimeTZRange, *, physician_id: int | None = None) -> QuerySet[Appointment]:
+    """Return the visits and offers to come that overlap a period, of one physician or of all, in order."""
+    now = timezone.now()
+    visits = holding_time(now).filter(period__overlap=period, period__endswith__gt=now).select_related("request")
+    if physician_id is not None:
+        visits = visits.filter(physician_id=physician_id)
+    return visits.in_order()

@@ -1,0 +1,31 @@
+"""From the bytes of a file to its rows."""
+
+from django.utils.translation import gettext as _
+
+from .busy_rows import MOST_BYTES, Reading, UnreadableFileError
+from .csv_file import read_csv
+from .ics_file import read_ics
+
+READERS = {"csv": read_csv, "ics": read_ics}
+
+
+def read_file(content: bytes, *, name: str = "", kind: str = "") -> Reading:
+    """Return the rows of a file.
+
+    Args:
+        content: its bytes, UTF-8 with or without a byte order mark.
+        name: its name; the ending tells the kind.
+        kind: “csv” or “ics”, for a name that does not tell.
+
+    Raises UnreadableFileError, with a sentence, for a file that is none of these or too large.
+    """
+    kind = kind or name.rpartition(".")[2].lower()
+    if kind not in READERS:
+        raise UnreadableFileError(_("The name of the file ends neither in .csv nor in .ics."))
+    if len(content) > MOST_BYTES:
+        raise UnreadableFileError(_("The file is larger than 5 MB. Split it."))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError(_("The file is not encoded in UTF-8.")) from error
+    return READERS[kind](text)

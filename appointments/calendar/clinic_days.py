@@ -1,0 +1,149 @@
+"""Which days clinics are open, which of them a patient may ask for, and by when we answer.
+
+The numbers are patients.md's: from 5 days ahead, rolled to a clinic day, to 120 days ahead; an answer within
+2 business days. A business day is a clinic day: Monday to Friday without the federal holidays, as the hospital's own
+list of holidays changes them.
+
+What depends on it exactly loads a `ClinicCalendar`. What patients may ask for and by when we answer may lag behind the
+list by five minutes, and then costs no query.
+"""
+
+import dataclasses
+import datetime
+from functools import cache
+
+import holidays
+from django.conf import settings
+from django.core.cache import caches
+from django.utils import timezone
+
+from appointments.models import Holiday
+
+DAY = datetime.timedelta(days=1)
+RECENT_SECONDS = 5 * 60
+
+
+@cache
+def _public_holidays() -> holidays.HolidayBase:
+    """Return the federal holidays; the years are worked out as they are asked for."""
+    return holidays.country_holidays("US")
+
+
+@dataclasses.dataclass(frozen=True)
+class ClinicCalendar:
+    """The federal holidays with the days on which the hospital differs."""
+
+    closed: frozenset[datetime.date] = frozenset()
+    open_all_the_same: frozenset[datetime.date] = frozenset()
+
+    @classmethod
+    def load(cls) -> "ClinicCalendar":
+        """Return the calendar as the hospital's list of holidays says it now, with one query."""
+        rows = list(Holiday.objects.values_list("date", "clinics_open"))
+        return cls(
+            closed=frozenset(date for date, is_open in rows if not is_open),
+            open_all_the_same=frozenset(date for date, is_open in rows if is_open),
+        )
+
+    @classmethod
+    def recent(cls) -> "ClinicCalendar":
+        """Return the calendar as it was at most five minutes ago; seldom a query."""
+        calendar = caches["process"].get("clinic-calendar")
+        if calendar is None:
+            calendar = cls.load()
+            caches["process"].set("clinic-calendar", calendar, RECENT_SECONDS)
+        return calendar
+
+    def is_holiday(self, day: datetime.date) -> bool:
+        """Tell whether a holiday closes the clinics; the weekend is none."""
+        return day in self.closed or (day in _public_holidays() and day not in self.open_all_the_same)
+
+    def is_clinic_day(self, day: datetime.date) -> bool:
+        """Tell whether clinics are open on `day`."""
+        return day.weekday() < 5 and not self.is_holiday(day)
+
+    def first_clinic_day_from(self, day: datetime.date) -> datetime.date:
+        """Return `day`, or the first clinic day after it."""
+        while not self.is_clinic_day(day):
+            day += DAY
+        return day
+
+    def earliest_day(self, today: datetime.date | None = None) -> datetime.date:
+        """Return the first day that can be asked for."""
+        today = today or timezone.localdate()
+        return self.first_clinic_day_from(today + datetime.timedelta(days=settings.APPOINTMENTS_EARLIEST_DAYS))
+
+    def days_to_ask_for(self, today: datetime.date | None = None) -> list[datetime.date]:
+        """Return every clinic day of the window, in order."""
+        first, last = self.earliest_day(today), latest_day(today)
+        days = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
+        return [day for day in days if self.is_clinic_day(day)]
+
+    def business_days_after(self, day: datetime.date, number: int) -> datetime.date:
+        """Return the day that is so many business days later."""
+        for _ in range(number):
+            day = self.first_clinic_day_from(day + DAY)
+        return day
+
+    def answer_by(self, received: datetime.datetime) -> datetime.date:
+        """Return the day by which we answer: the second business day after the (local) day of receipt."""
+        return self.business_days_after(timezone.localdate(received), settings.APPOINTMENTS_ANSWER_BUSINESS_DAYS)
+
+    def business_days_between(self, first: datetime.date, last: datetime.date) -> int:
+        """Return how many business days lie after `first`, up to and with `last`; 0 when `last` is not later."""
+        days = (first + datetime.timedelta(days=n) for n in range(1, (last - first).days + 1))
+        return sum(self.is_clinic_day(day) for day in days)
+
+    def business_time(self, start: datetime.datetime, end: datetime.datetime) -> datetime.timedelta:
+        """Return how much time within business hours lies between; nothing when `end` is not later."""
+        total = datetime.timedelta()
+        opens, closes = (datetime.time(hour) for hour in settings.APPOINTMENTS_BUSINESS_HOURS)
+        zone = timezone.get_default_timezone()
+        day = timezone.localdate(start, zone)
+        while day <= timezone.localdate(end, zone):
+            if self.is_clinic_day(day):
+                first = max(start, datetime.datetime.combine(day, opens, zone))
+                last = min(end, datetime.datetime.combine(day, closes, zone))
+                total += max(last - first, datetime.timedelta())
+            day += DAY
+        return total
+
+
+def is_clinic_day(day: datetime.date) -> bool:
+    """Tell whether clinics are open on `day`."""
+    return ClinicCalendar.load().is_clinic_day(day)
+
+
+def earliest_day(today: datetime.date | None = None) -> datetime.date:
+    """Return the first day that can be asked for."""
+    return ClinicCalendar.recent().earliest_day(today)
+
+
+def latest_day(today: datetime.date | None = None) -> datetime.date:
+    """Return the last day that can be asked for; it need not be a clinic day itself."""
+    return (today or timezone.localdate()) + datetime.timedelta(days=settings.APPOINTMENTS_LATEST_DAYS)
+
+
+def days_to_ask_for(today: datetime.date | None = None) -> list[datetime.date]:
+    """Return every clinic day of the window, in order."""
+    return ClinicCalendar.recent().days_to_ask_for(today)
+
+
+def answer_by(received: datetime.datetime) -> datetime.date:
+    """Return the day by which we answer: the second business day after the (local) day of receipt."""
+    return ClinicCalendar.recent().answer_by(received)
+
+
+def business_days_after(day: datetime.date, number: int) -> datetime.date:
+    """Return the day that is so many business days later."""
+    return ClinicCalendar.recent().business_days_after(day, number)
+
+
+def business_days_between(first: datetime.date, last: datetime.date) -> int:
+    """Return how many business days lie after `first`, up to and with `last`; 0 when `last` is not later."""
+    return ClinicCalendar.recent().business_days_between(first, last)
+
+
+def business_time(start: datetime.datetime, end: datetime.datetime) -> datetime.timedelta:
+    """Return how much time within business hours lies between; nothing when `end` is not later."""
+    return ClinicCalendar.recent().business_time(start, end)

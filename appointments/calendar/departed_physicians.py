@@ -1,0 +1,100 @@
+"""What still hangs on physicians who have left (or are about to): open requests and booked visits.
+
+Nothing of it is stored: it is read from the rows as they are, so that it empties as staff work.
+"""
+
+import dataclasses
+import datetime
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import BigIntegerField, Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from appointments.models import Appointment, AppointmentRequest
+from appointments.models.appointment import AppointmentQuerySet
+from appointments.workflow import Status
+from physicians.models import Departure, Physician
+
+TAB = "left"  # of the desk
+UNDECIDED = (Status.SUBMITTED, Status.IN_REVIEW, Status.WAITING_ON_PATIENT, Status.WAITLISTED)
+Whose = QuerySet[Physician] | Collection[Physician]
+
+
+@dataclasses.dataclass(frozen=True)
+class Affected:
+    """How many wait for somebody else. A request with a booked visit counts as the visit alone."""
+
+    requests: int
+    visits: int
+
+    def __str__(self) -> str:
+        """Return both numbers in words: “3 open requests and 2 booked visits”."""
+        return _("%(requests)s and %(visits)s") % {
+            "requests": ngettext("%(count)d open request", "%(count)d open requests", self.requests)
+            % {"count": self.requests},
+            "visits": ngettext("%(count)d booked visit", "%(count)d booked visits", self.visits)
+            % {"count": self.visits},
+        }
+
+
+def departed() -> QuerySet[Physician]:
+    """Return the physicians who have left; whoever is published again is back."""
+    return Physician.objects.filter(Exists(Departure.objects.filter(physician=OuterRef("pk"))), live=False)
+
+
+def visits_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
+    """Return the visits to come that are booked with them."""
+    return Appointment.objects.standing().filter(physician__in=physicians, period__startswith__gt=now)
+
+
+def held_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
+    """Return the times with them that patients were offered and have not answered."""
+    return Appointment.objects.held(now).filter(physician__in=physicians)
+
+
+def booked(physicians: Whose, now: datetime.datetime) -> Q:
+    """Return the condition on requests whose visit is booked with them."""
+    return Q(pk__in=visits_with(physicians, now).order_by().values("request"))
+
+
+def waiting(physicians: Whose, now: datetime.datetime) -> Q:
+    """Return the condition on open requests that name them, or were offered a time with them.
+
+    Where somebody else's times are offered, or a visit is booked, there is nothing to do about who was named.
+    """
+    named = Q(physician__in=physicians, status__in=UNDECIDED)
+    offered = Q(pk__in=held_with(physicians, now).order_by().values("request"))
+    return (named | offered) & ~Q(pk__in=Appointment.objects.standing().order_by().values("request"))
+
+
+def affected_by(physician: Physician) -> Affected:
+    """Count what hangs on a physician, published or not."""
+    now = timezone.now()
+    counts = AppointmentRequest.objects.aggregate(
+        requests=Count("pk", filter=waiting([physician], now)), visits=Count("pk", filter=booked([physician], now))
+    )
+    return Affected(**counts)
+
+
+def with_who_left(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
+    """Add `who_left`, the key of the physician, and `left_start`, the time that is booked or offered with them."""
+    gone = departed()
+    visit = visits_with(gone, now).filter(request=OuterRef("pk")).in_order()
+    held = held_with(gone, now).filter(request=OuterRef("pk")).in_order()
+    return requests.annotate(
+        who_left=Coalesce(
+            Subquery(visit.values("physician")[:1]),
+            Subquery(held.values("physician")[:1]),
+            F("physician"),
+            output_field=BigIntegerField(),
+        ),
+        left_start=Coalesce(
+            Subquery(visit.values("period__startswith")[:1]),
+            Subquery(held.values("period__startswith")[:1]),
+            output_field=DateTimeField(),
+        ),
+    )

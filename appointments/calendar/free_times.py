@@ -1,0 +1,181 @@
+"""The free times of physicians."""
+
+import datetime
+import math
+import zoneinfo
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from physicians.models import PhysicianQuerySet
+
+from .sessions import BEFORE_UTC, Hours, Session, around
+from .taken_times import Taken, read_taken
+from .time_zones import moment
+
+DAY = datetime.timedelta(days=1)
+MIDNIGHT = datetime.time()
+
+
+@dataclass(frozen=True, slots=True, order=False)
+class FreeTime:
+    """A time that a patient can be given."""
+
+    physician_id: int
+    location_id: int | None  # None: a virtual visit
+    start: datetime.datetime  # UTC
+    end: datetime.datetime
+    buffer_minutes: int
+    time_zone: str  # IANA zone of the place; of the hospital for a virtual visit
+
+    @property
+    def local_start(self) -> datetime.datetime:
+        """Return when it begins on the clock of its place."""
+        return self.start.astimezone(zoneinfo.ZoneInfo(self.time_zone))
+
+
+def at_places(physicians: PhysicianQuerySet, locations: Collection[int] = ()) -> Q:
+    """Return the condition on hours of these physicians at published clinics; `locations` are keys, empty: any."""
+    clinics = Q(physician__in=physicians, location__live=True)
+    return clinics & Q(location_id__in=locations) if locations else clinics
+
+
+def by_video(physicians: PhysicianQuerySet) -> Q:
+    """Return the condition on hours of these physicians for virtual visits, as long as they offer such visits."""
+    return Q(physician__in=physicians, location__isnull=True, physician__offers_virtual_visits=True)
+
+
+def free_times(
+    physicians: PhysicianQuerySet,
+    *,
+    first: datetime.date,
+    last: datetime.date,
+    now: datetime.datetime | None = None,
+    in_person: bool = True,
+    virtual: bool = True,
+    locations: Collection[int] = (),
+) -> list[FreeTime]:
+    """Return every free time of these physicians, the soonest first, with three queries however many they are.
+
+    Args:
+        physicians: whose; whether they take new patients is for the caller to ask (`physicians_who_fit`).
+        first: the first day, on the clock of each place.
+        last: the last day, itself included.
+        now: from which moment the notice counts; without it from now on.
+        in_person: whether to look for visits at a clinic.
+        virtual: whether to look for visits by video.
+        locations: keys of the clinics to look at; none: any. They do not concern virtual visits.
+    """
+    whose = hours_of(physicians, in_person=in_person, virtual=virtual, locations=locations)
+    return soonest(whose, first=first, last=last, now=now)
+
+
+def first_free(
+    physicians: PhysicianQuerySet,
+    *,
+    limit: int,
+    first: datetime.date,
+    last: datetime.date,
+    now: datetime.datetime | None = None,
+    in_person: bool = True,
+    virtual: bool = True,
+    locations: Collection[int] = (),
+) -> list[FreeTime]:
+    """Return the soonest few of `free_times`; days after them are not worked out."""
+    whose = hours_of(physicians, in_person=in_person, virtual=virtual, locations=locations)
+    return soonest(whose, first=first, last=last, now=now, limit=limit)
+
+
+def hours_of(
+    physicians: PhysicianQuerySet, *, in_person: bool, virtual: bool, locations: Collection[int] = ()
+) -> Q | None:
+    """Return the condition on hours of these physicians for these kinds of visit; None for no kind at all."""
+    kinds = [at_places(physicians, locations)] if in_person else []
+    kinds += [by_video(physicians)] if virtual else []
+    return Q(*kinds, _connector=Q.OR) if kinds else None
+
+
+def soonest(
+    whose: Q | None,
+    *,
+    first: datetime.date,
+    last: datetime.date,
+    now: datetime.datetime | None = None,
+    limit: int | None = None,
+) -> list[FreeTime]:
+    """Return the free times in the hours of `whose`, in order, all of them or the first `limit`."""
+    found: list[FreeTime] = []
+    if whose is None or first > last:
+        return found
+    for day, times in _by_day(whose, first, last, now or timezone.now()):
+        found += times
+        if limit is not None and len(found) >= limit:
+            found.sort(key=_order)
+            # The next day may begin earlier elsewhere, but nowhere before this.
+            next_day = datetime.datetime.combine(day + DAY, MIDNIGHT, datetime.UTC) - BEFORE_UTC
+            if limit == 0 or found[limit - 1].start < next_day:
+                break
+    return sorted(found, key=_order)[:limit]
+
+
+def _order(time: FreeTime) -> tuple[datetime.datetime, int, int]:
+    return time.start, time.physician_id, time.location_id or 0
+
+
+def _by_day(
+    whose: Q, first: datetime.date, last: datetime.date, now: datetime.datetime
+) -> Iterator[tuple[datetime.date, list[FreeTime]]]:
+    """Yield each local day with its free times, in no order."""
+    hours = Hours(whose, first, last)
+    physician_ids = hours.physician_ids
+    if not physician_ids:
+        return
+    taken, calendar = read_taken(physician_ids, around(first, last), now=now)
+    once = _cut_at_midnight(hours.extra)
+    day = first
+    while day <= last:
+        times: dict[tuple[int, int | None, int], FreeTime] = {}
+        sessions = sorted([*once[day], *hours.by_rule(day, calendar)], key=lambda session: session.start)
+        for session in sessions:
+            for time in _visits(session, day, taken[session.physician_id], now):
+                # Two sessions at one place can offer the same beginning: it is one time all the same.
+                times.setdefault((time.physician_id, time.location_id, int(time.start.timestamp())), time)
+        yield day, list(times.values())
+        day += DAY
+
+
+def _cut_at_midnight(extra: list[Session]) -> dict[datetime.date, list[Session]]:
+    """Return one-off sessions by the local days that they touch."""
+    by_day: dict[datetime.date, list[Session]] = defaultdict(list)
+    for session in extra:
+        zone = zoneinfo.ZoneInfo(session.time_zone)
+        day = session.start.astimezone(zone).date()
+        while moment(day, MIDNIGHT, session.time_zone) < session.end:
+            by_day[day].append(session)
+            day += DAY
+    return by_day
+
+
+def _visits(session: Session, day: datetime.date, taken: Taken, now: datetime.datetime) -> Iterator[FreeTime]:
+    """Yield the free visits of a session that begin on a local day; in whole seconds, which is quick and exact."""
+    length, pause = session.visit_minutes * 60, session.buffer_minutes * 60
+    step = length + pause
+    begin, close = math.ceil(session.start.timestamp()), math.floor(session.end.timestamp())
+    day_begins = moment(day, MIDNIGHT, session.time_zone).timestamp()
+    day_ends = moment(day + DAY, MIDNIGHT, session.time_zone).timestamp()
+    earliest = max((now + session.notice).timestamp(), day_begins)
+    skipped = max(0, math.ceil((earliest - begin) / step))
+    stop = min(close - length + 1, math.ceil(day_ends))
+    for start in range(begin + skipped * step, stop, step):
+        if taken.leaves(start, start + length, pause):
+            yield FreeTime(
+                physician_id=session.physician_id,
+                location_id=session.location_id,
+                start=datetime.datetime.fromtimestamp(start, datetime.UTC),
+                end=datetime.datetime.fromtimestamp(start + length, datetime.UTC),
+                buffer_minutes=session.buffer_minutes,
+                time_zone=session.time_zone,
+            )

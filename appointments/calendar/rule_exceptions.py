@@ -1,0 +1,73 @@
+"""What speaks against a time that nobody has: staff may take it all the same, with a reason."""
+
+import dataclasses
+import datetime
+import zoneinfo
+from collections.abc import Iterator
+
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from appointments.calendar.clinic_days import is_clinic_day
+from appointments.calendar.sessions import Session
+from appointments.models import Appointment, BusyTime, TimeOff
+from physicians.models import Location, Physician
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Slot:
+    """A free time that is looked at. `session`: the hours it lies in; `keeping`: the visit that is moved there."""
+
+    physician: Physician
+    location: Location | None
+    period: DateTimeTZRange
+    zone: str
+    session: Session | None
+    keeping: Appointment | None
+
+
+def off_rules(slot: Slot) -> Iterator[str]:
+    """Yield each thing that the rules hold against the time, in a sentence that names it."""
+    name = slot.physician.plain_name
+    if slot.keeping is None and not slot.physician.accepting_new_patients:
+        yield _("%(name)s is not taking new patients.") % {"name": name}
+    if slot.location is None and not slot.physician.offers_virtual_visits:
+        yield _("%(name)s does not offer virtual visits.") % {"name": name}
+    if TimeOff.objects.filter(physician=slot.physician, period__overlap=slot.period).exists():
+        yield _("%(name)s is away at that time.") % {"name": name}
+    if slot.session is None:
+        yield _not_there(slot)
+    elif slot.period.lower < timezone.now() + slot.session.notice:
+        yield _("This is sooner than the notice that %(name)s needs.") % {"name": name}
+    if _leaves_no_pause(slot):
+        yield _("It leaves no pause before or after another visit.")
+
+
+def _not_there(slot: Slot) -> str:
+    day = slot.period.lower.astimezone(zoneinfo.ZoneInfo(slot.zone)).date()
+    name = slot.physician.plain_name
+    if not is_clinic_day(day):
+        return _("Clinics are closed on %(day)s.") % {"day": date_format(day, "l, F j")}
+    if slot.location:
+        return _("%(name)s is not at %(place)s at that time.") % {"name": name, "place": slot.location.name}
+    return _("%(name)s has no virtual visits at that time.") % {"name": name}
+
+
+def _leaves_no_pause(slot: Slot) -> bool:
+    """Tell whether another visit begins too shortly after this one, or has ended too shortly before."""
+    start, end = slot.period.lower, slot.period.upper
+    pause = datetime.timedelta(minutes=slot.session.buffer_minutes if slot.session else 0)
+    minute = datetime.timedelta(minutes=1)
+    others = Appointment.objects.taking_time().filter(physician=slot.physician)
+    too_near = Q(period__startswith__gte=end, period__startswith__lt=end + pause) | Q(
+        period__endswith__lte=start, period__endswith__gt=start - F("buffer_minutes") * minute
+    )
+    if slot.keeping:
+        others = others.exclude(pk=slot.keeping.pk)
+    if others.filter(too_near).exists():
+        return True
+    busy = BusyTime.objects.filter(physician=slot.physician)
+    return busy.filter(period__startswith__gte=end, period__startswith__lt=end + pause).exists()

@@ -1,0 +1,119 @@
+"""The hours in which a physician sees patients on a day, before anything is taken."""
+
+import dataclasses
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from appointments.calendar.clinic_days import ClinicCalendar
+from appointments.models import AvailabilityRule, ExtraSession
+
+from .time_zones import moment
+
+FOREVER = datetime.date.max
+# Wherever it is on earth, a local day lies within these margins around the same day of UTC.
+BEFORE_UTC, AFTER_UTC = datetime.timedelta(hours=14), datetime.timedelta(hours=12)
+
+Row = tuple[Any, ...]
+PATTERN = ("physician_id", "location_id", "location__time_zone", "visit_minutes", "buffer_minutes", "notice_hours")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Session:
+    """Hours on one day, by a rule or once. Without a location they are for virtual visits."""
+
+    physician_id: int
+    location_id: int | None
+    start: datetime.datetime  # UTC
+    end: datetime.datetime
+    visit_minutes: int
+    buffer_minutes: int
+    notice: datetime.timedelta
+    time_zone: str  # IANA zone of the place
+
+
+def around(first: datetime.date, last: datetime.date) -> DateTimeTZRange:
+    """Return a period that holds the local days from `first` to `last` of every place on earth."""
+    begin = datetime.datetime.combine(first, datetime.time(), datetime.UTC)
+    end = datetime.datetime.combine(last, datetime.time(), datetime.UTC) + datetime.timedelta(days=1)
+    return DateTimeTZRange(begin - BEFORE_UTC, end + AFTER_UTC)
+
+
+class Hours:
+    """The rules and one-off sessions of some physicians over some days, read with two queries."""
+
+    def __init__(self, whose: Q, first: datetime.date, last: datetime.date) -> None:
+        """Read them.
+
+        Args:
+            whose: which rules and sessions, as a condition on their physician and location.
+            first: the first local day.
+            last: the last local day.
+        """
+        self.rules: dict[int, list[Row]] = defaultdict(list)
+        self.extra: list[Session] = []
+        rules = (
+            AvailabilityRule.objects.filter(whose, effective_from__lte=last)
+            .filter(Q(effective_until__isnull=True) | Q(effective_until__gte=first))
+            .order_by("starts_at", "id")
+        )
+        columns = ("weekday", "starts_at", "ends_at", "effective_from", Coalesce("effective_until", FOREVER))
+        for weekday, *row in rules.values_list(*columns, *PATTERN):
+            self.rules[weekday].append(tuple(row))
+        extra = ExtraSession.objects.filter(whose, period__overlap=around(first, last)).order_by("period", "id")
+        for period, *pattern in extra.values_list("period", *PATTERN):
+            self.extra.append(_session(period.lower, period.upper, tuple(pattern)))
+
+    @property
+    def physician_ids(self) -> set[int]:
+        """Return the keys of those who have hours at all."""
+        ids = {session.physician_id for session in self.extra}
+        return ids.union(row[4] for rows in self.rules.values() for row in rows)
+
+    def by_rule(self, day: datetime.date, calendar: ClinicCalendar) -> Iterator[Session]:
+        """Yield the sessions that the weekly rules give on a local day; none when clinics are closed."""
+        if calendar.is_holiday(day):
+            return
+        for starts_at, ends_at, effective_from, effective_until, *pattern in self.rules[day.weekday()]:
+            if effective_from <= day <= effective_until:
+                zone = pattern[2] or settings.TIME_ZONE
+                start, end = moment(day, starts_at, zone), moment(day, ends_at, zone)
+                if start < end:  # hours that lie in the gap of a spring night are none
+                    yield _session(start, end, tuple(pattern))
+
+
+def _session(start: datetime.datetime, end: datetime.datetime, pattern: Row) -> Session:
+    physician_id, location_id, zone, visit_minutes, buffer_minutes, notice_hours = pattern
+    return Session(
+        physician_id=physician_id,
+        location_id=location_id,
+        start=start.astimezone(datetime.UTC),
+        end=end.astimezone(datetime.UTC),
+        visit_minutes=visit_minutes,
+        buffer_minutes=buffer_minutes,
+        notice=datetime.timedelta(hours=notice_hours),
+        time_zone=zone or settings.TIME_ZONE,
+    )
+
+
+def sessions_on(physician_id: int, day: datetime.date) -> list[Session]:
+    """Return a physician's sessions that touch a local day of their place, in order.
+
+    The weekly rules rest on days when clinics are closed; one-off sessions do not.
+    """
+    hours = Hours(Q(physician_id=physician_id), day, day)
+    midnight, next_day = datetime.time(), day + datetime.timedelta(days=1)
+    extra = [
+        session
+        for session in hours.extra
+        if session.start < moment(next_day, midnight, session.time_zone)
+        and session.end > moment(day, midnight, session.time_zone)
+    ]
+    rules = hours.by_rule(day, ClinicCalendar.load()) if hours.rules else ()
+    return sorted([*extra, *rules], key=lambda session: session.start)

@@ -1,0 +1,125 @@
+"""What takes a physician's time, and the days on which clinics differ from the calendar, read in one query."""
+
+import datetime
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import BigIntegerField, CharField, F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Cast
+
+from appointments.calendar.clinic_days import ClinicCalendar
+from appointments.models import Appointment, BusyTime, Holiday, TimeOff
+from appointments.models.appointment import AppointmentQuerySet
+from appointments.workflow import AppointmentStatus
+
+VISIT, AWAY, CLOSED, OPEN = "visit", "away", "closed", "open"
+EPOCH = datetime.date(1970, 1, 1)
+
+
+def holding_time(now: datetime.datetime) -> AppointmentQuerySet:
+    """Return the visits that take time: not those of an offer that was not answered in time."""
+    return Appointment.objects.taking_time().exclude(
+        status=AppointmentStatus.PENDING, offer__outcome="", offer__held_until__lte=now
+    )
+
+
+class Taken:
+    """The taken time of one physician, in whole seconds since 1970."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._visits = Periods()
+        self._away = Periods()
+
+    def add_visit(self, start: int, end: int, pause: int) -> None:
+        """Add a visit, or a busy time of the health record, with the pause after it."""
+        self._visits.add(start, end + pause)
+
+    def add_away(self, start: int, end: int) -> None:
+        """Add time off: a visit may touch it, pause or not."""
+        self._away.add(start, end)
+
+    def leaves(self, start: int, end: int, pause: int) -> bool:
+        """Tell whether a visit with a pause after it fits; both sides keep their pauses."""
+        return not self._visits.overlap(start, end + pause) and not self._away.overlap(start, end)
+
+
+class Periods:
+    """Periods that can be asked quickly, once all of them are there, whether one overlaps another period."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._added: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, start: int, end: int) -> None:
+        """Add one."""
+        self._added.append((start, end))
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Tell whether any of them has a second in common with this one."""
+        if self._added:
+            self._starts, self._ends = _merged([*zip(self._starts, self._ends, strict=True), *self._added])
+            self._added = []
+        following = bisect_right(self._ends, start)
+        return following < len(self._ends) and self._starts[following] < end
+
+
+def _merged(periods: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return beginnings and ends of periods, in order and without overlaps."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(periods):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def _seconds(template: str) -> Func:
+    # Whole seconds in SQL: a date and a range for each row would take longer to build than all the rest.
+    return Func(F("period"), template=f"{template}::bigint", output_field=BigIntegerField())
+
+
+BEGINS = _seconds("floor(extract(epoch FROM lower(%(expressions)s)))")
+ENDS = _seconds("ceil(extract(epoch FROM upper(%(expressions)s)))")
+
+
+def _rows(kind: str, rows: QuerySet[Any], pause: Any) -> QuerySet[Any, tuple[Any, ...]]:
+    return rows.order_by().values_list(Value(kind, CharField()), "physician_id", BEGINS, ENDS, pause)
+
+
+def read_taken(
+    physician_ids: Collection[int], period: DateTimeTZRange, *, now: datetime.datetime
+) -> tuple[dict[int, Taken], ClinicCalendar]:
+    """Return what is taken within a period, by physician, and the clinic days of that time; with one query."""
+    mine = Q(physician_id__in=physician_ids, period__overlap=period)
+    no_pause = Value(0, IntegerField())
+    days = Func(F("date"), Value(EPOCH), arg_joiner=" - ", template="(%(expressions)s)", output_field=IntegerField())
+    holidays = Holiday.objects.filter(date__range=(period.lower.date(), period.upper.date())).order_by()
+    is_open = Cast("clinics_open", IntegerField())
+    day = Cast(days, BigIntegerField())
+    zero = Value(0, BigIntegerField())
+    rows = _rows(VISIT, holding_time(now).filter(mine), Cast("buffer_minutes", IntegerField())).union(
+        _rows(VISIT, BusyTime.objects.filter(mine), no_pause),
+        _rows(AWAY, TimeOff.objects.filter(mine), no_pause),
+        holidays.values_list(Value(CLOSED, CharField()), zero, day, zero, is_open),
+        all=True,
+    )
+    taken: dict[int, Taken] = defaultdict(Taken)
+    closed: set[datetime.date] = set()
+    opened: set[datetime.date] = set()
+    for kind, physician_id, start, end, number in rows:
+        if kind == VISIT:
+            taken[physician_id].add_visit(start, end, number * 60)
+        elif kind == AWAY:
+            taken[physician_id].add_away(start, end)
+        else:
+            (opened if number else closed).add(EPOCH + datetime.timedelta(days=start))
+    return taken, ClinicCalendar(closed=frozenset(closed), open_all_the_same=frozenset(opened))

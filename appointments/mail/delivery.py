@@ -1,0 +1,101 @@
+"""Takes one mail at a time out of the outbox and hands it to the mail server."""
+
+import datetime
+import logging
+
+from django.core.mail import get_connection
+from django.db import DatabaseError, OperationalError, transaction
+from django.utils import timezone
+from psycopg2 import errorcodes
+
+from appointments.guards.limits import MAIL, mailbox, use
+from appointments.models import Notification
+
+from .messages import build_message
+from .server_answers import permanent_refusal
+from .still_needed import lock_visit, still_needed
+
+logger = logging.getLogger(__name__)
+
+MAX_ATTEMPTS = 10
+LONGEST_PAUSE = datetime.timedelta(hours=6)
+WHILE_BEING_CHANGED = datetime.timedelta(minutes=1)
+CAUSED_BY_ANYBODY = (Notification.Kind.RECEIVED, Notification.Kind.LINK)
+State = Notification.State
+
+
+def pause_after(attempts: int) -> datetime.timedelta:
+    """Return how long to wait after so many failed attempts: 1, 2, 4 … minutes, at most LONGEST_PAUSE."""
+    return min(datetime.timedelta(minutes=2 ** (attempts - 1)), LONGEST_PAUSE)
+
+
+@transaction.atomic
+def deliver_next() -> bool:
+    """Try the mail that has been due longest; returns False when none is due.
+
+    The row stays locked while the mail server is asked and other senders pass it over, so any number of
+    them may run. A sender that is killed between the server's acceptance and the commit leaves the row as
+    it was: that mail goes out once more, with the same Message-ID.
+    """
+    notification = (
+        Notification.objects.due()
+        .select_related("request", "offer", "staff")
+        .select_for_update(of=("self",), skip_locked=True)
+        .order_by("next_attempt_at")
+        .first()
+    )
+    if notification is None:
+        return False
+    try:
+        _send_or_put_off(notification)
+    except DatabaseError as error:
+        if not _was_held_up(error):
+            raise
+        notification.next_attempt_at = timezone.now() + WHILE_BEING_CHANGED  # nobody was asked: not an attempt
+    except Exception as error:  # whatever one mail suffers from must not stop the mails after it
+        _note_failure(notification, error)
+    notification.save(update_fields=["attempts", "state", "sent_at", "next_attempt_at", "last_error"])
+    return True
+
+
+def _was_held_up(error: DatabaseError) -> bool:
+    """Tell whether somebody who changes the visit held its row for longer than we wait."""
+    return isinstance(error, OperationalError) and (
+        getattr(error.__cause__, "pgcode", None) == errorcodes.LOCK_NOT_AVAILABLE
+    )
+
+
+def _note_failure(notification: Notification, error: Exception) -> None:
+    """Write down one failed attempt: the kind of error, never its text, which may repeat an address."""
+    notification.attempts += 1
+    notification.next_attempt_at = timezone.now() + pause_after(notification.attempts)
+    if refusal := permanent_refusal(error):
+        notification.state, notification.last_error = State.BOUNCED, refusal
+    else:
+        notification.last_error = type(error).__name__
+        if notification.attempts >= MAX_ATTEMPTS:
+            notification.state = State.FAILED
+    logger.warning("mail %s attempt %d: %s", notification.id, notification.attempts, notification.last_error)
+
+
+@transaction.atomic
+def _send_or_put_off(notification: Notification) -> None:
+    """Send it, or put it off while the address has had its one mail an hour, or drop what is not true any more.
+
+    A form that anybody can fill in must not fill a stranger's mailbox. A mail that is put off is not an attempt;
+    one that fails has used nothing up, since its savepoint is rolled back.
+    """
+    lock_visit(notification)
+    if not still_needed(notification):
+        notification.state = State.NOT_NEEDED
+        return
+    if notification.kind in CAUSED_BY_ANYBODY and notification.request:
+        again_at = use((MAIL, mailbox(notification.request.email)))
+        if again_at:
+            notification.next_attempt_at = again_at
+            return
+    with get_connection() as mail_server:
+        mail_server.send_messages([build_message(notification)])
+    notification.attempts += 1
+    notification.state, notification.sent_at = State.SENT, timezone.now()
+    notification.last_error = ""

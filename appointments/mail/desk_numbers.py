@@ -1,0 +1,108 @@
+"""What waits at the desk, as the morning mail to the scheduling staff says it: numbers, nothing about a patient."""
+
+import dataclasses
+import datetime
+
+from django.conf import settings
+from django.db.models import Count, Min, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from appointments.calendar.clinic_days import business_days_between
+from appointments.models import AppointmentRequest, Notification, Offer
+from appointments.workflow import CLOCK_RUNS, Status
+
+UNDELIVERED = (Notification.State.FAILED, Notification.State.BOUNCED)
+UNDELIVERED_STAYS = datetime.timedelta(days=7)
+
+
+@dataclasses.dataclass(frozen=True)
+class DeskNumbers:
+    """How much waits. `oldest_answer_by` is the longest broken promise, None without one."""
+
+    new: int
+    overdue: int
+    oldest_answer_by: datetime.date | None
+    lapsing: int
+    undelivered: int
+
+    @property
+    def any(self) -> bool:
+        """Tell whether there is anything to say."""
+        return bool(self.new or self.overdue or self.lapsing or self.undelivered)
+
+
+@dataclasses.dataclass(frozen=True)
+class DigestLine:
+    """One sentence and the address of the desk's tab where the work is."""
+
+    words: str
+    link: str
+
+
+def desk_numbers() -> DeskNumbers:
+    """Count what waits now, in three queries."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    overdue = Q(status__in=CLOCK_RUNS, answer_by__lt=today)
+    requests = AppointmentRequest.objects.aggregate(
+        new=Count("pk", filter=Q(status=Status.SUBMITTED)),
+        overdue=Count("pk", filter=overdue),
+        oldest_answer_by=Min("answer_by", filter=overdue),
+    )
+    tomorrow = datetime.datetime.combine(
+        today + datetime.timedelta(days=1), datetime.time(), timezone.get_default_timezone()
+    )
+    return DeskNumbers(
+        **requests,
+        lapsing=Offer.objects.open().filter(held_until__gt=now, held_until__lt=tomorrow).count(),
+        undelivered=Notification.objects.filter(
+            ~Q(request__status=Status.CLOSED),
+            request__isnull=False,
+            state__in=UNDELIVERED,
+            next_attempt_at__gt=now - UNDELIVERED_STAYS,
+        )
+        .values("request")
+        .distinct()
+        .count(),
+    )
+
+
+def desk_tab(name: str) -> str:
+    """Return the whole address of one tab of the desk."""
+    return f"{settings.SITE_URL}{reverse('admin:appointments_appointmentrequest_changelist')}?tab={name}"
+
+
+def digest_lines(numbers: DeskNumbers) -> list[DigestLine]:
+    """Return what there is to say, the most pressing first."""
+    lines = []
+    if numbers.oldest_answer_by:
+        overdue = ngettext("%(count)d overdue request", "%(count)d overdue requests", numbers.overdue)
+        late = _late_in_words(numbers.oldest_answer_by, only_one=numbers.overdue == 1)
+        lines.append(DigestLine(f"{overdue % {'count': numbers.overdue}} ({late})", desk_tab("overdue")))
+    if numbers.new:
+        new = ngettext("%(count)d new request", "%(count)d new requests", numbers.new)
+        lines.append(DigestLine(new % {"count": numbers.new}, desk_tab("new")))
+    if numbers.lapsing:
+        lapsing = ngettext(
+            "%(count)d offer ends today without an answer so far",
+            "%(count)d offers end today without an answer so far",
+            numbers.lapsing,
+        )
+        lines.append(DigestLine(lapsing % {"count": numbers.lapsing}, desk_tab("offered")))
+    if numbers.undelivered:
+        undelivered = ngettext(
+            "Mail to %(count)d patient could not be delivered in the last seven days",
+            "Mail to %(count)d patients could not be delivered in the last seven days",
+            numbers.undelivered,
+        )
+        lines.append(DigestLine(undelivered % {"count": numbers.undelivered}, desk_tab("all")))
+    return lines
+
+
+def _late_in_words(answer_by: datetime.date, *, only_one: bool) -> str:
+    days = business_days_between(answer_by, timezone.localdate())
+    late = ngettext("%(days)d business day late", "%(days)d business days late", days) % {"days": days}
+    return late if only_one else _("the oldest %(late)s") % {"late": late}

@@ -1,0 +1,118 @@
+"""Mail that the clock causes: a visit comes near, an offer is about to lapse.
+
+Each function may run at any time and any number of times: a cause has one row, which the database sees to.
+"""
+
+import datetime
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import (
+    CharField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Concat
+from django.utils import timezone
+
+from appointments.guards.locks import locking
+from appointments.models import Appointment, AppointmentChange, Notification, Offer
+from appointments.workflow import AppointmentStatus
+
+Change = AppointmentChange.Kind
+ARRANGED = (Change.BOOKED, Change.ACCEPTED, Change.MOVED)
+
+
+def _cause(*parts: str | F) -> Concat:
+    """Return the expression of a notification's cause: its parts with a colon between each two."""
+    values = [Cast(part, CharField()) if isinstance(part, F) else Value(part) for part in parts]
+    with_colons = [one for value in values for one in (Value(":"), value)][1:]
+    return Concat(*with_colons, output_field=CharField())
+
+
+def _not_yet_queued() -> Q:
+    return ~Q(Exists(Notification.objects.filter(cause=OuterRef("cause"))))
+
+
+def _queue(notifications: Iterable[Notification]) -> None:
+    """Write those whose cause has no row yet. Where somebody is changing one of their requests, it waits a little."""
+    if rows := list(notifications):
+        with locking():
+            Notification.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def queue_reminders() -> None:
+    """Queue the reminders that are due, APPOINTMENTS_REMINDER_DAYS before a visit; at most one of a visit at once.
+
+    When the clock has stood still, only the one that is nearest to the visit goes out. There is none for a visit
+    that was booked or moved after the moment of that reminder: that mail was enough.
+    """
+    now = timezone.now()
+    nearer = datetime.timedelta()
+    for days in sorted(settings.APPOINTMENTS_REMINDER_DAYS):
+        before = datetime.timedelta(days=days)
+        _queue(
+            Notification(
+                request_id=visit.request_id,
+                appointment=visit,
+                sequence=visit.sequence,
+                kind=Notification.Kind.REMINDER,
+                cause=visit.cause,  # type: ignore[attr-defined]
+            )
+            for visit in _to_remind_of(now + nearer, now + before, before=before, days=days)
+        )
+        nearer = before
+
+
+def _to_remind_of(
+    after: datetime.datetime, until: datetime.datetime, *, before: datetime.timedelta, days: int
+) -> QuerySet[Appointment]:
+    """Return the booked visits that begin in that time, were arranged early enough and have no such reminder yet."""
+    arranged = AppointmentChange.objects.filter(appointment=OuterRef("pk"), kind__in=ARRANGED).order_by("-id")
+    return (
+        Appointment.objects.filter(
+            status=AppointmentStatus.BOOKED,
+            period__overlap=DateTimeTZRange(after, until, "[]"),  # what the index knows; the next line is exact
+            period__startswith__gt=after,
+            period__startswith__lte=until,
+        )
+        .exclude(request__email="")
+        .annotate(
+            arranged_at=Subquery(arranged.values("at")[:1]),
+            cause=_cause("reminder", F("pk"), F("sequence"), str(days)),
+        )
+        .filter(_not_yet_queued(), arranged_at__lte=F("period__startswith") - before)
+    )
+
+
+def queue_lapsing_warnings() -> None:
+    """Queue the warnings about offers that end within APPOINTMENTS_LAPSE_WARNING_HOURS and were made before that."""
+    now = timezone.now()
+    warning = datetime.timedelta(hours=settings.APPOINTMENTS_LAPSE_WARNING_HOURS)
+    offers = (
+        Offer.objects.open()
+        .filter(held_until__gt=now, held_until__lte=now + warning)
+        .exclude(request__email="")
+        .annotate(
+            held_for=ExpressionWrapper(F("held_until") - F("made_at"), DurationField()),
+            cause=_cause("lapsing", F("pk")),
+        )
+        .filter(_not_yet_queued(), held_for__gt=warning)
+    )
+    _queue(
+        Notification(
+            request_id=offer.request_id,
+            offer=offer,
+            kind=Notification.Kind.LAPSING,
+            cause=offer.cause,
+        )
+        for offer in offers
+    )

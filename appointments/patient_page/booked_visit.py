@@ -1,0 +1,89 @@
+"""The booked visit on the patient's own page, and its calendar file."""
+
+import dataclasses
+import datetime
+import zoneinfo
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from appointments.mail.calendar_files import FILE_NAME, calendar_file
+from appointments.models import Appointment, AppointmentRequest, RequestWording
+from appointments.models.appointment import time_in_words
+from appointments.patient_page.virtual_visits import Joining, joining
+from appointments.services.visits.patient_changes import may_change_visit
+from appointments.status_words import visit_in_words
+from appointments.workflow import STANDING, AppointmentStatus, Status
+
+from .day_and_time import When, when
+from .opened_request import OpenRequestView
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class VisitOnPage:
+    """A booked visit as the page shows it."""
+
+    appointment: Appointment
+    joining: Joining | None
+    to_prepare: list[str]
+    may_change: bool
+    may_move: bool  # not while staff look for another time
+    is_over: bool
+
+    @property
+    def change_until(self) -> str:
+        """Return until when it can be changed on the page, in words."""
+        until = self.appointment.start - datetime.timedelta(hours=settings.APPOINTMENTS_CHANGE_HOURS)
+        return time_in_words(until.astimezone(zoneinfo.ZoneInfo(self.appointment.time_zone)))
+
+    @property
+    def when(self) -> When:
+        """Return its day and its time."""
+        return when(self.appointment.local_start)
+
+    @property
+    def state(self) -> str:
+        """Return what stands above day and time."""
+        return visit_in_words(self.appointment)
+
+    @property
+    def is_too_near(self) -> bool:
+        """Tell whether only a call can still change it."""
+        return not self.may_change and not self.is_over and self.appointment.status == AppointmentStatus.BOOKED
+
+
+def visit_on_page(record: AppointmentRequest, appointment: Appointment) -> VisitOnPage:
+    """Return what the page shows of a visit that stands."""
+    may_change = may_change_visit(appointment)
+    is_over = appointment.end <= timezone.now()
+    prepares = not is_over and appointment.status == AppointmentStatus.BOOKED
+    return VisitOnPage(
+        appointment=appointment,
+        joining=joining(appointment),
+        to_prepare=RequestWording.current().lines_to_prepare(virtual=appointment.is_virtual) if prepares else [],
+        may_change=may_change,
+        may_move=may_change and record.status == Status.BOOKED,
+        is_over=is_over,
+    )
+
+
+def standing_visit_of(record: AppointmentRequest) -> Appointment | None:
+    """Return the request's booked visit with all that a page says of it."""
+    return (
+        record.appointments.select_related("physician__virtual_room", "location").filter(status__in=STANDING).first()
+    )
+
+
+class CalendarView(OpenRequestView):
+    """The booked visit as a file for the patient's own calendar."""
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Send the file; without a visit the own page says what there is."""
+        visit = standing_visit_of(self.record)
+        if visit is None:
+            return redirect("appointments:manage", token)
+        response = HttpResponse(calendar_file(visit, method="PUBLISH"), content_type="text/calendar; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+        return response

@@ -1,0 +1,73 @@
+"""What has happened so far."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from appointments.models import Scan, YesNo
+from appointments.request_form.fields import PhoneField, PlainTextField
+
+from .step_form import StepForm
+
+ALONE = {Scan.NONE.value, Scan.NOT_SURE.value}  # answers that go with no other
+
+
+def yes_no(label: Any, sentence: Any, *, without_not_sure: bool = False, **kwargs: Any) -> forms.ChoiceField:
+    """Return a question with yes, no and (unless it makes no sense) not sure; `sentence` asks for what is missing."""
+    return forms.ChoiceField(
+        label=label,
+        choices=[choice for choice in YesNo.choices if not (without_not_sure and choice[0] == YesNo.NOT_SURE)],
+        widget=forms.RadioSelect,
+        error_messages={"required": sentence, "invalid_choice": sentence},
+        **kwargs,
+    )
+
+
+class HistoryForm(StepForm):
+    """Earlier visits, scans, a biopsy, a referral."""
+
+    seen_before = yes_no(_("Have you been seen here before?"), _("Earlier visits here: choose Yes, No or Not sure."))
+    scans = forms.MultipleChoiceField(
+        label=_("Which scans of the spine have been taken?"),
+        choices=Scan,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose all that apply. You can bring them later."),
+        error_messages={
+            "required": _("Choose the scans that have been taken, or “None” or “Not sure”."),
+            "invalid_choice": _("Choose from the list of scans."),
+        },
+    )
+    biopsy = yes_no(
+        _("Has a biopsy been taken?"),
+        _("Biopsy: choose Yes, No or Not sure."),
+        help_text=_("A biopsy is a small sample of tissue, often taken with a needle."),
+    )
+    referred = yes_no(
+        _("Did a doctor or nurse refer you to us?"), _("Referral: choose Yes or No."), without_not_sure=True
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.for_somebody_else:
+            self.fields["seen_before"].label = _("Has the patient been seen here before?")
+            self.fields["referred"].label = _("Did a doctor or nurse refer the patient to us?")
+
+    def clean_scans(self) -> list[str]:
+        """Return the choice; raises when “None” or “Not sure” stands beside another answer."""
+        scans: list[str] = self.cleaned_data["scans"]
+        if len(scans) > 1 and ALONE & set(scans):
+            raise forms.ValidationError(_("Choose either the scans that have been taken, or “None” or “Not sure”."))
+        return scans
+
+
+class ReferralForm(StepForm):
+    """Who sent the patient."""
+
+    referrer_name = PlainTextField(
+        label=_("Name of the doctor or nurse"),
+        max_length=200,
+        error_messages={"required": _("Enter the name of the doctor or nurse, as far as you know it.")},
+    )
+    referrer_practice = PlainTextField(label=_("Practice or hospital"), max_length=200, required=False)
+    referrer_phone = PhoneField(label=_("Their phone number"), required=False, autocomplete="off")

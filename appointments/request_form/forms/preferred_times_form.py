@@ -1,0 +1,110 @@
+"""When."""
+
+import datetime
+import itertools
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import RANKS
+from appointments.calendar.clinic_days import days_to_ask_for
+from appointments.models import HalfDay
+
+from .step_form import Known, StepForm
+
+
+def day_choices(days: list[datetime.date]) -> list[Any]:
+    """Return the days as select options, grouped by month."""
+    months = itertools.groupby(days, key=lambda day: date_format(day, "F Y"))
+    return [
+        ("", _("Choose a day")),
+        *((month, [(day.isoformat(), date_format(day, "l, F j")) for day in group]) for month, group in months),
+    ]
+
+
+class TimesForm(StepForm):
+    """One to three wishes, each a clinic day and a half of it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.days = days_to_ask_for()
+        choices = day_choices(self.days)
+        for rank in RANKS:
+            self.fields[f"day_{rank}"] = forms.CharField(
+                label=_("Day"),
+                required=rank == 1,
+                max_length=10,
+                widget=forms.Select(choices=choices),
+                error_messages={"required": _("Choose at least one day.")},
+            )
+            self.fields[f"half_{rank}"] = forms.ChoiceField(
+                label=_("Time of day"),
+                choices=HalfDay,
+                required=rank == 1,
+                widget=forms.RadioSelect,
+                error_messages={
+                    "required": _("Choose morning or afternoon."),
+                    "invalid_choice": _("Choose morning or afternoon."),
+                },
+            )
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(*(Fieldset(label, f"day_{rank}", f"half_{rank}") for rank, label in RANKS.items()))
+
+    def _window(self) -> dict[str, str]:
+        return {
+            "first": date_format(self.days[0], "l, F j"),
+            "last": date_format(self.days[-1], "l, F j, Y"),
+        }
+
+    def _day(self, rank: int) -> datetime.date | None:
+        """Return the chosen day of a wish; adds an error and returns None for one that cannot be asked for."""
+        typed = self.cleaned_data.get(f"day_{rank}")
+        if not typed:
+            return None
+        try:
+            day = datetime.date.fromisoformat(typed)
+        except ValueError:
+            self.add_error(f"day_{rank}", _("Choose a day from the list."))
+            return None
+        if day not in self.days:
+            self.add_error(
+                f"day_{rank}",
+                gettext("Choose a day on which our clinics are open, from %(first)s to %(last)s.") % self._window(),
+            )
+            return None
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Put the wishes together as `times`, a list of (day, half) in order of preference."""
+        answers = super().clean() or {}
+        times: list[tuple[datetime.date, str]] = []
+        for rank in RANKS:
+            day, half = self._day(rank), answers.get(f"half_{rank}")
+            # A half without a day asks for nothing: a radio button that was tapped by accident cannot be untapped.
+            if day and not half and f"half_{rank}" not in self.errors:
+                self.add_error(f"half_{rank}", _("Choose morning or afternoon."))
+            elif day and half and (day, half) in times:
+                self.add_error(f"half_{rank}", _("You have chosen this day and time already. Choose another."))
+            elif day and half:
+                times.append((day, half))
+        answers["times"] = times
+        return answers
+
+    def answers(self) -> dict[str, Any]:
+        """Return the wishes."""
+        return {"times": self.cleaned_data["times"]}
+
+    @classmethod
+    def initial_from(cls, known: Known) -> dict[str, Any]:
+        """Return day and half of each wish."""
+        initial: dict[str, str] = {}
+        for rank, (day, half) in enumerate(known["times"], start=1):
+            initial |= {f"day_{rank}": day.isoformat(), f"half_{rank}": half}
+        return initial

@@ -1,0 +1,1 @@
+"""Every write to a request: sent, taken up, changed, answered, closed."""

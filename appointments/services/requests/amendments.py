@@ -1,0 +1,120 @@
+"""Changes that a patient makes to a request that was sent."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from appointments.answers import Difference, RequestAnswers, differences
+from appointments.guards.limits import CONTACT, SENDS, Limit, mailbox, use
+from appointments.guards.locks import lock_request, locking
+from appointments.guards.refusals import IllegalMove, TooMany
+from appointments.mail.lost_links import mail_is_waiting
+from appointments.mail.outbox import notify
+from appointments.models import AnswerChange, AppointmentRequest, Notification, RequestDraft
+from appointments.services.status_moves import record_move
+from appointments.workflow import Status
+
+from .submission import AnswersChanged, write_locations, write_times
+
+IDENTITY = "patient"  # the slug of the page that asks for name and date of birth
+ALWAYS = frozenset({"contact", "needs"})  # slugs of the pages whose answers never depend on a time that was offered
+
+
+def is_settled(request: AppointmentRequest) -> bool:
+    """Tell whether times are offered, or a visit stands, also while another time is looked for."""
+    if request.status in (Status.SUBMITTED, Status.CLOSED):
+        return False
+    return request.status in (Status.OFFERED, Status.BOOKED) or request.appointments.standing().exists()
+
+
+def may_change(*, step: str, status: str, settled: bool, by_link: bool) -> bool:
+    """Tell whether an answer of this page can still be changed in place.
+
+    Until times are offered or booked (`settled`): everything. After that what to prepare and how to get in touch; the
+    rest is settled on the phone, because it may cost the time. A closed request stays as it is. Who comes by the link
+    (`by_link`), and not from the device that has just sent the request, changes neither name nor date of birth: the
+    date opens the link.
+    """
+    if status == Status.CLOSED or (by_link and step == IDENTITY):
+        return False
+    return step in ALWAYS or not settled
+
+
+@locking()
+def amend_request(
+    *,
+    draft_id: uuid.UUID,
+    seen: Mapping[str, Any],
+    before: RequestAnswers,
+    answers: RequestAnswers,
+    network_address: str,
+) -> list[Difference]:
+    """Write the changed answers of a sent request, one history row each, and return what changed.
+
+    `answers` were worked out from the request's answers as they were, `before`, and from `seen`, the draft's changed
+    answers; the draft's changes are then erased. A new e-mail address gets a mail with the link. A new yes in the
+    safety check raises the priority; a no does not lower it: only staff do.
+
+    Raises RequestDraft.DoesNotExist for an erased draft, AnswersChanged when another tab has changed the draft or
+    another device the request since, IllegalMove when such a change is not possible any more, and TooMany when
+    this network address or the new contact details have asked too often.
+    """
+    draft = RequestDraft.objects.select_for_update(of=("self",)).get(pk=draft_id, request__isnull=False)
+    if draft.answers != seen:
+        raise AnswersChanged
+    request = lock_request(draft.request_id)  # type: ignore[arg-type]
+    if RequestAnswers.of(request) != before:
+        raise AnswersChanged
+    changed = differences(before, answers)
+    given: Any = {"status": request.status, "settled": is_settled(request), "by_link": draft.begun_by_link}
+    if not all(may_change(step=change.step, **given) for change in changed):
+        raise IllegalMove(_("This can no longer be changed here. Please call us."))
+    if changed:
+        if again_at := use((SENDS, network_address), *_new_contacts(before, answers)):
+            raise TooMany(again_at)
+        _write(request, before, answers, changed)
+    draft.answers, draft.unfinished = {}, {}
+    draft.save(update_fields=["answers", "unfinished"])
+    return changed
+
+
+def _new_contacts(before: RequestAnswers, answers: RequestAnswers) -> list[tuple[Limit, str]]:
+    """Return what a change of the e-mail address or the phone number counts against: as much as a request does."""
+    contacts = []
+    if answers.email and answers.email != before.email:
+        contacts.append((CONTACT, mailbox(answers.email)))
+    if answers.phone != before.phone:
+        contacts.append((CONTACT, answers.phone.as_e164))
+    return contacts
+
+
+def _write(
+    request: AppointmentRequest, before: RequestAnswers, answers: RequestAnswers, changed: list[Difference]
+) -> None:
+    columns = answers.columns()
+    if before.urgent_symptoms:
+        columns.pop("priority", None)  # urgent already, unless staff have looked and lowered it
+    for name, value in columns.items():
+        setattr(request, name, value)
+    request.save(update_fields=[*columns])
+    if before.times != answers.times:
+        request.preferred_times.all().delete()
+        write_times(request, answers)
+    if before.locations != answers.locations:
+        request.preferred_locations.clear()
+        write_locations(request, answers)
+    rows = AnswerChange.objects.bulk_create(
+        AnswerChange(request=request, question=change.question, before=change.before, after=change.after)
+        for change in changed
+    )
+    if answers.email and answers.email != before.email and not mail_is_waiting(answers.email):
+        notify(request, Notification.Kind.LINK, f"email-changed:{rows[0].pk}")
+    if request.status == Status.WAITING_ON_PATIENT:
+        record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient has changed the request."))
+
+
+def forget_changes(*, draft_id: uuid.UUID) -> None:
+    """Drop the changes of a sent request that were not sent."""
+    RequestDraft.objects.filter(pk=draft_id, request__isnull=False).update(answers={}, unfinished={})

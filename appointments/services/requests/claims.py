@@ -1,0 +1,72 @@
+"""Who works on a request."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from appointments.guards.locks import lock_request, locking
+from appointments.guards.refusals import AlreadyClaimed, IllegalMove
+from appointments.models import AppointmentRequest, Note
+from appointments.services.status_moves import record_move, take_up
+from appointments.workflow import Status
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+@locking()
+def claim_request(*, request_id: int, actor: "AbstractUser") -> AppointmentRequest:
+    """Make the request `actor`'s and return it; a new one goes into review. Claiming one's own again is fine.
+
+    Raises AlreadyClaimed with the colleague's name, and IllegalMove for a closed request.
+    """
+    request = lock_request(request_id)
+    if request.claimed_by_id not in (None, actor.pk):
+        raise AlreadyClaimed(_("%(name)s is already working on this request.") % {"name": request.claimed_by})
+    if request.status == Status.CLOSED:
+        raise IllegalMove(_("This request is closed. Reopen it first."))
+    take_up(request, actor=actor)
+    return request
+
+
+@locking()
+def assign_request(*, request_id: int, to: "AbstractUser", actor: "AbstractUser") -> AppointmentRequest:
+    """Hand the request to a colleague, whoever has it now, and return it; a note says who did it.
+
+    Raises IllegalMove for a closed request.
+    """
+    request = lock_request(request_id)
+    if request.status == Status.CLOSED:
+        raise IllegalMove(_("This request is closed. Reopen it first."))
+    if request.status == Status.SUBMITTED:
+        record_move(request, to=Status.IN_REVIEW, actor=actor)
+    request.claimed_by_id = to.pk
+    request.save(update_fields=["claimed_by"])
+    Note.objects.create(request=request, author_id=actor.pk, text=_("Handed to %(name)s.") % {"name": to})
+    return request
+
+
+@locking()
+def claim_next(*, actor: "AbstractUser") -> AppointmentRequest | None:
+    """Claim the most pressing unclaimed open request and return it, or None when there is none.
+
+    Rows that a colleague is claiming at this moment are passed over, so two people never get the same one.
+    """
+    request = (
+        AppointmentRequest.objects.filter(status__in=[Status.SUBMITTED, Status.IN_REVIEW], claimed_by=None)
+        .most_pressing_first()
+        .select_for_update(of=("self",), skip_locked=True)
+        .first()
+    )
+    return claim_request(request_id=request.pk, actor=actor) if request else None
+
+
+@locking()
+def release_request(*, request_id: int, actor: "AbstractUser") -> AppointmentRequest:
+    """Give one's own request back to the queue and return it; raises AlreadyClaimed for somebody else's."""
+    request = lock_request(request_id)
+    if request.claimed_by_id not in (None, actor.pk):
+        raise AlreadyClaimed(_("%(name)s is working on this request.") % {"name": request.claimed_by})
+    request.claimed_by = None
+    request.save(update_fields=["claimed_by"])
+    return request

@@ -1,0 +1,53 @@
+"""Attempts to reach the patient."""
+
+import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from appointments.guards.locks import lock_request, locking
+from appointments.guards.refusals import IllegalMove, Refused
+from appointments.models import AppointmentRequest, ContactAttempt, ContactOutcome, StatusChange
+from appointments.services.status_moves import take_up
+from appointments.workflow import Status
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+ENOUGH = 3  # attempts without an answer, after which “unreachable” is suggested
+
+
+@locking()
+def log_contact(
+    *,
+    request_id: int,
+    actor: "AbstractUser",
+    channel: str,
+    outcome: str,
+    next_on: datetime.date | None,
+    text: str = "",
+) -> ContactAttempt:
+    """Write down one attempt and when to try again (None: no need), and return it; a new request goes into review.
+
+    Raises IllegalMove for a closed request and Refused for a day that has passed.
+    """
+    request = lock_request(request_id)
+    if request.status == Status.CLOSED:
+        raise IllegalMove(_("This request is closed. Reopen it first."))
+    if next_on is not None and next_on < timezone.localdate():
+        raise Refused(_("The day on which to try again has passed."))
+    take_up(request, actor=actor)
+    request.next_contact_on = next_on
+    request.save(update_fields=["next_contact_on"])
+    return ContactAttempt.objects.create(
+        request=request, author_id=actor.pk, channel=channel, outcome=outcome, next_on=next_on, text=text.strip()
+    )
+
+
+def seems_unreachable(request: AppointmentRequest) -> bool:
+    """Tell whether the last three attempts since the request was opened found nobody."""
+    opened = StatusChange.objects.filter(request=request, from_status__in=["", Status.CLOSED]).latest("id").at
+    outcomes = request.contact_attempts.filter(at__gte=opened).order_by("-id").values_list("outcome", flat=True)
+    latest = list(outcomes[:ENOUGH])
+    return len(latest) == ENOUGH and ContactOutcome.REACHED not in latest

@@ -1,0 +1,45 @@
+"""Requests that staff write down: callers, faxed referrals, people at the counter."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError
+
+from appointments.answers import RequestAnswers
+from appointments.guards.locks import lock_request, locking
+from appointments.models import AppointmentRequest, Source
+from appointments.services.status_moves import take_up
+
+from .submission import create_request
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+def enter_request(
+    *, answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: "AbstractUser"
+) -> AppointmentRequest:
+    """Write a request in the name of a patient and return it, in review and claimed by whoever wrote it down.
+
+    The same key again (a double click) returns the request that is there. The e-mail address may be empty, and so
+    may the wishes.
+    """
+    written = AppointmentRequest.objects.filter(idempotency_key=idempotency_key)
+    if (request := written.first()) is not None:
+        return request
+    try:
+        return _enter_request(answers, source, idempotency_key, actor)
+    except IntegrityError:
+        if (request := written.first()) is not None:  # the other click has just written it
+            return request
+        raise
+
+
+@locking()
+def _enter_request(
+    answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: "AbstractUser"
+) -> AppointmentRequest:
+    created = create_request(answers=answers, idempotency_key=idempotency_key, source=source, actor=actor)
+    request = lock_request(created.pk)
+    take_up(request, actor=actor)
+    return request

@@ -1,0 +1,59 @@
+"""A question to the patient, and the answer."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from appointments.guards.locks import lock_request, locking
+from appointments.guards.refusals import IllegalMove, Refused
+from appointments.mail.outbox import notify
+from appointments.models import AppointmentRequest, Message, Notification
+from appointments.models.contact import LONGEST_MESSAGE
+from appointments.services.status_moves import check_seen, record_move, take_up
+from appointments.workflow import Status
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+@locking()
+def ask_patient(*, request_id: int, seen_version: int, actor: "AbstractUser", text: str) -> Message:
+    """Ask the patient something (at most 1,000 characters) and return the message; the promise's clock rests.
+
+    It stands on the patient's own page; the mail only says that it does. Raises MovedMeanwhile, IllegalMove for a
+    request that is not in review, Refused for an empty or too long text.
+    """
+    request = lock_request(request_id)
+    check_seen(request, seen_version)
+    text = text.strip()
+    if not text:
+        raise Refused(_("Write the question first."))
+    if len(text) > LONGEST_MESSAGE:
+        raise Refused(_("A question has at most 1,000 characters."))
+    if request.status != Status.WAITING_ON_PATIENT:
+        if request.status not in (Status.SUBMITTED, Status.IN_REVIEW):
+            raise IllegalMove(
+                _("A request that is “%(now)s” cannot wait for an answer.") % {"now": request.get_status_display()}
+            )
+        take_up(request, actor=actor)
+        record_move(request, to=Status.WAITING_ON_PATIENT, actor=actor)
+    message = Message.objects.create(request=request, author_id=actor.pk, text=text)
+    notify(request, Notification.Kind.QUESTION, f"question:{message.pk}")
+    return message
+
+
+@locking()
+def answer_question(*, request_id: int, text: str) -> AppointmentRequest:
+    """Keep the patient's answer (at most 1,000 characters) and return the request, which is in review again.
+
+    Raises Refused for an empty text and IllegalMove when no answer is waited for.
+    """
+    request = lock_request(request_id)
+    text = text.strip()
+    if not text:
+        raise Refused(_("Write your answer first."))
+    if request.status != Status.WAITING_ON_PATIENT:
+        raise IllegalMove(_("We are not waiting for an answer any more. Call us if something has changed."))
+    Message.objects.create(request=request, author=None, text=text[:LONGEST_MESSAGE])
+    record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient has answered."))
+    return request

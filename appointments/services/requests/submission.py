@@ -1,0 +1,105 @@
+"""From a draft to a request: everything in one transaction, once."""
+
+import uuid
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from appointments.answers import RequestAnswers
+from appointments.calendar.clinic_days import answer_by
+from appointments.guards.limits import CONTACT, SENDS, mailbox, use
+from appointments.guards.refusals import TooMany
+from appointments.mail.outbox import notify
+from appointments.models import (
+    AppointmentRequest,
+    Notification,
+    NurseReview,
+    PreferredTime,
+    RequestDraft,
+    Source,
+    StatusChange,
+)
+from appointments.workflow import Status
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+class AnswersChanged(Exception):
+    """The draft is not what the answers were worked out from; nothing was written."""
+
+
+def write_times(request: AppointmentRequest, answers: RequestAnswers) -> None:
+    """Write the wishes of a request that has none."""
+    PreferredTime.objects.bulk_create(
+        PreferredTime(request=request, rank=rank, date=day, half=half)
+        for rank, (day, half) in enumerate(answers.times, start=1)
+    )
+
+
+def write_locations(request: AppointmentRequest, answers: RequestAnswers) -> None:
+    """Write the preferred clinics of a request that has none."""
+    through = AppointmentRequest.preferred_locations.through
+    through._default_manager.bulk_create(
+        through(appointmentrequest_id=request.pk, location_id=location.pk) for location in answers.locations
+    )
+
+
+@transaction.atomic(savepoint=False)
+def create_request(
+    *,
+    answers: RequestAnswers,
+    idempotency_key: uuid.UUID,
+    source: Source = Source.WEB,
+    actor: "AbstractUser | None" = None,
+) -> AppointmentRequest:
+    """Write the request, its wishes, its first history row and the mail to be sent, and return the request.
+
+    `actor` is who wrote it down for the patient (`source` says how it came); None: the patient. A yes in the safety
+    check asks for a nurse's review.
+
+    Raises IntegrityError when the key has been used: the last guard against a second request.
+    """
+    now = timezone.now()
+    request = AppointmentRequest.objects.create(
+        **answers.columns(),
+        idempotency_key=idempotency_key,
+        submitted_at=now,
+        clock_since=now,
+        answer_by=answer_by(now),
+        source=source,
+        nurse_review=NurseReview.NEEDED if answers.urgent_symptoms else "",
+    )
+    write_times(request, answers)
+    write_locations(request, answers)
+    StatusChange.objects.create(request=request, to_status=Status.SUBMITTED, actor_id=actor.pk if actor else None)
+    notify(request, Notification.Kind.RECEIVED, f"received:{request.pk}")
+    return request
+
+
+@transaction.atomic
+def send_draft(
+    *, draft_id: uuid.UUID, seen: Mapping[str, Any], answers: RequestAnswers, network_address: str
+) -> AppointmentRequest:
+    """Turn a draft into a request and return it; a draft that already is one returns that one, unchanged.
+
+    `answers` were worked out from what the draft held when it was read: `seen`. The draft's row is locked
+    first, so that of any number of clicks one writes and the rest wait and see it; only that one counts against
+    the limits. What was typed is then erased.
+
+    Raises RequestDraft.DoesNotExist for an erased draft, AnswersChanged when another tab has changed the draft
+    since it was read, and TooMany when this network address or these contact details have asked too often.
+    """
+    draft = RequestDraft.objects.select_for_update(of=("self",)).get(pk=draft_id)
+    if draft.request is None:
+        if draft.answers != seen:
+            raise AnswersChanged
+        contacts = [(CONTACT, mailbox(answers.email)), (CONTACT, answers.phone.as_e164)]
+        if again_at := use((SENDS, network_address), *contacts):
+            raise TooMany(again_at)
+        draft.request = create_request(answers=answers, idempotency_key=draft.id)
+        draft.answers, draft.unfinished = {}, {}
+        draft.save(update_fields=["request", "answers", "unfinished"])
+    return draft.request

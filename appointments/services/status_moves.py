@@ -1,0 +1,90 @@
+"""The moves of a request from one state to the next, and the clock of the promise that goes with them."""
+
+import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from appointments.calendar.clinic_days import answer_by, business_days_after, business_days_between, business_time
+from appointments.guards.refusals import IllegalMove, MovedMeanwhile
+from appointments.models import AppointmentRequest, StatusChange
+from appointments.workflow import CLOCK_RUNS, Status, next_statuses
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+def check_seen(request: AppointmentRequest, seen_version: int | None) -> None:
+    """Raise MovedMeanwhile when a locked request is not as the person saw it. None: they saw nothing to compare."""
+    if seen_version is not None and request.version != seen_version:
+        raise MovedMeanwhile(
+            _("Somebody changed this request meanwhile: it is now “%(now)s”. Look again before you decide.")
+            % {"now": request.get_status_display()}
+        )
+
+
+def record_move(
+    request: AppointmentRequest,
+    *,
+    to: Status,
+    actor: "AbstractUser | None",
+    reason: str = "",
+    closed_reason: str = "",
+    by_system: bool = False,
+) -> None:
+    """Write a locked request's new state, its clock and its history row; raises IllegalMove."""
+    if to not in next_statuses(request.status):
+        raise IllegalMove(
+            _("A request that is “%(now)s” cannot become “%(then)s”.")
+            % {"now": request.get_status_display(), "then": to.label}
+        )
+    now = timezone.now()
+    _settle_clock(request, to, now)
+    StatusChange.objects.create(
+        request=request,
+        from_status=request.status,
+        to_status=to,
+        closed_reason=closed_reason,
+        reason=reason,
+        actor_id=actor.pk if actor else None,
+        by_system=by_system,
+        at=now,
+    )
+    request.status = to
+    request.closed_reason = closed_reason
+    if to != Status.CLOSED:
+        request.duplicate_of = None
+    request.save(update_fields=["status", "closed_reason", "duplicate_of", "answer_by", "clock_used", "clock_since"])
+
+
+def _settle_clock(request: AppointmentRequest, to: Status, now: datetime.datetime) -> None:
+    """Stop the promise's clock, or start it.
+
+    After a rest that the patient caused it goes on where it stood, and the promised day is as many business days
+    later as the rest took. After an answer of ours (times offered, a visit booked, a closing) a new promise begins.
+    """
+    if request.clock_since is not None:
+        if to not in CLOCK_RUNS:
+            request.clock_used += business_time(request.clock_since, now)
+            request.clock_since = None
+        return
+    if to not in CLOCK_RUNS:
+        return
+    request.clock_since = now
+    if request.status == Status.WAITING_ON_PATIENT:
+        asked = request.status_changes.filter(to_status=Status.WAITING_ON_PATIENT).latest("id").at
+        rested = business_days_between(timezone.localdate(asked), timezone.localdate(now))
+        request.answer_by = business_days_after(request.answer_by, rested)
+    else:
+        request.clock_used = datetime.timedelta()
+        request.answer_by = answer_by(now)
+
+
+def take_up(request: AppointmentRequest, *, actor: "AbstractUser") -> None:
+    """Bring a locked request into review in the name of whoever acts on it: a new one is claimed by that."""
+    if request.status == Status.SUBMITTED:
+        record_move(request, to=Status.IN_REVIEW, actor=actor)
+    if request.claimed_by_id is None:
+        request.claimed_by_id = actor.pk
+        request.save(update_fields=["claimed_by"])

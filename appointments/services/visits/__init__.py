@@ -1,0 +1,1 @@
+"""Every write to a visit and to the offers that lead to one."""

@@ -1,0 +1,156 @@
+"""Visits booked, moved and canceled by staff, as agreed with the patient."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from appointments.guards.locks import lock_physicians, lock_request, locking
+from appointments.guards.refusals import IllegalMove, Refused
+from appointments.mail.outbox import notify_visit
+from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Notification, Offer
+from appointments.services.status_moves import check_seen, record_move, take_up
+from appointments.workflow import AppointmentStatus, ClosedReason, Status
+
+from .held_times import end_offer, open_offer
+from .lapsing import lapse_in_the_way
+from .reservations import Reserved, Wanted, reserve
+from .visit_records import create_visit, move_visit, refuse_after_check_in, set_status, standing_visit
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+Kind = AppointmentChange.Kind
+
+
+def book_visit(
+    *,
+    request_id: int,
+    seen_version: int,
+    wanted: Wanted,
+    actor: "AbstractUser",
+    off_rules_reason: str = "",
+) -> Appointment:
+    """Book a time that was agreed with the patient and return the visit; one that stands is moved to it.
+
+    Raises MovedMeanwhile for a stale page, IllegalMove for a closed request, and what `reserve` raises.
+    """
+    lapse_in_the_way([wanted])
+    return _book_visit(request_id, seen_version, wanted, actor, off_rules_reason)
+
+
+@locking()
+def _book_visit(
+    request_id: int, seen_version: int, wanted: Wanted, actor: "AbstractUser", off_rules_reason: str
+) -> Appointment:
+    request = lock_request(request_id)
+    check_seen(request, seen_version)
+    if request.status == Status.CLOSED:
+        raise IllegalMove(_("This request is closed. Reopen it first."))
+    take_up(request, actor=actor)
+    if offer := open_offer(request):  # the patient has called instead of answering
+        end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
+    standing = standing_visit(request)
+    physicians = lock_physicians({wanted.physician_id} | ({standing.physician_id} if standing else set()))
+    reserved = reserve(request, wanted, physicians=physicians, off_rules_reason=off_rules_reason, keeping=standing)
+    return settle(request, reserved, standing=standing, actor=actor)
+
+
+def settle(
+    request: AppointmentRequest, reserved: Reserved, *, standing: Appointment | None, actor: "AbstractUser | None"
+) -> Appointment:
+    """Write a reserved time as the visit of a locked request and tell the patient; a visit that stands is moved."""
+    if standing is None:
+        visit = create_visit(request, reserved, status=AppointmentStatus.BOOKED, kind=Kind.BOOKED, actor=actor)
+    else:
+        if _is_the_same(standing, reserved):
+            raise Refused(_("The visit has this time already."))
+        refuse_after_check_in(standing)
+        visit = standing
+        move_visit(visit, reserved, actor=actor)
+    if request.status == Status.BOOKED:
+        request.save(update_fields=["status"])  # nothing but its version: pages that show the old time are stale
+    else:
+        record_move(request, to=Status.BOOKED, actor=actor)
+    notify_visit(request, Notification.Kind.MOVED if standing else Notification.Kind.BOOKED, visit)
+    return visit
+
+
+def _is_the_same(visit: Appointment, reserved: Reserved) -> bool:
+    return (visit.period, visit.physician, visit.location) == (
+        reserved.period,
+        reserved.physician,
+        reserved.location,
+    )
+
+
+def cancel_standing(request: AppointmentRequest, *, actor: "AbstractUser | None", reason: str) -> Appointment | None:
+    """Cancel the visit of a locked request, when it has one, and tell the patient; returns it."""
+    visit = standing_visit(request)
+    if visit is not None:
+        set_status(
+            visit,
+            AppointmentStatus.CANCELLED,
+            kind=Kind.CANCELLED,
+            actor=actor,
+            reason=reason,
+            patient_should_know=True,
+        )
+        notify_visit(request, Notification.Kind.CANCELLED, visit)
+    return visit
+
+
+def give_back_all(request: AppointmentRequest, *, actor: "AbstractUser | None", reason: str) -> None:
+    """End the open offer and cancel the visit of a locked request that is about to be closed."""
+    if offer := open_offer(request):
+        end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
+    cancel_standing(request, actor=actor, reason=reason)
+
+
+@locking()
+def cancel_visit(
+    *,
+    request_id: int,
+    seen_version: int,
+    actor: "AbstractUser",
+    reason: str,
+    by_patient: bool,
+    still_wanted: bool,
+) -> AppointmentRequest:
+    """Cancel the booked visit and return the request: in review again when an appointment is still wanted.
+
+    `by_patient` tells whether the patient asked for it (on the phone) or we do; `reason` is required. Raises
+    MovedMeanwhile, IllegalMove without a visit and Refused without a reason.
+    """
+    request = lock_request(request_id)
+    check_seen(request, seen_version)
+    if not reason.strip():
+        raise Refused(_("Say why the visit is canceled."))
+    if offer := open_offer(request):
+        end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
+    if cancel_standing(request, actor=actor, reason=reason.strip()) is None:
+        raise IllegalMove(_("This request has no booked visit."))
+    if not still_wanted:
+        closed_reason = ClosedReason.CANCELLED_BY_PATIENT if by_patient else ClosedReason.CANCELLED_BY_STAFF
+        record_move(request, to=Status.CLOSED, actor=actor, reason=reason.strip(), closed_reason=closed_reason)
+    elif request.status != Status.IN_REVIEW:
+        record_move(request, to=Status.IN_REVIEW, actor=actor, reason=reason.strip())
+    return request
+
+
+@locking()
+def keep_visit(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
+    """Let the visit stand that was to be moved, and return the request, which is booked again; raises IllegalMove."""
+    request = lock_request(request_id)
+    check_seen(request, seen_version)
+    if standing_visit(request) is None:
+        raise IllegalMove(_("This request has no booked visit."))
+    bring_to_booked(request, actor=actor)
+    return request
+
+
+def bring_to_booked(request: AppointmentRequest, *, actor: "AbstractUser") -> None:
+    """Settle a locked request on the visit that stands, whatever was tried to move it."""
+    if offer := open_offer(request):
+        end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
+    if request.status != Status.BOOKED:
+        record_move(request, to=Status.BOOKED, actor=actor, reason=_("The visit stays as it was."))

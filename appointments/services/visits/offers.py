@@ -1,0 +1,168 @@
+"""Times offered to a patient: made, accepted, refused, withdrawn, lapsed."""
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from appointments.guards.locks import lock_physicians, lock_request, locking
+from appointments.guards.refusals import IllegalMove, OfferEnded, Refused
+from appointments.mail.outbox import notify, notify_visit
+from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Message, Notification, Offer
+from appointments.models.contact import LONGEST_MESSAGE
+from appointments.services.status_moves import check_seen, record_move, take_up
+from appointments.workflow import AppointmentStatus, Status
+
+from .held_times import end_offer, open_offer
+from .lapsing import lapse_in_the_way
+from .reservations import Reserved, Wanted, check_still_possible, refuse_overlaps, reserve
+from .visit_records import create_visit, move_visit, refuse_after_check_in, set_status, standing_visit
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+MOST_TIMES = 3
+Kind = AppointmentChange.Kind
+
+
+def offer_times(
+    *,
+    request_id: int,
+    seen_version: int,
+    times: Sequence[Wanted],
+    actor: "AbstractUser",
+    off_rules_reason: str = "",
+) -> Offer:
+    """Hold one to three times for the patient, for 48 hours, and tell them; returns the offer.
+
+    Lapsed offers of others that are in the way are ended first, each in a transaction of its own.
+
+    A visit that is booked stands until the patient has accepted another time.
+
+    Raises MovedMeanwhile for a stale page, IllegalMove for a request that cannot be offered times, and what
+    `reserve` raises for a time.
+    """
+    if not 1 <= len(times) <= MOST_TIMES:
+        raise Refused(_("Choose one to three times."))
+    lapse_in_the_way(times)
+    return _offer_times(request_id, seen_version, times, actor, off_rules_reason)
+
+
+@locking()
+def _offer_times(
+    request_id: int, seen_version: int, times: Sequence[Wanted], actor: "AbstractUser", off_rules_reason: str
+) -> Offer:
+    request = lock_request(request_id)
+    check_seen(request, seen_version)
+    if request.status == Status.OFFERED:
+        raise IllegalMove(_("Times are offered already. Withdraw them first."))
+    if request.status == Status.CLOSED:
+        raise IllegalMove(_("This request is closed. Reopen it first."))
+    refuse_after_check_in(standing_visit(request))
+    physicians = lock_physicians({time.physician_id for time in times})
+    reserved = [reserve(request, time, physicians=physicians, off_rules_reason=off_rules_reason) for time in times]
+    refuse_overlaps(reserved)
+    take_up(request, actor=actor)
+    if request.status == Status.BOOKED:
+        record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("The visit is to be moved."))
+    offer = Offer.objects.create(request=request, made_by_id=actor.pk, held_until=_held_until(reserved))
+    for one in reserved:
+        create_visit(request, one, status=AppointmentStatus.PENDING, kind=Kind.OFFERED, actor=actor, offer=offer)
+    record_move(request, to=Status.OFFERED, actor=actor)
+    notify(request, Notification.Kind.OFFERED, f"offered:{offer.pk}", offer=offer)
+    return offer
+
+
+def _held_until(reserved: Sequence[Reserved]) -> datetime.datetime:
+    """Return when the offer lapses: after 48 hours, or when the last of its times has come."""
+    hold = timezone.now() + datetime.timedelta(hours=settings.APPOINTMENTS_OFFER_HOURS)
+    return min(hold, max(one.period.lower for one in reserved))
+
+
+@locking()
+def accept_offer(*, request_id: int, appointment_id: int, actor: "AbstractUser | None") -> Appointment:
+    """Book the offered time that the patient has chosen and return the visit.
+
+    `actor` is who wrote down what the patient said on the phone; None: the patient, through the link. Accepting
+    again what was accepted changes nothing. A visit that was to be moved gets the time in place.
+
+    Raises OfferEnded when the time is not held any more, Refused when it has passed.
+    """
+    request = lock_request(request_id)
+    chosen = request.appointments.select_related("physician", "location", "offer").filter(pk=appointment_id).first()
+    if chosen is None or chosen.offer is None:
+        raise OfferEnded(_("This time is not among those that were offered."))
+    if chosen.offer.outcome == Offer.Outcome.ACCEPTED:
+        visit = standing_visit(request)
+        if visit and visit.period == chosen.period:
+            return visit
+    offer = open_offer(request)
+    if offer is None or offer.pk != chosen.offer_id or offer.held_until <= timezone.now():
+        raise OfferEnded(_("These times are no longer held. Nothing was booked."))
+    if chosen.start <= timezone.now():
+        raise OfferEnded(_("This time has passed. Choose another of the times."))
+    standing = standing_visit(request)
+    physicians = lock_physicians({chosen.physician_id} | ({standing.physician_id} if standing else set()))
+    chosen.physician = physicians[chosen.physician_id]  # as it is now: the profile may have come down meanwhile
+    refuse_after_check_in(standing)
+    check_still_possible(request, chosen, standing)
+    end_offer(
+        request, offer, outcome=Offer.Outcome.ACCEPTED, kind=Kind.NOT_CHOSEN, actor=actor,
+        but=None if standing else chosen,
+    )  # fmt: skip
+    if standing:
+        move_visit(standing, _as_offered(chosen), actor=actor)
+        visit, told = standing, Notification.Kind.MOVED
+    else:
+        set_status(chosen, AppointmentStatus.BOOKED, kind=Kind.ACCEPTED, actor=actor)
+        visit, told = chosen, Notification.Kind.BOOKED
+    record_move(request, to=Status.BOOKED, actor=actor)
+    notify_visit(request, told, visit)
+    return visit
+
+
+def _as_offered(appointment: Appointment) -> Reserved:
+    return Reserved(
+        physician=appointment.physician,
+        location=appointment.location,
+        period=appointment.period,
+        buffer_minutes=appointment.buffer_minutes,
+        time_zone=appointment.time_zone,
+        off_rules_reason=appointment.off_rules_reason,
+    )
+
+
+@locking()
+def refuse_offer(*, request_id: int, offer_id: int, text: str, actor: "AbstractUser | None") -> AppointmentRequest:
+    """Give all offered times back because none suits, and return the request, which is in review again.
+
+    `text` is what the patient says would suit (at most 1,000 characters, may be empty). Refusing again changes
+    nothing. Raises OfferEnded when that offer has ended otherwise.
+    """
+    request = lock_request(request_id)
+    offer = open_offer(request)
+    if offer is None or offer.pk != offer_id:
+        if request.offers.filter(pk=offer_id, outcome=Offer.Outcome.REFUSED).exists():
+            return request
+        raise OfferEnded(_("These times are no longer held. There is nothing to refuse."))
+    end_offer(request, offer, outcome=Offer.Outcome.REFUSED, kind=Kind.REFUSED, actor=actor)
+    if text.strip():
+        Message.objects.create(request=request, text=text.strip()[:LONGEST_MESSAGE], author=None)
+    record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("None of the offered times suits."))
+    return request
+
+
+@locking()
+def withdraw_offer(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
+    """Take the offered times back and return the request, which is in review again; raises IllegalMove."""
+    request = lock_request(request_id)
+    check_seen(request, seen_version)
+    offer = open_offer(request)
+    if offer is None:
+        raise IllegalMove(_("No times are offered."))
+    end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
+    record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("The offered times were withdrawn."))
+    return request

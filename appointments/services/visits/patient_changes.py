@@ -1,0 +1,103 @@
+"""What patients change of a booked visit by themselves: another time, or a word that it has to be another."""
+
+import dataclasses
+import datetime
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from appointments.calendar.matching_times import free_times_to_move_to
+from appointments.guards.locks import lock_physicians, lock_request, locking
+from appointments.guards.refusals import IllegalMove, Refused, TimeTaken
+from appointments.models import Appointment, AppointmentRequest, Message
+from appointments.models.contact import LONGEST_MESSAGE
+from appointments.services.status_moves import record_move
+from appointments.workflow import AppointmentStatus, Status
+
+from .bookings import settle
+from .held_times import open_offer
+from .lapsing import lapse_in_the_way
+from .reservations import Wanted, reserve
+from .visit_records import standing_visit
+
+NOT_FREE = gettext_lazy("This time is no longer free. Your visit is as it was. Choose another time.")
+ONE_DAY = datetime.timedelta(days=1)
+
+
+def may_change_visit(visit: Appointment) -> bool:
+    """Tell whether the patient can move or cancel the visit without a call: until 24 hours before it begins."""
+    left = visit.start - timezone.now()
+    return visit.status == AppointmentStatus.BOOKED and left >= datetime.timedelta(
+        hours=settings.APPOINTMENTS_CHANGE_HOURS
+    )
+
+
+def move_own_visit(*, request_id: int, seen_sequence: int, wanted: Wanted) -> Appointment:
+    """Move the visit to a free time that the patient has chosen, and return it.
+
+    `seen_sequence` is the visit's as the patient saw it; the same choice sent twice changes nothing the second time.
+    Raises IllegalMove when it is too late or the visit has changed, and TimeTaken when the time is not free (any
+    more).
+    """
+    lapse_in_the_way([wanted])
+    return _move_own_visit(request_id, seen_sequence, wanted)
+
+
+@locking()
+def _move_own_visit(request_id: int, seen_sequence: int, wanted: Wanted) -> Appointment:
+    request = lock_request(request_id)
+    visit = standing_visit(request)
+    if visit is None or request.status != Status.BOOKED:
+        raise IllegalMove(_("This visit cannot be moved here any more. Please call us."))
+    if (visit.physician_id, visit.location_id, visit.start) == (
+        wanted.physician_id,
+        wanted.location_id,
+        wanted.start,
+    ):
+        return visit
+    if visit.sequence != seen_sequence:
+        raise IllegalMove(_("Your visit has changed meanwhile. Look at it again."))
+    if not may_change_visit(visit):
+        raise IllegalMove(_("It is too late to change the visit here. Please call us."))
+    physicians = lock_physicians({visit.physician_id})
+    if not _is_offered_to_patients(visit, wanted):
+        raise TimeTaken(NOT_FREE)
+    wanted = dataclasses.replace(wanted, minutes=visit.minutes)  # as long as was agreed
+    try:
+        reserved = reserve(request, wanted, physicians=physicians, keeping=visit)
+    except Refused:  # its sentence is for staff
+        raise TimeTaken(NOT_FREE) from None
+    return settle(request, reserved, standing=visit, actor=None)
+
+
+def _is_offered_to_patients(visit: Appointment, wanted: Wanted) -> bool:
+    """Tell whether the time is one of those that the page has to choose from."""
+    day = wanted.start.astimezone(datetime.UTC).date()
+    free = free_times_to_move_to(visit, first=day - ONE_DAY, last=day + ONE_DAY)
+    return any(
+        (time.physician_id, time.location_id, time.start) == (wanted.physician_id, wanted.location_id, wanted.start)
+        for time in free
+    )
+
+
+@locking()
+def ask_to_move(*, request_id: int, text: str) -> AppointmentRequest:
+    """Tell staff that the visit has to be moved and return the request, in review; the visit stands meanwhile.
+
+    `text` is what would suit (at most 1,000 characters, may be empty). Asking again changes nothing. Raises
+    IllegalMove when it is too late or there is no visit.
+    """
+    request = lock_request(request_id)
+    visit = standing_visit(request)
+    if visit is None:
+        raise IllegalMove(_("There is no visit that could be moved. Please call us."))
+    if not may_change_visit(visit):
+        raise IllegalMove(_("It is too late to change the visit here. Please call us."))
+    if request.status != Status.BOOKED or open_offer(request):
+        return request
+    if text.strip():
+        Message.objects.create(request=request, text=text.strip()[:LONGEST_MESSAGE], author=None)
+    record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient asks for another time."))
+    return request

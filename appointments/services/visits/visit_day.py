@@ -1,0 +1,134 @@
+"""The day of the visit: checked in, took place, did not come; and what the health record calls it."""
+
+import zoneinfo
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from appointments.guards.locks import lock_request, locking
+from appointments.guards.refusals import IllegalMove, Refused
+from appointments.models import Appointment, AppointmentChange, AppointmentRequest
+from appointments.services.status_moves import check_seen, record_move
+from appointments.workflow import AppointmentStatus, ClosedReason, Status
+
+from .bookings import bring_to_booked
+from .visit_records import refuse_after_check_in, set_status, standing_visit
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+Kind = AppointmentChange.Kind
+is_a_link = URLValidator(schemes=["https"])
+
+
+def _visit_of(request_id: int, seen_version: int) -> tuple[AppointmentRequest, Appointment]:
+    request = lock_request(request_id)
+    check_seen(request, seen_version)
+    visit = standing_visit(request)
+    if visit is None:
+        raise IllegalMove(_("This request has no booked visit."))
+    return request, visit
+
+
+def is_today(visit: Appointment) -> bool:
+    """Tell whether the visit is on this day, by the clock of its place."""
+    zone = zoneinfo.ZoneInfo(visit.time_zone)
+    return timezone.localdate(timezone=zone) == visit.local_start.date()
+
+
+@locking()
+def check_in(*, request_id: int, seen_version: int, actor: "AbstractUser") -> Appointment:
+    """Write down that the patient is here and return the visit; raises IllegalMove on another day than the visit's."""
+    request, visit = _visit_of(request_id, seen_version)
+    if visit.status == AppointmentStatus.ARRIVED:
+        raise IllegalMove(_("The patient has been checked in already."))
+    if not is_today(visit):
+        raise IllegalMove(_("The visit is on another day: %(when)s.") % {"when": visit.when})
+    bring_to_booked(request, actor=actor)
+    set_status(visit, AppointmentStatus.ARRIVED, kind=Kind.CHECKED_IN, actor=actor)
+    request.save(update_fields=["status"])
+    return visit
+
+
+@locking()
+def undo_check_in(*, request_id: int, seen_version: int, actor: "AbstractUser") -> Appointment:
+    """Take a check-in back and return the visit; raises IllegalMove."""
+    request, visit = _visit_of(request_id, seen_version)
+    if visit.status != AppointmentStatus.ARRIVED:
+        raise IllegalMove(_("The patient has not been checked in."))
+    set_status(visit, AppointmentStatus.BOOKED, kind=Kind.CHECK_IN_UNDONE, actor=actor)
+    request.save(update_fields=["status"])
+    return visit
+
+
+@locking()
+def complete_visit(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
+    """Write down that the visit took place and return the request, closed; raises IllegalMove before it began."""
+    request, visit = _visit_of(request_id, seen_version)
+    if visit.start > timezone.now() and visit.status != AppointmentStatus.ARRIVED:
+        raise IllegalMove(_("The visit has not begun yet: %(when)s.") % {"when": visit.when})
+    bring_to_booked(request, actor=actor)
+    set_status(visit, AppointmentStatus.FULFILLED, kind=Kind.FULFILLED, actor=actor)
+    record_move(request, to=Status.CLOSED, actor=actor, closed_reason=ClosedReason.FULFILLED)
+    return request
+
+
+@locking()
+def mark_no_show(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
+    """Write down that the patient did not come and return the request, closed; raises IllegalMove before it began."""
+    request, visit = _visit_of(request_id, seen_version)
+    refuse_after_check_in(visit)
+    if visit.start > timezone.now():
+        raise IllegalMove(_("The visit has not begun yet: %(when)s.") % {"when": visit.when})
+    bring_to_booked(request, actor=actor)
+    set_status(visit, AppointmentStatus.NOSHOW, kind=Kind.NO_SHOW, actor=actor)
+    record_move(request, to=Status.CLOSED, actor=actor, closed_reason=ClosedReason.NO_SHOW)
+    return request
+
+
+@locking()
+def record_numbers(
+    *, request_id: int, actor: "AbstractUser", medical_record_number: str, visit_number: str
+) -> AppointmentRequest:
+    """Keep the health record's numbers of patient and visit, and that it knows the visit as it is now.
+
+    Without a visit number the visit counts as not yet in the health record. Raises Refused for more than 40
+    characters.
+    """
+    request = lock_request(request_id)
+    numbers = [medical_record_number.strip(), visit_number.strip()]
+    if any(len(number) > 40 for number in numbers):
+        raise Refused(_("A number has at most 40 characters."))
+    request.medical_record_number = numbers[0]
+    request.save(update_fields=["medical_record_number"])
+    visit = standing_visit(request)
+    if visit is None and numbers[1]:
+        raise IllegalMove(_("This request has no booked visit that could have a number."))
+    if visit is not None:
+        visit.visit_number = numbers[1]
+        visit.recorded_sequence = visit.sequence if numbers[1] else None
+        visit.save(update_fields=["visit_number", "recorded_sequence"])
+    return request
+
+
+@locking()
+def set_join_link(*, request_id: int, actor: "AbstractUser", address: str) -> Appointment:
+    """Give a virtual visit a link of its own (empty: the physician's room) and return it.
+
+    Raises IllegalMove without a virtual visit, and Refused for an address that does not begin with https.
+    """
+    if address:
+        try:
+            is_a_link(address)
+        except ValidationError:
+            raise Refused(_("A link begins with https://")) from None
+    request = lock_request(request_id)
+    visit = standing_visit(request)
+    if visit is None or not visit.is_virtual:
+        raise IllegalMove(_("This request has no virtual visit."))
+    visit.join_link = address
+    visit.save(update_fields=["join_link"])
+    return visit

@@ -1,0 +1,48 @@
+"""The list of periodic tasks. Each finds for itself what is due and may run at any time."""
+
+import logging
+from collections.abc import Callable
+
+from django.core.management import call_command
+
+from appointments.guards.limits import forget_used_up
+from appointments.mail.digest import queue_digests
+from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
+from appointments.services.published_free_times import hand_over_next_free_times
+from appointments.services.requests.drafts import erase_expired_drafts
+from appointments.services.visits.lapsing import lapse_due_offers
+from spine.services.scheduled_publishing import publish_scheduled
+
+from .review_mail import queue_review_reminders
+
+logger = logging.getLogger(__name__)
+
+LOCK_NUMBER = 7_301_001  # of the advisory lock that lets one runner work; any number that nothing else uses
+
+
+def clear_sessions() -> None:
+    """Remove staff sessions that have run out."""
+    call_command("clearsessions")
+
+
+TASKS: list[Callable[[], object]] = [
+    lapse_due_offers,
+    publish_scheduled,
+    hand_over_next_free_times,
+    queue_reminders,
+    queue_lapsing_warnings,
+    queue_digests,
+    queue_review_reminders,
+    erase_expired_drafts,
+    forget_used_up,
+    clear_sessions,
+]
+
+
+def run_due_tasks() -> None:
+    """Run every task; one that fails is logged and the rest still run."""
+    for task in TASKS:
+        try:
+            task()
+        except Exception:
+            logger.exception("due task %s failed", task.__name__)
