@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from appointments.services import published_free_times
 from appointments.services.published_free_times import hand_over_next_free_times
 from physicians.models import NextFreeTimes, Physician
 from wakemed.periodic_tasks import TASKS

@@ -7,7 +7,7 @@ import pytest
 
 from appointments.guards.refusals import BeingChanged, MovedMeanwhile, TimeTaken
 from appointments.models import Appointment, Notification
-from appointments.services.visits import bookings
+from appointments.services.visits import bookings, patient_changes
 from appointments.services.visits.bookings import book_visit
 from appointments.services.visits.offers import accept_offer
 from appointments.services.visits.patient_changes import move_own_visit
