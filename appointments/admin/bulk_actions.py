@@ -18,12 +18,10 @@ from appointments.guards.access import record_listed
 from appointments.guards.refusals import Refused
 from appointments.models import Appointment, AppointmentRequest
 from appointments.services.requests.claims import assign_request
+from physicians.spreadsheet_cells import escape_formula
 
 from .desk_staff import colleagues, staff_of
 from .waiting_time import age_in_words
-
-# A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class QueueActionForm(ActionForm):
@@ -58,12 +56,6 @@ def assign_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[App
             "%(number)d request is now with %(name)s.", "%(number)d requests are now with %(name)s.", handed
         )
         messages.success(request, done % {"number": handed, "name": to})
-
-
-def safe_cell(value: Any) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def rows_of(records: list[AppointmentRequest]) -> list[list[Any]]:
@@ -107,5 +99,5 @@ def export_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[App
             ),
         )
     )
-    file.writerows([safe_cell(value) for value in row] for row in rows_of(records))
+    file.writerows([escape_formula(str(value)) for value in row] for row in rows_of(records))
     return response

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from physicians.models import Gender, Physician
 from physicians.npi import is_npi
+from physicians.spreadsheet_cells import escape_formula, unescape_formula
 
 from .columns import HEADER_OF
 from .rows import BadRowError, RosterRow
@@ -17,8 +18,6 @@ GENDERS = {**{value: value for value in Gender.values}, "woman": "female", "man"
 GENDERS |= {"f": "female", "m": "male", "non-binary": "nonbinary"}
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # PostgreSQL cannot hold the first, and no name has the others
 BREAKS = re.compile(r"[\t\n\v\f\r]+")
-# What begins like this a spreadsheet runs as a formula; one more apostrophe before it makes it text (OWASP).
-FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 
 
 def tidy(text: str) -> str:
@@ -36,7 +35,7 @@ def read_npi(cells: dict[str, str]) -> str:
 
 def read_row(npi: str, cells: dict[str, str], vocabulary: Vocabulary) -> RosterRow:
     """Return what the record of this NPI says; raises BadRowError, with a sentence that names the column."""
-    values = {field: _unescaped(tidy(cells[header])) for field, header in HEADER_OF.items()}
+    values = {field: unescape_formula(tidy(cells[header])) for field, header in HEADER_OF.items()}
     for field, value in values.items():
         if CONTROLS.search(value):
             raise BadRowError(_("%(column)s holds a character that is no text.") % {"column": HEADER_OF[field]})
@@ -66,21 +65,13 @@ def write_row(row: RosterRow, vocabulary: Vocabulary) -> list[str]:
         field: getattr(vocabulary, field).write(getattr(row, field))
         for field in ("specialties", "languages", "locations", "licensed_states")
     }
-    return [_escaped(cells[field]) for field in HEADER_OF]
+    return [escape_formula(cells[field]) for field in HEADER_OF]
 
 
 def _written(value: str | bool) -> str:
     if isinstance(value, str):
         return value
     return "yes" if value else "no"
-
-
-def _escaped(text: str) -> str:
-    return f"'{text}" if FORMULA.match(text) else text
-
-
-def _unescaped(text: str) -> str:
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
 def _name(values: dict[str, str], field: str, *, needed: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from appointments.admin.bulk_actions import safe_cell
 from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, NurseReview, RecordAccess
 from appointments.services.requests.patient_questions import answer_question
 from appointments.workflow import Status
@@ -134,12 +133,6 @@ def test_chosen_requests_are_exported_without_names_and_that_is_recorded(desk, m
     assert "Doe" not in row
     assert [access.request for access in RecordAccess.objects.filter(staff=scheduler)] == [record]
     assert not RecordAccess.objects.filter(request=other).exists()
-
-
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "\rx"])
-def test_what_a_spreadsheet_would_run_gets_a_quote(text):
-    assert safe_cell(text) == f"'{text}"
-    assert safe_cell(f"a{text}") == f"a{text}"
 
 
 def test_what_was_closed_by_mistake_of_kind_is_asked_for_a_reason(desk, make_request):
