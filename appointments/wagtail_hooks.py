@@ -6,13 +6,13 @@ from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from physicians.one_row import OneReviewedRowPolicy
-from physicians.reviewed_snippets import (
-    ReviewedEditView,
-    ReviewedHistoryView,
-    ReviewedUnpublishView,
-    ReviewedUnscheduleView,
+from physicians.four_eyes_snippets import (
+    FourEyesEditView,
+    FourEyesHistoryView,
+    FourEyesUnpublishView,
+    FourEyesUnscheduleView,
 )
+from physicians.singleton import FourEyesSingletonPolicy
 
 from .models import RequestWording
 
@@ -27,10 +27,10 @@ class RequestWordingViewSet(SnippetViewSet):
     menu_order = 155
     add_to_admin_menu = True
     copy_view_enabled = False
-    edit_view_class = ReviewedEditView
-    unpublish_view_class = ReviewedUnpublishView
-    revisions_unschedule_view_class = ReviewedUnscheduleView
-    history_view_class = ReviewedHistoryView
+    edit_view_class = FourEyesEditView
+    unpublish_view_class = FourEyesUnpublishView
+    revisions_unschedule_view_class = FourEyesUnscheduleView
+    history_view_class = FourEyesHistoryView
     list_display = ["__str__", UpdatedAtColumn(), LiveStatusTagColumn()]
     panels = [
         HelpPanel(
@@ -72,9 +72,9 @@ class RequestWordingViewSet(SnippetViewSet):
     ]
 
     @property
-    def permission_policy(self) -> OneReviewedRowPolicy:
+    def permission_policy(self) -> FourEyesSingletonPolicy:
         """Return what nobody can get around."""
-        return OneReviewedRowPolicy(self.model)
+        return FourEyesSingletonPolicy(self.model)
 
 
 register_snippet(RequestWordingViewSet)

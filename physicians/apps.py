@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PhysiciansConfig(AppConfig):
-    """Vocabulary, locations and physicians."""
+    """Connects the signals of this app."""
 
     name = "physicians"
     verbose_name = _("Physicians")
 
     def ready(self) -> None:
-        """Watch for addresses that change."""
-        from .moved import connect
+        """Watch for slugs that change."""
+        from .slug_redirects import connect
 
         connect()

@@ -8,12 +8,12 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from physicians.reviewed_snippets import (
-    ReviewedEditView,
-    ReviewedHistoryView,
-    ReviewedPolicy,
-    ReviewedUnpublishView,
-    ReviewedUnscheduleView,
+from physicians.four_eyes_snippets import (
+    FourEyesEditView,
+    FourEyesHistoryView,
+    FourEyesPolicy,
+    FourEyesUnpublishView,
+    FourEyesUnscheduleView,
 )
 
 from .cms import editing_hooks, notice_list, publishing_hooks, review_hooks  # noqa: F401  they register themselves
@@ -33,10 +33,10 @@ class NoticeViewSet(SnippetViewSet):
     filterset_class = notice_list.NoticeFilterSet
     ordering = ["-pk"]
     search_fields = ["text"]
-    edit_view_class = ReviewedEditView
-    unpublish_view_class = ReviewedUnpublishView
-    revisions_unschedule_view_class = ReviewedUnscheduleView
-    history_view_class = ReviewedHistoryView
+    edit_view_class = FourEyesEditView
+    unpublish_view_class = FourEyesUnpublishView
+    revisions_unschedule_view_class = FourEyesUnscheduleView
+    history_view_class = FourEyesHistoryView
     panels = [
         MultiFieldPanel(
             [
@@ -78,9 +78,9 @@ class NoticeViewSet(SnippetViewSet):
         return Notice.objects.with_state(timezone.now())
 
     @property
-    def permission_policy(self) -> ReviewedPolicy:
+    def permission_policy(self) -> FourEyesPolicy:
         """Return what nobody can get around."""
-        return ReviewedPolicy(self.model)
+        return FourEyesPolicy(self.model)
 
 
 register_snippet(NoticeViewSet)

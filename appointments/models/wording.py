@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
-from physicians.reviewed import KeepsSubmittedVersions
+from physicians.submitted_versions import KeepsSubmittedVersions
 
 LONGEST_LINE = 200  # characters
 

@@ -7,7 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from physicians.forms import LocationForm, OrganizationForm
 from physicians.models import Location, Organization
-from physicians.one_row import OneRowPolicy
+from physicians.singleton import SingletonPolicy
 
 from .named_on_profiles import NamedOnProfiles
 
@@ -84,6 +84,6 @@ class OrganizationViewSet(SnippetViewSet):
     )
 
     @property
-    def permission_policy(self) -> OneRowPolicy:
+    def permission_policy(self) -> SingletonPolicy:
         """Return what nobody can get around."""
-        return OneRowPolicy(self.model)
+        return SingletonPolicy(self.model)

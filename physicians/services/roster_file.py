@@ -15,7 +15,7 @@ from physicians.imports.rows import BadRow, RosterRow
 from physicians.imports.source import numbered_lines
 from physicians.imports.staging import Staged
 from physicians.imports.vocabulary import Vocabulary
-from physicians.progress import Progress
+from physicians.terminal_progress import Progress
 
 from .roster import one_at_a_time, take_over
 

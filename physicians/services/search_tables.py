@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from physicians.models import Physician, SearchTerm
-from physicians.progress import Progress
+from physicians.terminal_progress import Progress
 
 BATCH = 500  # physicians whose rows are locked at once
 TERM_TABLES = ("condition", "specialty", "procedure", "language", "location")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
-from physicians.reviewed import KeepsSubmittedVersions
+from physicians.submitted_versions import KeepsSubmittedVersions
 from spine.blocks import NoticePlaces, place_in_words
 from spine.notice_board import NoticeBoard
 

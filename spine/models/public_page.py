@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from physicians.models import Condition
-from physicians.reviewed import KeepsSubmittedVersions
+from physicians.submitted_versions import KeepsSubmittedVersions
 from spine.blocks.headed import HeadedValue
 from spine.forms import CopyAsDraftForm
 from spine.permissions import ReviewedPageTester

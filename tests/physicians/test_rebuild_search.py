@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from physicians.models import Physician, PhysicianDocument, SearchTerm, SearchWord
-from physicians.progress import Progress
 from physicians.services import search_tables
+from physicians.terminal_progress import Progress
 
 TABLES = (PhysicianDocument, SearchTerm, SearchWord)
 DAMAGE = """

@@ -8,7 +8,7 @@ from django.db import DatabaseError, InterfaceError
 
 from physicians.imports.export import export_roster, written
 from physicians.models import Physician
-from physicians.progress import Progress
+from physicians.terminal_progress import Progress
 
 
 class Command(BaseCommand):

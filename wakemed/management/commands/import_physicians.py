@@ -10,9 +10,9 @@ from django.db import DatabaseError, InterfaceError
 from physicians.imports.findings import Finding, Kind
 from physicians.imports.rows import BadRow, UnreadableFileError
 from physicians.imports.source import opened
-from physicians.progress import Progress
 from physicians.services.roster import AnotherImport
 from physicians.services.roster_file import MostAreGone, import_roster
+from physicians.terminal_progress import Progress
 
 LEFT_OUT = 2
 STOPPED = 130  # as a shell says it of Ctrl-C

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, InterfaceError
 
-from physicians.progress import Progress
 from physicians.services.search_tables import differences, rebuild
+from physicians.terminal_progress import Progress
 
 
 class Command(BaseCommand):

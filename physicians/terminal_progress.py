@@ -1,4 +1,4 @@
-"""One line on a terminal that says how far a long command has come. Nothing where nobody watches."""
+"""One line on a terminal that shows the progress of a long command. Silent where standard error isn't a terminal."""
 
 import sys
 import time
@@ -17,11 +17,11 @@ class Progress:
         self.label, self.done, self.total = "", 0, 0
 
     def start(self, label: str, total: int = 0) -> None:
-        """Begin a part of the work; without a total only what is done is counted."""
+        """Begin a part of the work; without a total the line only counts."""
         self.label, self.done, self.total, self.next_at = label, 0, total, 0.0
 
     def add(self, count: int = 1) -> None:
-        """Count what is done."""
+        """Count finished items, and redraw the line at most every 0.1 s."""
         self.done += count
         if self.shown and time.monotonic() >= self.next_at:
             self.next_at = time.monotonic() + EVERY_SECONDS
@@ -29,7 +29,7 @@ class Progress:
             self.stream.flush()
 
     def clear(self) -> None:
-        """Make the line free for something else."""
+        """Clear the line, for other output."""
         if self.shown:
             self.stream.write("\r\033[K")
             self.stream.flush()

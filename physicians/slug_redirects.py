@@ -1,4 +1,4 @@
-"""A published profile or clinic gets another address part: its old address leads to the new one."""
+"""When a published profile or clinic gets a new slug, its old address redirects to the new one."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from .models import Location, Physician
 
 
 def keep_old_address(sender: Any, instance: Physician | Location, raw: bool = False, **_other: Any) -> None:
-    """Leave a redirect, in the same transaction; nothing leads away from an address that is in use."""
+    """Save a redirect in the same transaction, and drop any redirect away from an address that is in use."""
     if raw or not instance.pk:
         return
     before = sender.objects.live().filter(pk=instance.pk).exclude(slug=instance.slug).first()
@@ -22,6 +22,6 @@ def keep_old_address(sender: Any, instance: Physician | Location, raw: bool = Fa
 
 
 def connect() -> None:
-    """Watch both."""
+    """Watch both models."""
     for model in (Location, Physician):
-        pre_save.connect(keep_old_address, sender=model, dispatch_uid=f"moved {model.__name__}")
+        pre_save.connect(keep_old_address, sender=model, dispatch_uid=f"slug redirects of {model.__name__}")

@@ -1,4 +1,4 @@
-"""What content that a second person approves has in common, whichever app it lives in."""
+"""Content under four eyes: a second person approves it before it goes live."""
 
 from typing import Any
 
@@ -6,14 +6,14 @@ from wagtail.models import Revision, TaskState
 
 
 class KeepsSubmittedVersions:
-    """A mixin before Wagtail's RevisionMixin: a version that somebody was asked to read is never rewritten.
+    """A mixin before Wagtail's RevisionMixin: a version that was submitted for approval is never rewritten.
 
-    Autosave rewrites the editor's own latest version under its old number; a reviewer could have read another text
-    than the one that bears the number now.
+    Autosave rewrites the editor's latest version under its old number. Without this, the approver could have read a
+    different text from the one that now has the number.
     """
 
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
-        """Save a version of its own where the one to be rewritten has been submitted; returns it."""
+        """Save and return a version, a new one if the one to overwrite has been submitted."""
         if overwrite_revision is not None and TaskState.objects.filter(revision=overwrite_revision).exists():
             overwrite_revision = None
         revision: Revision = super().save_revision(  # type: ignore[misc]
