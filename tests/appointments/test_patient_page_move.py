@@ -10,7 +10,7 @@ from appointments.workflow import Status
 from physicians.models import Location
 
 from .flow import BORN
-from .test_manage_offers import fresh, text_of
+from .test_patient_page_offers import fresh, text_of
 from .visits import at, book, wanted
 
 

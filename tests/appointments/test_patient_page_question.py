@@ -6,7 +6,7 @@ from appointments.models import Message
 from appointments.services.requests.patient_questions import ask_patient
 from appointments.workflow import Status
 
-from .test_manage_offers import text_of
+from .test_patient_page_offers import text_of
 from .visits import seen
 
 QUESTION = "Which medicines do you take?\nAll of them, please."

@@ -14,7 +14,7 @@ from appointments.workflow import ClosedReason, Status
 from tests.spine.approving import publish
 
 from .flow import BORN
-from .test_manage_offers import fresh, text_of
+from .test_patient_page_offers import fresh, text_of
 from .visits import at, book, seen, wanted
 
 VIDEO = "2026-11-24 13:00"
