@@ -1,19 +1,23 @@
-"""The answers of a request as one value: what the pages gather, what a row holds, and how they read.
+"""The answers of a request as one value: what the pages gather, what a row holds, and how each answer reads.
 
-The check page, the patient's own page and the record of changes all show answers through `in_words`, so that
-an answer has one wording.
+An answer is declared once, below, with the page that asks for it, the question in short, and its wording. The check
+page, the patient's own page, the desk and the history of changes all read it from here.
 """
 
 import dataclasses
 import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from phonenumber_field.phonenumber import PhoneNumber
 
+from physicians.models import Condition, Location, Physician
 from physicians.states import state_name
 
+from .answer_words import Row, Rows, all_of, asked, asked_in_rows, one_of, phone_in_words, rows_of, yes_or_no
 from .models import (
     AppointmentRequest,
     HalfDay,
@@ -27,61 +31,125 @@ from .models import (
     YesNo,
 )
 
-if TYPE_CHECKING:
-    from phonenumber_field.phonenumber import PhoneNumber
-
-    from physicians.models import Condition, Location, Physician
-
 RANKS = {1: gettext_lazy("First choice"), 2: gettext_lazy("Second choice"), 3: gettext_lazy("Third choice")}
 
 
-class Row(NamedTuple):
-    """One answer as people read it: the slug of the page that asks it, the question, the answer (empty: not given)."""
+def _condition(condition: Condition | None) -> str:
+    return condition.name if condition else _("I'm not sure")
 
-    step: str
-    question: str
-    answer: str
+
+def _clinics(locations: Sequence[Location]) -> str:
+    return ", ".join(str(location) for location in locations) or _("Any of them")
+
+
+def _doctor(physician: Physician | None) -> str:
+    return physician.display_name if physician else _("First available doctor")
+
+
+def _birthday(day: datetime.date) -> str:
+    return date_format(day, "F j, Y")
+
+
+def _has_caregiver(answers: "RequestAnswers") -> bool:
+    return bool(answers.caregiver_name)
+
+
+def _was_referred(answers: "RequestAnswers") -> bool:
+    return answers.referred == YesNo.YES
+
+
+def _may_be_virtual(answers: "RequestAnswers") -> bool:
+    return answers.visit_type != VisitType.IN_PERSON
+
+
+def _may_be_in_person(answers: "RequestAnswers") -> bool:
+    return answers.visit_type != VisitType.VIRTUAL
+
+
+def _who_asks(name: str) -> Rows:
+    """Say who the request is for, and the caregiver's name where there is a caregiver."""
+
+    def rows(answers: "RequestAnswers") -> list[Row]:
+        question = _("Who is this appointment for?")
+        if not answers.caregiver_name:
+            return [Row("who", question, _("Me"))]
+        return [
+            Row("who", question, _("Someone I care for")),
+            Row("caregiver", _("Caregiver's name"), answers.caregiver_name),
+        ]
+
+    return rows
+
+
+def _in_order_of_preference(name: str) -> Rows:
+    """Say each preferred half day in a row of its own."""
+    return lambda answers: [
+        Row("times", str(label), f"{date_format(day, 'l, F j, Y')}, {str(HalfDay(half).label).lower()}")
+        for label, (day, half) in zip(RANKS.values(), answers.times, strict=False)
+    ]
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class RequestAnswers:
-    """The checked answers of all pages.
+    """The checked answers of all pages, in the order of the pages.
 
-    Names are those of AppointmentRequest's columns, but for `times`, a list of (day, half of the day) in order of
-    preference, one to three, and `locations`, which may be empty: any clinic suits.
+    Names are those of AppointmentRequest's columns, except for `times`, a list of one to three (day, half of the day)
+    in order of preference, and `locations`, which is empty when any clinic will do.
     """
 
-    urgent_symptoms: bool = False
-    caregiver_name: str = ""
-    caregiver_relationship: str = ""
-    caregiver_phone: "PhoneNumber | str" = ""
-    caregiver_consent: bool = False
-    condition: "Condition | None"
-    reason: str
-    seen_before: str = ""
-    scans: list[str] = dataclasses.field(default_factory=list)
-    biopsy: str = ""
-    referred: str = ""
-    referrer_name: str = ""
-    referrer_practice: str = ""
-    referrer_phone: "PhoneNumber | str" = ""
-    visit_type: str
-    patient_state: str = ""
-    locations: list["Location"] = dataclasses.field(default_factory=list)
-    physician: "Physician | None"
-    times: list[tuple[datetime.date, str]]
-    legal_name: str
-    preferred_name: str
-    date_of_birth: datetime.date
-    postal_code: str
-    insurance_carrier: str
-    phone: "PhoneNumber"
-    email: str
-    reach_by: str
-    may_leave_message: bool
-    language: str = ""
-    needs: list[str] = dataclasses.field(default_factory=list)
-    needs_note: str = ""
+    urgent_symptoms: bool = asked(
+        "safety", gettext_lazy("A symptom that needs help right now"), yes_or_no, default=False
+    )
+    caregiver_name: str = asked_in_rows(_who_asks, default="")
+    caregiver_relationship: str = asked(
+        "caregiver",
+        gettext_lazy("Relationship to the patient"),
+        one_of(Relationship),
+        applies=_has_caregiver,
+        default="",
+    )
+    caregiver_phone: PhoneNumber | str = asked(
+        "caregiver", gettext_lazy("Caregiver's phone number"), phone_in_words, applies=_has_caregiver, default=""
+    )
+    caregiver_consent: bool = asked(
+        "caregiver", gettext_lazy("May ask on the patient's behalf"), yes_or_no, applies=_has_caregiver, default=False
+    )
+    condition: Condition | None = asked("condition", gettext_lazy("Condition"), _condition)
+    reason: str = asked("condition", gettext_lazy("In your own words"))
+    seen_before: str = asked("history", gettext_lazy("Seen here before"), one_of(YesNo), default="")
+    scans: list[str] = asked("history", gettext_lazy("Scans"), all_of(Scan), default_factory=list)
+    biopsy: str = asked("history", gettext_lazy("Biopsy"), one_of(YesNo), default="")
+    referred: str = asked("history", gettext_lazy("Referred by a doctor or nurse"), one_of(YesNo), default="")
+    referrer_name: str = asked("referral", gettext_lazy("Who referred"), applies=_was_referred, default="")
+    referrer_practice: str = asked("referral", gettext_lazy("Their practice"), applies=_was_referred, default="")
+    referrer_phone: PhoneNumber | str = asked(
+        "referral", gettext_lazy("Their phone number"), phone_in_words, applies=_was_referred, default=""
+    )
+    visit_type: str = asked("visit", gettext_lazy("Kind of visit"), one_of(VisitType))
+    patient_state: str = asked(
+        "state", gettext_lazy("State during a virtual visit"), state_name, applies=_may_be_virtual, default=""
+    )
+    locations: list[Location] = asked(
+        "locations",
+        gettext_lazy("Clinics that suit you"),
+        _clinics,
+        applies=_may_be_in_person,
+        default_factory=list,
+    )
+    physician: Physician | None = asked("doctor", gettext_lazy("Doctor"), _doctor)
+    times: list[tuple[datetime.date, str]] = asked_in_rows(_in_order_of_preference)
+    legal_name: str = asked("patient", gettext_lazy("Legal name"))
+    preferred_name: str = asked("patient", gettext_lazy("Name to be called by"))
+    date_of_birth: datetime.date = asked("patient", gettext_lazy("Date of birth"), _birthday)
+    postal_code: str = asked("patient", gettext_lazy("ZIP code"))
+    insurance_carrier: str = asked("patient", gettext_lazy("Insurance company"))
+    phone: PhoneNumber = asked("contact", gettext_lazy("Phone number"), phone_in_words)
+    email: str = asked("contact", gettext_lazy("E-mail address"))
+    reach_by: str = asked("contact", gettext_lazy("How to get in touch"), one_of(ReachBy))
+    may_leave_message: bool = asked("contact", gettext_lazy("We may leave a message"), yes_or_no)
+    language: str = asked("needs", gettext_lazy("Language"), one_of(SpokenLanguage), default="")
+    needs: list[str] = asked("needs", gettext_lazy("What helps"), all_of(Need), default_factory=list)
+    needs_note: str = asked("needs", gettext_lazy("What else helps"), default="")
 
     @classmethod
     def of(cls, request: AppointmentRequest) -> "RequestAnswers":
@@ -100,95 +168,12 @@ class RequestAnswers:
 
 
 FIELDS = [field.name for field in dataclasses.fields(RequestAnswers)]
-
-
-def phone_in_words(number: "PhoneNumber | str") -> str:
-    """Return a number as people in the US write it, one from abroad with its country code."""
-    if not number or isinstance(number, str):
-        return str(number)
-    return number.as_national if number.country_code == 1 else number.as_international
-
-
-def _listed(values: list[str], choices: Any) -> str:
-    return ", ".join(str(choices(value).label) for value in values)
-
-
-def _choice(value: str, choices: Any) -> str:
-    return str(choices(value).label) if value else ""
-
-
-def _yes_no(value: bool) -> str:
-    return _("Yes") if value else _("No")
-
-
-def _about_whom(answers: RequestAnswers) -> list[Row]:
-    rows = [Row("safety", _("A symptom that needs help right now"), _yes_no(answers.urgent_symptoms))]
-    if not answers.caregiver_name:
-        return [*rows, Row("who", _("Who it is for"), _("Me"))]
-    return [
-        *rows,
-        Row("who", _("Who it is for"), _("Somebody I care for")),
-        Row("caregiver", _("Caregiver's name"), answers.caregiver_name),
-        Row("caregiver", _("Relationship to the patient"), _choice(answers.caregiver_relationship, Relationship)),
-        Row("caregiver", _("Caregiver's phone number"), phone_in_words(answers.caregiver_phone)),
-        Row("caregiver", _("May ask on the patient's behalf"), _yes_no(answers.caregiver_consent)),
-    ]
-
-
-def _about_what(answers: RequestAnswers) -> list[Row]:
-    rows = [
-        Row("condition", _("Condition"), answers.condition.name if answers.condition else _("I'm not sure")),
-        Row("condition", _("In your own words"), answers.reason),
-        Row("history", _("Seen here before"), _choice(answers.seen_before, YesNo)),
-        Row("history", _("Scans"), _listed(answers.scans, Scan)),
-        Row("history", _("Biopsy"), _choice(answers.biopsy, YesNo)),
-        Row("history", _("Referred by a doctor or nurse"), _choice(answers.referred, YesNo)),
-    ]
-    if answers.referred == YesNo.YES:
-        rows += [
-            Row("referral", _("Who referred"), answers.referrer_name),
-            Row("referral", _("Their practice"), answers.referrer_practice),
-            Row("referral", _("Their phone number"), phone_in_words(answers.referrer_phone)),
-        ]
-    return rows
-
-
-def _visit(answers: RequestAnswers) -> list[Row]:
-    rows = [Row("visit", _("Kind of visit"), _choice(answers.visit_type, VisitType))]
-    if answers.visit_type != VisitType.IN_PERSON:
-        rows.append(Row("state", _("State during a virtual visit"), state_name(answers.patient_state)))
-    if answers.visit_type != VisitType.VIRTUAL:
-        clinics = ", ".join(str(location) for location in answers.locations) or _("Any of them")
-        rows.append(Row("locations", _("Clinics that suit you"), clinics))
-    doctor = answers.physician.display_name if answers.physician else _("First available doctor")
-    rows.append(Row("doctor", _("Doctor"), doctor))
-    rows += [
-        Row("times", str(label), f"{date_format(day, 'l, F j, Y')}, {str(HalfDay(half).label).lower()}")
-        for label, (day, half) in zip(RANKS.values(), answers.times, strict=False)
-    ]
-    return rows
-
-
-def _patient(answers: RequestAnswers) -> list[Row]:
-    return [
-        Row("patient", _("Legal name"), answers.legal_name),
-        Row("patient", _("Name to be called by"), answers.preferred_name),
-        Row("patient", _("Date of birth"), date_format(answers.date_of_birth, "F j, Y")),
-        Row("patient", _("ZIP code"), answers.postal_code),
-        Row("patient", _("Insurance company"), answers.insurance_carrier),
-        Row("contact", _("Phone number"), phone_in_words(answers.phone)),
-        Row("contact", _("E-mail address"), answers.email),
-        Row("contact", _("How to get in touch"), _choice(answers.reach_by, ReachBy)),
-        Row("contact", _("We may leave a message"), _yes_no(answers.may_leave_message)),
-        Row("needs", _("Language"), _choice(answers.language, SpokenLanguage)),
-        Row("needs", _("What helps"), _listed(answers.needs, Need)),
-        Row("needs", _("What else helps"), answers.needs_note),
-    ]
+_ROWS = rows_of(RequestAnswers)
 
 
 def in_words(answers: RequestAnswers) -> list[Row]:
     """Return every answer that applies, in the order of the pages."""
-    return [*_about_whom(answers), *_about_what(answers), *_visit(answers), *_patient(answers)]
+    return [row for rows in _ROWS for row in rows(answers)]
 
 
 class Difference(NamedTuple):

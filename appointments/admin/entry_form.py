@@ -66,7 +66,7 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
             self._section(_now("The call"), ["source"]),
             self._section(_now("Patient"), list(PatientFields.base_fields)),
             self._section(_now("Somebody asks for the patient"), list(CallerFields.base_fields), folded=True),
-            self._section(_now("What it is about"), ["urgent_symptoms", "condition", "reason"]),
+            self._section(_now("Reason for the visit"), ["urgent_symptoms", "condition", "reason"]),
             self._section(_now("How, where and with whom"), list(VisitFields.base_fields)),
             self._section(
                 _now("When (optional)"), [f"{part}_{rank}" for rank in (1, 2, 3) for part in ("day", "half")]

@@ -20,7 +20,7 @@ from physicians.storable import storable
 
 from .draft_cookie import PREFILL
 from .forms import StepForm, Typed
-from .forms.who_form import ME, SOMEBODY_ELSE
+from .forms.who_form import ME, SOMEONE_ELSE
 from .steps import STEPS, Step
 
 LONGEST_TYPED = 4_000  # characters of one input; the longest that any of them takes is 1,000
@@ -54,7 +54,7 @@ def by_name(answers: RequestAnswers | None) -> dict[str, Any]:
     if answers is None:
         return {}
     return {name: getattr(answers, name) for name in FIELDS} | {
-        "asks_for": SOMEBODY_ELSE if answers.caregiver_name else ME
+        "asks_for": SOMEONE_ELSE if answers.caregiver_name else ME
     }
 
 

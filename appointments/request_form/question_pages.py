@@ -92,7 +92,7 @@ class StepView(FlowView):
             [f"appointments/request_form/{slug}.html", "appointments/request_form/step.html"],
             status=status,
             form=form,
-            title=(form.for_somebody_else and self.step.title_for_somebody_else) or self.step.title,
+            title=(form.for_someone_else and self.step.title_for_someone_else) or self.step.title,
             step=slug,
             number=self.step.chapter,
             count=CHAPTER_COUNT,

@@ -26,7 +26,7 @@ from .forms import (
     VisitForm,
     WhoForm,
 )
-from .forms.who_form import SOMEBODY_ELSE
+from .forms.who_form import SOMEONE_ELSE
 
 
 def always(known: Known) -> bool:
@@ -48,22 +48,22 @@ class Step:
     form: type[StepForm]
     chapter: int
     applies: Callable[[Known], bool] = always
-    title_for_somebody_else: Promise | None = None
+    title_for_someone_else: Promise | None = None
     depends_on: frozenset[str] = frozenset()
 
 
 STEPS = (
     Step("safety", _("First, a safety check"), SafetyForm, 1),
-    Step("who", _("Who it is for"), WhoForm, 2),
+    Step("who", _("Who is this appointment for?"), WhoForm, 2),
     Step(
         "caregiver",
         _("About you, the caregiver"),
         CaregiverForm,
         2,
-        applies=lambda known: known["asks_for"] == SOMEBODY_ELSE,
+        applies=lambda known: known["asks_for"] == SOMEONE_ELSE,
         depends_on=frozenset({"who"}),
     ),
-    Step("condition", _("What it is about"), ConditionForm, 3),
+    Step("condition", _("What do you need help with?"), ConditionForm, 3),
     Step("history", _("What has been done so far"), HistoryForm, 3),
     Step(
         "referral",
@@ -71,7 +71,7 @@ STEPS = (
         ReferralForm,
         3,
         applies=lambda known: known["referred"] == YesNo.YES,
-        title_for_somebody_else=_("Who referred the patient"),
+        title_for_someone_else=_("Who referred the patient"),
         depends_on=frozenset({"history"}),
     ),
     Step("visit", _("In person or by video"), VisitForm, 4),
@@ -81,7 +81,7 @@ STEPS = (
         StateForm,
         4,
         applies=lambda known: known["visit_type"] != VisitType.IN_PERSON,
-        title_for_somebody_else=_("Where the patient will be"),
+        title_for_someone_else=_("Where the patient will be"),
         depends_on=frozenset({"visit"}),
     ),
     Step(
@@ -92,17 +92,17 @@ STEPS = (
         applies=lambda known: known["visit_type"] != VisitType.VIRTUAL,
     ),
     Step("doctor", _("Which doctor"), DoctorForm, 5, depends_on=frozenset({"visit", "state", "condition"})),
-    Step("times", _("When it would suit you"), TimesForm, 6),
+    Step("times", _("When works for you?"), TimesForm, 6),
     Step(
         "patient",
         _("About you"),
         PatientForm,
         7,
         depends_on=frozenset({"who"}),
-        title_for_somebody_else=_("About the patient"),
+        title_for_someone_else=_("About the patient"),
     ),
     Step("contact", _("How we can reach you"), ContactForm, 7),
-    Step("needs", _("What helps you"), NeedsForm, 8, title_for_somebody_else=_("What helps the patient")),
+    Step("needs", _("What helps you"), NeedsForm, 8, title_for_someone_else=_("What helps the patient")),
 )
 STEP_BY_SLUG = {step.slug: step for step in STEPS}
 # With the page where the answers are checked.

@@ -39,7 +39,7 @@ SOMETIMES = {
 }
 
 LEADS_TO = {
-    "caregiver": ("who", {"asks_for": "somebody_else"}),
+    "caregiver": ("who", {"asks_for": "someone_else"}),
     "referral": ("history", {"referred": "yes"}),
     "locations": ("visit", {"visit_type": "in_person"}),
 }

@@ -125,7 +125,7 @@ def test_days_that_have_passed_since_need_not_be_chosen_again(sent):
 
 
 def test_times_and_clinics_are_replaced_and_the_caregiver_goes_when_the_patient_asks(sent):
-    answer(sent, "who", "?change=1", asks_for="somebody_else")
+    answer(sent, "who", "?change=1", asks_for="someone_else")
     assert sent.get(AMEND).url == f"{START}caregiver/?missing=1"
     answer(sent, "caregiver", "?missing=1")
     answer(sent, "visit", "?change=1", visit_type="either")

@@ -41,7 +41,7 @@ def test_each_mistake_on_a_page_is_said_in_words_and_nothing_typed_is_lost(patie
 def test_a_minor_is_asked_for_by_a_caregiver(ready):
     response = answer(ready, "patient", "?change=1", date_of_birth_year="2010")
     assert f'href="{START}who/?change=1"' in response.content.decode()
-    answer(ready, "who", "?change=1", asks_for="somebody_else")
+    answer(ready, "who", "?change=1", asks_for="someone_else")
     assert ready.get(f"{START}check/").url == f"{START}caregiver/?missing=1"
     answer(ready, "caregiver", "?missing=1")
     assert 'value="2010"' in ready.get(f"{START}patient/?change=1").content.decode()
@@ -51,7 +51,7 @@ def test_a_minor_is_asked_for_by_a_caregiver(ready):
 
 def test_a_minor_cannot_be_left_without_a_caregiver_by_a_later_change(patient):
     answer_up_to(patient, "condition")
-    answer(patient, "who", asks_for="somebody_else")
+    answer(patient, "who", asks_for="someone_else")
     answer(patient, "caregiver")
     for step in list(GOOD)[2:]:
         answer(patient, step, **({"date_of_birth_year": "2015"} if step == "patient" else {}))

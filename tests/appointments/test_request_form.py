@@ -46,7 +46,7 @@ def test_the_whole_flow_makes_one_request_with_every_answer(patient):
 def test_a_caregiver_who_was_referred_and_comes_to_a_clinic_sees_the_pages_that_apply(patient):
     seen = []
     changes = {
-        "who": {"asks_for": "somebody_else"},
+        "who": {"asks_for": "someone_else"},
         "history": {"referred": "yes"},
         "visit": {"visit_type": "in_person"},
         "doctor": {"doctor": "first-available"},
@@ -75,7 +75,7 @@ def test_a_caregiver_who_was_referred_and_comes_to_a_clinic_sees_the_pages_that_
 def test_a_caregiver_who_comes_from_a_page_can_send(client, directory):
     client.post(f"{START}?condition=tumors-of-the-spine")
     answer_up_to(client, None)
-    answer(client, "who", asks_for="somebody_else")
+    answer(client, "who", asks_for="someone_else")
     answer(client, "caregiver")
     assert steps_in(send(client)) == [f"{START}done/"]
 

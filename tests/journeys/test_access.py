@@ -25,7 +25,7 @@ MOST_BYTES = 40_000
 TWICE_AS_LARGE = {"fontSizes": {"standard": 32, "fixed": 26}}  # the reader's own setting; 16 and 13 as a rule
 # Every page applies, and stands on the way.
 ALL_PAGES = {
-    "who": {"Who needs the appointment?": "Somebody I care for"},
+    "who": {"Who needs the appointment?": "Someone I care for"},
     "history": {"Did a doctor or nurse refer": "Yes"},
     "visit": {"be seen?": "Whichever is sooner"},
 }
@@ -82,7 +82,7 @@ READ_ALOUD = {
     """,
     "times": """
       - main:
-        - heading "When it would suit you" [level=1]
+        - heading "When works for you?" [level=1]
         - group "First choice":
           - combobox "Day"
           - group "Time of day":

@@ -47,7 +47,7 @@ def change(page, question):
 def test_a_mother_asks_for_her_child_by_video(plain_phone, site):
     page = plain_phone
     answers = answers_with(
-        who={"Who needs the appointment?": "Somebody I care for"},
+        who={"Who needs the appointment?": "Someone I care for"},
         history={"Did a doctor or nurse refer": "Yes"},
         visit={VISIT: "Virtual visit"},
         patient={"date of birth": {"Month": "3", "Day": "27", "Year": "2019"}},
@@ -62,7 +62,7 @@ def test_a_mother_asks_for_her_child_by_video(plain_phone, site):
     expect(phone_number).to_have_value("(919) 555-0143")  # the caregiver's own, to be kept or changed
     answer_up_to(page, answers)
     for question, answer in {
-        "Who it is for": "Somebody I care for",
+        "Who is this appointment for?": "Someone I care for",
         "Caregiver's name": "Kim Carer",
         "May ask on the patient's behalf": "Yes",
         "Who referred": "Dr. Sam Referrer",

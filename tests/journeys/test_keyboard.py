@@ -81,10 +81,10 @@ def test_a_request_is_made_with_the_keyboard_alone(keyboard):
     keys.press("ArrowDown")
     assert keys.stop() == "No, none of them"
     keys.go_on()
-    keys.on_page("Who it is for")
+    keys.on_page("Who is this appointment for?")
     keys.to("I do")
     keys.press("Space", "Enter")  # Enter in a question goes on
-    keys.on_page("What it is about")
+    keys.on_page("What do you need help with?")
     keys.to("I'm not sure")
     while keys.stop() != "Tumors of the spine":
         keys.press("ArrowDown")
@@ -111,7 +111,7 @@ def test_a_request_is_made_with_the_keyboard_alone(keyboard):
     keys.on_page("Which doctor")
     keys.to("First available doctor")
     keys.press("Space", "Enter")
-    keys.on_page("When it would suit you")
+    keys.on_page("When works for you?")
     keys.to("Day")
     keys.press("ArrowDown")
     keys.to("Morning")

@@ -91,7 +91,7 @@ class QuestionPage:
 @pytest.mark.parametrize(
     ("changes", "first", "last"),
     [
-        ({"who": {"Who needs the appointment?": "Somebody I care for"}}, "safety", "state"),
+        ({"who": {"Who needs the appointment?": "Someone I care for"}}, "safety", "state"),
         ({}, "doctor", "needs"),
     ],
     ids=["a caregiver, as far as the state", "the patient, from the doctor on"],

@@ -10,7 +10,7 @@ from appointments.admin.departed_tab import departures_of
 from appointments.admin.forms import TimesForm
 from appointments.admin.request_state import RecordState
 from appointments.admin.timeline import Entry, timeline_of
-from appointments.answers import phone_in_words
+from appointments.answer_words import phone_in_words
 from appointments.guards.access import record_listed
 from appointments.models import Appointment, AppointmentRequest, Need, Notification, Scan
 from appointments.services.requests.contact_attempts import seems_unreachable

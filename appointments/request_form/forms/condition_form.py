@@ -1,4 +1,4 @@
-"""What it is about."""
+"""Which condition, and the problem in the patient's own words."""
 
 from typing import Any
 

@@ -42,7 +42,7 @@ class ContactForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.for_somebody_else:
+        if self.for_someone_else:
             self.fields["phone"].help_text = _("The number we should call about this. It may be yours.")
             if caregiver_phone := self.known.get("caregiver_phone"):
                 self.initial = {"phone": caregiver_phone, **self.initial}

@@ -39,7 +39,7 @@ class DoctorForm(StepForm):
         self.condition = self.known.get("condition")
         self.listed: list[Physician] | None = None
         self.clinics = {location.name for location in self.known.get("locations", [])}
-        if self.for_somebody_else:
+        if self.for_someone_else:
             self.fields["doctor"].label = _("Which doctor should the patient see?")
         self.fields["doctor"].widget.choices = self._choices  # called when the page is shown
 

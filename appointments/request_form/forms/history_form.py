@@ -49,7 +49,7 @@ class HistoryForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.for_somebody_else:
+        if self.for_someone_else:
             self.fields["seen_before"].label = _("Has the patient been seen here before?")
             self.fields["referred"].label = _("Did a doctor or nurse refer the patient to us?")
 

@@ -37,7 +37,7 @@ class NeedsForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.for_somebody_else:
+        if self.for_someone_else:
             self.fields["language"].label = _("Which language does the patient speak best?")
             self.fields["needs"].label = _("What would help the patient at the visit?")
             self.fields["needs_note"].label = _("What else should we know to make it easier for the patient?")

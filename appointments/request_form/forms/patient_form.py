@@ -60,7 +60,7 @@ class PatientForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.for_somebody_else:
+        if self.for_someone_else:
             self.fields["legal_name"].label = _("The patient's legal name")
             self.fields["preferred_name"].label = _("What should we call the patient?")
             self.fields["date_of_birth"].label = _("The patient's date of birth")
@@ -73,7 +73,7 @@ class PatientForm(StepForm):
     def clean_date_of_birth(self) -> datetime.date:
         """Return the date; raises for a minor who asks without a caregiver."""
         born: datetime.date = self.cleaned_data["date_of_birth"]
-        if age_on(timezone.localdate(), born) < ADULT_YEARS and not self.for_somebody_else:
+        if age_on(timezone.localdate(), born) < ADULT_YEARS and not self.for_someone_else:
             raise forms.ValidationError(
                 _("A patient under 18 needs a parent or guardian to ask. If you are one, change who it is for.")
             )

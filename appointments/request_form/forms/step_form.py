@@ -40,9 +40,9 @@ class StepForm(forms.Form):
         """Read what only the page needs, and a check of the answer does not."""
 
     @property
-    def for_somebody_else(self) -> bool:
+    def for_someone_else(self) -> bool:
         """Tell whether a caregiver asks."""
-        return self.known.get("asks_for") == "somebody_else"
+        return self.known.get("asks_for") == "someone_else"
 
     def answers(self) -> dict[str, Any]:
         """Return the checked answers by the names of RequestAnswers, and what later pages need; needs a valid form."""

@@ -27,7 +27,7 @@ class VisitForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.for_somebody_else:
+        if self.for_someone_else:
             self.fields["visit_type"].label = _("How should the patient be seen?")
 
 
@@ -46,7 +46,7 @@ class StateForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.for_somebody_else:
+        if self.for_someone_else:
             self.fields["patient_state"].label = _("In which state will the patient be during a virtual visit?")
 
 

@@ -1,4 +1,4 @@
-"""Who it is for."""
+"""Who needs the appointment, and the caregiver who asks for them."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from appointments.request_form.fields import PhoneField, PlainTextField
 
 from .step_form import Known, StepForm
 
-ME, SOMEBODY_ELSE = "me", "somebody_else"
+ME, SOMEONE_ELSE = "me", "someone_else"
 
 
 class WhoForm(StepForm):
@@ -18,9 +18,9 @@ class WhoForm(StepForm):
 
     asks_for = forms.ChoiceField(
         label=_("Who needs the appointment?"),
-        choices=[(ME, _("I do")), (SOMEBODY_ELSE, _("Somebody I care for"))],
+        choices=[(ME, _("I do")), (SOMEONE_ELSE, _("Someone I care for"))],
         widget=forms.RadioSelect,
-        help_text=_("For a child under 18, choose “Somebody I care for”."),
+        help_text=_("For a child under 18, choose “Someone I care for”."),
         error_messages={
             "required": _("Choose who needs the appointment."),
             "invalid_choice": _("Choose who needs the appointment."),
