@@ -44,10 +44,10 @@ JOIN physicians_location AS place ON place.id = at.location_id AND place.live
 
 def documents(question: Question, choices: Any) -> tuple[str, dict[str, Any]]:
     """Return a plain question to the document table: its final tsquery and order, without tiers."""
-    from physicians.search.filters import read_filters
-    from physicians.search.listing import MILES as NEAREST
-    from physicians.search.listing import NEAR
-    from physicians.search.searching import Search
+    from physicians.search.parse.search_address import read_filters
+    from physicians.search.plan.search_plan import Search
+    from physicians.search.query.ranked_list import MILES as NEAREST
+    from physicians.search.query.ranked_list import NEAR
     from physicians.search.tsquery import where
 
     class Uncounted(Search):
@@ -70,7 +70,7 @@ def documents(question: Question, choices: Any) -> tuple[str, dict[str, Any]]:
 
 def base_tables(question: Question) -> tuple[str, dict[str, Any]]:
     """Return a question to the tables of physicians and their lists."""
-    from physicians.search.places import place_of
+    from physicians.search.parse.zip_codes import place_of
 
     joins, conditions, order, columns = "", "", "", ""
     before = question.before or (90 if "page" in question.parameters else 0)

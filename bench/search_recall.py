@@ -17,10 +17,10 @@ FIRST = 20
 def ours(text: str) -> list[str]:
     """Return the names on the directory's first two pages."""
     from physicians.models import Physician
-    from physicians.search.choices import load_choices
-    from physicians.search.filters import read_filters
-    from physicians.search.listing import Listing
-    from physicians.search.searching import Search
+    from physicians.search.parse.search_address import read_filters
+    from physicians.search.plan.search_plan import Search
+    from physicians.search.published_choices import load_choices
+    from physicians.search.query.ranked_list import Listing
 
     query = QueryDict(mutable=True)
     query["q"] = text

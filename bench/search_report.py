@@ -102,8 +102,8 @@ def cell(contender: Contender | None, clock: str = "") -> str:
 
 def all_contenders(kind: str, its: list[Question]) -> dict[str, Contender]:
     """Return who answers this kind of question. Wagtail knows no distances."""
-    from physicians.search.choices import load_choices
-    from physicians.search.directory import open_directory
+    from physicians.search.directory_search import open_directory
+    from physicians.search.published_choices import load_choices
 
     client = Client()
 
@@ -143,7 +143,7 @@ def all_contenders(kind: str, its: list[Question]) -> dict[str, Contender]:
 
 def suggestions(material: Any, say: Callable[[str], None], clock: str) -> dict[str, float]:
     """Measure what appears while somebody types."""
-    from physicians.search.suggestions import suggest
+    from physicians.search.autocomplete import suggest
 
     ours = Contender("directory", lambda question: suggest(question.text))
     bare = Contender("bare", search_bare.complete)

@@ -13,9 +13,9 @@ from .crumbs import above_profile
 from .models import Condition, Location, Organization, Physician
 from .models.physician_queryset import fetch_cards
 from .profile import read_profile
-from .search.directory import open_directory
-from .search.places import USUAL_DISTANCE
-from .search.suggestions import suggest
+from .search.autocomplete import suggest
+from .search.directory_search import open_directory
+from .search.parse.zip_codes import USUAL_DISTANCE
 from .storable import is_storable
 
 TICKS = ("accepting", "virtual")  # facets of a single line

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from appointments.models import RequestWording
 from appointments.services.requests.drafts import save_answers
-from physicians.search.emergency import despairs, sounds_urgent
+from physicians.search.parse.emergency_signs import despairs, sounds_urgent
 
 from .draft_progress import keep_for_later, typed_in
 from .flow import FlowView

@@ -13,10 +13,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from physicians.models import Organization
-from physicians.search.choices import load_choices
-from physicians.search.directory import open_directory
-from physicians.search.reading import Meaning, Reading, read
-from physicians.search.words import LONGEST_QUERY
+from physicians.search.directory_search import open_directory
+from physicians.search.parse.query_parser import Meaning, Reading, read
+from physicians.search.parse.tokens import LONGEST_QUERY
+from physicians.search.published_choices import load_choices
 from physicians.storable import storable
 
 TRY = "physicians_try"  # the name of the page's address

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from physicians.search.words import Query
+from physicians.search.parse.tokens import Query
 
 
 @dataclass(frozen=True)

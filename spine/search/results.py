@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from physicians.search.directory import count_doctors
-from physicians.search.emergency import despairs, sounds_urgent
-from physicians.search.reading import quoted
-from physicians.search.words import LONGEST_QUERY, Query, read_query
+from physicians.search.directory_search import count_doctors
+from physicians.search.parse.emergency_signs import despairs, sounds_urgent
+from physicians.search.parse.query_parser import quoted
+from physicians.search.parse.tokens import LONGEST_QUERY, Query, read_query
 
 from .asked import Asked, asked_words, phrase
 from .matching import best_pages, fitted

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from physicians.search.words import Word
+from physicians.search.parse.tokens import Word
 
 from .shown import SHOWN
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from physicians.models import Language, Location, Organization
-from physicians.search.choices import FACETS
+from physicians.search.published_choices import FACETS
 from physicians.services.free_times import record_next_available
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from physicians.models import SearchTerm
-from physicians.search.directory import open_directory
+from physicians.search.directory_search import open_directory
 
 from .golden import GOLDEN
 

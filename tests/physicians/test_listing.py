@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 
 from physicians.models import Location, PhysicianDocument
-from physicians.search.listing import ORDERS, Listing
-from physicians.search.queries import Wanted
+from physicians.search.plan.match_tiers import Wanted
+from physicians.search.query.ranked_list import ORDERS, Listing
 
 pytestmark = pytest.mark.django_db
 

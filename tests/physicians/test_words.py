@@ -1,6 +1,6 @@
 import pytest
 
-from physicians.search.words import LONGEST_QUERY, MOST_WORDS, plain, read_query
+from physicians.search.parse.tokens import LONGEST_QUERY, MOST_WORDS, plain, read_query
 
 
 def texts(query):

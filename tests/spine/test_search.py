@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from physicians import sample_content
 from physicians.models import Condition
-from physicians.search.words import read_query
+from physicians.search.parse.tokens import read_query
 from spine.models import InformationPage, PageText
 from spine.models.public_page import PublicPage
 from spine.search.results import find_pages

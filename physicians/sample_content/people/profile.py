@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.text import get_text_list
 
 from physicians.models import Condition, Language, Specialty
-from physicians.search.reasons import in_sentence
+from physicians.search.results.match_reasons import in_sentence
 
 from .person import Person
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from .choices import FACETS, Choices
-from .filters import Filters
-from .page import Tag
-from .parts import Part
-from .reading import Reading
+from physicians.search.parse.query_parser import Reading
+from physicians.search.parse.query_parts import Part
+from physicians.search.parse.search_address import Filters
+from physicians.search.published_choices import FACETS, Choices
+from physicians.search.results.directory_page import Tag
 
 NAMED_IN_TAG = 2
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from .words import Query
+from .tokens import Query
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import connection
 
-from .tsquery import where
+from physicians.search.tsquery import where
 
 MOST_COUNTED = 1000
 FLAGS = ("accepting", "virtual")  # facets of one mark

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db import connection
 
-from .queries import Wanted
-from .tsquery import both, quote, where
+from physicians.search.plan.match_tiers import Wanted
+from physicians.search.tsquery import both, quote, where
 
 # Clinics nearby, and rings of those at the same distance.
 NEAR = "near AS (SELECT mark, miles FROM unnest(%(marks)s::text[], %(miles)s::float[]) AS near(mark, miles))"

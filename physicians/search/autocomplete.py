@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from .parse.tokens import Query, read_query
 from .tsquery import any_of, where
-from .words import Query, read_query
 
 MOST = 8
 MOST_TERMS = 5  # so that some of the lines are left for people

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from .words import Query
+from .tokens import Query
 
 MOST_SIMILAR = 20  # words for one
 SHORTEST_BEGINNING = 2  # letters

@@ -4,17 +4,18 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from .choices import Choices
-from .counting import MOST_COUNTED, Counts, count_each, count_marks
+from physicians.search.parse.query_parser import Reading, quoted, read, with_similar_names
+from physicians.search.parse.search_address import Filters, unknown_zip
+from physicians.search.parse.zip_codes import clinics_near, place_of
+from physicians.search.published_choices import Choices
+from physicians.search.query.facet_counts import MOST_COUNTED, Counts, count_each, count_marks
+from physicians.search.query.ranked_list import RING_BY_RING
+from physicians.search.results.directory_page import WayOut
+from physicians.search.results.facet_options import labels
+from physicians.search.tsquery import any_of, both
+
 from .criteria import all_criteria
-from .facets import labels
-from .filters import Filters, unknown_zip
-from .listing import RING_BY_RING
-from .page import WayOut
-from .places import clinics_near, place_of
-from .queries import Wanted, wanted, with_fewer
-from .reading import Reading, quoted, read, with_similar_names
-from .tsquery import any_of, both
+from .match_tiers import Wanted, wanted, with_fewer
 
 
 class Search:

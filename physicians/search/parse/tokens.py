@@ -4,8 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .levels import LEVELS, Level, read_level
-from .spellings import other_spellings
+from .spelling_variants import other_spellings
+from .vertebral_levels import LEVELS, Level, read_level
 
 LONGEST_QUERY = 200  # characters
 LONGEST_WORD = 40  # characters; levenshtein() refuses much longer ones

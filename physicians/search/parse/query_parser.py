@@ -7,17 +7,17 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from physicians.npi import is_npi
+from physicians.search.published_choices import Choices
+from physicians.search.query.facet_counts import count_each
+from physicians.search.tsquery import any_of
 
-from .choices import Choices
-from .counting import count_each
-from .lookup import Known, look_up, similar_names
-from .name_words import all_names, as_names, other_words, said_names
-from .parts import Meaning, Part, together
-from .phrases import phrases, spell
-from .plain_marks import asks_for_gender, gender_words, marks_in
-from .roles import is_strong, settle
-from .tsquery import any_of
-from .words import Query, read_query
+from .facet_words import asks_for_gender, gender_words, marks_in
+from .name_matching import all_names, as_names, other_words, said_names
+from .part_roles import is_strong, settle
+from .phrase_matching import phrases, spell
+from .query_parts import Meaning, Part, together
+from .tokens import Query, read_query
+from .word_lookup import Known, look_up, similar_names
 
 MOST_READ_SPELLINGS = 4  # words that a note names
 

@@ -6,20 +6,20 @@ from django.utils.translation import gettext as _
 
 from physicians.models import Physician
 
-from .choices import load_choices
-from .counting import MOST_COUNTED, count_each
-from .criteria import all_criteria, tags
-from .emergency import despairs, sounds_urgent
-from .facets import build_facets
-from .filters import Filters, read_filters
-from .listing import Hit, Listing
-from .page import Card, Directory, SortOption
-from .places import DISTANCES
-from .queries import wanted
-from .reading import read
-from .reasons import reasons
-from .searching import Search
-from .turning import turn_to
+from .parse.emergency_signs import despairs, sounds_urgent
+from .parse.query_parser import read
+from .parse.search_address import Filters, read_filters
+from .parse.zip_codes import DISTANCES
+from .plan.criteria import all_criteria, tags
+from .plan.match_tiers import wanted
+from .plan.search_plan import Search
+from .published_choices import load_choices
+from .query.facet_counts import MOST_COUNTED, count_each
+from .query.ranked_list import Hit, Listing
+from .results.directory_page import Card, Directory, SortOption
+from .results.facet_options import build_facets
+from .results.match_reasons import reasons
+from .results.pagination import turn_to
 
 PER_PAGE = 10
 

@@ -6,10 +6,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from physicians.models import Gender
+from physicians.search.published_choices import FACETS, Choices
 
-from .choices import FACETS, Choices
-from .places import DISTANCES, USUAL_DISTANCE, place_of, read_zip_code
-from .words import LONGEST_QUERY
+from .tokens import LONGEST_QUERY
+from .zip_codes import DISTANCES, USUAL_DISTANCE, place_of, read_zip_code
 
 TICKED, NOT_TICKED = {"1", "on", "true", "yes"}, {"", "0", "off", "false", "no"}
 ORDERS = ("best", "distance", "name", "next")

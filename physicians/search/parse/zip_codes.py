@@ -6,7 +6,7 @@ import importlib.resources
 import math
 import re
 
-from .choices import Choices
+from physicians.search.published_choices import Choices
 
 MILES_OF_EARTH = 3958.8  # mean radius
 DISTANCES = [5, 10, 25, 50, 100]  # miles

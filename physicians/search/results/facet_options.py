@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from .choices import FACETS, Choices
-from .counting import FLAGS, MOST_COUNTED, Counts
-from .filters import Filters
-from .page import Facet, Option
+from physicians.search.parse.search_address import Filters
+from physicians.search.published_choices import FACETS, Choices
+from physicians.search.query.facet_counts import FLAGS, MOST_COUNTED, Counts
+
+from .directory_page import Facet, Option
 
 
 def labels() -> dict[str, str]:

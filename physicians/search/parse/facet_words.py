@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from .words import Query
+from .tokens import Query
 
 # All words of a line have to be in the query.
 VIRTUAL = [

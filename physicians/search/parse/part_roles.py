@@ -7,8 +7,8 @@ of it comes first; and a guess counts only where nothing better was typed.
 
 from dataclasses import replace
 
-from .parts import Part
-from .words import TITLES, Query
+from .query_parts import Part
+from .tokens import TITLES, Query
 
 MEDICAL = {"condition", "procedure", "specialty"}
 MOST_MEANINGS = 8  # of part of a phrase: “spine” says nothing beside “stenosis”

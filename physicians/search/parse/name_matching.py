@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from .lookup import Known, Lookup
-from .parts import Meaning, Part
-from .words import TITLES, Query, Word
+from .query_parts import Meaning, Part
+from .tokens import TITLES, Query, Word
+from .word_lookup import Known, Lookup
 
 
 def other_words(word: Word, known: Lookup) -> Part | None:

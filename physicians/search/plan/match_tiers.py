@@ -4,8 +4,9 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from physicians.search.tsquery import any_of, both, quote
+
 from .criteria import Criterion
-from .tsquery import any_of, both, quote
 
 MOST_COMBINATIONS = 40
 

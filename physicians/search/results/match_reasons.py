@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from .choices import Choices
-from .criteria import Criterion
-from .listing import Hit
-from .parts import Meaning
-from .words import plain
+from physicians.search.parse.query_parts import Meaning
+from physicians.search.parse.tokens import plain
+from physicians.search.plan.criteria import Criterion
+from physicians.search.published_choices import Choices
+from physicians.search.query.ranked_list import Hit
 
 MOST_REASONS = 4
 

@@ -2,10 +2,11 @@
 
 import re
 
-from .choices import Choices
-from .lookup import Known, Lookup, Term
-from .parts import Meaning, Part
-from .words import Query, plain
+from physicians.search.published_choices import Choices
+
+from .query_parts import Meaning, Part
+from .tokens import Query, plain
+from .word_lookup import Known, Lookup, Term
 
 ARTICLES = frozenset({"a", "an", "the", "my", "your", "his", "her", "our", "their"})
 

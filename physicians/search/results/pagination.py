@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from .filters import Filters
-from .listing import Hit, Listing
-from .page import Turning
+from physicians.search.parse.search_address import Filters
+from physicians.search.query.ranked_list import Hit, Listing
+
+from .directory_page import Turning
 
 NUMBERED_PAGES = 10  # beyond them a page begins behind somebody: counting off thousands costs more than it helps
 
