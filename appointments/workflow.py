@@ -57,11 +57,6 @@ def next_statuses(status: str) -> tuple[Status, ...]:
     return TRANSITIONS[Status(status)]
 
 
-def needs_reason(from_status: str, to_status: str) -> bool:
-    """Tell whether staff must say why: on declining to go on, and on opening a closed request again."""
-    return Status.CLOSED in (from_status, to_status)
-
-
 class AppointmentStatus(models.TextChoices):
     """Where a visit stands (FHIR R4 AppointmentStatus, the values in use here)."""
 

@@ -2,8 +2,8 @@
 
 import dataclasses
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AbstractUser
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -15,9 +15,6 @@ from appointments.guards.locks import lock_physicians, locking
 from appointments.guards.refusals import Refused
 from appointments.models import Appointment, BusyImport, BusyTime
 from physicians.models import Physician
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 BATCH = 5_000
 
@@ -40,7 +37,7 @@ def replace_busy_times(
     physician_id: int,
     rows: Sequence[BusyRow],
     refused: int = 0,
-    staff: "AbstractUser | None" = None,
+    staff: AbstractUser | None = None,
     allow_fewer: bool = False,
 ) -> Replaced:
     """Put these busy times in the place of all that the physician had, under the lock of the physician's row.

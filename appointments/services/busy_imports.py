@@ -2,17 +2,14 @@
 
 import dataclasses
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.calendar.busy_times.busy_rows import BadRow, BusyRow, Reading
 from physicians.models import Physician
 
 from .busy_calendar import FewerTimes, Replaced, replace_busy_times
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +25,7 @@ def import_busy_times(
     *,
     reading: Reading,
     physician: Physician | None = None,
-    staff: "AbstractUser | None" = None,
+    staff: AbstractUser | None = None,
     allow_fewer: bool = False,
 ) -> Imported:
     """Take over what a file holds, each physician in a transaction of their own.

@@ -1,8 +1,8 @@
 """The moves of a request from one state to the next, and the clock of the promise that goes with them."""
 
 import datetime
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,9 +10,6 @@ from appointments.calendar.clinic_days import answer_by, business_days_after, bu
 from appointments.guards.refusals import IllegalMove, MovedMeanwhile
 from appointments.models import AppointmentRequest, StatusChange
 from appointments.workflow import CLOCK_RUNS, Status, next_statuses
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 
 def check_seen(request: AppointmentRequest, seen_version: int | None) -> None:
@@ -28,7 +25,7 @@ def record_move(
     request: AppointmentRequest,
     *,
     to: Status,
-    actor: "AbstractUser | None",
+    actor: AbstractUser | None,
     reason: str = "",
     closed_reason: str = "",
     by_system: bool = False,
@@ -81,7 +78,7 @@ def _settle_clock(request: AppointmentRequest, to: Status, now: datetime.datetim
         request.answer_by = answer_by(now)
 
 
-def take_up(request: AppointmentRequest, *, actor: "AbstractUser") -> None:
+def take_up(request: AppointmentRequest, *, actor: AbstractUser) -> None:
     """Bring a locked request into review in the name of whoever acts on it: a new one is claimed by that."""
     if request.status == Status.SUBMITTED:
         record_move(request, to=Status.IN_REVIEW, actor=actor)

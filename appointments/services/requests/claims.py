@@ -1,7 +1,6 @@
 """Who works on a request."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
@@ -10,12 +9,9 @@ from appointments.models import AppointmentRequest, Note
 from appointments.services.status_moves import record_move, take_up
 from appointments.workflow import Status
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 
 @locking()
-def claim_request(*, request_id: int, actor: "AbstractUser") -> AppointmentRequest:
+def claim_request(*, request_id: int, actor: AbstractUser) -> AppointmentRequest:
     """Make the request `actor`'s and return it; a new one goes into review. Claiming one's own again is fine.
 
     Raises AlreadyClaimed with the colleague's name, and IllegalMove for a closed request.
@@ -30,7 +26,7 @@ def claim_request(*, request_id: int, actor: "AbstractUser") -> AppointmentReque
 
 
 @locking()
-def assign_request(*, request_id: int, to: "AbstractUser", actor: "AbstractUser") -> AppointmentRequest:
+def assign_request(*, request_id: int, to: AbstractUser, actor: AbstractUser) -> AppointmentRequest:
     """Hand the request to a colleague, whoever has it now, and return it; a note says who did it.
 
     Raises IllegalMove for a closed request.
@@ -47,7 +43,7 @@ def assign_request(*, request_id: int, to: "AbstractUser", actor: "AbstractUser"
 
 
 @locking()
-def claim_next(*, actor: "AbstractUser") -> AppointmentRequest | None:
+def claim_next(*, actor: AbstractUser) -> AppointmentRequest | None:
     """Claim the most pressing unclaimed open request and return it, or None when there is none.
 
     Rows that a colleague is claiming at this moment are passed over, so two people never get the same one.
@@ -62,7 +58,7 @@ def claim_next(*, actor: "AbstractUser") -> AppointmentRequest | None:
 
 
 @locking()
-def release_request(*, request_id: int, actor: "AbstractUser") -> AppointmentRequest:
+def release_request(*, request_id: int, actor: AbstractUser) -> AppointmentRequest:
     """Give one's own request back to the queue and return it; raises AlreadyClaimed for somebody else's."""
     request = lock_request(request_id)
     if request.claimed_by_id not in (None, actor.pk):

@@ -1,7 +1,6 @@
 """A request is closed, opened again, or put on the waitlist."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
@@ -12,9 +11,6 @@ from appointments.services.visits.bookings import give_back_all
 from appointments.services.visits.held_times import end_offer, open_offer
 from appointments.services.visits.visit_records import standing_visit
 from appointments.workflow import ClosedReason, Status
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 # What staff may say when they close one by hand; the others follow from what happened to the visit.
 BY_HAND = (
@@ -27,7 +23,7 @@ BY_HAND = (
 
 @locking()
 def close_request(
-    *, request_id: int, seen_version: int, closed_reason: str, reason: str, actor: "AbstractUser"
+    *, request_id: int, seen_version: int, closed_reason: str, reason: str, actor: AbstractUser
 ) -> AppointmentRequest:
     """Close a request and return it; times that are held and a visit that is booked are given back.
 
@@ -46,7 +42,7 @@ def close_request(
 
 @locking()
 def mark_duplicate(
-    *, request_id: int, seen_version: int, of_reference: str, actor: "AbstractUser"
+    *, request_id: int, seen_version: int, of_reference: str, actor: AbstractUser
 ) -> AppointmentRequest:
     """Close a request as a duplicate of another and return it; nothing is merged.
 
@@ -70,7 +66,7 @@ def mark_duplicate(
     return request
 
 
-def _close(request: AppointmentRequest, *, closed_reason: str, reason: str, actor: "AbstractUser") -> None:
+def _close(request: AppointmentRequest, *, closed_reason: str, reason: str, actor: AbstractUser) -> None:
     if request.status == Status.CLOSED:
         raise IllegalMove(_("This request is closed already."))
     give_back_all(request, actor=actor, reason=reason)
@@ -80,7 +76,7 @@ def _close(request: AppointmentRequest, *, closed_reason: str, reason: str, acto
 
 
 @locking()
-def reopen_request(*, request_id: int, seen_version: int, reason: str, actor: "AbstractUser") -> AppointmentRequest:
+def reopen_request(*, request_id: int, seen_version: int, reason: str, actor: AbstractUser) -> AppointmentRequest:
     """Open a closed request again and return it, in review; `reason` is required. Raises what closing raises."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -94,7 +90,7 @@ def reopen_request(*, request_id: int, seen_version: int, reason: str, actor: "A
 
 @locking()
 def waitlist_request(
-    *, request_id: int, seen_version: int, actor: "AbstractUser", reason: str = ""
+    *, request_id: int, seen_version: int, actor: AbstractUser, reason: str = ""
 ) -> AppointmentRequest:
     """Put a request on the waitlist and return it; times that are held are given back. Raises IllegalMove."""
     request = lock_request(request_id)
@@ -109,7 +105,7 @@ def waitlist_request(
 
 
 @locking()
-def resume_request(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
+def resume_request(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
     """Bring a request that waits (for the patient, or on the waitlist) back into review; raises IllegalMove."""
     request = lock_request(request_id)
     check_seen(request, seen_version)

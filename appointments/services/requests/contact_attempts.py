@@ -1,8 +1,8 @@
 """Attempts to reach the patient."""
 
 import datetime
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,9 +12,6 @@ from appointments.models import AppointmentRequest, ContactAttempt, ContactOutco
 from appointments.services.status_moves import take_up
 from appointments.workflow import Status
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 ENOUGH = 3  # attempts without an answer, after which “unreachable” is suggested
 
 
@@ -22,7 +19,7 @@ ENOUGH = 3  # attempts without an answer, after which “unreachable” is sugge
 def log_contact(
     *,
     request_id: int,
-    actor: "AbstractUser",
+    actor: AbstractUser,
     channel: str,
     outcome: str,
     next_on: datetime.date | None,

@@ -2,8 +2,9 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.answers import Difference, RequestAnswers, differences
@@ -15,9 +16,6 @@ from appointments.models import AnswerChange, Notification
 from appointments.services.status_moves import check_seen
 from appointments.services.visits.reservations import check_license
 from physicians.states import state_name
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 CORRECTABLE = (
     *("legal_name", "preferred_name", "date_of_birth", "phone", "email", "reach_by", "may_leave_message"),
@@ -36,7 +34,7 @@ def _changes(before: RequestAnswers, after: RequestAnswers) -> list[Difference]:
 
 @locking()
 def correct_details(
-    *, request_id: int, seen_version: int, actor: "AbstractUser", values: Mapping[str, Any]
+    *, request_id: int, seen_version: int, actor: AbstractUser, values: Mapping[str, Any]
 ) -> list[Difference]:
     """Write the corrected details of a request, one history row each, and return what changed.
 

@@ -1,8 +1,8 @@
 """Requests that staff write down: callers, faxed referrals, people at the counter."""
 
 import uuid
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AbstractUser
 from django.db import IntegrityError
 
 from appointments.answers import RequestAnswers
@@ -12,12 +12,9 @@ from appointments.services.status_moves import take_up
 
 from .submission import create_request
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 
 def enter_request(
-    *, answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: "AbstractUser"
+    *, answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: AbstractUser
 ) -> AppointmentRequest:
     """Write a request in the name of a patient and return it, in review and claimed by whoever wrote it down.
 
@@ -37,7 +34,7 @@ def enter_request(
 
 @locking()
 def _enter_request(
-    answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: "AbstractUser"
+    answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: AbstractUser
 ) -> AppointmentRequest:
     created = create_request(answers=answers, idempotency_key=idempotency_key, source=source, actor=actor)
     request = lock_request(created.pk)

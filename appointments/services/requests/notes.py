@@ -1,18 +1,14 @@
 """Notes that staff leave for each other."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.guards.refusals import Refused
 from appointments.models import Note
 from appointments.models.history import LONGEST_NOTE
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
-
-def add_note(*, request_id: int, author: "AbstractUser", text: str) -> Note:
+def add_note(*, request_id: int, author: AbstractUser, text: str) -> Note:
     """Write a note (at most 4,000 characters) and return it; raises Refused for an empty one."""
     text = text.strip()
     if not text:

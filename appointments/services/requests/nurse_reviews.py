@@ -1,7 +1,6 @@
 """A nurse looks at a request before a time is given."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
@@ -9,12 +8,9 @@ from appointments.guards.refusals import IllegalMove
 from appointments.models import AppointmentRequest, Note, NurseReview
 from appointments.workflow import Status
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 
 @locking()
-def ask_for_nurse_review(*, request_id: int, actor: "AbstractUser") -> AppointmentRequest:
+def ask_for_nurse_review(*, request_id: int, actor: AbstractUser) -> AppointmentRequest:
     """Put the request into the nurses' tab and return it; raises IllegalMove for a closed one."""
     request = lock_request(request_id)
     if request.status == Status.CLOSED:
@@ -26,7 +22,7 @@ def ask_for_nurse_review(*, request_id: int, actor: "AbstractUser") -> Appointme
 
 
 @locking()
-def finish_nurse_review(*, request_id: int, actor: "AbstractUser", priority: str, text: str) -> AppointmentRequest:
+def finish_nurse_review(*, request_id: int, actor: AbstractUser, priority: str, text: str) -> AppointmentRequest:
     """Write down what the nurse found, settle the priority and return the request; raises IllegalMove.
 
     `priority` is a Priority: a nurse may raise it, and may lower what the safety check has raised.

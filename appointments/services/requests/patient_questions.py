@@ -1,7 +1,6 @@
 """A question to the patient, and the answer."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
@@ -12,12 +11,9 @@ from appointments.models.contact import LONGEST_MESSAGE
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.workflow import Status
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 
 @locking()
-def ask_patient(*, request_id: int, seen_version: int, actor: "AbstractUser", text: str) -> Message:
+def ask_patient(*, request_id: int, seen_version: int, actor: AbstractUser, text: str) -> Message:
     """Ask the patient something (at most 1,000 characters) and return the message; the promise's clock rests.
 
     It stands on the patient's own page; the mail only says that it does. Raises MovedMeanwhile, IllegalMove for a

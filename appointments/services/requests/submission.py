@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,9 +23,6 @@ from appointments.models import (
     StatusChange,
 )
 from appointments.workflow import Status
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 
 class AnswersChanged(Exception):
@@ -53,7 +51,7 @@ def create_request(
     answers: RequestAnswers,
     idempotency_key: uuid.UUID,
     source: Source = Source.WEB,
-    actor: "AbstractUser | None" = None,
+    actor: AbstractUser | None = None,
 ) -> AppointmentRequest:
     """Write the request, its wishes, its first history row and the mail to be sent, and return the request.
 

@@ -1,7 +1,6 @@
 """Visits booked, moved and canceled by staff, as agreed with the patient."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
@@ -16,9 +15,6 @@ from .lapsing import lapse_in_the_way
 from .reservations import Reserved, Wanted, reserve
 from .visit_records import create_visit, move_visit, refuse_after_check_in, set_status, standing_visit
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 Kind = AppointmentChange.Kind
 
 
@@ -27,7 +23,7 @@ def book_visit(
     request_id: int,
     seen_version: int,
     wanted: Wanted,
-    actor: "AbstractUser",
+    actor: AbstractUser,
     off_rules_reason: str = "",
 ) -> Appointment:
     """Book a time that was agreed with the patient and return the visit; one that stands is moved to it.
@@ -40,7 +36,7 @@ def book_visit(
 
 @locking()
 def _book_visit(
-    request_id: int, seen_version: int, wanted: Wanted, actor: "AbstractUser", off_rules_reason: str
+    request_id: int, seen_version: int, wanted: Wanted, actor: AbstractUser, off_rules_reason: str
 ) -> Appointment:
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -56,7 +52,7 @@ def _book_visit(
 
 
 def settle(
-    request: AppointmentRequest, reserved: Reserved, *, standing: Appointment | None, actor: "AbstractUser | None"
+    request: AppointmentRequest, reserved: Reserved, *, standing: Appointment | None, actor: AbstractUser | None
 ) -> Appointment:
     """Write a reserved time as the visit of a locked request and tell the patient; a visit that stands is moved."""
     if standing is None:
@@ -83,7 +79,7 @@ def _is_the_same(visit: Appointment, reserved: Reserved) -> bool:
     )
 
 
-def cancel_standing(request: AppointmentRequest, *, actor: "AbstractUser | None", reason: str) -> Appointment | None:
+def cancel_standing(request: AppointmentRequest, *, actor: AbstractUser | None, reason: str) -> Appointment | None:
     """Cancel the visit of a locked request, when it has one, and tell the patient; returns it."""
     visit = standing_visit(request)
     if visit is not None:
@@ -99,7 +95,7 @@ def cancel_standing(request: AppointmentRequest, *, actor: "AbstractUser | None"
     return visit
 
 
-def give_back_all(request: AppointmentRequest, *, actor: "AbstractUser | None", reason: str) -> None:
+def give_back_all(request: AppointmentRequest, *, actor: AbstractUser | None, reason: str) -> None:
     """End the open offer and cancel the visit of a locked request that is about to be closed."""
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
@@ -111,7 +107,7 @@ def cancel_visit(
     *,
     request_id: int,
     seen_version: int,
-    actor: "AbstractUser",
+    actor: AbstractUser,
     reason: str,
     by_patient: bool,
     still_wanted: bool,
@@ -138,7 +134,7 @@ def cancel_visit(
 
 
 @locking()
-def keep_visit(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
+def keep_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
     """Let the visit stand that was to be moved, and return the request, which is booked again; raises IllegalMove."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -148,7 +144,7 @@ def keep_visit(*, request_id: int, seen_version: int, actor: "AbstractUser") -> 
     return request
 
 
-def bring_to_booked(request: AppointmentRequest, *, actor: "AbstractUser") -> None:
+def bring_to_booked(request: AppointmentRequest, *, actor: AbstractUser) -> None:
     """Settle a locked request on the visit that stands, whatever was tried to move it."""
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)

@@ -1,16 +1,12 @@
 """The times of an offer, from when they are held to when they are given back."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Offer
 from appointments.workflow import AppointmentStatus
 
 from .visit_records import set_status
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 
 def open_offer(request: AppointmentRequest) -> Offer | None:
@@ -24,7 +20,7 @@ def end_offer(
     *,
     outcome: Offer.Outcome,
     kind: AppointmentChange.Kind,
-    actor: "AbstractUser | None",
+    actor: AbstractUser | None,
     but: Appointment | None = None,
     by_system: bool = False,
 ) -> None:

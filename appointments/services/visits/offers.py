@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,9 +21,6 @@ from .lapsing import lapse_in_the_way
 from .reservations import Reserved, Wanted, check_still_possible, refuse_overlaps, reserve
 from .visit_records import create_visit, move_visit, refuse_after_check_in, set_status, standing_visit
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 MOST_TIMES = 3
 Kind = AppointmentChange.Kind
 
@@ -33,7 +30,7 @@ def offer_times(
     request_id: int,
     seen_version: int,
     times: Sequence[Wanted],
-    actor: "AbstractUser",
+    actor: AbstractUser,
     off_rules_reason: str = "",
 ) -> Offer:
     """Hold one to three times for the patient, for 48 hours, and tell them; returns the offer.
@@ -53,7 +50,7 @@ def offer_times(
 
 @locking()
 def _offer_times(
-    request_id: int, seen_version: int, times: Sequence[Wanted], actor: "AbstractUser", off_rules_reason: str
+    request_id: int, seen_version: int, times: Sequence[Wanted], actor: AbstractUser, off_rules_reason: str
 ) -> Offer:
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -83,7 +80,7 @@ def _held_until(reserved: Sequence[Reserved]) -> datetime.datetime:
 
 
 @locking()
-def accept_offer(*, request_id: int, appointment_id: int, actor: "AbstractUser | None") -> Appointment:
+def accept_offer(*, request_id: int, appointment_id: int, actor: AbstractUser | None) -> Appointment:
     """Book the offered time that the patient has chosen and return the visit.
 
     `actor` is who wrote down what the patient said on the phone; None: the patient, through the link. Accepting
@@ -136,7 +133,7 @@ def _as_offered(appointment: Appointment) -> Reserved:
 
 
 @locking()
-def refuse_offer(*, request_id: int, offer_id: int, text: str, actor: "AbstractUser | None") -> AppointmentRequest:
+def refuse_offer(*, request_id: int, offer_id: int, text: str, actor: AbstractUser | None) -> AppointmentRequest:
     """Give all offered times back because none suits, and return the request, which is in review again.
 
     `text` is what the patient says would suit (at most 1,000 characters, may be empty). Refusing again changes
@@ -156,7 +153,7 @@ def refuse_offer(*, request_id: int, offer_id: int, text: str, actor: "AbstractU
 
 
 @locking()
-def withdraw_offer(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
+def withdraw_offer(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
     """Take the offered times back and return the request, which is in review again; raises IllegalMove."""
     request = lock_request(request_id)
     check_seen(request, seen_version)

@@ -1,8 +1,8 @@
 """The day of the visit: checked in, took place, did not come; and what the health record calls it."""
 
 import zoneinfo
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
@@ -16,9 +16,6 @@ from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
 from .bookings import bring_to_booked
 from .visit_records import refuse_after_check_in, set_status, standing_visit
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 Kind = AppointmentChange.Kind
 is_a_link = URLValidator(schemes=["https"])
@@ -40,7 +37,7 @@ def is_today(visit: Appointment) -> bool:
 
 
 @locking()
-def check_in(*, request_id: int, seen_version: int, actor: "AbstractUser") -> Appointment:
+def check_in(*, request_id: int, seen_version: int, actor: AbstractUser) -> Appointment:
     """Write down that the patient is here and return the visit; raises IllegalMove on another day than the visit's."""
     request, visit = _visit_of(request_id, seen_version)
     if visit.status == AppointmentStatus.ARRIVED:
@@ -54,7 +51,7 @@ def check_in(*, request_id: int, seen_version: int, actor: "AbstractUser") -> Ap
 
 
 @locking()
-def undo_check_in(*, request_id: int, seen_version: int, actor: "AbstractUser") -> Appointment:
+def undo_check_in(*, request_id: int, seen_version: int, actor: AbstractUser) -> Appointment:
     """Take a check-in back and return the visit; raises IllegalMove."""
     request, visit = _visit_of(request_id, seen_version)
     if visit.status != AppointmentStatus.ARRIVED:
@@ -65,7 +62,7 @@ def undo_check_in(*, request_id: int, seen_version: int, actor: "AbstractUser") 
 
 
 @locking()
-def complete_visit(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
+def complete_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
     """Write down that the visit took place and return the request, closed; raises IllegalMove before it began."""
     request, visit = _visit_of(request_id, seen_version)
     if visit.start > timezone.now() and visit.status != AppointmentStatus.ARRIVED:
@@ -77,7 +74,7 @@ def complete_visit(*, request_id: int, seen_version: int, actor: "AbstractUser")
 
 
 @locking()
-def mark_no_show(*, request_id: int, seen_version: int, actor: "AbstractUser") -> AppointmentRequest:
+def mark_no_show(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
     """Write down that the patient did not come and return the request, closed; raises IllegalMove before it began."""
     request, visit = _visit_of(request_id, seen_version)
     refuse_after_check_in(visit)
@@ -91,7 +88,7 @@ def mark_no_show(*, request_id: int, seen_version: int, actor: "AbstractUser") -
 
 @locking()
 def record_numbers(
-    *, request_id: int, actor: "AbstractUser", medical_record_number: str, visit_number: str
+    *, request_id: int, actor: AbstractUser, medical_record_number: str, visit_number: str
 ) -> AppointmentRequest:
     """Keep the health record's numbers of patient and visit, and that it knows the visit as it is now.
 
@@ -115,7 +112,7 @@ def record_numbers(
 
 
 @locking()
-def set_join_link(*, request_id: int, actor: "AbstractUser", address: str) -> Appointment:
+def set_join_link(*, request_id: int, actor: AbstractUser, address: str) -> Appointment:
     """Give a virtual visit a link of its own (empty: the physician's room) and return it.
 
     Raises IllegalMove without a virtual visit, and Refused for an address that does not begin with https.

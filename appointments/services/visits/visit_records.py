@@ -1,7 +1,7 @@
 """The one place that writes a visit: its row and the history row that says the same."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.models import AbstractUser
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.translation import gettext as _
 
 from appointments.guards.refusals import IllegalMove
@@ -9,10 +9,6 @@ from appointments.models import Appointment, AppointmentChange, AppointmentReque
 from appointments.workflow import STANDING, AppointmentStatus
 
 from .reservations import Reserved
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-    from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 Kind = AppointmentChange.Kind
 
@@ -37,9 +33,9 @@ def record_change(
     appointment: Appointment,
     *,
     kind: AppointmentChange.Kind,
-    actor: "AbstractUser | None",
+    actor: AbstractUser | None,
     reason: str = "",
-    period_before: "DateTimeTZRange | None" = None,
+    period_before: DateTimeTZRange | None = None,
     by_system: bool = False,
 ) -> None:
     """Write the history row of what `appointment` is now."""
@@ -64,7 +60,7 @@ def create_visit(
     *,
     status: AppointmentStatus,
     kind: AppointmentChange.Kind,
-    actor: "AbstractUser | None",
+    actor: AbstractUser | None,
     offer: Offer | None = None,
 ) -> Appointment:
     """Write a held or booked time for a locked request."""
@@ -80,7 +76,7 @@ def set_status(
     status: AppointmentStatus,
     *,
     kind: AppointmentChange.Kind,
-    actor: "AbstractUser | None",
+    actor: AbstractUser | None,
     reason: str = "",
     by_system: bool = False,
     patient_should_know: bool = False,
@@ -92,9 +88,7 @@ def set_status(
     record_change(appointment, kind=kind, actor=actor, reason=reason, by_system=by_system)
 
 
-def move_visit(
-    appointment: Appointment, reserved: Reserved, *, actor: "AbstractUser | None", reason: str = ""
-) -> None:
+def move_visit(appointment: Appointment, reserved: Reserved, *, actor: AbstractUser | None, reason: str = "") -> None:
     """Give a visit that stands another time (and physician, and place), in place: its calendar entry lives on."""
     before = appointment.period
     if (appointment.physician, appointment.location) != (reserved.physician, reserved.location):
