@@ -9,3 +9,7 @@ class AppointmentsConfig(AppConfig):
 
     name = "appointments"
     verbose_name = _("Appointments")
+
+    def ready(self) -> None:
+        """Declare the kinds of mail; one with a missing part stops the start."""
+        from .mail import kinds  # noqa: F401

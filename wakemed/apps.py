@@ -11,8 +11,8 @@ class WakeMedConfig(AppConfig):
     verbose_name = "WakeMed Spine"
 
     def ready(self) -> None:
-        """Register checks and the steps before and after `migrate`."""
-        from . import checks, physician_departures, review_mail  # noqa: F401  they register themselves
+        """Register checks, kinds of mail, and the steps before and after `migrate`."""
+        from . import attestation_mail, checks, physician_departures  # noqa: F401  they register themselves
         from .cache_table import create_cache_table
         from .grants import grant_application_role
         from .groups import create_groups

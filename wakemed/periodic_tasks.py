@@ -6,14 +6,14 @@ from collections.abc import Callable
 from django.core.management import call_command
 
 from appointments.guards.limits import forget_used_up
-from appointments.mail.digest import queue_digests
+from appointments.mail.morning_digest import queue_digests
 from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
 from appointments.services.published_free_times import hand_over_next_free_times
 from appointments.services.requests.drafts import erase_expired_drafts
 from appointments.services.visits.lapsing import lapse_due_offers
 from spine.services.scheduled_publishing import publish_scheduled
 
-from .review_mail import queue_review_reminders
+from .attestation_mail import queue_attestation_reminders
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ TASKS: list[Callable[[], object]] = [
     queue_reminders,
     queue_lapsing_warnings,
     queue_digests,
-    queue_review_reminders,
+    queue_attestation_reminders,
     erase_expired_drafts,
     forget_used_up,
     clear_sessions,

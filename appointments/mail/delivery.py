@@ -11,16 +11,16 @@ from psycopg2 import errorcodes
 from appointments.guards.limits import MAIL, mailbox, use
 from appointments.models import Notification
 
-from .messages import build_message
-from .server_answers import permanent_refusal
-from .still_needed import lock_visit, still_needed
+from .mail_kinds import Recipient, kind_of
+from .mail_rendering import build_message
+from .smtp_refusals import permanent_refusal
+from .visit_lock import lock_visit
 
 logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 10
 LONGEST_PAUSE = datetime.timedelta(hours=6)
 WHILE_BEING_CHANGED = datetime.timedelta(minutes=1)
-CAUSED_BY_ANYBODY = (Notification.Kind.RECEIVED, Notification.Kind.LINK)
 State = Notification.State
 
 
@@ -59,7 +59,7 @@ def deliver_next() -> bool:
 
 
 def _was_held_up(error: DatabaseError) -> bool:
-    """Tell whether somebody who changes the visit held its row for longer than we wait."""
+    """Return True if someone who changes the visit held its row for longer than we wait."""
     return isinstance(error, OperationalError) and (
         getattr(error.__cause__, "pgcode", None) == errorcodes.LOCK_NOT_AVAILABLE
     )
@@ -78,18 +78,31 @@ def _note_failure(notification: Notification, error: Exception) -> None:
     logger.warning("mail %s attempt %d: %s", notification.id, notification.attempts, notification.last_error)
 
 
+def still_needed(notification: Notification) -> bool:
+    """Return True if there is an address to send it to and the mail is still true; `lock_visit` comes first."""
+    kind = kind_of(notification)
+    return _can_be_reached(notification, kind.goes_to) and kind.still_needed(notification)
+
+
+def _can_be_reached(notification: Notification, recipient: Recipient) -> bool:
+    if recipient is Recipient.PATIENT:
+        return notification.request is not None and bool(notification.request.email)
+    staff = notification.staff
+    return staff is not None and staff.is_active and bool(staff.email)
+
+
 @transaction.atomic
 def _send_or_put_off(notification: Notification) -> None:
-    """Send it, or put it off while the address has had its one mail an hour, or drop what is not true any more.
+    """Send it, or put it off while the address has had its one mail an hour, or drop what is no longer true.
 
-    A form that anybody can fill in must not fill a stranger's mailbox. A mail that is put off is not an attempt;
+    A form that anyone can fill in must not fill a stranger's mailbox. A mail that is put off is not an attempt;
     one that fails has used nothing up, since its savepoint is rolled back.
     """
     lock_visit(notification)
     if not still_needed(notification):
         notification.state = State.NOT_NEEDED
         return
-    if notification.kind in CAUSED_BY_ANYBODY and notification.request:
+    if kind_of(notification).anyone_can_cause and notification.request:
         again_at = use((MAIL, mailbox(notification.request.email)))
         if again_at:
             notification.next_attempt_at = again_at

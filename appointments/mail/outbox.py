@@ -1,11 +1,21 @@
-"""Mail that a change causes, written in the change's own transaction."""
+"""The outbox: mail is queued in the transaction of its cause, and sent after it."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Model, QuerySet
 
 from appointments.models import Appointment, AppointmentRequest, Notification, Offer
+
+from .mail_kinds import MailKind
+
+SCHEDULING_STAFF = "Scheduling staff"  # the group's name
 
 
 def notify(
     request: AppointmentRequest,
-    kind: Notification.Kind,
+    kind: MailKind,
     cause: str,
     *,
     offer: Offer | None = None,
@@ -13,14 +23,14 @@ def notify(
 ) -> None:
     """Queue one mail to the patient; nothing for a request without an e-mail address.
 
-    `cause` is unique: the same one twice is refused by the database. A mail about a visit speaks of the visit as it
-    is now; after another change of it, it is not sent any more.
+    `cause` is unique: the database refuses the same one twice. A mail about a visit describes the visit as of now;
+    after another change to it, it is not sent any more.
     """
     if not request.email:
         return
     Notification.objects.create(
         request=request,
-        kind=kind,
+        kind=kind.name,
         cause=cause,
         offer=offer,
         appointment=appointment,
@@ -28,6 +38,26 @@ def notify(
     )
 
 
-def notify_visit(request: AppointmentRequest, kind: Notification.Kind, appointment: Appointment) -> None:
+def notify_visit(request: AppointmentRequest, kind: MailKind, appointment: Appointment) -> None:
     """Queue the mail about what a visit has become."""
-    notify(request, kind, f"{kind}:{appointment.pk}:{appointment.sequence}", appointment=appointment)
+    notify(request, kind, f"{kind.name}:{appointment.pk}:{appointment.sequence}", appointment=appointment)
+
+
+def notify_staff(readers: Iterable[AbstractUser], kind: MailKind, cause: str, *, about: Iterable[Model] = ()) -> None:
+    """Queue one mail to each reader; nothing for those who have the mail of this cause already.
+
+    `about`: saved rows of one model, which the functions of the kind find again by `about_ids`.
+    """
+    about_ids = [row.pk for row in about]
+    Notification.objects.bulk_create(
+        (
+            Notification(staff_id=reader.pk, kind=kind.name, cause=f"{cause}:{reader.pk}", about_ids=about_ids)
+            for reader in readers
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def scheduling_staff() -> QuerySet[AbstractUser]:
+    """Return the members of the scheduling staff who can be mailed."""
+    return get_user_model().objects.filter(groups__name=SCHEDULING_STAFF, is_active=True).exclude(email="")

@@ -1,6 +1,6 @@
-"""Mail that the clock causes: a visit comes near, an offer is about to lapse.
+"""Mail that the clock causes: a visit is near, an offer is about to lapse.
 
-Each function may run at any time and any number of times: a cause has one row, which the database sees to.
+Each function may run at any time and any number of times: the database sees to it that a cause has one row.
 """
 
 import datetime
@@ -27,12 +27,15 @@ from appointments.guards.locks import locking
 from appointments.models import Appointment, AppointmentChange, Notification, Offer
 from appointments.workflow import AppointmentStatus
 
+from .kinds.offer_mail import LAPSING
+from .kinds.visit_mail import REMINDER
+
 Change = AppointmentChange.Kind
 ARRANGED = (Change.BOOKED, Change.ACCEPTED, Change.MOVED)
 
 
 def _cause(*parts: str | F) -> Concat:
-    """Return the expression of a notification's cause: its parts with a colon between each two."""
+    """Return the expression of a notification's cause: its parts, joined by colons."""
     values = [Cast(part, CharField()) if isinstance(part, F) else Value(part) for part in parts]
     with_colons = [one for value in values for one in (Value(":"), value)][1:]
     return Concat(*with_colons, output_field=CharField())
@@ -43,17 +46,17 @@ def _not_yet_queued() -> Q:
 
 
 def _queue(notifications: Iterable[Notification]) -> None:
-    """Write those whose cause has no row yet. Where somebody is changing one of their requests, it waits a little."""
+    """Write those whose cause has no row yet. While someone is changing one of their requests, wait a little."""
     if rows := list(notifications):
         with locking():
             Notification.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def queue_reminders() -> None:
-    """Queue the reminders that are due, APPOINTMENTS_REMINDER_DAYS before a visit; at most one of a visit at once.
+    """Queue the reminders that are due, APPOINTMENTS_REMINDER_DAYS before a visit; at most one per visit and run.
 
-    When the clock has stood still, only the one that is nearest to the visit goes out. There is none for a visit
-    that was booked or moved after the moment of that reminder: that mail was enough.
+    After an outage only the reminder nearest to the visit goes out. A visit that was booked or moved after the
+    moment of a reminder gets no such reminder: the mail about the booking was enough.
     """
     now = timezone.now()
     nearer = datetime.timedelta()
@@ -64,7 +67,7 @@ def queue_reminders() -> None:
                 request_id=visit.request_id,
                 appointment=visit,
                 sequence=visit.sequence,
-                kind=Notification.Kind.REMINDER,
+                kind=REMINDER.name,
                 cause=visit.cause,  # type: ignore[attr-defined]
             )
             for visit in _to_remind_of(now + nearer, now + before, before=before, days=days)
@@ -75,7 +78,7 @@ def queue_reminders() -> None:
 def _to_remind_of(
     after: datetime.datetime, until: datetime.datetime, *, before: datetime.timedelta, days: int
 ) -> QuerySet[Appointment]:
-    """Return the booked visits that begin in that time, were arranged early enough and have no such reminder yet."""
+    """Return the booked visits that begin in that time, were arranged early enough, and have no such reminder yet."""
     arranged = AppointmentChange.objects.filter(appointment=OuterRef("pk"), kind__in=ARRANGED).order_by("-id")
     return (
         Appointment.objects.filter(
@@ -111,7 +114,7 @@ def queue_lapsing_warnings() -> None:
         Notification(
             request_id=offer.request_id,
             offer=offer,
-            kind=Notification.Kind.LAPSING,
+            kind=LAPSING.name,
             cause=offer.cause,
         )
         for offer in offers

@@ -1,28 +1,38 @@
-"""The outbox: one row for each reason to write to somebody."""
+"""The outbox: one row for each reason to write to someone."""
 
 import datetime
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .appointment import Appointment
 from .offer import Offer
 from .request import AppointmentRequest
 
+# Filled by `appointments.mail.mail_kinds.declare`: a new kind of mail needs no migration.
+kind_labels: dict[str, str | Promise] = {}
+
+
+def kind_choices() -> list[tuple[str, str | Promise]]:
+    """Return the declared kinds of mail and what the desk calls each."""
+    return list(kind_labels.items())
+
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
-    """What the sender and /readyz ask."""
+    """What the sender and /readyz ask for."""
 
     def due(self) -> "NotificationQuerySet":
         """Return what should go out now."""
         return self.filter(state=Notification.State.QUEUED, next_attempt_at__lte=timezone.now())
 
     def oldest_due(self) -> datetime.datetime | None:
-        """Return since when the oldest due mail waits, or None when nothing is due."""
+        """Return since when the oldest due mail has been waiting, or None when nothing is due."""
         return self.due().aggregate(oldest=models.Min("next_attempt_at"))["oldest"]
 
 
@@ -31,22 +41,6 @@ class Notification(models.Model):
 
     It is rendered at delivery, so that this row holds neither an address nor a link.
     """
-
-    class Kind(models.TextChoices):
-        """What the mail is about."""
-
-        RECEIVED = "received", _("Request received")
-        LINK = "link", _("Link to the request")
-        QUESTION = "question", _("Question")
-        OFFERED = "offered", _("Times offered")
-        LAPSING = "lapsing", _("Offer about to lapse")
-        BOOKED = "booked", _("Visit booked")
-        MOVED = "moved", _("Visit moved")
-        CANCELLED = "cancelled", _("Visit canceled")
-        REMINDER = "reminder", _("Reminder")
-        DIGEST = "digest", _("What waits at the desk")
-        REVIEW_DUE = "review_due", _("Pages to be reviewed")
-        DEPARTURE = "departure", _("A physician leaves")
 
     class State(models.TextChoices):
         """How far it has come."""
@@ -69,10 +63,18 @@ class Notification(models.Model):
         Appointment, on_delete=models.CASCADE, null=True, blank=True, related_name="notifications"
     )
     sequence = models.PositiveIntegerField(
-        null=True, blank=True, help_text=_("Of the visit that it speaks of: after another change it is not needed.")
+        null=True,
+        blank=True,
+        help_text=_("Of the visit that it is about: after another change the mail is not needed."),
     )
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
-    cause = models.CharField(max_length=80, unique=True, help_text=_("What it answers; one cause, one mail."))
+    about_ids = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        blank=True,
+        help_text=_("Keys of rows of another app that the mail is about; which model, its kind knows."),
+    )
+    kind = models.CharField(_("kind"), max_length=30, choices=kind_choices)
+    cause = models.CharField(max_length=80, unique=True, help_text=_("One cause, one mail. Compared, never read."))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(default=timezone.now)

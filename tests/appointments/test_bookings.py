@@ -38,7 +38,7 @@ def test_a_time_agreed_on_the_phone_is_booked_as_the_rules_say(record, visit, vi
     assert (visit.minutes, visit.buffer_minutes, visit.off_rules_reason) == (30, 10, "")
     assert visit.when == "Tuesday, November 24, 2026 at 9:00 a.m. EST"
     assert fresh(record).status == Status.BOOKED
-    assert Notification.objects.get(kind=Notification.Kind.BOOKED).cause == f"booked:{visit.pk}:0"
+    assert Notification.objects.get(kind="booked").cause == f"booked:{visit.pk}:0"
     check_at_commit()
 
 
@@ -47,7 +47,7 @@ def test_a_visit_is_moved_in_place_also_into_an_overlap_with_its_own_old_time(re
     assert (moved.pk, moved.uid, moved.sequence) == (visit.pk, visit.uid, 1)
     change = moved.changes.last()
     assert (change.period_before, change.period) == (visit.period, moved.period)
-    assert Notification.objects.get(kind=Notification.Kind.MOVED).sequence == 1
+    assert Notification.objects.get(kind="moved").sequence == 1
     check_at_commit()
 
 
@@ -237,7 +237,7 @@ def test_a_canceled_visit_frees_its_time_and_the_patient_is_told(
     visit.refresh_from_db()
     assert (visit.status, visit.sequence) == (AppointmentStatus.CANCELLED, 1)
     assert (fresh(record).status, record.closed_reason) == (status, closed_reason)
-    assert Notification.objects.get(kind=Notification.Kind.CANCELLED).cause == f"cancelled:{visit.pk}:1"
+    assert Notification.objects.get(kind="cancelled").cause == f"cancelled:{visit.pk}:1"
     book(make_request(), scheduler, wanted(visiting, clinic))
     check_at_commit()
 
@@ -255,7 +255,7 @@ def test_a_visit_that_was_to_be_moved_can_be_kept(record, visit, scheduler, visi
     keep_visit(**seen(record), actor=scheduler)
     made.refresh_from_db()
     assert (fresh(record).status, made.outcome) == (Status.BOOKED, "withdrawn")
-    assert not Notification.objects.filter(kind=Notification.Kind.MOVED).exists()
+    assert not Notification.objects.filter(kind="moved").exists()
     check_at_commit()
 
 

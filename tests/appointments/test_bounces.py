@@ -37,7 +37,7 @@ Diagnostic-Code: smtp; 550 pat@example.com has moved
 Content-Type: {returned}
 
 From: WakeMed Spine <appointments@example.com>
-Subject: We have your appointment request
+Subject: We've received your appointment request
 {message_id}
 
 --part--

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from appointments.calendar.departed_physicians import Affected, affected_by
 from appointments.guards.refusals import Refused
+from appointments.mail.delivery import still_needed
 from appointments.mail.reminders import queue_reminders
-from appointments.mail.still_needed import still_needed
 from appointments.models import Notification, RecordAccess
 from appointments.request_form.forms.doctor_form import DoctorForm
 from appointments.services.requests.closing import close_request
@@ -119,7 +119,7 @@ def test_offered_times_with_who_left_are_neither_shown_nor_accepted_nor_mailed(
 ):
     times = (wanted(visiting, clinic), wanted(other, clinic, LATER))
     gone, stays = offer(record, scheduler, *times).appointments.order_by("period")
-    mail = Notification.objects.get(kind=Notification.Kind.OFFERED)
+    mail = Notification.objects.get(kind="offered")
     leave()
     words = words_of(opened.get(own_page))
     assert "Wednesday, November 25" in words
@@ -179,6 +179,6 @@ def test_a_booked_visit_stands_and_is_reminded_of_but_cannot_be_moved_to_another
     assert "There is no other free time with this doctor" in words_of(opened.get(f"{own_page}move/"))
     now.move_to(visit.start - 2 * DAY)
     queue_reminders()
-    assert still_needed(Notification.objects.get(kind=Notification.Kind.REMINDER))
+    assert still_needed(Notification.objects.get(kind="reminder"))
     with pytest.raises(Refused, match="no longer in the directory"):
         book(record, scheduler, wanted(visiting, clinic, LATER))

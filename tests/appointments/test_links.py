@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from appointments.guards.links import LOCKED_FOR, find_link, link_for_mail, open_request, token_for
-from appointments.mail.lost_links import requests_to_list
+from appointments.mail.listed_requests import requests_to_list
 from appointments.models import RequestLink
 
 BORN = datetime.date(1962, 3, 27)

@@ -112,7 +112,7 @@ def test_however_often_it_is_asked_an_address_gets_one_mail_an_hour(make_request
             ask_for_link(email=KNOWN)
             call_command("send_notifications")
         assert [message.subject.split(" (")[0] for message in mail.outbox] == [
-            "We have your appointment request",
+            "We've received your appointment request",
             "The link to your appointment request",
         ]
         assert not Notification.objects.filter(attempts__gt=1).exists()

@@ -56,7 +56,7 @@ def test_offered_times_are_held_and_the_patient_is_told(record, scheduler, offer
     assert record.claimed_by == scheduler
     assert statuses(offered) == ["pending"] * 3
     assert offered.held_until == at("2026-11-16 10:00") + 48 * HOUR
-    mail = Notification.objects.get(kind=Notification.Kind.OFFERED)
+    mail = Notification.objects.get(kind="offered")
     assert (mail.cause, mail.offer) == (f"offered:{offered.pk}", offered)
     check_at_commit()
 
@@ -79,7 +79,7 @@ def test_accepting_books_the_chosen_time_and_gives_the_others_back(record, offer
     assert (visit.pk, visit.status, visit.sequence) == (chosen.pk, AppointmentStatus.BOOKED, 0)
     assert statuses(offered) == ["cancelled", "booked", "cancelled"]
     assert fresh(record).status == Status.BOOKED
-    assert Notification.objects.get(kind=Notification.Kind.BOOKED).cause == f"booked:{visit.pk}:0"
+    assert Notification.objects.get(kind="booked").cause == f"booked:{visit.pk}:0"
     check_at_commit()
 
 
@@ -87,7 +87,7 @@ def test_accepting_twice_is_accepting_once(record, offered):
     chosen = offered.appointments.first()
     first = accept_offer(request_id=record.pk, appointment_id=chosen.pk, actor=None)
     assert accept_offer(request_id=record.pk, appointment_id=chosen.pk, actor=None) == first
-    assert Notification.objects.filter(kind=Notification.Kind.BOOKED).count() == 1
+    assert Notification.objects.filter(kind="booked").count() == 1
 
 
 def test_after_one_time_was_accepted_the_others_cannot_be(record, offered):
@@ -194,7 +194,7 @@ def test_an_offer_to_move_leaves_the_visit_standing_until_another_time_is_accept
     assert (moved.pk, moved.uid, moved.start, moved.sequence) == (visit.pk, visit.uid, times[2].start, 1)
     assert statuses(made) == ["cancelled"]
     assert fresh(record).status == Status.BOOKED
-    assert Notification.objects.get(kind=Notification.Kind.MOVED).cause == f"moved:{visit.pk}:1"
+    assert Notification.objects.get(kind="moved").cause == f"moved:{visit.pk}:1"
     assert accept_offer(request_id=record.pk, appointment_id=chosen.pk, actor=None) == moved
     check_at_commit()
 

@@ -79,9 +79,9 @@ def test_one_button_takes_the_profile_down_with_what_was_scheduled_and_tells_the
     assert "There is nothing to take down" in words_of(cms.post(leaves, follow=True))
     assert leaves not in cms.get(reverse(LIST)).content.decode()
     assert "There is nothing to take down" in words_of(cms.get(leaves))
-    assert Notification.objects.filter(kind="departure").count() == 2
+    assert Notification.objects.filter(kind="physician_left").count() == 2
     call_command("send_notifications")
-    told = [message for message in mail.outbox if message.subject == "A doctor leaves"]
+    told = [message for message in mail.outbox if message.subject == "A doctor has left"]
     assert sorted(address for message in told for address in message.to) == [colleague.email, scheduler.email]
     for body in (told[0].body, told[0].alternatives[0].content):
         for words in (

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 
-from appointments.mail.digest import queue_digests
+from appointments.mail.morning_digest import queue_digests
 from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
 from appointments.models import AppointmentRequest, Notification
 from appointments.services.visits.bookings import cancel_visit

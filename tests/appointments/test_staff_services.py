@@ -38,7 +38,7 @@ def test_a_question_waits_for_its_answer_and_the_mail_says_only_that_there_is_on
         scheduler,
         "Which scans?",
     )
-    assert Notification.objects.get(kind=Notification.Kind.QUESTION).cause == f"question:{message.pk}"
+    assert Notification.objects.get(kind="question").cause == f"question:{message.pk}"
     ask_patient(**seen(record), actor=scheduler, text="And when?")
     answer_question(request_id=record.pk, text="An MRI.")
     with pytest.raises(IllegalMove):
@@ -118,7 +118,7 @@ def test_corrections_are_written_down_with_who_made_them(record, scheduler):
     ]
     assert set(AnswerChange.objects.values_list("actor", flat=True)) == {scheduler.pk}
     assert fresh(record).reason == "My lower back hurts at night."
-    assert Notification.objects.filter(kind=Notification.Kind.LINK).count() == 1
+    assert Notification.objects.filter(kind="link").count() == 1
     with pytest.raises(MovedMeanwhile):
         correct_details(request_id=record.pk, seen_version=0, actor=scheduler, values={})
     with pytest.raises(Refused, match="reached by e-mail"):

@@ -60,7 +60,7 @@ def test_who_did_not_come_is_a_no_show_once_the_visit_has_begun_and_may_ask_agai
     check_at_commit()
     reopen_request(**seen(record), actor=scheduler, reason="The patient has called.")
     assert fresh(record).status == Status.IN_REVIEW
-    assert not Notification.objects.filter(kind=Notification.Kind.CANCELLED).exists()
+    assert not Notification.objects.filter(kind="cancelled").exists()
 
 
 @pytest.mark.parametrize("action", [visit_day.check_in, visit_day.complete_visit, visit_day.mark_no_show])

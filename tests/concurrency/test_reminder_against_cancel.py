@@ -10,7 +10,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.db import connection
 
-from appointments.mail import still_needed
+from appointments.mail import visit_lock
 from appointments.mail.delivery import WHILE_BEING_CHANGED, deliver_next
 from appointments.mail.reminders import queue_reminders
 from appointments.models import Appointment, Notification
@@ -60,13 +60,13 @@ def test_a_cancellation_waits_for_a_reminder_that_is_on_its_way(
     reminder = Notification.objects.get(kind="reminder")
     if guarded:
         with held_by_somebody(visit), monkeypatch.context() as hurry:
-            hurry.setattr(still_needed, "LOCK_TIMEOUT", "20ms")
+            hurry.setattr(visit_lock, "LOCK_TIMEOUT", "20ms")
             assert deliver_next()
         reminder.refresh_from_db()
         assert (reminder.state, reminder.attempts, reminder.last_error) == ("queued", 0, "")
         now.shift(WHILE_BEING_CHANGED)
     else:
-        monkeypatch.setattr(still_needed, "locked_visit", unlocked_visit)
+        monkeypatch.setattr(visit_lock, "locked_visit", unlocked_visit)
 
     page = seen(request)
     when_sending = []
@@ -96,6 +96,6 @@ def test_a_cancellation_waits_for_a_reminder_that_is_on_its_way(
     assert Appointment.objects.get().status == "cancelled"
     call_command("send_notifications")
     subjects = [message.subject.partition(" (")[0] for message in mail.outbox]
-    assert subjects == ["A reminder of your appointment", "Your appointment is canceled"]
+    assert subjects == ["Appointment reminder", "Your appointment is canceled"]
     reminder.refresh_from_db()
     assert reminder.state == "sent"

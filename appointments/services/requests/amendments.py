@@ -10,9 +10,10 @@ from appointments.answers import Difference, RequestAnswers, differences
 from appointments.guards.limits import CONTACT, SENDS, Limit, mailbox, use
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, TooMany
+from appointments.mail.kinds.request_mail import LINK
 from appointments.mail.lost_links import mail_is_waiting
 from appointments.mail.outbox import notify
-from appointments.models import AnswerChange, AppointmentRequest, Notification, RequestDraft
+from appointments.models import AnswerChange, AppointmentRequest, RequestDraft
 from appointments.services.status_moves import record_move
 from appointments.workflow import Status
 
@@ -110,7 +111,7 @@ def _write(
         for change in changed
     )
     if answers.email and answers.email != before.email and not mail_is_waiting(answers.email):
-        notify(request, Notification.Kind.LINK, f"email-changed:{rows[0].pk}")
+        notify(request, LINK, f"email-changed:{rows[0].pk}")
     if request.status == Status.WAITING_ON_PATIENT:
         record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient has changed the request."))
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from appointments.answers import Difference, RequestAnswers, differences
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import Refused
+from appointments.mail.kinds.request_mail import LINK
 from appointments.mail.lost_links import mail_is_waiting
 from appointments.mail.outbox import notify
-from appointments.models import AnswerChange, Notification
+from appointments.models import AnswerChange
 from appointments.services.status_moves import check_seen
 from appointments.services.visits.reservations import check_license
 from physicians.states import state_name
@@ -68,5 +69,5 @@ def correct_details(
         for change in changed
     )
     if after.email and after.email != before.email and not mail_is_waiting(after.email):
-        notify(request, Notification.Kind.LINK, f"email-changed:{rows[0].pk}")
+        notify(request, LINK, f"email-changed:{rows[0].pk}")
     return changed

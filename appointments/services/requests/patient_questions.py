@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused
+from appointments.mail.kinds.request_mail import QUESTION
 from appointments.mail.outbox import notify
-from appointments.models import AppointmentRequest, Message, Notification
+from appointments.models import AppointmentRequest, Message
 from appointments.models.contact import LONGEST_MESSAGE
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.workflow import Status
@@ -34,7 +35,7 @@ def ask_patient(*, request_id: int, seen_version: int, actor: AbstractUser, text
         take_up(request, actor=actor)
         record_move(request, to=Status.WAITING_ON_PATIENT, actor=actor)
     message = Message.objects.create(request=request, author_id=actor.pk, text=text)
-    notify(request, Notification.Kind.QUESTION, f"question:{message.pk}")
+    notify(request, QUESTION, f"question:{message.pk}")
     return message
 
 

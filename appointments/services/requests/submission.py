@@ -12,10 +12,10 @@ from appointments.answers import RequestAnswers
 from appointments.calendar.clinic_days import answer_by
 from appointments.guards.limits import CONTACT, SENDS, mailbox, use
 from appointments.guards.refusals import TooMany
+from appointments.mail.kinds.request_mail import RECEIVED
 from appointments.mail.outbox import notify
 from appointments.models import (
     AppointmentRequest,
-    Notification,
     NurseReview,
     PreferredTime,
     RequestDraft,
@@ -73,7 +73,7 @@ def create_request(
     write_times(request, answers)
     write_locations(request, answers)
     StatusChange.objects.create(request=request, to_status=Status.SUBMITTED, actor_id=actor.pk if actor else None)
-    notify(request, Notification.Kind.RECEIVED, f"received:{request.pk}")
+    notify(request, RECEIVED, f"received:{request.pk}")
     return request
 
 

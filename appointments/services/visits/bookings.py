@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused
+from appointments.mail.kinds.visit_mail import BOOKED, CANCELLED, MOVED
 from appointments.mail.outbox import notify_visit
-from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Notification, Offer
+from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Offer
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
@@ -67,7 +68,7 @@ def settle(
         request.save(update_fields=["status"])  # nothing but its version: pages that show the old time are stale
     else:
         record_move(request, to=Status.BOOKED, actor=actor)
-    notify_visit(request, Notification.Kind.MOVED if standing else Notification.Kind.BOOKED, visit)
+    notify_visit(request, MOVED if standing else BOOKED, visit)
     return visit
 
 
@@ -91,7 +92,7 @@ def cancel_standing(request: AppointmentRequest, *, actor: AbstractUser | None, 
             reason=reason,
             patient_should_know=True,
         )
-        notify_visit(request, Notification.Kind.CANCELLED, visit)
+        notify_visit(request, CANCELLED, visit)
     return visit
 
 

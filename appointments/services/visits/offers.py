@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import IllegalMove, OfferEnded, Refused
+from appointments.mail.kinds.offer_mail import OFFERED
+from appointments.mail.kinds.visit_mail import BOOKED, MOVED
 from appointments.mail.outbox import notify, notify_visit
-from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Message, Notification, Offer
+from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Message, Offer
 from appointments.models.contact import LONGEST_MESSAGE
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.workflow import AppointmentStatus, Status
@@ -69,7 +71,7 @@ def _offer_times(
     for one in reserved:
         create_visit(request, one, status=AppointmentStatus.PENDING, kind=Kind.OFFERED, actor=actor, offer=offer)
     record_move(request, to=Status.OFFERED, actor=actor)
-    notify(request, Notification.Kind.OFFERED, f"offered:{offer.pk}", offer=offer)
+    notify(request, OFFERED, f"offered:{offer.pk}", offer=offer)
     return offer
 
 
@@ -112,10 +114,10 @@ def accept_offer(*, request_id: int, appointment_id: int, actor: AbstractUser | 
     )  # fmt: skip
     if standing:
         move_visit(standing, _as_offered(chosen), actor=actor)
-        visit, told = standing, Notification.Kind.MOVED
+        visit, told = standing, MOVED
     else:
         set_status(chosen, AppointmentStatus.BOOKED, kind=Kind.ACCEPTED, actor=actor)
-        visit, told = chosen, Notification.Kind.BOOKED
+        visit, told = chosen, BOOKED
     record_move(request, to=Status.BOOKED, actor=actor)
     notify_visit(request, told, visit)
     return visit

@@ -17,9 +17,9 @@ from physicians.models import Physician
 from spine.models import InformationPage, ReviewReminder
 from spine.sample_content import home, information
 from spine.services.content_reviews import record_review
-from wakemed import review_mail
+from wakemed import attestation_mail
+from wakemed.attestation_mail import queue_attestation_reminders
 from wakemed.periodic_tasks import TASKS
-from wakemed.review_mail import queue_review_reminders
 
 DAY = datetime.timedelta(days=1)
 FIRST = datetime.date(2027, 1, 4)  # the day of the first reviews
@@ -86,13 +86,13 @@ def mails():
     """Run what is due twice, send what is queued, and return the mails about reviews."""
     mail.outbox.clear()
     for _again in range(2):
-        queue_review_reminders()
+        queue_attestation_reminders()
     call_command("send_notifications")
     return [message for message in mail.outbox if "due for a review" in message.subject]
 
 
 def test_the_clock_runs_it():
-    assert queue_review_reminders in TASKS
+    assert queue_attestation_reminders in TASKS
 
 
 def test_an_owner_gets_one_mail_30_days_before_and_another_only_for_the_next_date(pages, reviewer, clock):
@@ -127,17 +127,17 @@ def test_what_is_overdue_when_nobody_was_told_is_told_as_overdue(pages, clock):
 
 def test_a_page_that_was_reviewed_or_taken_down_meanwhile_is_not_in_the_mail(pages, reviewer, clock):
     clock(DUE - 30 * DAY)
-    queue_review_reminders()
+    queue_attestation_reminders()
     review(pages[0], reviewer, DUE - 30 * DAY, DUE + 100 * DAY)
     (message,) = mails()
     assert pages[0].title not in message.body
     assert pages[1].title in message.body
 
     clock(DUE + 71 * DAY)
-    queue_review_reminders()
+    queue_attestation_reminders()
     pages[0].unpublish()
     assert mails() == []
-    assert Notification.objects.filter(kind="review_due").values_list("state", flat=True).distinct().count() == 2
+    assert Notification.objects.filter(kind="attestation_due").values_list("state", flat=True).distinct().count() == 2
 
 
 @pytest.mark.parametrize("without", ["no owner", "has left", "no editor any more"])
@@ -156,18 +156,18 @@ def test_the_reviewers_are_told_where_no_owner_can_be(pages, owner, clock, witho
 
 def test_of_two_runners_that_look_at_the_same_moment_one_queues(pages, clock, monkeypatch):
     clock(DUE - 30 * DAY)
-    seen_by_both = list(review_mail.pages_due())
+    seen_by_both = list(attestation_mail.pages_due())
     for _runner in range(2):
-        monkeypatch.setattr(review_mail, "pages_not_told", lambda: seen_by_both)
-        queue_review_reminders()
+        monkeypatch.setattr(attestation_mail, "pages_not_told", lambda: seen_by_both)
+        queue_attestation_reminders()
     assert ReviewReminder.objects.count() == 2
-    assert Notification.objects.filter(kind="review_due").count() == 1
+    assert Notification.objects.filter(kind="attestation_due").count() == 1
 
 
 def test_a_mail_that_cannot_be_queued_leaves_no_reminder_behind(pages, clock, monkeypatch):
     clock(DUE - 30 * DAY)
     with monkeypatch.context() as broken, pytest.raises(ZeroDivisionError):
-        broken.setattr(Notification.objects, "create", lambda **values: 1 / 0)
-        queue_review_reminders()
+        broken.setattr(Notification.objects, "bulk_create", lambda *values, **options: 1 / 0)
+        queue_attestation_reminders()
     assert not ReviewReminder.objects.exists()
     assert len(mails()) == 1

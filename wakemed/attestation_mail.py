@@ -1,9 +1,8 @@
-"""Mail to the owners of pages whose review comes due. Here, because pages and the outbox do not know each other."""
+"""Mail to the owners of pages whose attestation comes due. Here, since pages and the outbox don't know each other."""
 
 import dataclasses
 import datetime
 from collections import defaultdict
-from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -13,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from appointments.mail import staff_mail
+from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
+from appointments.mail.outbox import notify_staff
 from appointments.models import Notification
 from spine.models import ReviewReminder
 from spine.review_dates import pages_with_review
@@ -21,7 +21,7 @@ from spine.review_dates import pages_with_review
 from .models import User
 
 AHEAD = datetime.timedelta(days=30)
-REVIEWERS = "Clinical reviewers"  # the group's name; they are told where a page has no owner who could be
+REVIEWERS = "Clinical reviewers"  # the group's name; they are told if a page has no owner who can be
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,21 +35,21 @@ class DuePage:
 
 
 def pages_due() -> QuerySet[Page]:
-    """Return the pages whose next review is due within AHEAD, or overdue."""
+    """Return the pages whose next attestation is due within AHEAD, or overdue."""
     return pages_with_review().filter(next_review_due__lte=timezone.localdate() + AHEAD)
 
 
 def pages_not_told() -> list[Page]:
-    """Return those of which nobody has been told for this due date."""
+    """Return those about which no one has been told for this due date."""
     told = ReviewReminder.objects.filter(page=OuterRef("pk"), due=OuterRef("next_review_due"))
     return list(pages_due().filter(~Exists(told)).select_related("owner"))
 
 
-def queue_review_reminders() -> None:
-    """Queue one mail to each owner of pages that come due; each due date of a page is told once.
+def queue_attestation_reminders() -> None:
+    """Queue one mail to each owner of pages that come due, once for each due date of a page.
 
-    The reminders and the mail are one transaction. Of two runners that look at the same moment the second is refused
-    by the database, as a whole, and finds nothing to do a minute later.
+    The reminders and the mail are one transaction. If two runners look at the same moment, the database refuses all
+    that the second writes, and a minute later it finds nothing to do.
     """
     pages = pages_not_told()
     if not pages:
@@ -64,36 +64,29 @@ def queue_review_reminders() -> None:
 @transaction.atomic
 def _queue(pages: list[Page]) -> None:
     reviewers = list(User.objects.filter(groups__name=REVIEWERS, is_active=True).exclude(email=""))
-    now = timezone.now()
     reminders = defaultdict(list)
     for page in pages:
         for reader in [page.owner] if _can_be_told(page.owner) else reviewers:
-            reminders[reader].append(ReviewReminder(page=page, due=page.next_review_due, owner=reader, queued_at=now))
+            reminders[reader].append(ReviewReminder(page=page, due=page.next_review_due, owner=reader))
     for reader, rows in reminders.items():
-        first, *_others = ReviewReminder.objects.bulk_create(rows)
-        # The mail and its reminders have the same moment: that is how the mail knows them.
-        Notification.objects.create(
-            staff=reader, kind=Notification.Kind.REVIEW_DUE, cause=f"review_due:{first.pk}", created_at=now
-        )
+        written = ReviewReminder.objects.bulk_create(rows)
+        notify_staff([reader], ATTESTATION_DUE, f"attestation_due:{written[0].pk}", about=written)
 
 
 def _can_be_told(owner: User | None) -> bool:
-    """Tell whether the owner still works on pages."""
+    """Return True if the owner still works on pages."""
     return owner is not None and bool(owner.email) and owner.has_perm("wagtailadmin.access_admin")
 
 
 def _still_due(notification: Notification) -> list[Page]:
-    """Return the pages that this mail is about and that nobody has reviewed meanwhile."""
+    """Return the pages that this mail is about and that no one has attested since it was queued."""
     reminders = ReviewReminder.objects.filter(
-        owner=notification.staff_id,
-        queued_at=notification.created_at,
-        page=OuterRef("pk"),
-        due=OuterRef("next_review_due"),
+        pk__in=notification.about_ids, page=OuterRef("pk"), due=OuterRef("next_review_due")
     )
     return list(pages_due().filter(Exists(reminders)).order_by("next_review_due", "title"))
 
 
-def _content(notification: Notification) -> dict[str, Any]:
+def _pages(notification: Notification) -> Context:
     today = timezone.localdate()
     return {
         "pages": [
@@ -113,12 +106,14 @@ def _address(name: str, *args: int) -> str:
     return f"{settings.SITE_URL}{reverse(name, args=args)}"
 
 
-staff_mail.register(
-    Notification.Kind.REVIEW_DUE,
-    staff_mail.StaffMail(
-        subject=_("Pages of yours are due for a review"),
-        template="spine/mail/review_due",
-        content=_content,
+ATTESTATION_DUE = declare(
+    MailKind(
+        name="attestation_due",
+        label=_("Attestations due"),
+        subject=_("Your pages are due for a review"),
+        goes_to=Recipient.STAFF,
+        context=_pages,
         still_needed=lambda notification: bool(_still_due(notification)),
-    ),
+        folder="wakemed/mail",
+    )
 )

@@ -1,0 +1,56 @@
+"""Mail about times that are held for a patient: they are offered, and they expire soon."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
+from appointments.models import Notification, Offer
+from appointments.models.appointment import AppointmentQuerySet, time_in_words
+
+from .page_link import page_link, request_of
+
+
+def _offer_of(notification: Notification) -> Offer:
+    if notification.offer is None:
+        raise ValueError("this mail is not about an offer")
+    return notification.offer
+
+
+def _times_left(offer: Offer) -> AppointmentQuerySet:
+    return offer.appointments.to_choose_from(timezone.now())
+
+
+def _times(notification: Notification) -> Context:
+    """Return the times that are still held and until when, and the visit that is booked so far."""
+    offer = _offer_of(notification)
+    return page_link(notification) | {
+        "times": _times_left(offer).select_related("physician", "location").in_order(),
+        "held_until": time_in_words(timezone.localtime(offer.held_until)),
+        "standing": request_of(notification).appointments.standing().first(),
+    }
+
+
+def _can_be_accepted(notification: Notification) -> bool:
+    return _times_left(_offer_of(notification)).exists()
+
+
+OFFERED = declare(
+    MailKind(
+        name="offered",
+        label=_("Times offered"),
+        subject=_("Please choose a time for your appointment (%(reference)s)"),
+        goes_to=Recipient.PATIENT,
+        context=_times,
+        still_needed=_can_be_accepted,
+    )
+)
+LAPSING = declare(
+    MailKind(
+        name="lapsing",
+        label=_("Offer about to lapse"),
+        subject=_("Your held appointment times expire soon (%(reference)s)"),
+        goes_to=Recipient.PATIENT,
+        context=_times,
+        still_needed=_can_be_accepted,
+    )
+)
