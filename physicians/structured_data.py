@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from .crumbs import above_location, above_profile
 from .models import Location, Organization, Physician
-from .profile import Profile
+from .profile_page import Profile
 
 Node = dict[str, Any]
 

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
-from .clinic import location_context
+from .clinic_page import location_context
 from .crumbs import above_profile
 from .models import Condition, Location, Organization, Physician
 from .models.physician_queryset import fetch_cards
-from .profile import read_profile
+from .profile_page import read_profile
 from .search.autocomplete import suggest
 from .search.directory_search import open_directory
 from .search.parse.zip_codes import USUAL_DISTANCE

@@ -13,13 +13,13 @@ from wagtail.admin.search import SearchArea
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from .cms.menu import PHYSICIANS, DirectoryGroup, PhysicianSearchArea
+from .cms.directory_menu import PHYSICIANS, DirectoryGroup, PhysicianSearchArea
 from .cms.try_search import TRY, TrySearchView
-from .cms.verification import QUEUE, VerificationPanel, take_back_view, verify_view
 from .cms.verification_queue import VerificationView
-from .imports.columns import HEADER_OF
-from .services.roster import LOG_ACTION as ROSTER_LOG_ACTION
-from .services.verification import LOG_ACTION, TAKEN_BACK
+from .cms.verification_views import QUEUE, VerificationPanel, take_back_view, verify_view
+from .imports.roster_columns import HEADER_OF
+from .services.profile_verification import LOG_ACTION, TAKEN_BACK
+from .services.roster_changes import LOG_ACTION as ROSTER_LOG_ACTION
 
 register_snippet(DirectoryGroup)
 

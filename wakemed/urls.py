@@ -11,7 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from physicians.sitemaps import SITEMAPS
+from physicians.directory_sitemaps import SITEMAPS
 from spine.sitemaps import PageSitemap
 
 from . import health

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from appointments.calendar.next_free_times import next_starts
 from physicians.models import Physician
-from physicians.services.free_times import MOST_KEPT, record_all
+from physicians.services.next_available import MOST_KEPT, record_all
 
 AT_ONCE = 200  # physicians a minute; with ten times as many each is looked at every ten minutes
 

@@ -17,9 +17,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports.base import ReportView
 
 from physicians.models import Location, Physician
-from physicians.services.verification import verified_by
+from physicians.services.profile_verification import verified_by
 
-from .verification import DAYS, QUEUE, due, may_verify
+from .verification_views import DAYS, QUEUE, due, may_verify
 
 SHOWN_DONE = 5  # of one's own clicks of today
 

@@ -1,10 +1,10 @@
 """Vocabulary, the hospital, its locations and its physicians."""
 
 from .departure import Departure
-from .free_times import NextFreeTimes
 from .location import Location
 from .organization import Organization
 from .physician import Gender, Physician
+from .physician_free_times import NextFreeTimes
 from .physician_queryset import PhysicianQuerySet
 from .search_tables import PhysicianDocument, SearchTerm, SearchWord
 from .vocabulary import BodyRegion, Condition, Language, Procedure, Specialty

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
-from physicians.clinic import location_context
+from physicians.clinic_page import location_context
 from physicians.states import STATES
 
 from .vocabulary import PublishedManager

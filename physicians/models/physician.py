@@ -18,7 +18,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
 from physicians.crumbs import above_profile
 from physicians.npi import validate_npi
-from physicians.profile import read_profile
+from physicians.profile_page import read_profile
 from physicians.states import STATES, state_name
 
 from .location import Location

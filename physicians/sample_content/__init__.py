@@ -4,9 +4,9 @@ Nobody here exists. Phone numbers come from 919-555-0100 to 919-555-0199 and NPI
 range is given out.
 """
 
-from .hospital import load_hospital
-from .locations import load_locations
 from .people import load_physicians
+from .sample_clinics import load_locations
+from .sample_hospital import load_hospital
 from .vocabulary import load_vocabulary
 
 

@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 
 from physicians import structured_data
 from physicians.models import Location, Organization
-from physicians.profile import Profile
+from physicians.profile_page import Profile
 
 register = template.Library()
 

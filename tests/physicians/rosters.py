@@ -4,7 +4,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from wagtail.models import ModelLogEntry, Revision
 
-from physicians.imports.columns import HEADERS
+from physicians.imports.roster_columns import HEADERS
 from physicians.npi import check_digit
 
 

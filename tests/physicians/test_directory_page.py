@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from physicians.models import Language, Location, Organization
 from physicians.search.published_choices import FACETS
-from physicians.services.free_times import record_next_available
+from physicians.services.next_available import record_next_available
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from physicians.models import NextFreeTimes, PhysicianDocument
-from physicians.services.free_times import record_all, record_next_available
+from physicians.services.next_available import record_all, record_next_available
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC)

@@ -11,9 +11,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from physicians.imports.columns import HEADERS
+from physicians.imports.roster_columns import HEADERS
 from physicians.models import Physician, PhysicianDocument
-from physicians.services.roster_file import BATCH
+from physicians.services.roster_import import BATCH
 from tests.concurrency.races import SECONDS
 from tests.journeys.serving import ROOT
 

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from physicians.clinic import PHYSICIANS_SHOWN
+from physicians.clinic_page import PHYSICIANS_SHOWN
 from physicians.models import Location
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
 from physicians.models import Condition, Location, Organization, Procedure, Specialty
-from physicians.services.free_times import record_next_available
+from physicians.services.next_available import record_next_available
 from physicians.templatetags.portraits import TONES, tone
 
 pytestmark = [

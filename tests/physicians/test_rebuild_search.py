@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from physicians.models import Physician, PhysicianDocument, SearchTerm, SearchWord
-from physicians.services import search_tables
+from physicians.services import search_rebuild
 from physicians.terminal_progress import Progress
 
 TABLES = (PhysicianDocument, SearchTerm, SearchWord)
@@ -46,7 +46,7 @@ def directory(make_physician, herniated_disk, spanish, clinic):
 
 @pytest.mark.django_db
 def test_damaged_tables_are_named_by_the_check_and_mended_by_the_rebuild(directory, monkeypatch, capsys):
-    monkeypatch.setattr(search_tables, "BATCH", 2)
+    monkeypatch.setattr(search_rebuild, "BATCH", 2)
     whole = contents()
     call_command("rebuild_search", check=True)
     with connection.cursor() as cursor:
@@ -66,11 +66,11 @@ def test_damaged_tables_are_named_by_the_check_and_mended_by_the_rebuild(directo
 @pytest.mark.django_db(transaction=True)
 def test_a_search_meanwhile_sees_everybody(directory, monkeypatch):
     """After each statement, committed or not, somebody else reads all three tables whole."""
-    monkeypatch.setattr(search_tables, "BATCH", 1)
+    monkeypatch.setattr(search_rebuild, "BATCH", 1)
     seen = []
     with contextlib.closing(psycopg2.connect(**connection.get_connection_params())) as other:
         other.autocommit = True
-        run = search_tables._execute
+        run = search_rebuild._execute
 
         def watched(*args):
             run(*args)
@@ -82,8 +82,8 @@ def test_a_search_meanwhile_sees_everybody(directory, monkeypatch):
                 )
                 seen.append(cursor.fetchone())
 
-        monkeypatch.setattr(search_tables, "_execute", watched)
-        search_tables.rebuild(progress=Progress(quiet=True))
+        monkeypatch.setattr(search_rebuild, "_execute", watched)
+        search_rebuild.rebuild(progress=Progress(quiet=True))
     assert Physician.objects.live().count() == 2
     assert len(seen) == 3 + 5 + 1 + 2
     assert set(seen) == {tuple(model.objects.count() for model in TABLES)}

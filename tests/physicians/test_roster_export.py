@@ -5,7 +5,7 @@ import gzip
 import pytest
 from django.core.management import call_command
 
-from physicians.imports.columns import HEADERS
+from physicians.imports.roster_columns import HEADERS
 from physicians.models import Location, Specialty
 
 from .rosters import import_file, versions

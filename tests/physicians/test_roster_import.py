@@ -9,10 +9,10 @@ import pytest
 from django.db import connection
 from wagtail.models import ModelLogEntry
 
-from physicians.imports.columns import HEADERS
+from physicians.imports.roster_columns import HEADERS
 from physicians.models import Physician, PhysicianDocument, SearchWord
 from physicians.roster import ROSTER_FIELDS
-from physicians.services import roster, roster_file
+from physicians.services import roster_changes, roster_import
 from physicians.services.departures import record_departure
 
 from .rosters import ANA, ZERO, import_file, line, number, versions
@@ -211,7 +211,7 @@ def test_what_the_roster_changed_is_what_an_editor_opens_and_brings_back(
     assert (ana.biography, ana.education, ana.slug) == ("By an editor.", "By an editor, later.", "ana-lopez")
     assert [*ana.conditions.all()] == [scoliosis]
     assert ana.on_roster
-    entry = ModelLogEntry.objects.for_instance(ana).get(action=roster.LOG_ACTION)
+    entry = ModelLogEntry.objects.for_instance(ana).get(action=roster_changes.LOG_ACTION)
     assert entry.message.startswith("Changed by the hospital's roster: last_name, gender")
     assert "diaz" in PhysicianDocument.objects.get(pk=ana.pk).names
 
@@ -249,14 +249,14 @@ def test_a_file_that_lacks_most_of_the_roster_is_refused_unless_told(import_line
 
 def test_a_second_import_at_the_same_time_says_so(import_lines):
     with contextlib.closing(psycopg2.connect(**connection.get_connection_params())) as other, other.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [roster.LOCK_NUMBER])
+        cursor.execute("SELECT pg_advisory_lock(%s)", [roster_changes.LOCK_NUMBER])
         said, code = import_lines(line())
     assert (code, "Another import is running" in said) == (1, True)
     assert not Physician.objects.exists()
 
 
 def test_what_is_cut_off_leaves_whole_batches_and_the_next_run_ends_the_job(import_lines, monkeypatch):
-    monkeypatch.setattr(roster_file, "BATCH", 2)
+    monkeypatch.setattr(roster_import, "BATCH", 2)
     rows = [line(number(at), first_name=f"Person {at}") for at in range(5)]
     batches = []
 
@@ -264,9 +264,9 @@ def test_what_is_cut_off_leaves_whole_batches_and_the_next_run_ends_the_job(impo
         batches.append(given)
         if len(batches) == 2:
             raise KeyboardInterrupt
-        return roster.take_over(**given)
+        return roster_changes.take_over(**given)
 
-    monkeypatch.setattr(roster_file, "take_over", cut_off)
+    monkeypatch.setattr(roster_import, "take_over", cut_off)
     said, code = import_lines(*rows)
     assert (code, "What is written is whole" in said) == (130, True)
     assert PhysicianDocument.objects.count() == Physician.objects.live().count() == 2

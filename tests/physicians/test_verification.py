@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from physicians.cms.verification import due
+from physicians.cms.verification_views import due
 from physicians.models import Physician
-from physicians.services.verification import take_back, verify
+from physicians.services.profile_verification import take_back, verify
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/cms/directory/verify/"

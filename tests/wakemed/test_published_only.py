@@ -15,9 +15,9 @@ from appointments.request_form.forms.condition_form import ConditionForm
 from appointments.request_form.forms.visit_form import LocationsForm
 from appointments.request_form.prefill import prefill_from
 from physicians.cms.verification_queue import VerificationFilters
+from physicians.directory_sitemaps import LocationSitemap
 from physicians.models import Condition, Location, Physician, Specialty
-from physicians.profile import read_profile
-from physicians.sitemaps import LocationSitemap
+from physicians.profile_page import read_profile
 from physicians.structured_data import of_profile
 from spine.checking.destinations import Destinations
 from spine.checking.rich_text import Link

@@ -11,7 +11,7 @@ from physicians.npi import check_digit
 
 from . import cancer, nerves_and_pain, surgeons
 from .person import Person
-from .profile import biography, board_certifications, education
+from .profile_texts import biography, board_certifications, education
 
 PEOPLE: list[Person] = [*surgeons.PEOPLE, *nerves_and_pain.PEOPLE, *cancer.PEOPLE]
 

@@ -8,8 +8,8 @@ stands alone only where it means nothing else. What may be several things stands
 from django.utils.text import slugify
 
 from physicians.models import Condition, Language, Procedure, Specialty
+from physicians.sample_content.sample_rows import create_unless_there
 
-from ..rows import create_unless_there
 from .conditions import CONDITIONS
 from .languages import LANGUAGES
 from .procedures import PROCEDURES

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, InterfaceError
 
-from physicians.imports.export import export_roster, written
+from physicians.imports.roster_export import export_roster, written
 from physicians.models import Physician
 from physicians.terminal_progress import Progress
 

@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError
 
-from physicians.imports.findings import Finding, Kind
-from physicians.imports.rows import BadRow, UnreadableFileError
-from physicians.imports.source import opened
-from physicians.services.roster import AnotherImport
-from physicians.services.roster_file import MostAreGone, import_roster
+from physicians.imports.file_lines import opened
+from physicians.imports.roster_row import BadRow, UnreadableFileError
+from physicians.imports.row_findings import Finding, Kind
+from physicians.services.roster_changes import AnotherImport
+from physicians.services.roster_import import MostAreGone, import_roster
 from physicians.terminal_progress import Progress
 
 LEFT_OUT = 2

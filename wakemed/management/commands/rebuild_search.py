@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, InterfaceError
 
-from physicians.services.search_tables import differences, rebuild
+from physicians.services.search_rebuild import differences, rebuild
 from physicians.terminal_progress import Progress
 
 

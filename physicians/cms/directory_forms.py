@@ -12,9 +12,9 @@ from phonenumber_field.phonenumber import PhoneNumber
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from .models import Condition, Language, Physician, Procedure, Specialty
-from .roster import ROSTER_FIELDS
-from .states import state_code
+from physicians.models import Condition, Language, Physician, Procedure, Specialty
+from physicians.roster import ROSTER_FIELDS
+from physicians.states import state_code
 
 NORTH_AMERICA = 1  # country code
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47

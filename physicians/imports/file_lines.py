@@ -10,7 +10,7 @@ from typing import IO, cast
 
 from django.utils.translation import gettext as _
 
-from .rows import UnreadableFileError
+from .roster_row import UnreadableFileError
 
 STANDARD_INPUT = "-"
 LONGEST_LINE = 64 * 1024  # bytes

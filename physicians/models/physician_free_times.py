@@ -8,7 +8,7 @@ from .physician import Physician
 
 
 class NextFreeTimes(models.Model):
-    """The first few free times of a physician. Only `physicians.services.free_times` writes it."""
+    """The first few free times of a physician. Only `physicians.services.next_available` writes it."""
 
     physician = models.OneToOneField(
         Physician, models.CASCADE, verbose_name=_("physician"), primary_key=True, related_name="next_free"

@@ -16,7 +16,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 
 from physicians.models import Physician
 from physicians.models.physician_queryset import PhysicianQuerySet
-from physicians.services.verification import take_back, verify
+from physicians.services.profile_verification import take_back, verify
 
 DAYS = 90  # that a verified profile stays so
 QUEUE = "physicians_verification"  # the name of the queue's address

@@ -6,7 +6,7 @@ from django.utils.text import slugify
 
 from physicians.models import Location
 
-from .rows import create_unless_there
+from .sample_rows import create_unless_there
 
 WEEKDAYS = "Monday to Friday, 8 am to 5 pm"
 AFTER_HOURS = "+19195550120"  # one nurse line for all clinics

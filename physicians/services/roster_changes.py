@@ -8,12 +8,12 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from physicians.imports.findings import Finding, Kind, finding
-from physicians.imports.profiles import LINKS, profiles_of
-from physicians.imports.rows import RosterRow
+from physicians.imports.current_profiles import LINKS, profiles_of
+from physicians.imports.roster_row import RosterRow
+from physicians.imports.row_findings import Finding, Kind, finding
 from physicians.models import Physician
 
-from .roster_new import add_profiles
+from .new_profiles import add_profiles
 
 LOCK_NUMBER = 7_301_002  # of the advisory lock that lets one import work
 LOG_ACTION = "physicians.roster"

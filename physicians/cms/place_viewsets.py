@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from physicians.forms import LocationForm, OrganizationForm
+from physicians.cms.directory_forms import LocationForm, OrganizationForm
 from physicians.models import Location, Organization
 from physicians.singleton import SingletonPolicy
 

@@ -12,11 +12,11 @@ from typing import IO, TextIO
 
 from physicians.models import Physician
 
-from .cells import write_row
-from .columns import HEADERS
-from .profiles import in_rows, profile_of
-from .source import STANDARD_INPUT
-from .vocabulary import Vocabulary
+from .current_profiles import in_rows, profile_of
+from .file_lines import STANDARD_INPUT
+from .name_lookup import Vocabulary
+from .roster_columns import HEADERS
+from .row_cells import write_row
 
 CHUNK = 500  # rows that are in memory
 

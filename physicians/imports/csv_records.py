@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from .columns import HEADERS
-from .rows import BadRow, UnreadableFileError
+from .roster_columns import HEADERS
+from .roster_row import BadRow, UnreadableFileError
 
 MOST_LINES = 20  # of one record: a cell may hold line breaks
 Line = tuple[int, str]

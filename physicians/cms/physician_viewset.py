@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from physicians.forms import PhysicianForm
+from physicians.cms.directory_forms import PhysicianForm
 from physicians.models import Physician
 
 

@@ -5,9 +5,9 @@ import enum
 
 from django.utils.translation import gettext as _
 
-from .columns import HEADER_OF
-from .profiles import Profile
-from .rows import RosterRow
+from .current_profiles import Profile
+from .roster_columns import HEADER_OF
+from .roster_row import RosterRow
 
 
 class Kind(enum.Enum):

@@ -9,15 +9,15 @@ from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from physicians.imports.findings import Finding, Kind, finding
-from physicians.imports.profiles import on_the_roster, profiles_of
-from physicians.imports.rows import BadRow, RosterRow
-from physicians.imports.source import numbered_lines
-from physicians.imports.staging import Staged
-from physicians.imports.vocabulary import Vocabulary
+from physicians.imports.current_profiles import on_the_roster, profiles_of
+from physicians.imports.file_lines import numbered_lines
+from physicians.imports.name_lookup import Vocabulary
+from physicians.imports.roster_row import BadRow, RosterRow
+from physicians.imports.row_findings import Finding, Kind, finding
+from physicians.imports.staged_rows import Staged
 from physicians.terminal_progress import Progress
 
-from .roster import one_at_a_time, take_over
+from .roster_changes import one_at_a_time, take_over
 
 BATCH = 500  # rows of one transaction
 ATTEMPTS = 3

@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Publis
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from physicians.forms import ConditionForm, LanguageForm, ProcedureForm, SpecialtyForm
+from physicians.cms.directory_forms import ConditionForm, LanguageForm, ProcedureForm, SpecialtyForm
 from physicians.models import Condition, Language, Procedure, Specialty
 
 from .named_on_profiles import NamedOnProfiles

@@ -9,11 +9,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from .physicians import PhysicianViewSet
-from .places import LocationViewSet, OrganizationViewSet
+from .physician_viewset import PhysicianViewSet
+from .place_viewsets import LocationViewSet, OrganizationViewSet
 from .try_search import TRY, may_try
-from .verification import QUEUE, may_verify
-from .vocabulary import ConditionViewSet, LanguageViewSet, ProcedureViewSet, SpecialtyViewSet
+from .verification_views import QUEUE, may_verify
+from .vocabulary_viewsets import ConditionViewSet, LanguageViewSet, ProcedureViewSet, SpecialtyViewSet
 
 PHYSICIANS = "wagtailsnippets_physicians_physician:list"
 

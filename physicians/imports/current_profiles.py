@@ -9,8 +9,8 @@ from django.db.models import OuterRef, QuerySet
 
 from physicians.models import Physician
 
-from .cells import tidy
-from .rows import RosterRow
+from .roster_row import RosterRow
+from .row_cells import tidy
 
 LINKS = {"specialties": "specialty_id", "languages": "language_id", "locations": "location_id"}
 PLAIN = (

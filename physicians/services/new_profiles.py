@@ -9,8 +9,8 @@ from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 from wagtail.models import ModelLogEntry
 
-from physicians.imports.profiles import LINKS, PLAIN
-from physicians.imports.rows import RosterRow
+from physicians.imports.current_profiles import LINKS, PLAIN
+from physicians.imports.roster_row import RosterRow
 from physicians.models import Physician
 from physicians.models.physician import RESERVED_SLUGS
 

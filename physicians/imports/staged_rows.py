@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from .cells import read_npi, read_row
-from .records import read_records
-from .rows import BadRow, BadRowError, RosterRow
-from .vocabulary import Vocabulary
+from .csv_records import read_records
+from .name_lookup import Vocabulary
+from .roster_row import BadRow, BadRowError, RosterRow
+from .row_cells import read_npi, read_row
 
 CACHE_KIB = 32 * 1024
 

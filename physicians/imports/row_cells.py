@@ -9,9 +9,9 @@ from physicians.models import Gender, Physician
 from physicians.npi import is_npi
 from physicians.spreadsheet_cells import escape_formula, unescape_formula
 
-from .columns import HEADER_OF
-from .rows import BadRowError, RosterRow
-from .vocabulary import Vocabulary
+from .name_lookup import Vocabulary
+from .roster_columns import HEADER_OF
+from .roster_row import BadRowError, RosterRow
 
 TRUE, FALSE = {"yes", "true", "1", "y"}, {"no", "false", "0", "n"}
 GENDERS = {**{value: value for value in Gender.values}, "woman": "female", "man": "male"}

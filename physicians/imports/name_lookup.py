@@ -12,8 +12,8 @@ from wagtail.coreutils import string_to_ascii
 from physicians.models import Language, Location, Specialty
 from physicians.states import STATES
 
-from .columns import SEPARATOR
-from .rows import BadRowError
+from .roster_columns import SEPARATOR
+from .roster_row import BadRowError
 
 Key = TypeVar("Key", int, str)
 
