@@ -13,6 +13,6 @@ class SpineConfig(AppConfig):
 
     def ready(self) -> None:
         """Settle the site's address after every `migrate`."""
-        from .services.site_address import settle_site_address
+        from .site_address import settle_site_address
 
         post_migrate.connect(settle_site_address, sender=self, dispatch_uid="spine.site_address")

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from . import views
+from .search.search_view import search, social_image
 
 app_name = "spine"
 urlpatterns = [
-    path("search/", views.search, name="search"),
-    path("social/<int:pk>-<slug:version>.png", views.social_image, name="social_image"),
+    path("search/", search, name="search"),
+    path("social/<int:pk>-<slug:version>.png", social_image, name="social_image"),
 ]

@@ -1,86 +1,12 @@
-"""What the CMS shows of this app besides pages."""
+"""What this app adds to the CMS. Each room registers its own hooks; this file only imports them."""
 
-from django.http import HttpRequest
-from django.utils import timezone
-from django.utils.translation import gettext_lazy
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from physicians.four_eyes_snippets import (
-    FourEyesEditView,
-    FourEyesHistoryView,
-    FourEyesPolicy,
-    FourEyesUnpublishView,
-    FourEyesUnscheduleView,
-)
-
-from .cms import editing_hooks, notice_list, publishing_hooks, review_hooks  # noqa: F401  they register themselves
-from .models import Notice
-from .models.notice_queryset import NoticeQuerySet
-
-
-class NoticeViewSet(SnippetViewSet):
-    """Notices, in the menu beside the pages."""
-
-    model = Notice
-    icon = "warning"
-    menu_label = gettext_lazy("Notices")
-    menu_order = 150
-    add_to_admin_menu = True
-    list_display = notice_list.COLUMNS
-    filterset_class = notice_list.NoticeFilterSet
-    ordering = ["-pk"]
-    search_fields = ["text"]
-    edit_view_class = FourEyesEditView
-    unpublish_view_class = FourEyesUnpublishView
-    revisions_unschedule_view_class = FourEyesUnscheduleView
-    history_view_class = FourEyesHistoryView
-    panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel(
-                    "level",
-                    help_text=gettext_lazy(
-                        "Emergency: danger, or a hospital that is closed. It stands above everything and interrupts "
-                        "screen readers; who may publish one alone saves it first, and then finds “Publish at once”. "
-                        "Warning: what a visit depends on. Information: good to know; readers can hide it."
-                    ),
-                ),
-                FieldPanel(
-                    "text",
-                    widget=AdminAutoHeightTextInput,
-                    help_text=gettext_lazy(
-                        "One or two short sentences, the important part first. “Emergency:” is put before one."
-                    ),
-                ),
-            ],
-            gettext_lazy("What it says"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("link_text"), FieldPanel("link_page"), FieldPanel("link_address")],
-            gettext_lazy("Link (optional)"),
-            help_text=gettext_lazy("A link needs its words, and either a page or an address."),
-        ),
-        FieldRowPanel(
-            [FieldPanel("show_from"), FieldPanel("show_until")],
-            gettext_lazy("When"),
-            help_text=gettext_lazy(
-                "In the clinic’s time. It appears and goes away at that minute by itself, once it is approved."
-            ),
-        ),
-        FieldPanel("shown_on", heading=gettext_lazy("Where")),
-    ]
-
-    def get_queryset(self, request: HttpRequest) -> NoticeQuerySet:
-        """Return the notices with where they stand now."""
-        return Notice.objects.with_state(timezone.now())
-
-    @property
-    def permission_policy(self) -> FourEyesPolicy:
-        """Return what nobody can get around."""
-        return FourEyesPolicy(self.model)
-
+from .attestations import attestation_hooks  # noqa: F401
+from .checking import checking_hooks  # noqa: F401
+from .four_eyes import approval_hooks  # noqa: F401
+from .notices import emergency_hooks  # noqa: F401
+from .notices.notice_viewset import NoticeViewSet
+from .pages import page_hooks  # noqa: F401
 
 register_snippet(NoticeViewSet)

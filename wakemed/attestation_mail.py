@@ -15,8 +15,8 @@ from wagtail.models import Page
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.mail.outbox import notify_staff
 from appointments.models import Notification
+from spine.attestations.attestation_dates import pages_with_review
 from spine.models import ReviewReminder
-from spine.review_dates import pages_with_review
 
 from .models import User
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.apps import apps
 
-from spine.services.editors import grant_directory_editors, grant_editors, grant_reviewers
-from spine.services.review_workflow import settle_review_workflow
+from spine.four_eyes.approval_workflow import settle_review_workflow
+from spine.four_eyes.editor_rights import grant_directory_editors, grant_editors, grant_reviewers
 
 HOURS = (
     *(

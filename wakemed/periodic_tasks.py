@@ -11,7 +11,7 @@ from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
 from appointments.services.published_free_times import hand_over_next_free_times
 from appointments.services.requests.drafts import erase_expired_drafts
 from appointments.services.visits.lapsing import lapse_due_offers
-from spine.services.scheduled_publishing import publish_scheduled
+from spine.four_eyes.scheduled_publishing import publish_scheduled
 
 from .attestation_mail import queue_attestation_reminders
 

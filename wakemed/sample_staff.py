@@ -8,8 +8,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from physicians.models import Physician
-from spine.review_dates import is_clinical
-from spine.services.content_reviews import record_review, years_after
+from spine.attestations.attest import record_review, years_after
+from spine.attestations.attestation_dates import is_clinical
 
 from .models import User
 

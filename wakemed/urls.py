@@ -12,7 +12,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from physicians.directory_sitemaps import SITEMAPS
-from spine.sitemaps import PageSitemap
+from spine.pages.page_sitemap import PageSitemap
 
 from . import health
 from .security_contact import SecurityContactView

@@ -1,8 +1,8 @@
 """The typed blocks that pages are made of: what matters to a patient is never lost in rich text."""
 
-from .bodies import ConditionBody, PageBody, StepsBody
 from .care_cards import CareCard, CareLevel
 from .notice_places import NoticePlaces, SitePart, place_in_words
+from .page_bodies import ConditionBody, PageBody, StepsBody
 
 __all__ = [
     "CareCard",

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from spine.models import Notice
+from spine.notices.notice import Notice
 
-from .bodies import anchors, links, places
+from .block_walk import anchors, links, places
 from .destinations import Destinations
 from .rich_text import Link
 

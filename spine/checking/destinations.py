@@ -13,7 +13,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from physicians.models import Location, Physician
 
-from .bodies import anchors
+from .block_walk import anchors
 from .rich_text import Link
 
 

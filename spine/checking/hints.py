@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .bodies import headings, links, paragraphs, places
+from .block_walk import headings, links, paragraphs, places
 from .broken_links import broken_links_of
 from .destinations import Destinations
 from .link_words import same_words_elsewhere, says_nothing

@@ -2,15 +2,22 @@
 
 from django.utils.translation import override
 
-from . import conditions, home, information, legal, notices, treatments
+from . import (
+    first_conditions,
+    first_home,
+    first_information,
+    first_legal,
+    first_notices,
+    first_treatments,
+)
 
 
 def load() -> None:
     """Create the pages and notices that do not exist yet; what exists is left as it is."""
     with override("en"):
-        home_page = home.load()
-        treatment_pages = treatments.load(home_page)
-        conditions.load(home_page, treatment_pages)
-        information.load(home_page)
-        legal.load(home_page)
-        notices.load()
+        home_page = first_home.load()
+        treatment_pages = first_treatments.load(home_page)
+        first_conditions.load(home_page, treatment_pages)
+        first_information.load(home_page)
+        first_legal.load(home_page)
+        first_notices.load()

@@ -1,6 +1,6 @@
 """A sample of the accessibility statement."""
 
-from .pages import Block, section
+from .first_pages import Block, section
 
 TITLE = "Accessibility"
 SLUG = "accessibility"

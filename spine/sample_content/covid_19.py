@@ -1,6 +1,6 @@
 """The text about COVID-19."""
 
-from .pages import Block, call_to_action, care_card, questions, section
+from .first_pages import Block, call_to_action, care_card, questions, section
 
 TITLE = "COVID-19"
 SLUG = "covid-19"

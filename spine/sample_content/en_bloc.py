@@ -3,7 +3,7 @@
 from physicians.models import Condition
 from spine.models import TreatmentPage
 
-from .pages import Block, call_to_action, care_card, questions, section
+from .first_pages import Block, call_to_action, care_card, questions, section
 
 
 def page(condition: Condition) -> TreatmentPage:

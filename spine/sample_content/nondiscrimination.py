@@ -1,6 +1,6 @@
 """A sample of the notices under Section 1557 of the Affordable Care Act (45 CFR 92.10 and 92.11)."""
 
-from .pages import Block, section
+from .first_pages import Block, section
 
 TITLE = "Nondiscrimination and language help"
 SLUG = "nondiscrimination"

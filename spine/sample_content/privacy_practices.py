@@ -1,6 +1,6 @@
 """A sample of the Notice of Privacy Practices (45 CFR 164.520 says what one must contain)."""
 
-from .pages import Block, section
+from .first_pages import Block, section
 
 TITLE = "Notice of Privacy Practices"
 SLUG = "privacy-practices"

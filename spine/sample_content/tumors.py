@@ -2,7 +2,7 @@
 
 from spine.models import TreatmentPage
 
-from .pages import Block, call_to_action, care_card, on_one_line, questions, section
+from .first_pages import Block, call_to_action, care_card, on_one_line, questions, section
 
 
 def body(treatment_pages: list[TreatmentPage]) -> list[Block]:

@@ -1,6 +1,6 @@
 """The text about visiting."""
 
-from .pages import Block, call_to_action, section
+from .first_pages import Block, call_to_action, section
 
 TITLE = "Visitors"
 SLUG = "visitors"

@@ -1,6 +1,6 @@
 """A sample of the website's privacy statement. What it says of this site must stay true of this site."""
 
-from .pages import Block, section
+from .first_pages import Block, section
 
 TITLE = "Website privacy"
 SLUG = "website-privacy"

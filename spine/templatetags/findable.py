@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString
 
 from physicians.models import Organization
 from physicians.structured_data import absolute, script
-from spine.models.public_page import PublicPage
+from spine.pages.public_page import PublicPage
 from spine.social_image import address_of_image
-from spine.structured_data.pages import nodes_of
+from spine.structured_data.page_nodes import nodes_of
 
 register = template.Library()
 

@@ -11,7 +11,7 @@ from wagtail.models import ModelLogEntry
 
 from appointments.models import Notification
 from physicians.models import Departure
-from spine.services.scheduled_publishing import publish_scheduled
+from spine.four_eyes.scheduled_publishing import publish_scheduled
 
 from .at_desk import words_of
 from .visits import book, wanted

@@ -13,9 +13,9 @@ from wagtail.models import TaskState, Workflow, WorkflowContentType, WorkflowTas
 from appointments import sample_content
 from appointments.models import RequestWording
 from appointments.models.wording import validate_lines
+from spine.four_eyes.approval_workflow import settle_review_workflow
+from spine.four_eyes.first_content import publish_first_content
 from spine.models import ClinicalReviewTask, content_hash
-from spine.services.first_content import publish_first_content
-from spine.services.review_workflow import settle_review_workflow
 
 SNIPPET = "/cms/snippets/appointments/requestwording/"
 EDIT = f"{SNIPPET}edit/1/"

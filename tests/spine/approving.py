@@ -7,8 +7,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, connection, transaction
 
+from spine.four_eyes.publishing import publish as publish_revision
 from spine.models import Approval, content_hash
-from spine.publishing import publish as publish_revision
 
 
 def somebody(email="second-person@example.com"):

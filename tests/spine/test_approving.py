@@ -7,12 +7,12 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow, WorkflowState, WorkflowTask
 
+from spine.four_eyes.approval_workflow import settle_review_workflow
 from spine.models import (
     Approval,
     Notice,
     content_hash,
 )
-from spine.services.review_workflow import settle_review_workflow
 
 from .approving import member
 

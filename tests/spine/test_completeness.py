@@ -1,9 +1,9 @@
 import pytest
 from wagtail.models import TaskState
 
-from spine.completeness import Incomplete, missing_parts
+from spine.four_eyes.approval_refusals import sentence_for
+from spine.four_eyes.completeness import Incomplete, missing_parts
 from spine.models import InformationPage, Notice
-from spine.refusals import sentence_for
 
 from .approving import somebody
 

@@ -15,9 +15,9 @@ from wagtail.models import Page, PageLogEntry
 
 from physicians.models import Physician
 from physicians.npi import check_digit
+from spine.attestations.attest import CannotReview, record_review
+from spine.attestations.attestation_dates import ReviewState, pages_that_wait
 from spine.models import ContentReview, InformationPage, LegalPage, TreatmentPage
-from spine.review_dates import ReviewState, pages_that_wait
-from spine.services.content_reviews import CannotReview, record_review
 
 from .approving import publish
 

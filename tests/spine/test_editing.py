@@ -4,8 +4,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Page
 
+from spine.four_eyes.editor_rights import grant_editors
 from spine.models import ConditionPage
-from spine.services.editors import grant_editors
 
 pytestmark = pytest.mark.usefixtures("content", "contexts")
 
@@ -86,7 +86,7 @@ def test_a_copy_begins_as_a_draft_whoever_makes_it_and_whatever_they_tick(admin_
 def test_a_decision_on_what_has_just_been_decided_is_answered_in_words(admin_client, page):
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     late = {"action-workflow-action": "true", "workflow-action-name": "approve"}
-    assert "no longer waits" in admin_client.post(address, late, follow=True).content.decode()
+    assert "no longer waiting for approval" in admin_client.post(address, late, follow=True).content.decode()
 
 
 def test_a_second_page_about_a_condition_is_refused_in_words(page):

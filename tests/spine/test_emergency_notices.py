@@ -10,7 +10,7 @@ from spine.models import (
     Notice,
     content_hash,
 )
-from spine.services.emergency_notices import publish_at_once
+from spine.notices.emergency_publication import publish_at_once
 
 from .approving import member
 

@@ -7,6 +7,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from appointments.models import RequestWording
+from spine.four_eyes.first_content import publish_first_content
+from spine.four_eyes.publishing import publish as publish_revision
+from spine.four_eyes.scheduled_publishing import publish_scheduled
 from spine.models import (
     Approval,
     ConditionPage,
@@ -17,9 +20,6 @@ from spine.models import (
     TreatmentPage,
     content_hash,
 )
-from spine.publishing import publish as publish_revision
-from spine.services.first_content import publish_first_content
-from spine.services.scheduled_publishing import publish_scheduled
 
 from .approving import approve, publish, refused, somebody
 

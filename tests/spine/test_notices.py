@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from spine.cms.notice_list import state_in_words, time_in_words
-from spine.context_processors import notices
 from spine.models import Notice, NoticeState
+from spine.notices.notice_context import notices
+from spine.notices.notice_list import state_in_words, time_in_words
 
 from .approving import publish
 

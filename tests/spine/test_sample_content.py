@@ -54,7 +54,7 @@ def test_a_page_that_somebody_has_built_on_the_welcome_page_keeps_it():
     root = Page.get_first_root_node()
     welcome = root.add_child(title="Mine", slug="home")
     welcome.add_child(title="Below", slug="below")
-    sample_content.home.remove_welcome_page(root)
+    sample_content.first_home.remove_welcome_page(root)
     assert Page.objects.filter(pk=welcome.pk).exists()
 
 

@@ -10,8 +10,8 @@ from physicians import sample_content
 from physicians.models import Condition
 from physicians.search.parse.tokens import read_query
 from spine.models import InformationPage, PageText
-from spine.models.public_page import PublicPage
-from spine.search.results import find_pages
+from spine.pages.public_page import PublicPage
+from spine.search.site_search import find_pages
 from spine.search.snippets import BEGIN, END, marked
 
 from .approving import publish
@@ -188,7 +188,7 @@ def test_nothing_found_says_what_to_do(search, hospital):
 
 
 def test_the_list_is_bounded_and_turns_its_pages(search, monkeypatch):
-    monkeypatch.setattr("spine.search.results.PER_PAGE", 2)
+    monkeypatch.setattr("spine.search.site_search.PER_PAGE", 2)
     page = search("spine", page="2")
     assert page.select_one('a[rel="prev"]')["href"] == "?q=spine#results"
     assert "q=spine&page=3" in page.select_one('a[rel="next"]')["href"]

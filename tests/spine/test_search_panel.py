@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from django.apps import apps
 from wagtail.models import Page
 
-from spine.models.public_page import PublicPage
-from spine.search_panel import PROMOTE_PANELS
+from spine.pages.promote_panels import PROMOTE_PANELS
+from spine.pages.public_page import PublicPage
 
 
 def test_every_kind_of_page_has_the_panel():

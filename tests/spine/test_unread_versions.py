@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from wagtail.models import TaskState
 
-from spine.completeness import Incomplete
+from spine.four_eyes.completeness import Incomplete
 from spine.models import Approval, Notice, NoticeLevel, content_hash
-from spine.services.emergency_notices import confirm, publish_at_once
+from spine.notices.emergency_publication import confirm, publish_at_once
 
 from .approving import approve, member
 

@@ -44,8 +44,8 @@ from appointments.services.visits.bookings import book_visit
 from appointments.services.visits.offers import offer_times
 from appointments.services.visits.reservations import Wanted
 from physicians.models import Condition, Language, Location, Organization, Physician, Procedure, Specialty
+from spine.four_eyes.first_content import publish_first_content
 from spine.models import ClinicalReviewTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
-from spine.services.first_content import publish_first_content
 from wakemed.groups import GROUPS
 
 SUPERUSER = "Superuser"

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from appointments.models import Notification
 from physicians.models import Physician
+from spine.attestations.attest import record_review
 from spine.models import InformationPage, ReviewReminder
-from spine.sample_content import home, information
-from spine.services.content_reviews import record_review
+from spine.sample_content import first_home, first_information
 from wakemed import attestation_mail
 from wakemed.attestation_mail import queue_attestation_reminders
 from wakemed.periodic_tasks import TASKS
@@ -33,7 +33,7 @@ def published(django_db_setup, django_db_blocker):
         loading = transaction.atomic()
         loading.__enter__()
         cache.clear()
-        information.load(home.load())
+        first_information.load(first_home.load())
     yield
     with django_db_blocker.unblock():
         transaction.set_rollback(True)

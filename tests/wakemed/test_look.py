@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 from physicians.models import Organization
 from spine.models import Notice
-from spine.notice_board import NoticeBoard
+from spine.notices.notice_board import NoticeBoard
 
 pytestmark = pytest.mark.django_db
 

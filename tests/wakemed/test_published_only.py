@@ -21,8 +21,8 @@ from physicians.profile_page import read_profile
 from physicians.structured_data import of_profile
 from spine.checking.destinations import Destinations
 from spine.checking.rich_text import Link
-from spine.models.conditions import conditions_without_page
-from spine.structured_data.hospital import hospital as hospital_data
+from spine.pages.condition_pages import conditions_without_page
+from spine.structured_data.hospital_data import hospital as hospital_data
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2027, 3, 1)

@@ -15,9 +15,9 @@ from wagtail.permissions import (
 
 from appointments.models import RequestWording
 from physicians.models import Location, Organization, Physician, Procedure
+from spine.four_eyes.first_content import publish_first_content
 from spine.models import InformationPage, Notice
-from spine.sample_content import home as first_home
-from spine.services.first_content import publish_first_content
+from spine.sample_content import first_home
 from wakemed.groups import GROUPS
 
 pytestmark = pytest.mark.django_db

@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wakemed.staff_access.StaffDoorsMiddleware",
     "wakemed.middleware.HistoryMiddleware",
-    "spine.middleware.FourEyesMiddleware",
+    "spine.four_eyes.refusal_middleware.FourEyesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -91,8 +91,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "physicians.context_processors.organization",
-                "spine.context_processors.notices",
-                "spine.context_processors.site_address",
+                "spine.notices.notice_context.notices",
+                "spine.site_address.site_address",
             ],
         },
     },
@@ -179,16 +179,16 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_FINISH_WORKFLOW_ACTION = "spine.publishing.publish_approved"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "spine.four_eyes.publishing.publish_approved"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # A document is handed out by Wagtail as a download. HTML, SVG or a script of an editor's must never run as ours.
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "spine/password_required.html"  # noqa: S105  a template
-# A file that has been read with a page stays what it is (spine/media_forms.py, and a trigger).
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "spine.media_forms.KeptDocumentForm"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "spine.media_forms.KeptImageForm"
+# A file that has been read with a page stays what it is (spine/four_eyes/kept_files.py, and a trigger).
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "spine.four_eyes.kept_files.KeptDocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "spine.four_eyes.kept_files.KeptImageForm"
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # a camera's largest; more would stop a worker
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 TAGGIT_CASE_INSENSITIVE = True

@@ -11,7 +11,7 @@ import appointments.sample_content
 import physicians.sample_content
 import spine.sample_content
 from physicians.models import Organization
-from spine.services.first_content import publish_first_content
+from spine.four_eyes.first_content import publish_first_content
 from wakemed import sample_staff
 
 

@@ -1,0 +1,112 @@
+"""“Record a review”: what the physician signs, the form, and every review of the page before."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from .attest import CannotReview, check_may_review, physician_of, record_review
+from .attestation import ContentReview
+from .attestation_dates import clinical_pages, may_review
+from .attestation_form import ReviewForm
+
+
+class RecordReviewView(WagtailAdminTemplateMixin, FormView):
+    """One page; GET shows, POST records."""
+
+    form_class = ReviewForm
+    template_name = "spine/attestations/record_attestation.html"
+    page_title = gettext_lazy("Record a review")
+    header_icon = "success"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Turn away whoever may not record reviews."""
+        if not may_review(request.user):
+            raise PermissionDenied
+        self.next_url = get_valid_next_url_from_request(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def page(self) -> Page:
+        """Return the page."""
+        return get_object_or_404(clinical_pages(), pk=self.kwargs["page_id"]).specific
+
+    def get_page_subtitle(self) -> str:
+        """Name the page."""
+        return str(self.page.title)  # what is live, not a draft's title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the report."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("spine_review_report"), "label": _("Reviews of pages")},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
+        ]
+
+    def get_initial(self) -> dict[str, Any]:
+        """Begin with today and a year from now."""
+        return ReviewForm.first_values(seen=self.page.live_revision_id)
+
+    @cached_property
+    def why_not(self) -> str:
+        """Return why this page cannot be reviewed by this person now, "" where it can."""
+        try:
+            check_may_review(page=self.page, by=self.request.user)  # type: ignore[arg-type]
+        except CannotReview as refusal:
+            return refusal.sentence
+        return ""
+
+    def form_valid(self, form: ReviewForm) -> HttpResponse:
+        """Record it; a refusal comes back with everything that was typed."""
+        values = form.cleaned_data
+        try:
+            review = record_review(
+                page=self.page,
+                by=self.request.user,  # type: ignore[arg-type]
+                reviewed_on=values["reviewed_on"],
+                next_review_due=values["next_review_due"],
+                note=values["note"],
+                seen=values["seen"],
+            )
+        except CannotReview as refusal:
+            form.add_error(refusal.field, refusal.sentence)
+            if values["seen"] != self.page.live_revision_id:
+                # The next try is about the text of now: it is signed only after another tick.
+                data = self.request.POST.copy()
+                data["seen"] = str(self.page.live_revision_id or "")
+                data.pop("read", None)
+                form.data = data
+            return self.form_invalid(form)
+        messages.success(
+            self.request,
+            _("The review of “%(page)s” by %(physician)s is recorded. Patients see its dates now.")
+            % {"page": self.page.title, "physician": review.reviewed_by},
+            buttons=[messages.button(self.page.get_url(self.request), _("View live"), new_window=True)],
+        )
+        return redirect(self.next_url or reverse("spine_review_report"))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add what is signed, by whom, and the reviews so far."""
+        context = super().get_context_data(**kwargs)
+        reviews = ContentReview.objects.filter(page=self.page).select_related("reviewed_by", "recorded_by")
+        return context | {
+            "page": self.page,
+            "physician": physician_of(self.request.user),  # type: ignore[arg-type]
+            "why_not": self.why_not,
+            "reviews": reviews.order_by("-id"),
+            "action_url": f"{self.request.path}?{urlencode({'next': self.next_url})}" if self.next_url else "",
+            "submit_button_label": _("Record this review"),
+            "submit_button_active_label": _("Recording…"),
+            "media": context["form"].media,
+        }

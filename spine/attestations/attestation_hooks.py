@@ -1,0 +1,132 @@
+"""Where reviews show up in the CMS: addresses, buttons, the report, the start page, a page's history."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse, reverse_lazy
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page
+
+from .attest import LOG_ACTION
+from .attest_view import RecordReviewView
+from .attestation import ContentReview
+from .attestation_dates import is_clinical, may_review
+from .attestation_report import ReviewReportView, may_see_report
+from .attestations_due_panel import ReviewsDuePanel
+
+
+@hooks.register("register_admin_urls")
+def review_addresses() -> list[URLPattern]:
+    """Return the addresses below /cms/."""
+    return [
+        path("pages/<int:page_id>/review/", RecordReviewView.as_view(), name="spine_record_review"),
+        path("reports/reviews/", ReviewReportView.as_view(), name="spine_review_report"),
+        path(
+            "reports/reviews/results/", ReviewReportView.as_view(results_only=True), name="spine_review_report_results"
+        ),
+    ]
+
+
+def review_buttons(page: Page, user: Any, next_url: str | None, priority: int) -> Iterator[Button]:
+    """Yield the button where this person may review this page."""
+    if page.live and may_review(user) and is_clinical(page):
+        url = reverse("spine_record_review", args=[page.pk])
+        if next_url:
+            url += "?" + urlencode({"next": next_url})
+        yield Button(_("Record a review"), url=url, icon_name="success", priority=priority)
+
+
+@hooks.register("register_page_header_buttons")
+def header_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Offer it in the menu beside the page's title."""
+    return review_buttons(page, user, next_url, priority=12)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_button(page: Page, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """Offer it in lists of pages."""
+    return review_buttons(page, user, next_url, priority=7)
+
+
+class ReportMenuItem(MenuItem):
+    """The report's place in the menu."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Show it to whoever can open it."""
+        return may_see_report(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item() -> MenuItem:
+    """Return the entry of the Reports menu."""
+    return ReportMenuItem(
+        gettext_lazy("Reviews of pages"), reverse_lazy("spine_review_report"), icon_name="success", order=50
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def start_page_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """Add what waits for a review."""
+    panels.append(ReviewsDuePanel())
+
+
+@hooks.register("register_log_actions")
+def log_action(actions: LogActionRegistry) -> None:
+    """Put reviews into the history of their page."""
+
+    @actions.register_action(LOG_ACTION)
+    class ReviewRecorded(LogFormatter):
+        """One line of the history."""
+
+        label = gettext_lazy("Record a review")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Say who reviewed it when, and when that is due again."""
+            days = {
+                name: date_format(day, "F j, Y") if (day := parse_date(log_entry.data.get(name, ""))) else "?"
+                for name in ("reviewed_on", "next_review_due")
+            }
+            words = _("Reviewed by %(physician)s on %(reviewed_on)s, next review due %(next_review_due)s")
+            return words % (days | {"physician": log_entry.data.get("physician", "?")})
+
+
+def refuse_to_delete_reviewed(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
+    """Keep what a physician has signed, also below the page; the database would refuse it without a word."""
+    for page in pages:
+        if ContentReview.objects.filter(page__in=page.get_descendants(inclusive=True)).exists():
+            messages.error(
+                request,
+                _(
+                    "A physician has signed this page, or one below it, so it is kept with the record of its reviews. "
+                    "To take it off the site, unpublish it."
+                ),
+            )
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+@hooks.register("before_delete_page")
+def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Answer one page's “Delete”."""
+    return refuse_to_delete_reviewed(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def before_bulk_delete(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any
+) -> HttpResponse | None:
+    """Answer “Delete” for several."""
+    if action_type != "delete" or not issubclass(action_class_instance.model, Page):
+        return None
+    return refuse_to_delete_reviewed(request, objects)

@@ -1,0 +1,132 @@
+"""The report “Reviews of pages”: what is overdue, due soon or was never reviewed, and whose it is."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, StatusTagColumn, TitleColumn
+from wagtail.admin.views.reports.base import ReportView
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from .attestation import ContentReview
+from .attestation_dates import ReviewState, may_review, pages_with_review
+from .attestation_filters import ReviewFilters
+
+
+def may_see_report(user: Any) -> bool:
+    """Tell whether this person works on pages or reviews them."""
+    return may_review(user) or page_permission_policy.user_has_any_permission(user, ["add", "change", "publish"])
+
+
+def in_words(name: str) -> Any:
+    """Return a function that gives a page's date in words, "" without one."""
+
+    def accessor(page: Page) -> str:
+        day = getattr(page, name)
+        return date_format(day, "F j, Y") if day else ""
+
+    return accessor
+
+
+class PageColumn(ButtonsColumnMixin, TitleColumn):
+    """The page's title with what this person can do about it."""
+
+    def get_link_url(self, instance: Any, parent_context: Any) -> str:
+        """Lead a reviewer to the form and everybody else to the editor."""
+        name = "spine_record_review" if may_review(parent_context["request"].user) else "wagtailadmin_pages:edit"
+        return reverse(name, args=[instance.pk])
+
+    def get_buttons(self, instance: Any, parent_context: Any) -> list[Button]:
+        """Return the buttons that appear below the title."""
+        user = parent_context["request"].user
+        review, edit = (
+            reverse(name, args=[instance.pk]) for name in ("spine_record_review", "wagtailadmin_pages:edit")
+        )
+        offered = [
+            (may_review(user), _("Record a review"), review),
+            (instance.permissions_for_user(user).can_edit(), _("Edit"), edit),
+            (True, _("View live"), instance.url),
+        ]
+        return [
+            Button(
+                label,
+                url=url,
+                classname="button button-small button-secondary",
+                attrs={"aria-label": f"{label}: {instance.title}"},
+                priority=place,
+            )
+            for place, (may, label, url) in enumerate(offered)
+            if may
+        ]
+
+
+class ReviewReportView(ReportView):
+    """Live pages with the dates of their last review."""
+
+    page_title = gettext_lazy("Reviews of pages")
+    header_icon = "success"
+    index_url_name = "spine_review_report"
+    index_results_url_name = "spine_review_report_results"
+    filterset_class = ReviewFilters
+    default_ordering = ("review_state", "next_review_due", "title")
+    verbose_name_plural = gettext_lazy("pages")
+    export_filename = "reviews-of-pages"
+    list_export = ["title", "full_url", "state", "next_review_due", "reviewed_on", "reviewer", "changed", "owner_name"]
+    export_headings = {
+        "full_url": gettext_lazy("Address"),
+        "state": gettext_lazy("State"),
+        "next_review_due": gettext_lazy("Next review due"),
+        "reviewed_on": gettext_lazy("Reviewed on"),
+        "reviewer": gettext_lazy("Reviewed by"),
+        "changed": gettext_lazy("Changed since"),
+        "owner_name": gettext_lazy("Owner"),
+    }
+    columns = [
+        PageColumn("title", label=gettext_lazy("Page"), sort_key="title"),
+        StatusTagColumn(
+            "state",
+            label=gettext_lazy("State"),
+            sort_key="review_state",
+            primary=lambda page: page.review_state == ReviewState.OVERDUE,
+        ),
+        Column(
+            "due",
+            label=gettext_lazy("Next review due"),
+            accessor=in_words("next_review_due"),
+            sort_key="next_review_due",
+        ),
+        Column(
+            "reviewed", label=gettext_lazy("Reviewed on"), accessor=in_words("reviewed_on"), sort_key="reviewed_on"
+        ),
+        Column("reviewer", label=gettext_lazy("Reviewed by")),
+        Column("changed", label=gettext_lazy("Changed since")),
+        Column("owner_name", label=gettext_lazy("Owner")),
+    ]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Turn away whoever has nothing to do with pages."""
+        if not may_see_report(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_base_queryset(self) -> QuerySet[Page]:
+        """Return the pages with their dates."""
+        return pages_with_review().select_related("owner", "content_type")
+
+    def decorate_paginated_queryset(self, object_list: Any) -> Any:
+        """Put words on the rows. The table holds the same rows, which the loop has read."""
+        reviews = ContentReview.objects.select_related("reviewed_by").in_bulk([page.review for page in object_list])
+        for page in object_list:
+            review = reviews.get(page.review)
+            page.state = str(ReviewState(page.review_state).label)
+            page.reviewer = str(review.reviewed_by) if review else ""
+            page.changed = _("Yes") if review and review.revision_id != page.live_revision_id else ""
+            page.owner_name = str(page.owner) if page.owner else _("Clinical reviewers")
+        return object_list

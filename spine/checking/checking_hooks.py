@@ -1,0 +1,62 @@
+"""Where the CMS shows the checks: the report of broken links, the preview, and hints after a submission."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from .broken_links_report import BrokenLinksReport
+from .hints import hints
+from .preview_checker import use_our_checker
+
+SUBMITTING = {"action-submit", "action-restart-workflow"}
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    """Return the addresses of the report."""
+    return [
+        path("reports/broken-links/", BrokenLinksReport.as_view(), name="spine_broken_links"),
+        path(
+            "reports/broken-links/results/",
+            BrokenLinksReport.as_view(results_only=True),
+            name="spine_broken_links_results",
+        ),
+    ]
+
+
+class PagesReportMenuItem(MenuItem):
+    """Shown to whoever works on pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask Wagtail."""
+        return bool(page_permission_policy.user_has_any_permission(request.user, ["add", "change", "publish"]))
+
+
+@hooks.register("register_reports_menu_item")
+def broken_links_menu_item() -> MenuItem:
+    """Put the report into the menu."""
+    return PagesReportMenuItem(
+        _("Broken links"), reverse("spine_broken_links"), name="broken-links", icon_name="link", order=650
+    )
+
+
+@hooks.register("construct_wagtail_userbar")
+def our_checker(request: HttpRequest, items: list[Any], page: Any) -> None:
+    """Check links in the preview too."""
+    use_our_checker(items)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def hints_at_submission(request: HttpRequest, page: Page) -> None:
+    """Say what could be better once a page is on its way to review: it is saved, and nothing is held up."""
+    if SUBMITTING & set(request.POST):
+        for hint in hints(page.specific):
+            messages.warning(request, hint)

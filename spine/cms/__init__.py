@@ -1,1 +1,0 @@
-"""What the CMS shows besides Wagtail's own pages."""

@@ -1,0 +1,67 @@
+"""The review that content goes through before patients see it."""
+
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from wagtail.models import (
+    GroupApprovalTask,
+    Page,
+    Workflow,
+    WorkflowContentType,
+    WorkflowMixin,
+    WorkflowPage,
+    WorkflowState,
+    WorkflowTask,
+)
+
+from .approval_task import ClinicalReviewTask
+
+NAME = "Clinical review"
+
+
+def reviewed_models() -> list[type[models.Model]]:
+    """Return every model whose rows can go through a review. Pages are not among them: theirs hangs on the tree."""
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, WorkflowMixin) and not issubclass(model, Page) and not model._meta.proxy
+    ]
+
+
+@transaction.atomic
+def settle_review_workflow(*, reviewers: Group) -> None:
+    """Send every such model, and every page, that has no such workflow through a review by this group.
+
+    Safe to repeat. A workflow that the hospital has given them stays when it has a clinical review among its steps.
+    One without could publish nothing, because the database asks for the approval: it gives way, and so does none.
+    """
+    workflow = _workflow(reviewers)
+    signing = Workflow.objects.active().filter(workflow_tasks__task__clinicalreviewtask__isnull=False)
+    content_types = ContentType.objects.get_for_models(*reviewed_models(), for_concrete_models=False).values()
+    settled = WorkflowContentType.objects.filter(workflow__in=signing).values_list("content_type", flat=True)
+    for content_type in content_types:
+        if content_type.pk not in settled:
+            WorkflowContentType.objects.update_or_create(content_type=content_type, defaults={"workflow": workflow})
+    root = Page.get_first_root_node()
+    if root is not None and not WorkflowPage.objects.filter(page=root, workflow__in=signing).exists():
+        WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+    # What waits in a workflow that publishes nothing is a draft again, for its editor to submit.
+    for waiting in WorkflowState.objects.active().exclude(workflow__in=signing):
+        waiting.cancel()
+
+
+def _workflow(reviewers: Group) -> Workflow:
+    """Return the review, made where there is none.
+
+    In one from before, Wagtail's own group step gives way, last: what waited in it then waits in the new step.
+    """
+    workflow = Workflow.objects.filter(name=NAME, active=True).first() or Workflow.objects.create(name=NAME)
+    if not workflow.workflow_tasks.filter(task__clinicalreviewtask__isnull=False).exists():
+        task = ClinicalReviewTask.objects.create(name=NAME)
+        task.groups.add(reviewers)
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+        for old in GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow, name=NAME):
+            old.deactivate()
+            WorkflowTask.objects.filter(workflow=workflow, task=old).delete()
+    return workflow

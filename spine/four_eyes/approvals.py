@@ -1,0 +1,129 @@
+"""Who has written what, and who has approved it: what publishing rests on (docs/decisions/0008)."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
+
+from physicians.append_only import AppendOnly
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+
+class ContentHash(models.Func):
+    """The hash that the database knows a version's content by: SHA-256 of the JSON's text, 64 hexadecimal digits."""
+
+    function = "spine_content_hash"
+    output_field = models.CharField()
+
+
+def content_hash(revision_id: int) -> str:
+    """Return the hash of a version as it is stored now; raises Revision.DoesNotExist."""
+    return str(Revision.objects.values_list(ContentHash("content"), flat=True).get(pk=revision_id))
+
+
+class ContentChange(AppendOnly):
+    """Somebody wrote or rewrote a version. A trigger on Wagtail's revisions writes these rows, whatever the road."""
+
+    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    object_id = models.CharField(max_length=255)
+    revision = models.ForeignKey(Revision, models.DO_NOTHING, related_name="+", db_constraint=False)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta(AppendOnly.Meta):
+        indexes = [models.Index(fields=["content_type", "object_id", "id"], name="content_change_of_object")]
+        verbose_name = _("change of content")
+        verbose_name_plural = _("changes of content")
+
+    def __str__(self) -> str:
+        return f"{self.revision_id} ({self.author or '-'})"
+
+
+class ApprovalQuerySet(models.QuerySet["Approval"]):
+    """Reads and the one way in."""
+
+    def of(self, revision: Revision) -> "ApprovalQuerySet":
+        """Return the approvals of the object that this is a version of."""
+        return self.filter(content_type=revision.base_content_type_id, object_id=revision.object_id)
+
+    def awaiting_second_person(self) -> "ApprovalQuerySet":
+        """Return the emergency publications that nobody else has read yet, the oldest first.
+
+        Who approves a later version has not read this one, which patients saw.
+        """
+        read = Approval.objects.filter(revision=models.OuterRef("revision"), kind=Approval.Kind.REVIEW)
+        return self.filter(~models.Exists(read), kind=Approval.Kind.EMERGENCY).order_by("id")
+
+    def record(
+        self, *, revision: Revision, kind: "Approval.Kind", by: "AbstractBaseUser | None", seen: str, note: str = ""
+    ) -> "Approval":
+        """Write that someone approves a version, as the hash `seen` describes it.
+
+        Raises IntegrityError, with the name of the rule, where the database refuses: the version has changed since it
+        was read, or an author approves. `approval_refusals` has a sentence for each rule.
+        """
+        values: dict[str, Any] = {
+            "content_type_id": revision.base_content_type_id,
+            "object_id": revision.object_id,
+            "revision": revision,
+            "content_hash": seen,
+            "kind": kind,
+            "approved_by": by,
+            "note": note,
+        }
+        with transaction.atomic():
+            return self.create(**values)
+
+
+class Approval(AppendOnly):
+    """A person stands for one version, word for word. Only such a version can be live.
+
+    What a trigger demands of each kind stands in migration 0003: of a review, that the person is not the author of
+    any change since the last approval.
+    """
+
+    class Kind(models.TextChoices):
+        """How it came about."""
+
+        REVIEW = "review", _("Read by a second person")
+        EMERGENCY = "emergency", _("Emergency notice, published by one person")
+        FIRST_CONTENT = "first_content", _("First content, before anybody worked here")
+
+    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    object_id = models.CharField(max_length=255)
+    revision = models.ForeignKey(Revision, models.DO_NOTHING, related_name="+", db_constraint=False)
+    content_hash = models.CharField(max_length=64)
+    last_change = models.ForeignKey(
+        ContentChange, models.PROTECT, related_name="+", editable=False, help_text=_("Filled in by the database.")
+    )
+    kind = models.CharField(max_length=20, choices=Kind)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(default=timezone.now)
+    note = models.TextField(blank=True)
+
+    objects = ApprovalQuerySet.as_manager()
+
+    class Meta(AppendOnly.Meta):
+        indexes = [
+            models.Index(fields=["revision"], name="approval_of_revision"),
+            models.Index(fields=["content_type", "object_id", "last_change"], name="approval_of_object"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="first_content", approved_by=None)
+                | (~Q(kind="first_content") & Q(approved_by__isnull=False)),
+                name="approval_has_its_person",
+            ),
+        ]
+        verbose_name = _("approval")
+        verbose_name_plural = _("approvals")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.revision_id}"

@@ -1,0 +1,1 @@
+"""The kinds of pages, and what they have in common."""

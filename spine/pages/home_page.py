@@ -1,0 +1,50 @@
+"""The front door."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from spine.blocks import StepsBody
+
+from .condition_pages import ConditionPage, conditions_without_page
+from .information_pages import InformationPage
+from .public_page import PublicPage
+from .treatment_pages import TreatmentPage
+
+
+class HomePage(PublicPage):
+    """Who is helped, what to do next, and the ways into everything else."""
+
+    heading = models.CharField(_("heading"), max_length=100, help_text=_("The first words that a visitor reads."))
+    steps = StreamField(StepsBody(max_num=4), verbose_name=_("how it works"))
+
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("heading"),
+        FieldPanel("steps", help_text=_("Up to four steps, in their order. They are numbered by themselves.")),
+    ]
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "spine.ConditionIndexPage",
+        "spine.TreatmentIndexPage",
+        "spine.InformationPage",
+        "spine.LegalPage",
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the published pages that the front door leads to; information pages only when they are in menus."""
+        context = super().get_context(request, *args, **kwargs)
+        context["condition_pages"] = ConditionPage.objects.live().public().select_related("condition")
+        context["other_conditions"] = conditions_without_page()
+        context["treatment_pages"] = TreatmentPage.objects.live().public()
+        context["information_pages"] = InformationPage.objects.live().public().in_menu()
+        return context

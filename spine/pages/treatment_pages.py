@@ -1,0 +1,71 @@
+"""What can be done."""
+
+from typing import Any
+
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from physicians.models import Condition
+from spine.blocks import PageBody
+
+from .condition_pages import ConditionPage
+from .public_page import BodyPage, PublicPage
+
+
+class TreatmentIndexPage(PublicPage):
+    """The list of treatments."""
+
+    max_count = 1
+    parent_page_types = ["spine.HomePage"]
+    subpage_types = ["spine.TreatmentPage"]
+
+    class Meta:
+        verbose_name = _("list of treatments")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the treatments."""
+        context = super().get_context(request, *args, **kwargs)
+        context["treatment_pages"] = TreatmentPage.objects.child_of(self).live().public().order_by("title")
+        return context
+
+
+class TreatmentPage(BodyPage):
+    """One treatment, and the conditions it is for."""
+
+    conditions = ParentalManyToManyField(
+        Condition, related_name="treatment_pages", verbose_name=_("conditions it treats"), blank=True
+    )
+    body = StreamField(PageBody(), verbose_name=_("content"))
+
+    content_panels = [
+        *BodyPage.content_panels,
+        FieldPanel(
+            "conditions",
+            widget=CheckboxSelectMultiple,
+            help_text=_("With one, the buttons lead to its doctors and prefill the request."),
+        ),
+        FieldPanel(
+            "body", help_text=_("Text and everything else in blocks, in the order of reading. Choose one with +.")
+        ),
+    ]
+
+    parent_page_types = ["spine.TreatmentIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("treatment page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the published pages of the conditions that it treats."""
+        context = super().get_context(request, *args, **kwargs)
+        context["condition_pages"] = ConditionPage.objects.live().public().filter(condition__in=self.conditions.all())
+        return context
+
+    def about(self) -> Condition | None:
+        """Return the condition that it treats, when it is only one."""
+        conditions = [condition for condition in self.conditions.all() if condition.live][:2]
+        return conditions[0] if len(conditions) == 1 else None
