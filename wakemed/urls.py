@@ -20,7 +20,7 @@ from .signin import staff_start
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
-    path("readyz", health.ReadyView.as_view(), name="readyz"),
+    path("readyz", health.ready, name="readyz"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain"), name="robots"),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("favicon.svg")), name="favicon"),
     path(".well-known/security.txt", SecurityContactView.as_view(), name="security_txt"),
