@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import Error, register
+from django.utils.module_loading import import_string
 
 
 @register()
@@ -12,4 +14,15 @@ def psycopg2_is_the_driver(**kwargs: Any) -> list[Error]:
 
     if is_psycopg3:
         return [Error("psycopg 3 is installed and has taken psycopg2's place.", hint="pip uninstall psycopg")]
+    return []
+
+
+@register()
+def video_provider_exists(**kwargs: Any) -> list[Error]:
+    """Refuse a video provider that cannot be imported: patients would be told that we call."""
+    name = settings.APPOINTMENTS_VIDEO_PROVIDER
+    try:
+        import_string(name)
+    except ImportError as problem:
+        return [Error(f"APPOINTMENTS_VIDEO_PROVIDER names {name}, which cannot be imported.", hint=str(problem))]
     return []

@@ -4,8 +4,8 @@
 later `manage.py` finds the same site. A variable that is set in the environment wins over that file.
 """
 
-from .base import *
-from .base import DATA_DIR, env
+from .shared import *
+from .shared import DATA_DIR, env
 
 env.read_env(DATA_DIR / "site.env")
 
@@ -15,7 +15,6 @@ SECRET_KEY = env.str("SECRET_KEY", default="not-a-secret: nothing has been start
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="not-a-secret: nothing has been started yet")
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-INTERNAL_IPS: list[str] = []
 DATABASES = {"default": env.db("DATABASE_URL", default="postgresql:///wakemed")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -4,8 +4,8 @@ A missing variable stops the start with its name (django-environ's ImproperlyCon
 docs/operations.md lists them all.
 """
 
-from .base import *
-from .base import CONTENT_SECURITY_POLICY, env
+from .shared import *
+from .shared import CONTENT_SECURITY_POLICY, env
 
 SECRET_KEY = env.str("SECRET_KEY")
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY")

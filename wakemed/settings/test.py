@@ -1,7 +1,7 @@
 """Settings for the tests: the real database, quick password hashes, mail kept in memory."""
 
-from .base import *
-from .base import CACHES, DATA_DIR, env
+from .shared import *
+from .shared import CACHES, DATA_DIR, env
 
 SECRET_KEY = "tests only"  # noqa: S105
 APPOINTMENTS_LINK_KEY = "tests only, too"

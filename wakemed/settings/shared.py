@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-import environ
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-env = environ.Env()
+from .appointment_rules import *
+from .environment import env
+from .security_headers import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".local"))).resolve()
@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "crispy_forms",
     "phonenumber_field",
-    "health_check",
     "pgtrigger",
     "pghistory",
     "allauth",
@@ -80,7 +79,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "wakemed.urls"
 WSGI_APPLICATION = "wakemed.wsgi.application"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -150,7 +149,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -201,51 +200,7 @@ SITE_URL = WAGTAILADMIN_BASE_URL  # the address that links in mail begin with, w
 # Shown where the database cannot be asked for the hospital's numbers (the 500 page).
 OUTAGE_PHONE = env.str("OUTAGE_PHONE", default="919-555-0100")
 
-# Headers. Public pages load nothing from another origin and run no inline code.
-CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "object-src": [NONE],
-    }
-}
-# The two staff doors. Wagtail's date fields and choosers are inline scripts, its editor sets inline styles, an
-# upload shows its picture from a blob, and the live preview is a frame; nothing else had to be let in.
-CONTENT_SECURITY_POLICY_BY_PREFIX: dict[str, dict[str, Any]] = {
-    "/admin/": {"img-src": [SELF, "data:"]},
-    "/cms/": {
-        "script-src": [SELF, "'unsafe-inline'"],
-        "style-src": [SELF, "'unsafe-inline'"],
-        "img-src": [SELF, "blob:"],
-        "frame-src": [SELF],
-        "frame-ancestors": [SELF],
-    },
-    "/media/": {"script-src": [NONE], "style-src": [NONE], "sandbox": True},
-}
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    feature: []
-    for feature in (
-        "accelerometer",
-        "browsing-topics",
-        "camera",
-        "display-capture",
-        "geolocation",
-        "gyroscope",
-        "magnetometer",
-        "microphone",
-        "midi",
-        "payment",
-        "usb",
-    )
-}
+# The policies that say what a page may load and do are in security_headers.py.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"  # Wagtail itself lets its editor frame its previews
@@ -253,36 +208,11 @@ CSRF_FAILURE_VIEW = "wakemed.errors.csrf_failure"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 
-# Appointments (patients.md is the source of the numbers)
-APPOINTMENTS_EARLIEST_DAYS = 5
-APPOINTMENTS_LATEST_DAYS = 120
-APPOINTMENTS_ANSWER_BUSINESS_DAYS = 2
-APPOINTMENTS_BUSINESS_HOURS = (8, 17)  # local; a request's age counts these hours of clinic days
-APPOINTMENTS_OFFER_HOURS = 48  # how long offered times are held
-APPOINTMENTS_CHANGE_HOURS = 24  # until so long before a visit the patient moves or cancels it without a call
-APPOINTMENTS_LATEST_BOOKING_DAYS = 400
-APPOINTMENTS_VIDEO_PROVIDER = "appointments.patient_page.virtual_visits.StaffSetLinks"  # docs/decisions/0007
-APPOINTMENTS_REMINDER_DAYS = (3, 1)  # before a visit
-APPOINTMENTS_LAPSE_WARNING_HOURS = 12  # before offered times are given back
-APPOINTMENTS_DIGEST_HOUR = 8  # local, on clinic days
-APPOINTMENTS_DRAFT_MINUTES = 30
-APPOINTMENTS_MINIMUM_SECONDS = env.int("APPOINTMENTS_MINIMUM_SECONDS", default=5)  # from start to send
-APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="")
-# name: (times, seconds). What each counts stands in appointments/guards/limits.py.
-APPOINTMENTS_LIMITS = {
-    "starts": (60, 60 * 60),
-    "sends": (20, 60 * 60),
-    "contact": (3, 24 * 60 * 60),
-    "date_tries": (30, 60 * 60),
-    "lost_links": (10, 60 * 60),
-    "mail": (1, 60 * 60),
-}
-
 # A GET changes nothing, so its history needs no user; asking for one would open the session on every public page.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # Logs hold route names and status codes, never a path, a query or a name.
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"route_only": {"()": "wakemed.logs.RouteOnlyFilter"}},

@@ -1,0 +1,44 @@
+"""Read settings from the environment. A value that makes no sense stops the start with a sentence that names it."""
+
+from collections.abc import Mapping
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+
+def _number(name: str, text: str, at_least: int, at_most: int) -> int:
+    text = text.strip()
+    if not text.isascii() or not text.isdigit() or not at_least <= int(text) <= at_most:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {at_least} to {at_most}, not “{text}”.")
+    return int(text)
+
+
+def number(name: str, default: int, *, at_least: int, at_most: int) -> int:
+    """Return a whole number; raises ImproperlyConfigured when it isn't one or is out of range."""
+    return _number(name, env.str(name, default=str(default)), at_least, at_most)
+
+
+def numbers(name: str, default: tuple[int, ...], *, at_least: int, at_most: int) -> tuple[int, ...]:
+    """Return whole numbers separated by commas, e.g. "3,1"; an empty value gives none."""
+    texts = env.list(name, default=[str(each) for each in default])
+    return tuple(_number(name, text, at_least, at_most) for text in texts)
+
+
+def limits(name: str, default: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Return the default limits with those the environment replaces, e.g. "sends=40/3600,mail=2/3600".
+
+    A limit is how many times, and within how many seconds.
+    """
+    replaced = {}
+    for part in env.list(name, default=[]):
+        key, _, value = part.partition("=")
+        times, _, seconds = value.partition("/")
+        if key not in default:
+            raise ImproperlyConfigured(f"{name} knows {', '.join(default)}, not “{key}”.")
+        replaced[key] = (
+            _number(f"{name} ({key}, times)", times, 1, 1_000_000),
+            _number(f"{name} ({key}, seconds)", seconds, 1, 366 * 24 * 60 * 60),
+        )
+    return {**default, **replaced}
