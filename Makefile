@@ -1,44 +1,69 @@
-# make run   the site on http://127.0.0.1:8000/ (PORT=…, DATA_DIR=…, DATABASE_URL=… are honoured)
-# make test  everything that CI runs
-# Both make their own .venv first.
+# `make` or `make help` lists what there is. Every target makes .venv and installs what it needs first.
+# PORT=8123, DATA_DIR=/some/folder and DATABASE_URL=postgresql://… are honored by run, dev, shell, migrate and migrations.
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+WITH_DATABASE := $(BIN)/python -m wakemed.dev.with_database
+COMPILE := uv pip compile --quiet --python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
+# What takes long, or needs a browser: `make quick` leaves it out.
+SLOW := journeys concurrency hostile wakemed/test_serve.py wakemed/test_dev_server.py
 
-.PHONY: run test check format requirements clean bench-free-times bench-search
+.DEFAULT_GOAL := help
+.PHONY: help run dev shell migrations migrate test quick check format hooks requirements \
+  bench-free-times bench-search clean
 
-run: .venv/.runtime
+help:  ## This list
+	@sed -n 's/^__version__ = "\(.*\)"$$/WakeMed Spine \1/p' wakemed/__init__.py
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
+
+run: .venv/.runtime  ## The site on http://127.0.0.1:8000/, as a hospital would run it
 	@exec $(BIN)/python -m wakemed.serve
 
-test: check
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+dev: .venv/.runtime  ## The same for development: tracebacks in the browser, changes served within two seconds
+	@exec $(BIN)/python -m wakemed.serve --reload
 
-check: .venv/.development
+shell: .venv/.runtime  ## Django's shell with the site's database
+	@$(WITH_DATABASE) shell
+
+migrations: .venv/.runtime  ## Write migrations for changed models (ARGS=…)
+	@$(WITH_DATABASE) makemigrations $(ARGS)
+
+migrate: .venv/.runtime  ## Apply migrations (run and dev do it when they start)
+	@$(WITH_DATABASE) migrate $(ARGS)
+
+test: $(if $(T),.venv/.development,check)  ## Everything that CI runs; one file without the checks: T=tests/spine/test_search.py
+	@$(BIN)/python -m pytest $(if $(T),$(T),-n 2 --dist worksteal)
+
+quick: .venv/.development  ## The tests without browser, races, hostile input and whole servers
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(SLOW:%=--ignore=tests/%)
+
+check: .venv/.development  ## Lint, format, import rules, types, missing migrations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings wakemed.settings.development
 
-# How long the free times of 200 physicians over 90 days take.
-bench-free-times: .venv/.runtime
-	@$(BIN)/python -m bench.free_times
-
-# How the directory's search does with 2,000, 100,000 and 1,000,000 physicians (SIZES=2000,100000).
-bench-search: .venv/.runtime
-	@$(BIN)/python -W ignore -m bench.search
-
-format: .venv/.development
+format: .venv/.development  ## Format the code and mend what the linter can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Needs uv (pip install uv). Pins what the short lists ask for.
-requirements:
-	uv pip compile --python-version 3.11 --no-header --upgrade requirements.in -o requirements.txt
-	uv pip compile --python-version 3.11 --no-header --upgrade requirements-dev.in -o requirements-dev.txt
+hooks:  ## Run `make check` before each commit, from now on
+	git config core.hooksPath .githooks
 
-clean:
+requirements:  ## Pin the short lists requirements*.in (needs uv; newer versions of everything: UPGRADE=1)
+	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) requirements-local.in -o requirements-local.txt
+	$(COMPILE) requirements-dev.in -o requirements-dev.txt
+
+bench-free-times: .venv/.runtime  ## Time the free times of 200 physicians over 90 days
+	@$(BIN)/python -m bench.free_times
+
+bench-search: .venv/.runtime  ## Time the directory's search with up to a million physicians (SIZES=2000,100000)
+	@$(BIN)/python -W ignore -m bench.search
+
+clean:  ## Remove .venv and .local, with the site's data
 	rm -rf .venv .local
 
 .venv/bin/python:
@@ -46,9 +71,9 @@ clean:
 	  || { echo "Python 3.11 or newer is needed; name it with PYTHON=…"; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "python3 -m venv failed (on Debian: apt install python3-venv)"; exit 1; }
 
-.venv/.runtime: requirements.txt | .venv/bin/python
+.venv/.runtime: requirements.txt requirements-local.txt | .venv/bin/python
 	@echo "Installing the site's packages (once)"
-	@$(PIP) -r requirements.txt
+	@$(PIP) -r requirements.txt -r requirements-local.txt
 	@touch $@
 
 .venv/.development: requirements-dev.txt .venv/.runtime

@@ -22,7 +22,7 @@ def static_fingerprint() -> str:
 
 
 class Command(BaseCommand):
-    """Migrates, collects static files when they changed, and loads sample content into an empty site."""
+    """Migrate, collect static files if they changed, and load sample content into an empty site."""
 
     help = "Migrate, collect static files, load sample content when the database is empty (what `make run` needs)."
 
@@ -30,8 +30,13 @@ class Command(BaseCommand):
         """Run the three steps; each does nothing when there is nothing to do."""
         with rarely_collected():
             call_command("migrate", interactive=False, verbosity=0)
+        if not settings.DEBUG:  # `make dev` serves the files where they are
+            self.collect_static_files()
+        call_command("load_sample_content", if_empty=True)
+
+    def collect_static_files(self) -> None:
+        """Collect when anything has changed since the last time."""
         stamp = Path(settings.STATIC_ROOT) / ".fingerprint"
         if not stamp.exists() or stamp.read_text() != static_fingerprint():
             call_command("collectstatic", interactive=False, clear=True, verbosity=0)
             stamp.write_text(static_fingerprint())
-        call_command("load_sample_content", if_empty=True)

@@ -1,0 +1,99 @@
+"""The processes of `make dev`: started again whenever a Python file of ours changes.
+
+Templates, styles and scripts need no restart: wakemed/settings/debug.py has them read for each request.
+"""
+
+import os
+import socket
+import time
+from collections.abc import Callable
+
+from wakemed.site_processes import (
+    BESIDE_THE_SERVER,
+    PYTHON,
+    ROOT,
+    Processes,
+    say,
+    start,
+    stop_all,
+    wait_until_ready,
+)
+from wakemed.stopping import Stopping
+
+WATCHED = ("wakemed", "physicians", "spine", "appointments")
+LOOK_SECONDS = 0.2
+HEAD_START_SECONDS = 1.5  # the page that someone waits for is loaded before the mail sender and the clock are
+
+
+def code_versions() -> dict[str, int]:
+    """Return when each Python file of the site was last changed, in nanoseconds."""
+    versions = {}
+    for package in WATCHED:
+        for folder, _folders, names in os.walk(ROOT / package):
+            for name in names:
+                if name.endswith(".py"):
+                    path = os.path.join(folder, name)  # noqa: PTH118  several times a second: no objects
+                    try:
+                        versions[path] = os.stat(path).st_mtime_ns  # noqa: PTH116
+                    except FileNotFoundError:
+                        continue  # an editor is just replacing it
+    return versions
+
+
+def listen(port: int) -> socket.socket:
+    """Return a listening socket that the web servers, one after the other, inherit."""
+    listening = socket.create_server(("127.0.0.1", port), backlog=128)
+    listening.set_inheritable(True)
+    return listening
+
+
+class ReloadingSite:
+    """The web server, the mail sender and the clock on one listening socket."""
+
+    def __init__(self, environment: dict[str, str], listening: socket.socket) -> None:
+        self.environment, self.listening = environment, listening
+        self.processes: Processes = {}
+        self.others_at = 0.0
+
+    def load(self) -> None:
+        """Start the web server again at once; the others follow when tick() finds that their moment has come."""
+        others = {name: process for name, process in self.processes.items() if name in BESIDE_THE_SERVER}
+        for process in others.values():
+            process.terminate()
+        self.stop("web server")
+        handle = self.listening.fileno()
+        server = (PYTHON, "-m", "wakemed.dev.web_server", str(handle))
+        self.processes["web server"] = start(server, self.environment, pass_fds=(handle,))
+        self.stop(*others)
+        self.others_at = time.monotonic() + HEAD_START_SECONDS
+
+    def tick(self) -> None:
+        """Start the mail sender and the clock if it is time."""
+        if len(self.processes) == 1 and time.monotonic() >= self.others_at:
+            self.processes |= {name: start(each, self.environment) for name, each in BESIDE_THE_SERVER.items()}
+
+    def stop(self, *names: str) -> None:
+        """Stop these processes, if they are there."""
+        stop_all({name: self.processes.pop(name) for name in names if name in self.processes})
+
+
+def serve_and_reload(environment: dict[str, str], port: int, stopping: Stopping, welcome: Callable[[], None]) -> None:
+    """Serve until a signal comes. Raises CannotStart at the start; later a process that fails waits for a change."""
+    with listen(port) as listening:
+        site = ReloadingSite(environment, listening)
+        try:
+            seen = code_versions()
+            site.load()
+            wait_until_ready(environment["SITE_URL"], site.processes, stopping)
+            welcome()
+            while not stopping.wait(LOOK_SECONDS):
+                now = code_versions()
+                if now != seen:
+                    changed = sorted(path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path))
+                    say(f"Changed: {', '.join(os.path.relpath(path, ROOT) for path in changed[:5])}. Loading again.")
+                    seen = now
+                    site.load()
+                site.tick()
+            say("Stopping …")
+        finally:
+            site.stop("web server", *BESIDE_THE_SERVER)
