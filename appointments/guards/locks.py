@@ -13,6 +13,7 @@ from psycopg2 import errorcodes
 
 from appointments.models import AppointmentRequest
 from appointments.models.appointment import NO_OVERLAP
+from appointments.models.operation import one_operation
 from physicians.models import Physician
 
 from .refusals import BeingChanged, Refused, TimeTaken
@@ -25,11 +26,13 @@ WAITED_TOO_LONG = (errorcodes.LOCK_NOT_AVAILABLE, errorcodes.DEADLOCK_DETECTED)
 def locking() -> Iterator[None]:
     """Run the block (or, as a decorator, the function) in one transaction whose waits for locks are short.
 
-    Raises BeingChanged where another transaction holds a row for longer, and TimeTaken where the exclusion
-    constraint, the last guard, has found an overlap.
+    The block is also one operation: all history rows it writes share an id, including those of nested services.
+
+    Raises BeingChanged if another transaction holds a row for longer, and TimeTaken if the exclusion constraint, the
+    last guard, finds an overlap.
     """
     try:
-        with transaction.atomic():
+        with one_operation(), transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
             yield

@@ -3,17 +3,16 @@
 from django.conf import settings
 from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.workflow import AppointmentStatus
-from physicians.append_only import AppendOnly
 from physicians.models import Location, Physician
 
 from .appointment import Appointment
+from .operation import HistoryRow
 
 
-class AppointmentChange(AppendOnly):
+class AppointmentChange(HistoryRow):
     """One change of one visit: what it was, what it is since, who, when, why.
 
     No actor means the patient through the web site, or the clock where `by_system` says so.
@@ -47,9 +46,8 @@ class AppointmentChange(AppendOnly):
     reason = models.TextField(blank=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     by_system = models.BooleanField(default=False)
-    at = models.DateTimeField(default=timezone.now)
 
-    class Meta(AppendOnly.Meta):
+    class Meta(HistoryRow.Meta):
         ordering = ["appointment", "id"]
         verbose_name = _("change of an appointment")
         verbose_name_plural = _("changes of appointments")

@@ -2,11 +2,9 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from physicians.append_only import AppendOnly
-
+from .operation import HistoryRow
 from .request import AppointmentRequest
 
 LONGEST_MESSAGE = 1000  # characters
@@ -32,7 +30,7 @@ class ContactOutcome(models.TextChoices):
     WRONG_NUMBER = "wrong_number", _("Wrong number or address")
 
 
-class ContactAttempt(AppendOnly):
+class ContactAttempt(HistoryRow):
     """One attempt to reach the patient, or whoever asks for them."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="contact_attempts")
@@ -41,9 +39,8 @@ class ContactAttempt(AppendOnly):
     outcome = models.CharField(_("outcome"), max_length=12, choices=ContactOutcome)
     next_on = models.DateField(_("try again on"), null=True, blank=True)
     text = models.CharField(_("note"), max_length=500, blank=True)
-    at = models.DateTimeField(default=timezone.now)
 
-    class Meta(AppendOnly.Meta):
+    class Meta(HistoryRow.Meta):
         ordering = ["request", "id"]
         verbose_name = _("contact attempt")
         verbose_name_plural = _("contact attempts")
@@ -52,15 +49,14 @@ class ContactAttempt(AppendOnly):
         return f"{self.get_channel_display()}: {self.get_outcome_display()}"
 
 
-class Message(AppendOnly):
+class Message(HistoryRow):
     """A question of staff to the patient, or what the patient writes back (no author). Shown on the patient's page."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="messages")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     text = models.TextField(max_length=LONGEST_MESSAGE)
-    at = models.DateTimeField(default=timezone.now)
 
-    class Meta(AppendOnly.Meta):
+    class Meta(HistoryRow.Meta):
         ordering = ["request", "id"]
         verbose_name = _("message")
         verbose_name_plural = _("messages")

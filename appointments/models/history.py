@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from appointments.workflow import ClosedReason, Status
 from physicians.append_only import AppendOnly
 
+from .operation import HistoryRow
 from .request import AppointmentRequest
 
 LONGEST_NOTE = 4000  # characters
 
 
-class StatusChange(AppendOnly):
+class StatusChange(HistoryRow):
     """One move of a request: from, to, who, when, why.
 
     No actor means the patient through the web site, or the clock where `by_system` says so.
@@ -26,9 +27,8 @@ class StatusChange(AppendOnly):
     reason = models.TextField(blank=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     by_system = models.BooleanField(default=False)
-    at = models.DateTimeField(default=timezone.now)
 
-    class Meta(AppendOnly.Meta):
+    class Meta(HistoryRow.Meta):
         ordering = ["request", "id"]
         verbose_name = _("status change")
         verbose_name_plural = _("status changes")
@@ -37,7 +37,7 @@ class StatusChange(AppendOnly):
         return f"{self.from_status or '-'} → {self.to_status}"
 
 
-class AnswerChange(AppendOnly):
+class AnswerChange(HistoryRow):
     """One answer of a sent request that was changed: what stood there, what stands there. No actor: the patient."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="answer_changes")
@@ -45,9 +45,8 @@ class AnswerChange(AppendOnly):
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
 
-    class Meta(AppendOnly.Meta):
+    class Meta(HistoryRow.Meta):
         ordering = ["request", "id"]
         verbose_name = _("changed answer")
         verbose_name_plural = _("changed answers")
@@ -57,15 +56,14 @@ class AnswerChange(AppendOnly):
         return self.question
 
 
-class Note(AppendOnly):
+class Note(HistoryRow):
     """What staff write down about a request, for each other."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="notes")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(max_length=LONGEST_NOTE)
-    at = models.DateTimeField(default=timezone.now)
 
-    class Meta(AppendOnly.Meta):
+    class Meta(HistoryRow.Meta):
         ordering = ["request", "id"]
         verbose_name = _("note")
         verbose_name_plural = _("notes")

@@ -9,12 +9,12 @@ from appointments.models import AppointmentChange, AppointmentRequest, ContactAt
 from appointments.workflow import Status
 
 from .answer_entries import of_answers
-from .entry import ONE_MOMENT, Entry, name_of
+from .entry import Entry, name_of
 from .status_entries import of_move
 from .visit_entries import of_visits
 
 Kind = AppointmentChange.Kind
-# What becomes of times and visits says also where the request went.
+# An entry about times or a visit also tells where the request went.
 TOLD_BY: dict[str, tuple[str, ...]] = {
     Status.OFFERED: (Kind.OFFERED,),
     Status.BOOKED: (Kind.ACCEPTED, Kind.BOOKED, Kind.MOVED),
@@ -46,14 +46,14 @@ def timeline_of(request: AppointmentRequest) -> list[Entry]:
 
 
 def _is_told(move: StatusChange, visits: Sequence[AppointmentChange], messages: Sequence[Message]) -> bool:
-    """Tell whether what moved the request has an entry of its own: times, a visit or a question of the same moment."""
+    """Return True if another entry of the same operation (times, a visit, a question) tells what moved the request."""
     if move.from_status in ("", Status.SUBMITTED, Status.CLOSED):
         return False
     kinds = TOLD_BY.get(move.to_status, ())
-    causes = [(change.at, change.actor_id) for change in visits if change.kind in kinds]
+    told_in = {change.operation for change in visits if change.kind in kinds}
     if Status.WAITING_ON_PATIENT in (move.from_status, move.to_status):
-        causes += [(message.at, message.author_id) for message in messages]
-    return any(abs(at - move.at) <= ONE_MOMENT and actor == move.actor_id for at, actor in causes)
+        told_in |= {message.operation for message in messages}
+    return move.operation in told_in
 
 
 def _attempt(attempt: ContactAttempt) -> Entry:

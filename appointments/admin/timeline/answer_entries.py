@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from appointments.models import AnswerChange
 
-from .entry import ONE_MOMENT, Entry, name_of
+from .entry import Entry, name_of, together
 
 
 def _answer(change: AnswerChange) -> str:
@@ -17,18 +17,6 @@ def _answer(change: AnswerChange) -> str:
     if not change.after:
         return _("removed %(question)s: %(before)s") % values
     return _("changed %(question)s: %(before)s → %(after)s") % values
-
-
-def _together(changes: Iterable[AnswerChange]) -> list[list[AnswerChange]]:
-    """Return the changes in groups: what one person changed in one moment."""
-    groups: list[list[AnswerChange]] = []
-    for change in changes:
-        last = groups[-1][-1] if groups else None
-        if last and last.actor_id == change.actor_id and change.at - last.at <= ONE_MOMENT:
-            groups[-1].append(change)
-        else:
-            groups.append([change])
-    return groups
 
 
 def _changed(changes: list[AnswerChange]) -> Entry:
@@ -41,5 +29,5 @@ def _changed(changes: list[AnswerChange]) -> Entry:
 
 
 def of_answers(changes: Iterable[AnswerChange]) -> list[Entry]:
-    """Return an entry for each moment in which somebody changed answers."""
-    return [_changed(group) for group in _together(changes)]
+    """Return an entry for each operation that changed answers."""
+    return [_changed(group) for group in together(changes, key=lambda change: change.operation)]

@@ -2,18 +2,20 @@
 
 import dataclasses
 import datetime
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-ONE_MOMENT = datetime.timedelta(seconds=1)  # rows written together may lie a little apart
+Row = TypeVar("Row")
 
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """One line: when, who, what, the words that somebody added, and the parts when it is several things at once.
+    """One line: when, who, what, the words that someone added, and the parts if several things happened at once.
 
-    Nobody did what the clock did: then `who` is empty.
+    `who` is empty if the clock did it.
     """
 
     at: datetime.datetime
@@ -28,3 +30,11 @@ def name_of(actor: Model | None, *, by_system: bool = False) -> str:
     if by_system:
         return ""
     return str(actor) if actor else _("The patient")
+
+
+def together(rows: Iterable[Row], key: Callable[[Row], object]) -> list[list[Row]]:
+    """Return the rows in groups of equal keys, in the order of each group's first row."""
+    groups: dict[object, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return list(groups.values())

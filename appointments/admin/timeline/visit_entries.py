@@ -1,6 +1,5 @@
 """What happened to offered times and visits, as sentences."""
 
-import itertools
 import zoneinfo
 from collections.abc import Iterable
 
@@ -11,35 +10,22 @@ from django.utils.translation import gettext_lazy, ngettext
 from appointments.models import AppointmentChange
 from appointments.models.appointment import time_in_words
 
-from .entry import ONE_MOMENT, Entry, name_of
+from .entry import Entry, name_of, together
 
 Kind = AppointmentChange.Kind
-# Told by another entry: that the rest was not chosen by the choice, that it took place or not by the closing.
+# An accepted time tells that the others were not chosen; a closing tells how its visit ended.
 TOLD_ELSEWHERE = (Kind.NOT_CHOSEN, Kind.FULFILLED, Kind.NO_SHOW)
-TOGETHER = (Kind.OFFERED, Kind.REFUSED, Kind.LAPSED, Kind.WITHDRAWN)  # the times of one offer share their fate
+TOGETHER = (Kind.OFFERED, Kind.REFUSED, Kind.LAPSED, Kind.WITHDRAWN)  # these happen to all times of an offer at once
 
 
 def of_visits(changes: Iterable[AppointmentChange]) -> list[Entry]:
-    """Return the entries of what happened to all visits of a request; the times of one offer are one entry."""
-    told = sorted(
-        (change for change in changes if change.kind not in TOLD_ELSEWHERE), key=lambda change: (change.at, change.pk)
-    )
-    entries: list[Entry] = []
-    for (kind, offer_id), group in itertools.groupby(told, key=lambda one: (one.kind, one.appointment.offer_id)):
-        is_one = kind in TOGETHER and offer_id
-        entries += [_entry(together) for together in (_moments(list(group)) if is_one else ([one] for one in group))]
-    return entries
+    """Return what happened to all visits of a request; the times of one offer are one entry."""
+    told = [change for change in changes if change.kind not in TOLD_ELSEWHERE]
+    return [_entry(group) for group in together(told, key=_told_with)]
 
 
-def _moments(changes: list[AppointmentChange]) -> list[list[AppointmentChange]]:
-    """Return the changes in groups that lie within one moment."""
-    groups: list[list[AppointmentChange]] = []
-    for change in changes:
-        if groups and change.at - groups[-1][-1].at <= ONE_MOMENT:
-            groups[-1].append(change)
-        else:
-            groups.append([change])
-    return groups
+def _told_with(change: AppointmentChange) -> tuple[object, ...]:
+    return (change.operation, change.kind) if change.kind in TOGETHER else (change.pk,)
 
 
 def _entry(changes: list[AppointmentChange]) -> Entry:
