@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appointments', '0006_departure_mail'),
+        ('appointments', '0007_mail_kinds'),
     ]
 
     operations = [
