@@ -154,7 +154,7 @@ class WishFields(forms.Form):
                 if half and f"day_{rank}" not in self.errors:
                     self.add_error(f"day_{rank}", _("Enter the day, or leave the time of day empty."))
             elif not timezone.localdate() < day <= latest_day() or not calendar.is_clinic_day(day):
-                self.add_error(f"day_{rank}", _("Clinics are closed on this day, or it is not in the next 120 days."))
+                self.add_error(f"day_{rank}", _("Clinics are closed on this day, or it is too far ahead."))
             elif not half:
                 self.add_error(f"half_{rank}", _("Choose morning or afternoon."))
             elif (day, half) in times:

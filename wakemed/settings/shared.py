@@ -89,6 +89,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "physicians.context_processors.organization",
                 "spine.notices.notice_context.notices",
                 "spine.site_address.site_address",
+                "wakemed.promises.promised",
             ],
         },
     },
