@@ -34,7 +34,8 @@ CREATE CONSTRAINT TRIGGER spine_live_page AFTER INSERT OR UPDATE OR DELETE ON {t
 SNIPPET = """
 DROP TRIGGER IF EXISTS spine_live_snippet ON {table};
 CREATE CONSTRAINT TRIGGER spine_live_snippet AFTER INSERT OR UPDATE ON {table}
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION spine_check_live_snippet('{app_label}', '{model_name}');
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    EXECUTE FUNCTION spine_check_live_snippet('{app_label}', '{model_name}');
 """
 
 UNGUARD = """
