@@ -26,8 +26,9 @@ def sql_folder(app_label: str) -> Path:
 
 
 def digest(source: str) -> str:
-    """Return the eight characters by which a migration names what it loads."""
-    return hashlib.sha256(source.encode()).hexdigest()[:8]
+    """Return the eight characters by which a migration names what it loads. Lines of comment don't count."""
+    lines = (line for line in source.splitlines() if line.strip() and not line.lstrip().startswith("--"))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8]
 
 
 class LoadSQL(Operation):

@@ -1,4 +1,4 @@
-"""What the search over the directory reads. Triggers keep them (migration 0004), whatever the road of a change."""
+"""What the search over the directory reads. Triggers keep them, however the data changes (physicians/sql/)."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass

@@ -1,6 +1,6 @@
 """The tables of the search are made again, or compared with what they should be, while the search goes on.
 
-Nothing here knows what is in them: the triggers' own functions (migration 0004) write them. Each piece is one
+Nothing here knows what is in them: the triggers' own functions (physicians/sql/) write them. Each piece is one
 transaction, so that a search sees every row as it was or as it is.
 """
 

@@ -85,7 +85,7 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
 class Approval(AppendOnly):
     """A person stands for one version, word for word. Only such a version can be live.
 
-    What a trigger demands of each kind stands in migration 0003: of a review, that the person is not the author of
+    What a trigger demands of each kind is in spine/sql/check_approval.sql: of a review, that the person is not the author of
     any change since the last approval.
     """
 

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from physicians.database_code import load_sql
-from spine.guard_page import guard_page
+from spine.four_eyes.guard_page import guard_page
 
 
 class Migration(migrations.Migration):
@@ -12,18 +12,18 @@ class Migration(migrations.Migration):
     operations = [
         load_sql(
             "spine",
-            approved_content="273af649",
-            check_approval="3a4c7caf",
-            check_live_page="b5670640",
-            check_live_snippet="00410886",
-            content_hash="272519de",
-            is_on_live_page="9fbe8472",
-            keep_file="a7edf3c1",
-            keep_on_live_page="062f80f3",
-            keep_page_text="9ca247f7",
-            plain_text="3a994f11",
-            record_change="20b64de6",
-            require_same="6d4cab7b",
+            approved_content="30ea45b0",
+            check_approval="658da0c3",
+            check_live_page="08dc258d",
+            check_live_snippet="d4219ad8",
+            content_hash="e32a2db0",
+            is_on_live_page="eb72db17",
+            keep_file="9bad41d9",
+            keep_on_live_page="16c68e00",
+            keep_page_text="20e34519",
+            plain_text="3dda1d5e",
+            record_change="6812281d",
+            require_same="dd7b4c06",
         ),
         guard_page("spine", "HomePage"),
         guard_page("spine", "ConditionIndexPage"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PageText(models.Model):
-    """The plain words of a page's row. Triggers keep it (migration 0004), whatever the road by which the row changes.
+    """The plain words of a page's row. Triggers keep it however the row changes (spine/sql/keep_page_text.sql).
 
     Title, patients' words, and whether a page is published and public are asked at each search, so they cannot be old.
     Wagtail's own index keeps stems only: neither a passage with the match marked nor the right spelling of a misspelt

@@ -1,6 +1,6 @@
 -- When a transaction ends, a live page equals, column by column, the version it names, and that version is approved.
 -- How the row came to be so doesn't matter. `TG_ARGV[0]` is the column that holds the page's id. Every page table has
--- the trigger too (spine/guard_page.py).
+-- the trigger too (spine/four_eyes/guard_page.py).
 CREATE OR REPLACE FUNCTION spine_check_live_page() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- The rule of check_live_page.sql for a snippet. `TG_ARGV` are its app label and model (spine/guard_page.py).
+-- The rule of check_live_page.sql for a snippet. `TG_ARGV` are its app label and model (spine/four_eyes/guard_page.py).
 CREATE OR REPLACE FUNCTION spine_check_live_snippet() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE

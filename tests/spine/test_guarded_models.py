@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from physicians.models import Condition
 from spine import sample_content
-from spine.guard_page import CannotGuard, guards
+from spine.four_eyes.guard_page import CannotGuard, guards
 from spine.models import Notice, TreatmentPage
 
 from .approving import publish

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from physicians.database_code import LoadSQL, digest, sql_folder
-from spine.guard_page import guards
+from spine.four_eyes.guard_page import guards
 from tests.spine.guarded_models import OURS, models_under_four_eyes
 
 # Not the functions of extensions, nor what pgtrigger and pghistory declare beside the models and install themselves.

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from spine.guard_page import guard_page
+from spine.four_eyes.guard_page import guard_page
 
 
 class Migration(migrations.Migration):

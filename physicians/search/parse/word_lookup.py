@@ -1,4 +1,4 @@
-"""What the search tables know of the words of a query, in one statement (a function, see migration 0005)."""
+"""What the search tables know of the words of a query, in one statement (physicians/sql/look_up.sql)."""
 
 import itertools
 from dataclasses import dataclass
