@@ -85,8 +85,8 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
 class Approval(AppendOnly):
     """A person stands for one version, word for word. Only such a version can be live.
 
-    What a trigger demands of each kind is in spine/sql/check_approval.sql: of a review, that the person is not the author of
-    any change since the last approval.
+    A trigger checks each kind (spine/sql/check_approval.sql). For a review, the person isn't the author of any change
+    since the last approval.
     """
 
     class Kind(models.TextChoices):
