@@ -17,7 +17,7 @@ from .cms.directory_menu import PHYSICIANS, DirectoryGroup, PhysicianSearchArea
 from .cms.try_search import TRY, TrySearchView
 from .cms.verification_queue import VerificationView
 from .cms.verification_views import QUEUE, VerificationPanel, take_back_view, verify_view
-from .imports.roster_columns import HEADER_OF
+from .imports.roster_columns import ROSTER
 from .services.profile_verification import LOG_ACTION, TAKEN_BACK
 from .services.roster_changes import LOG_ACTION as ROSTER_LOG_ACTION
 
@@ -75,5 +75,5 @@ def log_action(actions: LogActionRegistry) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             """Say what changed."""
-            columns = ", ".join(HEADER_OF.get(field, "?") for field in log_entry.data.get("fields", []))
+            columns = ", ".join(ROSTER.header_of(field) for field in log_entry.data.get("fields", []))
             return _("Changed by the hospital's roster: %(columns)s") % {"columns": columns}

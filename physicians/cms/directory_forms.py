@@ -12,8 +12,8 @@ from phonenumber_field.phonenumber import PhoneNumber
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from physicians.imports.roster_columns import ROSTER
 from physicians.models import Condition, Language, Physician, Procedure, Specialty
-from physicians.roster import ROSTER_FIELDS
 from physicians.states import state_code
 
 NORTH_AMERICA = 1  # country code
@@ -158,7 +158,7 @@ class PhysicianForm(WagtailAdminModelForm):
             if name in self.fields:
                 self._offer_published(name)
         if self.instance.on_roster:
-            for name in ROSTER_FIELDS:
+            for name in ROSTER.fields:
                 if name in self.fields:
                     self.fields[name].disabled = True  # what a browser sends for it does not count either
 

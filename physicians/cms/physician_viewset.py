@@ -1,4 +1,7 @@
-"""Profiles in the CMS."""
+"""Physicians' profiles in the CMS."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,28 +10,33 @@ from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from physicians.cms.directory_forms import PhysicianForm
+from physicians.imports.roster_columns import ROSTER
 from physicians.models import Physician
 
 
 class RosterPanel(HelpPanel):
-    """Says why some fields cannot be changed, on the profiles that it concerns."""
+    """Says which fields can't be changed here, on the profiles of those who are on the roster."""
 
     class BoundPanel(HelpPanel.BoundPanel):
         """One profile's."""
 
         def is_shown(self) -> bool:
-            """Show it where the roster owns something."""
+            """Hide it on the profiles that belong to the editors alone."""
             return bool(super().is_shown() and self.instance.on_roster)
+
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+            """Add the labels of those fields."""
+            return {**super().get_context_data(parent_context), "labels": ROSTER.labels}
 
 
 class LeftPanel(FieldPanel):
-    """Says who has left, and asks whether they are back before the profile is published again."""
+    """Says that the physician has left, and asks if they are back before the profile is published again."""
 
     class BoundPanel(FieldPanel.BoundPanel):
         """One profile's."""
 
         def is_shown(self) -> bool:
-            """Show it on the profiles of those who left."""
+            """Hide it on the profiles of everyone else."""
             return bool(self.instance.has_left and super().is_shown())
 
 
@@ -49,7 +57,7 @@ class PhysicianViewSet(SnippetViewSet):
         [
             LeftPanel(
                 "is_back",
-                help_text=_("The profile was taken down because this physician left. Publishing it undoes that."),
+                help_text=_("The profile was taken down because this physician left. Publishing it puts it back."),
             ),
             RosterPanel(template="physicians/cms/roster_note.html"),
             MultiFieldPanel(

@@ -1,4 +1,4 @@
-"""From lines to records. A quotation mark that is never closed costs its own line, not the rest of the file."""
+"""The CSV records of a file. A quotation mark that is never closed costs its own line, not the rest of the file."""
 
 import csv
 from collections import deque
@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from .roster_columns import HEADERS
-from .roster_row import BadRow, UnreadableFileError
+from .import_errors import BadRow, UnreadableFileError
+from .roster_columns import ROSTER
 
 MOST_LINES = 20  # of one record: a cell may hold line breaks
 Line = tuple[int, str]
 
 
 def read_records(lines: Iterator[Line]) -> Iterator[tuple[int, dict[str, str]] | BadRow]:
-    """Yield each record as the number of its first line and its cells by column, or why it cannot be read.
+    """Yield each record as the number of its first line and its cells by column, or why it can't be read.
 
-    Raises UnreadableFileError unless the first record names the columns.
+    Raises UnreadableFileError unless the first record is a header of our columns.
     """
     waiting: deque[Line] = deque()
     columns: list[str] = []
@@ -37,7 +37,7 @@ def read_records(lines: Iterator[Line]) -> Iterator[tuple[int, dict[str, str]] |
 
 
 def _next_record(lines: Iterator[Line], waiting: deque[Line]) -> list[Line]:
-    """Return the lines up to the one in which all quotation marks are closed; none at the end of the file."""
+    """Return the lines up to the one that closes all quotation marks; an empty list at the end of the file."""
     record: list[Line] = []
     is_open = False
     while len(record) < MOST_LINES:
@@ -52,7 +52,7 @@ def _next_record(lines: Iterator[Line], waiting: deque[Line]) -> list[Line]:
 
 
 def _cells(text: str) -> list[str] | None:
-    """Return the cells of one record; None if it is none."""
+    """Return the cells of one record; None if it isn't valid CSV."""
     try:
         return next(csv.reader([text], strict=True), [])
     except csv.Error:
@@ -61,30 +61,30 @@ def _cells(text: str) -> list[str] | None:
 
 def _what_is_wrong(cells: list[str] | None, has_more_lines: bool, expected: int) -> str:
     if cells is None or has_more_lines:
-        return _("A quotation mark is not closed, or stands where none belongs.")
+        return _("A quotation mark is missing or misplaced.")
     return _("It has %(found)d cells instead of %(expected)d.") % {"found": len(cells), "expected": expected}
 
 
 def _columns(cells: list[str] | None) -> list[str]:
-    """Return the names of the columns; raises UnreadableFileError unless they are ours, each once, in any order."""
+    """Return the names in the header; raises UnreadableFileError unless each of our columns is there once."""
     names = [" ".join(cell.lower().replace("_", " ").split()).replace(" ", "_") for cell in cells or []]
     if len(names) == 1 and any(mark in names[0] for mark in ";\t|"):
         raise UnreadableFileError(_("The cells are not separated by commas. Save the file as CSV with commas."))
     problems = []
-    if missing := [name for name in HEADERS if name not in names]:
+    if missing := [name for name in ROSTER.headers if name not in names]:
         problems.append(_("missing: %(columns)s") % {"columns": ", ".join(missing)})
-    if unknown := [name for name in names if name not in HEADERS]:
+    if unknown := [name for name in names if name not in ROSTER.headers]:
         problems.append(_("unknown: %(columns)s") % {"columns": ", ".join(map(_shown, unknown))})
-    if double := sorted({name for name in names if name in HEADERS and names.count(name) > 1}):
+    if double := sorted({name for name in names if name in ROSTER.headers and names.count(name) > 1}):
         problems.append(_("more than once: %(columns)s") % {"columns": ", ".join(double)})
     if problems:
         raise UnreadableFileError(
-            _("The first line does not name the columns as it should. %(problems)s.")
+            _("The first line is not a header with the right columns. %(problems)s.")
             % {"problems": "; ".join(problems).capitalize()}
         )
     return names
 
 
 def _shown(name: str) -> str:
-    """Return what may be printed of a column's name."""
+    """Return an unknown name in quotation marks, short and printable."""
     return "“{}”".format("".join(letter if letter.isprintable() else "?" for letter in name[:40]))

@@ -4,30 +4,20 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from physicians.models import Physician
 
+from .roster_columns import ROSTER
 from .roster_row import RosterRow
-from .row_cells import tidy
 
-LINKS = {"specialties": "specialty_id", "languages": "language_id", "locations": "location_id"}
-PLAIN = (
-    "npi",
-    "given_name",
-    "family_name",
-    "credentials",
-    "gender",
-    "accepting_new_patients",
-    "offers_virtual_visits",
-)
 STATE = ("pk", "live", "on_roster", "has_unpublished_changes")
+PREFIX = "roster_"  # the query's names for the columns: a field's own name is taken
 
 
 @dataclasses.dataclass(frozen=True)
-class Profile:
-    """A profile that is there."""
+class CurrentProfile:
+    """A profile that exists, and what the roster would say about it."""
 
     pk: int
     live: bool
@@ -37,38 +27,24 @@ class Profile:
 
 
 def in_rows(physicians: "QuerySet[Any]") -> "QuerySet[Any, dict[str, Any]]":
-    """Return the physicians as the values that `profile_of` reads, in one query."""
-    links = {
-        f"linked_{name}": ArraySubquery(
-            Physician._meta.get_field(name)
-            .remote_field.through._default_manager.filter(physician_id=OuterRef("pk"))
-            .order_by(column)
-            .values(column)
-        )
-        for name, column in LINKS.items()
-    }
-    return physicians.annotate(**links).values(*STATE, *PLAIN, "licensed_states", *links)
+    """Return the physicians as the values that `current_profile` reads, in one query."""
+    return physicians.values(*STATE, **{f"{PREFIX}{column.field}": column.query() for column in ROSTER.columns})
 
 
-def profile_of(values: dict[str, Any]) -> Profile:
+def current_profile(values: dict[str, Any]) -> CurrentProfile:
     """Return one of them."""
-    fields: dict[str, Any] = {
-        # Tidy as those of a file are: what nobody can see is no difference.
-        **{name: tidy(values[name]) if isinstance(values[name], str) else values[name] for name in PLAIN},
-        **{name: tuple(values[f"linked_{name}"]) for name in LINKS},
-        "licensed_states": tuple(sorted(set(values["licensed_states"]))),
-    }
-    return Profile(row=RosterRow(**fields), **{name: values[name] for name in STATE})
+    row = {column.field: column.stored(values[f"{PREFIX}{column.field}"]) for column in ROSTER.columns}
+    return CurrentProfile(row=RosterRow(row), **{name: values[name] for name in STATE})
 
 
-def profiles_of(npis: Iterable[str]) -> dict[str, Profile]:
+def profiles_of(npis: Iterable[str]) -> dict[str, CurrentProfile]:
     """Return the profiles of these NPIs."""
-    found = map(profile_of, in_rows(Physician.objects.filter(npi__in=list(npis)).order_by()))
+    found = map(current_profile, in_rows(Physician.objects.filter(npi__in=list(npis)).order_by()))
     return {profile.row.npi: profile for profile in found}
 
 
 def on_the_roster() -> Iterator[tuple[str, str]]:
-    """Yield NPI and name of everybody who is published and came with the roster, read from a cursor of the server."""
+    """Yield NPI and name of each published physician on the roster, from a server-side cursor."""
     people = (
         Physician.objects.live().filter(on_roster=True).order_by("npi").values_list("npi", "given_name", "family_name")
     )

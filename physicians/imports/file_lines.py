@@ -1,4 +1,4 @@
-"""The lines of a file, one after the other: plain or gzip, never more than one of them in memory."""
+"""The lines of a file, plain or gzip, one at a time in memory."""
 
 import contextlib
 import gzip
@@ -10,7 +10,7 @@ from typing import IO, cast
 
 from django.utils.translation import gettext as _
 
-from .roster_row import UnreadableFileError
+from .import_errors import UnreadableFileError
 
 STANDARD_INPUT = "-"
 LONGEST_LINE = 64 * 1024  # bytes
@@ -19,7 +19,7 @@ GZIP_MAGIC = b"\x1f\x8b"
 
 @contextlib.contextmanager
 def opened(name: str) -> Iterator[IO[bytes]]:
-    """Open a file by its name (“-”: standard input), unpacked if it is gzip, whatever it is called.
+    """Open a file by its name (“-”: standard input), and unpack it if its content is gzip.
 
     Raises UnreadableFileError.
     """
@@ -31,11 +31,11 @@ def opened(name: str) -> Iterator[IO[bytes]]:
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise UnreadableFileError(_("The gzip file is damaged, or ends too early.")) from error
     except OSError as error:
-        raise UnreadableFileError(_("The file cannot be read: %(why)s.") % {"why": error.strerror or error}) from error
+        raise UnreadableFileError(_("The file can't be read: %(why)s.") % {"why": error.strerror or error}) from error
 
 
 def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, str]]:
-    """Yield each line with its number, from 1; raises UnreadableFileError where it is no text of ours."""
+    """Yield each line with its number, from 1; raises UnreadableFileError for a line that is too long or not UTF-8."""
     number = 0
     while content := stream.readline(LONGEST_LINE + 1):
         number += 1
@@ -45,7 +45,7 @@ def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, str]]:
                 % {"line": number, "most": LONGEST_LINE}
             )
         try:
-            # The mark that some programs put before the first line is no part of a column's name.
+            # The byte order mark that some programs write isn't part of a column's name.
             yield number, content.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:
             raise UnreadableFileError(

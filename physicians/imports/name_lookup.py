@@ -1,21 +1,17 @@
-"""Names and codes of specialties, languages, locations and states, as a roster may write them."""
+"""The names and codes of things of one kind, as a roster may write them."""
 
 import functools
 import unicodedata
-from collections.abc import Iterable
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.coreutils import string_to_ascii
 
-from physicians.models import Language, Location, Specialty
-from physicians.states import STATES
-
-from .roster_columns import SEPARATOR
-from .roster_row import BadRowError
+from .import_errors import BadRowError
 
 Key = TypeVar("Key", int, str)
+SEPARATOR = ";"  # within a cell that is a list
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -24,10 +20,10 @@ def folded(text: str) -> str:
     return " ".join(string_to_ascii(unicodedata.normalize("NFKC", text)).casefold().split())
 
 
-class Choices(Generic[Key]):
-    """The things of one kind. A code counts before a name, and as it is written before its folded form."""
+class NameLookup(Generic[Key]):
+    """The things of one kind. A code counts before a name, and as written before its folded form."""
 
-    def __init__(self, unknown: object, rows: Iterable[tuple[Key, str, str]]) -> None:
+    def __init__(self, unknown: str, rows: Iterable[tuple[Key, str, str]]) -> None:
         """Take what to say of an unknown one (with `%(name)s`), and for each thing its key, its code and its name."""
         self.unknown = unknown
         self.exact: dict[str, Key] = {}
@@ -49,15 +45,15 @@ class Choices(Generic[Key]):
         return self.codes.get(folded(text)) or self.names.get(folded(text)) or set()
 
     def read(self, cell: str) -> tuple[Key, ...]:
-        """Return the keys of what a cell lists, sorted; raises BadRowError for what is unknown or means several."""
+        """Return the keys of what a cell lists, sorted; raises BadRowError for what is unknown or ambiguous."""
         found: set[Key] = set()
         for text in filter(None, map(str.strip, cell.split(SEPARATOR))):
             meant = self._meant(text)
             shown = text[:60]
             if not meant:
-                raise BadRowError(str(self.unknown) % {"name": shown})
+                raise BadRowError(self.unknown % {"name": shown})
             if len(meant) > 1:
-                raise BadRowError(_("“%(name)s” has several meanings here. Use the code.") % {"name": shown})
+                raise BadRowError(_("“%(name)s” could mean several things. Use the code.") % {"name": shown})
             found |= meant
         return tuple(sorted(found))
 
@@ -66,20 +62,4 @@ class Choices(Generic[Key]):
         return SEPARATOR.join(sorted(self.written[key] for key in keys))
 
 
-class Vocabulary:
-    """Everything that a roster names, as it is now; also what is not published, which patients do not see."""
-
-    def __init__(self) -> None:
-        self.specialties = Choices(
-            gettext_lazy("The specialty “%(name)s” is unknown."),
-            Specialty.objects.values_list("pk", "slug", "name"),
-        )
-        self.languages = Choices(
-            gettext_lazy("The language “%(name)s” is unknown."), Language.objects.values_list("pk", "code", "name")
-        )
-        self.locations = Choices(
-            gettext_lazy("The location “%(name)s” is unknown."), Location.objects.values_list("pk", "slug", "name")
-        )
-        self.licensed_states = Choices(
-            gettext_lazy("“%(name)s” is not a state."), [(code, code, str(name)) for code, name in STATES]
-        )
+Lookups: TypeAlias = Mapping[str, NameLookup[Any]]  # by the field of the profile

@@ -1,4 +1,4 @@
-"""The roster as a file that the import takes without changing anything."""
+"""The roster as a file. Importing it changes nothing."""
 
 import contextlib
 import csv
@@ -12,40 +12,39 @@ from typing import IO, TextIO
 
 from physicians.models import Physician
 
-from .current_profiles import in_rows, profile_of
+from .current_profiles import current_profile, in_rows
 from .file_lines import STANDARD_INPUT
-from .name_lookup import Vocabulary
-from .roster_columns import HEADERS
+from .roster_columns import ROSTER
 from .row_cells import write_row
 
-CHUNK = 500  # rows that are in memory
+CHUNK = 500  # rows in memory
 
 
-def export_roster(stream: TextIO, *, everybody: bool) -> Iterator[None]:
+def export_roster(stream: TextIO, *, everyone: bool) -> Iterator[None]:
     """Write the file, sorted by NPI; yield after each physician.
 
-    `everybody`: also published profiles that are not on the roster; who imports that puts them on it.
+    `everyone`: also published profiles that are not on the roster; importing the file puts them on it.
     """
-    vocabulary = Vocabulary()
+    lookups = ROSTER.lookups()
     physicians = Physician.objects.live().order_by("npi")
-    if not everybody:
+    if not everyone:
         physicians = physicians.filter(on_roster=True)
     lines = csv.writer(stream)
-    lines.writerow(HEADERS)
+    lines.writerow(ROSTER.headers)
     for values in in_rows(physicians).iterator(chunk_size=CHUNK):
-        lines.writerow(write_row(profile_of(values).row, vocabulary))
+        lines.writerow(write_row(current_profile(values).row, lookups))
         yield
 
 
 @contextlib.contextmanager
-def written(name: str, *, packed: bool) -> Iterator[TextIO]:
-    """Open a file for the export (“-”: standard output); it gets its name when it is whole. Raises OSError."""
+def open_for_export(name: str, *, packed: bool) -> Iterator[TextIO]:
+    """Open a file for the export (“-”: standard output); it gets its name once it is complete. Raises OSError."""
     with contextlib.ExitStack() as stack:
         path = Path(name)
         part = path.with_name(f"{path.name}.part")
         raw: IO[bytes] = sys.stdout.buffer if name == STANDARD_INPUT else stack.enter_context(part.open("wb"))
         zipped = stack.enter_context(gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="")) if packed else raw
-        # With the mark at its beginning: Excel would take the letters for others without it.
+        # With a byte order mark: without it Excel misreads accented letters.
         text = io.TextIOWrapper(zipped, encoding="utf-8-sig", newline="")
         try:
             yield text

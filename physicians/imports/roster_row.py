@@ -1,67 +1,42 @@
-"""What a line of the roster says, and what is said about a line that cannot be taken."""
+"""What the roster says about one physician."""
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from physicians.roster import ROSTER_FIELDS
-
-
-class UnreadableFileError(Exception):
-    """The file is none of ours: nothing may change. The sentence says why."""
-
-
-class BadRowError(Exception):
-    """One row cannot be taken. The sentence says why."""
-
-
-@dataclasses.dataclass(frozen=True)
-class BadRow:
-    """One row that cannot be taken."""
-
-    line: int  # where it begins in the file
-    why: str
-    npi: str = ""  # only one whose check digit is right
-
-    def __str__(self) -> str:
-        where = _("Line %(line)d (NPI %(npi)s)") if self.npi else _("Line %(line)d")
-        return f"{where % {'line': self.line, 'npi': self.npi}}: {self.why}"
+from .roster_columns import ROSTER
 
 
 @dataclasses.dataclass(frozen=True)
 class RosterRow:
-    """What the roster owns of a profile, by the profile's own names; lists are sorted and hold ids, or codes."""
+    """The value of each column, by the profile's field; lists are sorted tuples of ids or codes."""
 
-    npi: str
-    given_name: str
-    family_name: str
-    credentials: str
-    gender: str
-    specialties: tuple[int, ...]
-    languages: tuple[int, ...]
-    locations: tuple[int, ...]
-    accepting_new_patients: bool
-    offers_virtual_visits: bool
-    licensed_states: tuple[str, ...]
+    values: Mapping[str, Any]
+
+    def __getitem__(self, field: str) -> Any:
+        return self.values[field]
+
+    @property
+    def npi(self) -> str:
+        """Return the number that identifies the physician."""
+        return str(self["npi"])
 
     @property
     def plain_name(self) -> str:
         """Return the name without credentials."""
-        return f"{self.given_name} {self.family_name}"
+        return f"{self['given_name']} {self['family_name']}"
 
     def differing(self, other: "RosterRow") -> tuple[str, ...]:
         """Return the fields in which the two differ."""
-        return tuple(name for name in ROSTER_FIELDS if getattr(self, name) != getattr(other, name))
+        return tuple(field for field in ROSTER.fields if self[field] != other[field])
 
     def to_json(self) -> str:
         """Return the row as text."""
-        return json.dumps([getattr(self, name) for name in ROSTER_FIELDS])
+        return json.dumps([self[field] for field in ROSTER.fields])
 
     @classmethod
     def from_json(cls, text: str) -> "RosterRow":
         """Return the row that `to_json` has written."""
-        values = zip(ROSTER_FIELDS, json.loads(text), strict=True)
-        fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values}
-        return cls(**fields)
+        values = zip(ROSTER.fields, json.loads(text), strict=True)
+        return cls({field: tuple(value) if isinstance(value, list) else value for field, value in values})

@@ -1,21 +1,21 @@
-"""What a row of the roster means for the profile that is there, or is not."""
+"""What a row of the roster means for the profile of the same NPI, if there is one."""
 
 import dataclasses
 import enum
 
 from django.utils.translation import gettext as _
 
-from .current_profiles import Profile
-from .roster_columns import HEADER_OF
+from .current_profiles import CurrentProfile
+from .roster_columns import ROSTER
 from .roster_row import RosterRow
 
 
 class Kind(enum.Enum):
-    """What is to be done, in the order in which the report counts them."""
+    """What to do, in the order of the report."""
 
     NEW = "new"
     CHANGED = "changed"
-    ADOPTED = "adopted"  # the same values, but so far the profile was the editors' alone
+    ADOPTED = "adopted"  # the same values, but so far the editors owned the profile
     UNCHANGED = "unchanged"
     DRAFT = "draft"
     NOT_PUBLISHED = "not published"
@@ -24,7 +24,7 @@ class Kind(enum.Enum):
 
 @dataclasses.dataclass(frozen=True)
 class Finding:
-    """One physician."""
+    """What to do, or what was done, for one physician."""
 
     kind: Kind
     npi: str
@@ -37,17 +37,17 @@ class Finding:
             Kind.CHANGED: _("Changed: %(name)s: %(columns)s"),
             Kind.ADOPTED: _("Now on the roster: %(name)s"),
             Kind.UNCHANGED: _("Unchanged: %(name)s"),
-            Kind.DRAFT: _(
-                "Left as it is: %(name)s has a draft that nobody published. The roster would change: %(columns)s"
+            Kind.DRAFT: _("Not changed: %(name)s has an unpublished draft. The roster would change: %(columns)s"),
+            Kind.NOT_PUBLISHED: _("Not changed: %(name)s is on the roster, but the profile isn't published"),
+            Kind.GONE: _(
+                "No longer in the file: %(name)s. To take the profile down, use “This physician leaves” in the CMS"
             ),
-            Kind.NOT_PUBLISHED: _("Left as it is: %(name)s is on the roster, and the profile is not published"),
-            Kind.GONE: _("No longer in the file: %(name)s. “This physician leaves” in the CMS takes the profile down"),
         }[self.kind]
-        columns = ", ".join(HEADER_OF[field] for field in self.fields)
+        columns = ", ".join(ROSTER.header_of(field) for field in self.fields)
         return said % {"name": f"{self.name} ({self.npi})", "columns": columns}
 
 
-def finding(row: RosterRow, profile: Profile | None) -> Finding:
+def finding(row: RosterRow, profile: CurrentProfile | None) -> Finding:
     """Compare a row of the file with the profile of the same NPI."""
     if profile is None:
         return Finding(Kind.NEW, row.npi, row.plain_name)

@@ -1,7 +1,7 @@
-"""The rows of a file, on disk: read once, each NPI taken once, however long the file.
+"""The rows of a file, staged on disk: each NPI once, with little memory however long the file is.
 
-SQLite's nameless database, because the application's role may make no temporary table in PostgreSQL (`wakemed.grants`)
-and because of this one nothing is left behind, even by a process that is killed.
+In a nameless SQLite database: the application's role can't create temporary tables in PostgreSQL (`wakemed.grants`),
+and this one leaves nothing behind, even if the process is killed.
 """
 
 import sqlite3
@@ -10,22 +10,23 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from .csv_records import read_records
-from .name_lookup import Vocabulary
-from .roster_row import BadRow, BadRowError, RosterRow
+from .import_errors import BadRow, BadRowError
+from .name_lookup import Lookups
+from .roster_row import RosterRow
 from .row_cells import read_npi, read_row
 
 CACHE_KIB = 32 * 1024
 
 
-class Staged:
-    """What a file holds."""
+class StagedRows:
+    """The good rows of a file, which NPIs it names, and who is gone from it."""
 
     def __init__(self) -> None:
         # The empty name: a file that has no name from the moment it is opened.
         self.rows = sqlite3.connect("", isolation_level=None)
         self.rows.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         self.rows.execute("PRAGMA journal_mode = OFF")
-        # The rows in the order of the file, so that they are written and read in one go; the numbers fit into memory.
+        # Rows in the order of the file are written and read sequentially; the NPIs fit into the cache.
         self.rows.execute("CREATE TABLE known (npi INTEGER PRIMARY KEY, number INTEGER NOT NULL)")
         self.rows.execute("CREATE TABLE good (number INTEGER PRIMARY KEY, row TEXT NOT NULL)")
         self.rows.execute("CREATE TABLE gone (npi TEXT, name TEXT)")
@@ -33,30 +34,30 @@ class Staged:
         self.good = self.bad = 0
 
     def close(self) -> None:
-        """Drop it all."""
+        """Delete the file on disk."""
         self.rows.close()
 
-    def read(self, lines: Iterable[tuple[int, str]], vocabulary: Vocabulary) -> Iterator[BadRow | None]:
-        """Take in a file; yield for each record None, or why it cannot be taken. Raises UnreadableFileError."""
+    def read(self, lines: Iterable[tuple[int, str]], lookups: Lookups) -> Iterator[BadRow | None]:
+        """Stage a file; yield for each record None, or why it can't be imported. Raises UnreadableFileError."""
         for record in read_records(iter(lines)):
-            bad = record if isinstance(record, BadRow) else self._take(*record, vocabulary)
+            bad = record if isinstance(record, BadRow) else self._take(*record, lookups)
             self.bad, self.good = self.bad + (bad is not None), self.good + (bad is None)
             yield bad
 
-    def _take(self, number: int, cells: dict[str, str], vocabulary: Vocabulary) -> BadRow | None:
+    def _take(self, number: int, cells: dict[str, str], lookups: Lookups) -> BadRow | None:
         npi = ""
         try:
             npi = read_npi(cells)
-            # First, so that nobody counts as gone whose row is there, but bad.
+            # First: a physician whose row is bad isn't gone.
             self._note(npi, number)
-            row = read_row(npi, cells, vocabulary)
+            row = read_row(npi, cells, lookups)
         except BadRowError as error:
             return BadRow(number, str(error), npi)
         self.rows.execute("INSERT INTO good VALUES (?, ?)", [number, row.to_json()])
         return None
 
     def _note(self, npi: str, number: int) -> None:
-        """Remember that this NPI is in the file; raises BadRowError if it was there before."""
+        """Remember that this NPI is in the file; raises BadRowError if an earlier line has it."""
         try:
             self.rows.execute("INSERT INTO known VALUES (?, ?)", [int(npi), number])
         except sqlite3.IntegrityError as error:
@@ -64,7 +65,7 @@ class Staged:
             raise BadRowError(_("The same NPI is in line %(line)d.") % {"line": first}) from error
 
     def find_gone(self, people: Iterable[tuple[str, str]]) -> tuple[int, int]:
-        """Take NPI and name of everybody on the roster; return how many are not in the file, and of how many."""
+        """Take NPI and name of everyone on the roster; return how many are not in the file, and how many there are."""
         total = gone = 0
         for npi, name in people:
             total += 1
@@ -74,11 +75,11 @@ class Staged:
         return gone, total
 
     def gone(self) -> Iterator[tuple[str, str]]:
-        """Yield NPI and name of those that `find_gone` has found."""
+        """Yield NPI and name of those whom `find_gone` found."""
         yield from self.rows.execute("SELECT npi, name FROM gone ORDER BY rowid")
 
     def pages(self, size: int) -> Iterator[list[RosterRow]]:
-        """Yield the good rows in the order of the file, so many at once."""
+        """Yield the good rows in the order of the file, in pages of `size` rows."""
         last = 0
         while page := self.rows.execute(
             "SELECT number, row FROM good WHERE number > ? ORDER BY number LIMIT ?", [last, size]

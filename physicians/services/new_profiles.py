@@ -1,15 +1,16 @@
-"""Profiles of people who are on the roster for the first time: many at once, published at once."""
+"""Profiles of physicians who are new on the roster, in bulk."""
 
 import datetime
 from collections.abc import Iterable, Sequence
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 from wagtail.models import ModelLogEntry
 
-from physicians.imports.current_profiles import LINKS, PLAIN
+from physicians.imports.list_columns import LinksColumn
+from physicians.imports.roster_columns import ROSTER
 from physicians.imports.roster_row import RosterRow
 from physicians.models import Physician
 from physicians.models.physician import RESERVED_SLUGS
@@ -19,14 +20,15 @@ from physicians.models.physician import RESERVED_SLUGS
 def add_profiles(*, rows: Sequence[RosterRow], now: datetime.datetime) -> None:
     """Create and publish a profile for each row, in a fixed number of statements.
 
-    Raises IntegrityError, with nothing written, when an NPI or an address was taken meanwhile.
+    Raises IntegrityError, with nothing written, if an NPI or a slug has been taken since.
     """
     if not rows:
         return
+    links = [column for column in ROSTER.columns if isinstance(column, LinksColumn)]
+    columns = [column for column in ROSTER.columns if column not in links]
     physicians = [
         Physician(
-            **{name: getattr(row, name) for name in PLAIN},
-            licensed_states=list(row.licensed_states),
+            **{column.field: column.for_profile(row[column.field]) for column in columns},
             slug=slug,
             on_roster=True,
             live=False,
@@ -36,20 +38,19 @@ def add_profiles(*, rows: Sequence[RosterRow], now: datetime.datetime) -> None:
         for row, slug in zip(rows, free_slugs(rows), strict=True)
     ]
     Physician.objects.bulk_create(physicians)
-    for name, column in LINKS.items():
-        through: type[models.Model] = Physician._meta.get_field(name).remote_field.through
-        through._default_manager.bulk_create(
-            through(physician_id=physician.pk, **{column: pk})
+    for link in links:
+        link.through._default_manager.bulk_create(
+            link.through(physician_id=physician.pk, **{link.link_field: pk})
             for physician, row in zip(physicians, rows, strict=True)
-            for pk in getattr(row, name)
+            for pk in row[link.field]
         )
-    # Published last: the search refreshes what is published at each statement, and so it does it once.
+    # Published last: at each statement the search refreshes published profiles, so this way it does so once.
     Physician.objects.filter(pk__in=[physician.pk for physician in physicians]).update(live=True)
-    _record(physicians, now)
+    _log_creation(physicians, now)
 
 
-def _record(physicians: Iterable[Physician], now: datetime.datetime) -> None:
-    """Write what Wagtail's `log` would, for all of them at once."""
+def _log_creation(physicians: Iterable[Physician], now: datetime.datetime) -> None:
+    """Write what Wagtail's `log` would, in one statement."""
     content_type = ContentType.objects.get_for_model(Physician)
     ModelLogEntry.objects.bulk_create(
         ModelLogEntry(
@@ -64,7 +65,7 @@ def _record(physicians: Iterable[Physician], now: datetime.datetime) -> None:
     )
 
 
-# From “ana-lopez-2” to “ana-lopez-9…”, out of the index: the operators compare bytes, and “:” follows “9”.
+# From “ana-lopez-2” to “ana-lopez-9…”, by the index: the operators compare bytes, and “:” follows “9”.
 HIGHEST = r"""
 SELECT stem, EXISTS (SELECT FROM physicians_physician WHERE slug = stem),
        (SELECT max(substr(slug, length(stem) + 2)::integer) FROM physicians_physician
@@ -75,7 +76,7 @@ SELECT stem, EXISTS (SELECT FROM physicians_physician WHERE slug = stem),
 
 
 def free_slugs(rows: Sequence[RosterRow]) -> list[str]:
-    """Return a free address part for each: “ana-lopez”, or with the number after the highest: “ana-lopez-3”."""
+    """Return a free slug for each: “ana-lopez”, or with the number after the highest: “ana-lopez-3”."""
     stems = [slugify(string_to_ascii(row.plain_name))[:110] or "physician" for row in rows]
     taken, highest = set(RESERVED_SLUGS), {}
     with connection.cursor() as cursor:

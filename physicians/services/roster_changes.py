@@ -1,4 +1,4 @@
-"""The hospital's roster is taken over: the only writer of the fields that it owns."""
+"""Writes rows of the hospital's roster: the only writer of the fields that the roster owns."""
 
 import contextlib
 import datetime
@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from physicians.imports.current_profiles import LINKS, profiles_of
+from physicians.imports.current_profiles import profiles_of
+from physicians.imports.roster_columns import ROSTER
 from physicians.imports.roster_row import RosterRow
 from physicians.imports.row_findings import Finding, Kind, finding
 from physicians.models import Physician
@@ -17,16 +18,15 @@ from .new_profiles import add_profiles
 
 LOCK_NUMBER = 7_301_002  # of the advisory lock that lets one import work
 LOG_ACTION = "physicians.roster"
-SCALARS = ("given_name", "family_name", "credentials", "gender", "accepting_new_patients", "offers_virtual_visits")
 
 
 class AnotherImport(Exception):
-    """Somebody else is at it; `str()` is a sentence for whoever asked."""
+    """Another import holds the lock; `str()` is a sentence for the user."""
 
 
 @contextlib.contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Hold the lock of imports; raises AnotherImport if it is taken. It ends with the connection, if not before."""
+    """Hold the lock of imports, at most as long as the connection lives; raises AnotherImport if it is taken."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK_NUMBER])
         if not cursor.fetchone()[0]:
@@ -39,11 +39,11 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def take_over(*, rows: Sequence[RosterRow], now: datetime.datetime) -> list[Finding]:
-    """Write a few hundred rows of a roster and return what was done, or was left, for each.
+    """Write a few hundred rows and return what was done, or not done, for each.
 
-    New profiles are published at once, in one transaction for all. Each changed one has its own, because it locks the
-    physician's row, which the scheduling desk wants as well. Raises IntegrityError, with nothing written, when
-    somebody else made a profile of the same NPI or address at that moment: read again and repeat.
+    One transaction publishes all new profiles. Each changed one has its own transaction, because it locks the
+    physician's row, which the scheduling desk needs too. Raises IntegrityError, with nothing written, if someone else
+    created a profile with the same NPI or slug at that moment: read again and repeat.
     """
     profiles = profiles_of(row.npi for row in rows)
     findings = [finding(row, profiles.get(row.npi)) for row in rows]
@@ -60,23 +60,19 @@ def take_over(*, rows: Sequence[RosterRow], now: datetime.datetime) -> list[Find
 
 @transaction.atomic
 def change_profile(*, row: RosterRow) -> Finding:
-    """Publish a version of the profile that has the roster's values; return what was done, or why it was left.
+    """Publish a version of the profile with the roster's values; return what was done, or why it wasn't.
 
     A version, and not the columns alone: otherwise an editor who takes the profile down and publishes it again would
-    bring back what the last version said.
+    bring back the values of the last version.
     """
     physician = Physician.objects.select_for_update(no_key=True, of=("self",)).filter(npi=row.npi).first()
-    found = finding(row, profiles_of([row.npi]).get(row.npi))  # again: the row is ours only now
+    found = finding(row, profiles_of([row.npi]).get(row.npi))  # again: only now is the row locked
     if physician is None or found.kind is not Kind.CHANGED:
         return found
-    for name in SCALARS:
-        setattr(physician, name, getattr(row, name))
-    physician.licensed_states = list(row.licensed_states)
+    for column in ROSTER.after_npi:
+        column.assign(physician, row[column.field])
     physician.on_roster = True
-    for name in LINKS:
-        model = Physician._meta.get_field(name).related_model
-        getattr(physician, name).set(model._default_manager.filter(pk__in=getattr(row, name)))
-    # What the roster owns has been checked; what an editor wrote long ago is not for an import to refuse.
+    # The roster's values have been checked. An import doesn't refuse what an editor wrote long ago.
     revision = physician.save_revision(clean=False)
     revision.publish(log_action=False)
     log(instance=physician, action=LOG_ACTION, revision=revision, data={"fields": list(found.fields)})

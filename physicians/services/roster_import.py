@@ -1,4 +1,4 @@
-"""A whole file of the hospital's roster: read to its end before anything is written."""
+"""Imports a whole file of the hospital's roster; reads it to its end before anything is written."""
 
 import contextlib
 from collections import Counter
@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from physicians.imports.current_profiles import on_the_roster, profiles_of
 from physicians.imports.file_lines import numbered_lines
-from physicians.imports.name_lookup import Vocabulary
-from physicians.imports.roster_row import BadRow, RosterRow
+from physicians.imports.import_errors import BadRow
+from physicians.imports.roster_columns import ROSTER
+from physicians.imports.roster_row import RosterRow
 from physicians.imports.row_findings import Finding, Kind, finding
-from physicians.imports.staged_rows import Staged
+from physicians.imports.staged_rows import StagedRows
 from physicians.terminal_progress import Progress
 
 from .roster_changes import one_at_a_time, take_over
@@ -24,7 +25,7 @@ ATTEMPTS = 3
 
 
 class MostAreGone(Exception):
-    """The file lacks more than half of the roster; `str()` is a sentence for whoever asked."""
+    """The file lacks more than half of the roster; `str()` is a sentence for the user."""
 
 
 def import_roster(
@@ -35,10 +36,10 @@ def import_roster(
     dry_run: bool = False,
     even_if_most_are_gone: bool = False,
 ) -> Counter[Kind | None]:
-    """Take over a file, and return how many of each kind there were; None counts the rows that cannot be taken.
+    """Import a file, and return how many findings of each kind there were; None counts the bad rows.
 
-    `report` gets each row that cannot be taken and each physician, unchanged ones as well. A run that is cut off has
-    written whole batches, and the next one does the rest. Raises UnreadableFileError, AnotherImport, MostAreGone.
+    `report` is called for each bad row and each physician, even an unchanged one. A run that is interrupted has
+    written whole batches, and the next run does the rest. Raises UnreadableFileError, AnotherImport, MostAreGone.
     """
     counts: Counter[Kind | None] = Counter()
 
@@ -46,9 +47,9 @@ def import_roster(
         counts[found.kind] += 1
         report(found)
 
-    with contextlib.closing(Staged()) as staged, contextlib.nullcontext() if dry_run else one_at_a_time():
+    with contextlib.closing(StagedRows()) as staged, contextlib.nullcontext() if dry_run else one_at_a_time():
         progress.start(_("Reading"))
-        for bad in staged.read(numbered_lines(stream), Vocabulary()):
+        for bad in staged.read(numbered_lines(stream), ROSTER.lookups()):
             progress.add()
             if bad:
                 report(bad)
@@ -71,7 +72,7 @@ def import_roster(
     return counts
 
 
-def _gone(staged: Staged) -> Iterator[Finding]:
+def _gone(staged: StagedRows) -> Iterator[Finding]:
     for npi, name in staged.gone():
         yield Finding(Kind.GONE, npi, name)
 
@@ -83,6 +84,6 @@ def _compare(page: Sequence[RosterRow]) -> list[Finding]:
 
 def _write(page: Sequence[RosterRow]) -> list[Finding]:
     for _attempt in range(ATTEMPTS - 1):
-        with contextlib.suppress(IntegrityError):  # an editor was quicker with one of these names or numbers
+        with contextlib.suppress(IntegrityError):  # an editor has just taken one of these slugs or NPIs
             return take_over(rows=page, now=timezone.now())
     return take_over(rows=page, now=timezone.now())

@@ -4,7 +4,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from wagtail.models import ModelLogEntry, Revision
 
-from physicians.imports.roster_columns import HEADERS
+from physicians.imports.column_kinds import YesNoColumn
+from physicians.imports.roster_columns import ROSTER
 from physicians.npi import check_digit
 
 
@@ -19,7 +20,9 @@ ZERO = next(npi for npi in map(number, range(100, 200)) if npi.endswith("0"))
 
 def line(npi=ANA, **values):
     """Return a line of a roster, in the order of the columns."""
+    empty = {column.header: "no" if isinstance(column, YesNoColumn) else "" for column in ROSTER.columns}
     row = {
+        **empty,
         "first_name": "Ana",
         "last_name": "Núñez",
         "credentials": "MD",
@@ -28,10 +31,10 @@ def line(npi=ANA, **values):
         "languages": "Spanish",
         "locations": "juniper-clinic",
         "accepting_new_patients": "yes",
-        "virtual_visits": "no",
-        "licensed_states": "",
-    } | values
-    cells = [npi, *(row[name] for name in HEADERS[1:])]
+        **values,
+        "npi": npi,
+    }
+    cells = [row[name] for name in ROSTER.headers]
     return ",".join('"' + cell.replace('"', '""') + '"' if set('",\n') & set(cell) else cell for cell in cells)
 
 

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from physicians.imports.roster_columns import HEADERS
+from physicians.imports.roster_columns import ROSTER
 from physicians.models import Physician, PhysicianDocument
 from physicians.services.roster_import import BATCH
 from tests.concurrency.races import SECONDS
@@ -72,7 +72,7 @@ def test_an_import_killed_in_a_batch_leaves_none_of_it_and_the_next_one_does_it(
     rows = [line(number(at), first_name=f"Person {at}") for at in range(BATCH + 20)]
     rows.append(line(editors_own.npi, last_name="Lopez", gender="", languages="", locations=""))
     file = tmp_path / "roster.csv"
-    file.write_text("\n".join([",".join(HEADERS), *rows]))
+    file.write_text("\n".join([",".join(ROSTER.headers), *rows]))
     with contextlib.closing(connection.get_new_connection(connection.get_connection_params())) as held:
         holding = held.cursor()
         holding.execute("SELECT FROM physicians_physician WHERE id = %s FOR UPDATE", [editors_own.pk])

@@ -5,7 +5,7 @@ import gzip
 import pytest
 from django.core.management import call_command
 
-from physicians.imports.roster_columns import HEADERS
+from physicians.imports.roster_columns import ROSTER
 from physicians.models import Location, Specialty
 
 from .rosters import import_file, versions
@@ -47,7 +47,7 @@ def test_no_cell_begins_like_a_formula_and_the_rows_are_sorted(roster, tmp_path)
     file = tmp_path / "export.gz"
     call_command("export_physicians", str(file), gzip=True)
     header, *lines = gzip.decompress(file.read_bytes()).decode("utf-8-sig").splitlines()
-    assert header == ",".join(HEADERS)
+    assert header == ",".join(ROSTER.headers)
     assert [line.split(",")[0] for line in lines] == sorted(person.npi for person in roster)
     assert not [cell for line in lines for cell in line.split(",") if cell.strip('"')[:1] in set("=+-@")]
     assert not (tmp_path / "export.gz.part").exists()
@@ -63,4 +63,4 @@ def test_only_published_people_on_the_roster_are_written_unless_all_are_asked_fo
     assert out.count(b"Rose") == 2
     assert out.count(b"Edith") == 1
     assert b"Drew" not in out
-    assert b"1 published profiles are not on the roster: --all" in said
+    assert b"1 published profiles are not on the roster; --all" in said

@@ -1,4 +1,4 @@
-"""The roster as the import takes it."""
+"""Writes the roster as a file that `import_physicians` takes."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, InterfaceError
 
-from physicians.imports.roster_export import export_roster, written
+from physicians.imports.roster_export import export_roster, open_for_export
 from physicians.models import Physician
 from physicians.terminal_progress import Progress
 
@@ -17,9 +17,9 @@ class Command(BaseCommand):
     help = "Write the roster of physicians as the CSV file that import_physicians takes."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the file and whom to write."""
+        """Define the file and the options."""
         parser.add_argument("file", nargs="?", default="-", help="the file; without one, standard output")
-        parser.add_argument("--gzip", action="store_true", help="compressed")
+        parser.add_argument("--gzip", action="store_true", help="compress the file")
         parser.add_argument(
             "--all",
             action="store_true",
@@ -28,23 +28,23 @@ class Command(BaseCommand):
         parser.add_argument("--quiet", action="store_true", help="no progress and no figures")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Write; raises CommandError when the file cannot be written."""
+        """Write; raises CommandError if the file can't be written."""
         progress = Progress(quiet=options["quiet"])
         try:
             progress.start("Writing", Physician.objects.live().count())
-            with written(options["file"], packed=options["gzip"]) as stream:
-                for _each in export_roster(stream, everybody=options["all"]):
+            with open_for_export(options["file"], packed=options["gzip"]) as stream:
+                for _each in export_roster(stream, everyone=options["all"]):
                     progress.add()
         except BrokenPipeError as error:
-            raise CommandError("Nobody reads the file any more.") from error
+            raise CommandError("Nothing reads the file anymore.") from error
         except OSError as error:
-            raise CommandError(f"The file cannot be written: {error.strerror}.") from error
+            raise CommandError(f"The file can't be written: {error.strerror}.") from error
         except (DatabaseError, InterfaceError) as error:
-            raise CommandError("The database did not answer as it should. No file was written.") from error
+            raise CommandError("The database failed. No file was written.") from error
         finally:
             progress.clear()
         if options["quiet"]:
             return
         self.stderr.write(f"{progress.done:,} physicians.")
         if not options["all"] and (others := Physician.objects.live().filter(on_roster=False).count()):
-            self.stderr.write(f"{others:,} published profiles are not on the roster: --all writes them as well.")
+            self.stderr.write(f"{others:,} published profiles are not on the roster; --all writes them too.")
