@@ -10,7 +10,7 @@ COMPILE := uv pip compile --quiet --python-version 3.11 --no-header $(if $(UPGRA
 SLOW := journeys concurrency hostile wakemed/test_serve.py wakemed/test_dev_server.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev shell migrations migrate test quick check format hooks requirements \
+.PHONY: help run dev shell migrations migrate test quick check format hooks requirements picture \
   bench-free-times bench-search clean
 
 help:  ## This list
@@ -56,6 +56,9 @@ requirements:  ## Pin the short lists requirements*.in (needs uv; newer versions
 	$(COMPILE) requirements.in -o requirements.txt
 	$(COMPILE) requirements-local.in -o requirements-local.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
+
+picture: .venv/.development  ## Take the README's picture from a running site
+	@$(BIN)/python -m wakemed.dev.picture
 
 bench-free-times: .venv/.runtime  ## Time the free times of 200 physicians over 90 days
 	@$(BIN)/python -m bench.free_times
