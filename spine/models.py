@@ -1,5 +1,9 @@
-"""Pages and notices."""
+"""All models of this app. Each lives in the room it belongs to; Django finds them here."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
+from spine import pages
 from spine.attestations.attestation import ContentReview, ReviewReminder
 from spine.four_eyes.approval_task import ClinicalReviewTask
 from spine.four_eyes.approvals import Approval, ContentChange, content_hash
@@ -30,3 +34,7 @@ __all__ = [
     "TreatmentPage",
     "content_hash",
 ]
+
+# A new kind of page is found by itself: any module of spine/pages may define one.
+for _found in iter_modules(pages.__path__):
+    import_module(f"{pages.__name__}.{_found.name}")

@@ -7,6 +7,5 @@ from .checking import checking_hooks  # noqa: F401
 from .four_eyes import approval_hooks  # noqa: F401
 from .notices import emergency_hooks  # noqa: F401
 from .notices.notice_viewset import NoticeViewSet
-from .pages import page_hooks  # noqa: F401
 
 register_snippet(NoticeViewSet)

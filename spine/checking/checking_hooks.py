@@ -1,14 +1,15 @@
-"""Where the CMS shows the checks: the report of broken links, the preview, and hints after a submission."""
+"""Where the CMS shows the checks: the report of broken links, the preview, hints, and pages that are not copied."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 from wagtail.permissions import page_permission_policy
 
 from .broken_links_report import BrokenLinksReport
@@ -60,3 +61,14 @@ def hints_at_submission(request: HttpRequest, page: Page) -> None:
     if SUBMITTING & set(request.POST):
         for hint in hints(page.specific):
             messages.warning(request, hint)
+
+
+@hooks.register("before_copy_page")
+def refuse_to_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Say why a page, or one below it, can't be copied. The database would refuse it without a word."""
+    kinds = [model for model in get_page_models() if getattr(model, "why_not_copied", "")]
+    refused = Page.objects.descendant_of(page, inclusive=True).type(*kinds).first()
+    if refused is None:
+        return None
+    messages.error(request, refused.specific_class.why_not_copied)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)

@@ -3,7 +3,7 @@
 from wagtail.models import PagePermissionTester
 
 
-class ReviewedPageTester(PagePermissionTester):
+class ApprovedPageTester(PagePermissionTester):
     """Wagtail's tester without the button “Publish”: publishing follows from an approval, for superusers too.
 
     The permission to publish still lets its holder take a page down, make it private and stop a scheduled publication.

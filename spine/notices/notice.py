@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from physicians.submitted_versions import KeepsSubmittedVersions
 from spine.blocks import NoticePlaces, place_in_words
+from spine.blocks.blocks_field import BlocksField
 
 from .notice_board import NoticeBoard
 from .notice_queryset import NoticeLevel, NoticeQuerySet
@@ -48,7 +48,7 @@ class Notice(KeepsSubmittedVersions, WorkflowMixin, PreviewableMixin, DraftState
         _("show until"), null=True, blank=True, help_text=_("Empty: until further notice.")
     )
 
-    shown_on = StreamField(
+    shown_on = BlocksField(
         NoticePlaces(),
         blank=True,
         verbose_name=_("shown on"),

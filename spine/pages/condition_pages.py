@@ -6,10 +6,12 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from physicians.models import Condition, Physician
+from physicians.structured_data import Node
 from spine.blocks import ConditionBody
+from spine.blocks.blocks_field import BlocksField
+from spine.structured_data.condition_data import explained_condition
 
 from .public_page import BodyPage, PublicPage
 
@@ -25,6 +27,7 @@ def conditions_without_page() -> models.QuerySet[Condition]:
 class ConditionIndexPage(PublicPage):
     """The list of conditions."""
 
+    schema_type = "CollectionPage"
     max_count = 1
     parent_page_types = ["spine.HomePage"]
     subpage_types = ["spine.ConditionPage"]
@@ -43,6 +46,12 @@ class ConditionIndexPage(PublicPage):
 class ConditionPage(BodyPage):
     """Everything about one condition of the shared vocabulary."""
 
+    schema_type = "MedicalWebPage"
+    kind_in_search = _("Condition")
+    why_not_copied = _(
+        "A condition has one page only. Add a page for the other condition instead of copying this one."
+    )
+
     condition = models.OneToOneField(
         Condition,
         on_delete=models.PROTECT,
@@ -50,7 +59,7 @@ class ConditionPage(BodyPage):
         verbose_name=_("condition"),
         help_text=_("Its doctors and its requests for appointments are what the buttons of this page lead to."),
     )
-    body = StreamField(ConditionBody(), verbose_name=_("content"))
+    body = BlocksField(ConditionBody(), verbose_name=_("content"))
 
     content_panels = [
         *BodyPage.content_panels,
@@ -79,3 +88,7 @@ class ConditionPage(BodyPage):
     def about(self) -> Condition | None:
         """Return its condition; a page that is only just begun has none, and one that is unpublished leads nowhere."""
         return self.condition if self.condition_id and self.condition.live else None
+
+    def main_entity(self) -> Node:
+        """Return the condition with its symptoms and treatments."""
+        return explained_condition(self.condition, address=self.full_url, summary=self.summary, body=self.body)

@@ -1,14 +1,18 @@
 """The front door."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
+from physicians.models import Organization
+from physicians.structured_data import Node
 from spine.blocks import StepsBody
+from spine.blocks.blocks_field import BlocksField
+from spine.structured_data.hospital_data import hospital
 
 from .condition_pages import ConditionPage, conditions_without_page
 from .information_pages import InformationPage
@@ -20,7 +24,7 @@ class HomePage(PublicPage):
     """Who is helped, what to do next, and the ways into everything else."""
 
     heading = models.CharField(_("heading"), max_length=100, help_text=_("The first words that a visitor reads."))
-    steps = StreamField(StepsBody(max_num=4), verbose_name=_("how it works"))
+    steps = BlocksField(StepsBody(max_num=4), verbose_name=_("how it works"))
 
     content_panels = [
         *PublicPage.content_panels,
@@ -30,12 +34,6 @@ class HomePage(PublicPage):
 
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = [
-        "spine.ConditionIndexPage",
-        "spine.TreatmentIndexPage",
-        "spine.InformationPage",
-        "spine.LegalPage",
-    ]
 
     class Meta:
         verbose_name = _("home page")
@@ -48,3 +46,7 @@ class HomePage(PublicPage):
         context["treatment_pages"] = TreatmentPage.objects.live().public()
         context["information_pages"] = InformationPage.objects.live().public().in_menu()
         return context
+
+    def structured_data(self, crumbs: Iterable[Mapping[str, Any]], organization: Organization | None) -> list[Node]:
+        """Return the page and the hospital. The home page has no trail: it is where each trail starts."""
+        return [self.web_page(organization), *([hospital(organization)] if organization else [])]

@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from spine.blocks import PageBody
+from spine.blocks.blocks_field import BlocksField
 
 from .public_page import BodyPage
 
@@ -13,7 +13,7 @@ from .public_page import BodyPage
 class InformationPage(BodyPage):
     """Visiting, COVID-19 and the like. “Show in menus” puts it on the home page."""
 
-    body = StreamField(PageBody(), verbose_name=_("content"))
+    body = BlocksField(PageBody(), verbose_name=_("content"))
 
     content_panels = [
         *BodyPage.content_panels,
@@ -33,11 +33,12 @@ class LegalPage(BodyPage):
     """A notice that the law asks for. It says on the page when its text is only a sample."""
 
     is_clinical = False  # checked by counsel
+    kind_in_search = _("Legal notice")
 
     is_sample_text = models.BooleanField(
         _("sample text"), default=True, help_text=_("Leave this ticked until counsel has checked the text.")
     )
-    body = StreamField(PageBody(), verbose_name=_("content"))
+    body = BlocksField(PageBody(), verbose_name=_("content"))
 
     content_panels = [
         *BodyPage.content_panels,

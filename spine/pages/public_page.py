@@ -1,30 +1,35 @@
-"""What all pages have in common."""
+"""What every page of the site is, and what a kind of page declares about itself (docs/how-to/add-a-page-kind.md)."""
 
-import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import CommentPanel, FieldPanel, PublishingPanel
-from wagtail.models import Page
 from wagtail.search import index
 
 from physicians.models import Condition
-from physicians.submitted_versions import KeepsSubmittedVersions
-from spine.attestations.attestation import ContentReview
+from spine.attestations.attested_page import AttestedPage
+from spine.blocks.figures import Shape
 from spine.blocks.headed import HeadedValue
-from spine.four_eyes.copy_as_draft import CopyAsDraftForm
-from spine.four_eyes.page_permissions import ReviewedPageTester
+from spine.four_eyes.approved_page import ApprovedPage
+from spine.structured_data.described_page import DescribedPage
+from spine.structured_data.link_picture import LinkPicture, picture_of_figure
 
 from .promote_panels import PROMOTE_PANELS
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 HOME_DEPTH = 2  # the root of the tree is at 1
 
 
-class PublicPage(KeepsSubmittedVersions, Page):
-    """A page with a summary, which stands below its title and in lists of pages. A second person approves it."""
+class PublicPage(ApprovedPage, DescribedPage, AttestedPage):
+    """A page with a summary. It waits for a second person, and machines are told what it is about."""
+
+    kind_in_search: ClassVar["StrOrPromise"] = ""  # shown above its title in the site's search
+    why_not_copied: ClassVar["StrOrPromise"] = ""  # a sentence: editors can't copy such a page
 
     summary = models.TextField(
         _("summary"),
@@ -41,35 +46,12 @@ class PublicPage(KeepsSubmittedVersions, Page):
         ),
         CommentPanel(),
     ]
-    copy_form_class = CopyAsDraftForm
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    content_panels = [*ApprovedPage.content_panels, FieldPanel("summary")]
     promote_panels = PROMOTE_PANELS
-    search_fields = [*Page.search_fields, index.SearchField("summary")]
+    search_fields = [*ApprovedPage.search_fields, index.SearchField("summary")]
 
     class Meta:
         abstract = True
-
-    def permissions_for_user(self, user: Any) -> ReviewedPageTester:
-        """Return what somebody may do with it."""
-        return ReviewedPageTester(user, self)
-
-    @cached_property
-    def last_review(self) -> ContentReview | None:
-        """Return the last recorded review."""
-        return ContentReview.objects.latest_of(self.pk)
-
-    @property
-    def changed_since_review(self) -> datetime.datetime | None:
-        """Return when the page was last published, where that is another version than the one last reviewed."""
-        if self.last_review is None or self.last_review.revision_id == self.live_revision_id:
-            return None
-        return self.last_published_at
-
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """Return the address; its date is that of the last review where nothing was published since."""
-        reviewed = getattr(self, "last_review_recorded_at", None)
-        urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
-        return [url | {"lastmod": max(url["lastmod"], reviewed) if reviewed else url["lastmod"]} for url in urls]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the pages between the home page and this one."""
@@ -80,9 +62,10 @@ class PublicPage(KeepsSubmittedVersions, Page):
 
 
 class BodyPage(PublicPage):
-    """A page that is a stack of blocks; subclasses add the `body`."""
+    """A page that is a stack of blocks; a kind of page adds the `body`."""
 
-    is_clinical: ClassVar[bool] = True  # a physician signs what it says, and the report asks for it
+    is_clinical = True
+    body: Any
 
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
 
@@ -103,3 +86,13 @@ class BodyPage(PublicPage):
     def about(self) -> Condition | None:
         """Return the one condition that this page is about, if there is one."""
         return None
+
+    @cached_property
+    def link_picture(self) -> LinkPicture:
+        """Return the first figure of the page; the site's picture on a page without one."""
+        for block in self.body.blocks_by_name("figure"):
+            image = block.value["image"]
+            if image is not None:
+                alt = "" if image.decorative else image.contextual_alt_text or ""
+                return picture_of_figure(image, is_cut=block.value["shape"] == Shape.WIDE, alt=alt)
+        return super().link_picture

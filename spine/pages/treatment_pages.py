@@ -7,10 +7,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from physicians.models import Condition
+from physicians.structured_data import Node
 from spine.blocks import PageBody
+from spine.blocks.blocks_field import BlocksField
+from spine.structured_data.condition_data import named_condition
 
 from .condition_pages import ConditionPage
 from .public_page import BodyPage, PublicPage
@@ -19,6 +21,7 @@ from .public_page import BodyPage, PublicPage
 class TreatmentIndexPage(PublicPage):
     """The list of treatments."""
 
+    schema_type = "CollectionPage"
     max_count = 1
     parent_page_types = ["spine.HomePage"]
     subpage_types = ["spine.TreatmentPage"]
@@ -36,10 +39,13 @@ class TreatmentIndexPage(PublicPage):
 class TreatmentPage(BodyPage):
     """One treatment, and the conditions it is for."""
 
+    schema_type = "MedicalWebPage"
+    kind_in_search = _("Treatment")
+
     conditions = ParentalManyToManyField(
         Condition, related_name="treatment_pages", verbose_name=_("conditions it treats"), blank=True
     )
-    body = StreamField(PageBody(), verbose_name=_("content"))
+    body = BlocksField(PageBody(), verbose_name=_("content"))
 
     content_panels = [
         *BodyPage.content_panels,
@@ -69,3 +75,17 @@ class TreatmentPage(BodyPage):
         """Return the condition that it treats, when it is only one."""
         conditions = [condition for condition in self.conditions.all() if condition.live][:2]
         return conditions[0] if len(conditions) == 1 else None
+
+    def main_entity(self) -> Node:
+        """Return the treatment. No field says that it is an operation, so it is not called one."""
+        return {
+            "@type": "MedicalTherapy",
+            "@id": f"{self.full_url}#treatment",
+            "name": self.title,
+            "url": self.full_url,
+            "description": self.summary,
+        }
+
+    def page_properties(self) -> Node:
+        """Return the conditions that it is for."""
+        return {"about": [named_condition(condition) for condition in self.conditions.all() if condition.live]}

@@ -1,7 +1,6 @@
 """The search's page: what was asked, what it was taken for, and the pages that fit."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as PageOfList
@@ -9,7 +8,6 @@ from django.db import connection, transaction
 from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from physicians.search.directory_search import count_doctors
@@ -23,13 +21,6 @@ from .snippets import snippets
 from .spelling import Meant, find_meant_on_site
 
 PER_PAGE = 10
-
-# What stands above a title in the list, by the model of the page; of the others nothing does.
-KINDS: dict[str, Any] = {
-    "conditionpage": gettext_lazy("Condition"),
-    "treatmentpage": gettext_lazy("Treatment"),
-    "legalpage": gettext_lazy("Legal notice"),
-}
 
 
 @dataclass(frozen=True)
@@ -144,7 +135,7 @@ def hits(request: HttpRequest, ids: list[int], asked: list[Asked]) -> list[Hit]:
         Hit(
             pages[pk].title,
             pages[pk].get_url(request) or "",
-            KINDS.get(pages[pk].content_type.model, ""),
+            getattr(pages[pk].specific_class, "kind_in_search", ""),
             passages[pk],
         )
         for pk in ids

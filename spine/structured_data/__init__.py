@@ -1,5 +1,5 @@
-"""What search engines are told of a page: schema.org types as JSON-LD, from the page's own fields.
+"""What machines are told of a page: schema.org types as JSON-LD, and the picture of a link preview.
 
-`web_pages` says what kind of page it is and who has reviewed it, `conditions`, `treatments` and `hospital` what it is
-about, and `pages` puts them together. Physicians and clinics are described in `physicians.structured_data`.
+A kind of page declares what it is (`described_page`); `condition_data` and `hospital_data` know the words of
+schema.org. Physicians and clinics are described in `physicians.structured_data`.
 """
