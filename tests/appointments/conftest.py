@@ -17,6 +17,7 @@ from physicians.models import Condition, Location, Physician, Specialty
 from physicians.npi import check_digit
 
 from .flow import BORN, NOW, START, answer_up_to
+from .mail_sink import sink  # noqa: F401  a fixture
 
 
 @pytest.fixture
