@@ -1,4 +1,4 @@
-"""The project as an app: users, groups, grants, the two staff doors."""
+"""The project as an app: users, groups, grants, and the two places where staff sign in."""
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate

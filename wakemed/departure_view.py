@@ -1,4 +1,4 @@
-"""A physician leaves, in the CMS: what will happen, to how many, and the one button."""
+"""A physician leaves, in the CMS: what will happen, how many patients it affects, and one button."""
 
 from typing import Any
 
@@ -29,19 +29,19 @@ EDIT = "wagtailsnippets_physicians_physician:edit"
 
 
 class DepartureForm(forms.Form):
-    """What the scheduling staff should know."""
+    """A note to the scheduling staff."""
 
     note = forms.CharField(
         label=gettext_lazy("For the scheduling staff (optional)"),
         required=False,
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Who takes over, for example. Nothing about a patient: it goes out by mail."),
+        help_text=gettext_lazy("Who takes over, for example. Don't mention patients: this note is sent by email."),
     )
 
 
 class DepartureView(WagtailAdminTemplateMixin, FormView):
-    """One physician; GET shows what would happen, POST does it."""
+    """GET shows what would happen to one physician's patients; POST takes the profile down."""
 
     form_class = DepartureForm
     template_name = "wakemed/cms/departure.html"
@@ -49,14 +49,14 @@ class DepartureView(WagtailAdminTemplateMixin, FormView):
     header_icon = "user"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Turn away whoever may not take profiles down."""
+        """Raise PermissionDenied for users who may not take profiles down."""
         if not request.user.has_perm(RIGHT):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def physician(self) -> Physician:
-        """Return whom it is about, as published."""
+        """Return the physician named in the address."""
         return get_object_or_404(Physician, pk=self.kwargs["physician_id"])
 
     def get_page_subtitle(self) -> str:
@@ -73,13 +73,13 @@ class DepartureView(WagtailAdminTemplateMixin, FormView):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add two numbers, never who the patients are, and who could take over."""
+        """Add how many patients are affected, never who they are, and the colleagues who could take over."""
         physician = self.physician
         more = {"physician": physician, "affected": affected_by(physician), "colleagues": physician.colleagues()}
         return super().get_context_data(**kwargs, **more)
 
     def form_valid(self, form: DepartureForm) -> HttpResponse:
-        """Do it; a profile that came down meanwhile is told as it is."""
+        """Take the profile down, or say that it has come down already."""
         if not isinstance(self.request.user, AbstractUser):
             raise PermissionDenied
         try:
@@ -87,10 +87,10 @@ class DepartureView(WagtailAdminTemplateMixin, FormView):
         except NotPublished as refusal:
             messages.error(self.request, str(refusal))
         else:
-            done = _("The profile of %(name)s is down, and the scheduling staff are told by mail.")
+            done = _("The profile of %(name)s is down. The scheduling staff are being notified by email.")
             messages.success(self.request, done % {"name": self.physician.plain_name})
         return redirect(LIST)
 
     def form_invalid(self, form: DepartureForm) -> HttpResponse:
-        """Show what was wrong."""
+        """Show the form again with its errors."""
         return self.render_to_response(self.get_context_data(form=form), status=422)

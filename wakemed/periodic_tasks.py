@@ -1,4 +1,4 @@
-"""The list of periodic tasks. Each finds for itself what is due and may run at any time."""
+"""The list of periodic tasks. Each one finds what is due and may run at any time."""
 
 import logging
 from collections.abc import Callable
@@ -17,11 +17,11 @@ from .attestation_mail import queue_attestation_reminders
 
 logger = logging.getLogger(__name__)
 
-LOCK_NUMBER = 7_301_001  # of the advisory lock that lets one runner work; any number that nothing else uses
+LOCK_NUMBER = 7_301_001  # of the advisory lock that lets only one runner work; a number that nothing else uses
 
 
 def clear_sessions() -> None:
-    """Remove staff sessions that have run out."""
+    """Remove expired staff sessions."""
     call_command("clearsessions")
 
 

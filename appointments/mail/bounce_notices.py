@@ -1,4 +1,4 @@
-"""Reads the notices by which mail servers say that a mail came back (RFC 3464)."""
+"""Reads the notices in which mail servers say that a mail came back (RFC 3464)."""
 
 import dataclasses
 import email
@@ -14,12 +14,12 @@ HEADERS = ("text/rfc822-headers", "message/rfc822", "message/global", "message/g
 
 
 class Unreadable(Exception):
-    """It is no notice about a mail of ours; `str()` says why, and repeats nothing of it."""
+    """Raised for anything but a notice about a mail of ours; `str()` says why and repeats nothing from it."""
 
 
 @dataclasses.dataclass(frozen=True)
 class StatusNotice:
-    """What became of one mail. `status` is "5.1.1", or "failed" where the notice gives none."""
+    """What became of one mail. `status` is "5.1.1", or "failed" if the notice gives none."""
 
     notification_id: uuid.UUID
     failed: bool
@@ -33,10 +33,10 @@ def read_status_notice(raw: bytes) -> StatusNotice:
     report = next((part for part in parts if part.get_content_type() == "message/delivery-status"), None)
     if report is None:
         raise Unreadable("This is not a delivery status notification.")
-    # The first block is about the server; each after it about one recipient. Our mails have one.
+    # The first block is about the server, each one after it about a recipient. Our mails have one recipient.
     recipients = [block for block in report.iter_parts() if block["Action"]] if _has_blocks(report) else []
     if not recipients:
-        raise Unreadable("The notification does not say what became of the mail.")
+        raise Unreadable("The notification does not say what happened to the mail.")
     failed = [block for block in recipients if str(block["Action"]).strip().lower() == "failed"]
     found = STATUS.search(str(failed[0]["Status"])) if failed else None
     return StatusNotice(_notification_id(parts), failed=bool(failed), status=found[0] if found else "failed")
@@ -56,4 +56,4 @@ def _notification_id(parts: list[EmailMessage]) -> uuid.UUID:
                     return uuid.UUID(found[1])
                 except ValueError:
                     break
-    raise Unreadable("The notification does not hold the Message-ID of a mail of ours.")
+    raise Unreadable("The notification does not contain the Message-ID of a mail of ours.")

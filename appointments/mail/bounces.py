@@ -12,10 +12,10 @@ State = Notification.State
 
 @transaction.atomic
 def record_bounce(*, notification_id: uuid.UUID, status: str) -> Notification:
-    """Mark a mail as come back and return it; telling it twice changes nothing.
+    """Mark a mail as returned and return it; a second call changes nothing.
 
-    `status` is the kind of failure (RFC 3463: “5.1.1”), never its text. A mail whose sender was killed after the
-    server had taken it still counts as waiting: it has come back all the same and is not sent again. Raises
+    `status` is the kind of failure (RFC 3463: “5.1.1”), never its text. A mail still counts as waiting if its sender
+    was killed after the server had accepted it; such a mail is marked too, and not sent again. Raises
     Notification.DoesNotExist.
     """
     notification = Notification.objects.select_for_update(of=("self",)).get(pk=notification_id)

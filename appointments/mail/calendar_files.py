@@ -24,7 +24,7 @@ def calendar_file(appointment: Appointment, *, method: Method) -> bytes:
     """Return the file of one visit: the same bytes until the visit changes again.
 
     Arguments:
-        appointment: the visit as it is now; its UID stays for life and its SEQUENCE rises with every change.
+        appointment: the visit; its UID never changes and its SEQUENCE rises with every change.
         method: PUBLISH for a file that the patient downloads; REQUEST (new or moved) and CANCEL for a mail, which
             name the patient's address as the attendee.
     """
@@ -43,14 +43,14 @@ def _event(appointment: Appointment, *, with_attendee: bool) -> Event:
     event = Event()
     event.add("uid", f"{appointment.uid}@{mail_domain()}")
     event.add("sequence", appointment.sequence)
-    # When it was last changed, not when the file is made: who gets the same mail twice gets the same entry twice.
+    # When it was last changed, not when the file is made: the same mail sent twice has the same entry twice.
     event.add("dtstamp", _utc(appointment.changes.latest("id").at))
     event.add("dtstart", _utc(appointment.start))
     event.add("dtend", _utc(appointment.end))
     event.add("summary", _("Appointment at %(hospital)s") % {"hospital": name})
     event.add("location", _place(appointment.location))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("class", "PRIVATE")  # who may look into the patient's calendar sees that the time is taken, no more
+    event.add("class", "PRIVATE")  # other people who can see the patient's calendar see only that the time is taken
     if hospital:
         event.add("description", _("Questions? Call %(phone)s.") % {"phone": hospital.appointment_phone.as_national})
     event.add("organizer", _organizer())

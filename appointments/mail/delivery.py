@@ -31,11 +31,11 @@ def pause_after(attempts: int) -> datetime.timedelta:
 
 @transaction.atomic
 def deliver_next() -> bool:
-    """Try the mail that has been due longest; returns False when none is due.
+    """Try the mail that has been due longest; return False when none is due.
 
-    The row stays locked while the mail server is asked and other senders pass it over, so any number of
-    them may run. A sender that is killed between the server's acceptance and the commit leaves the row as
-    it was: that mail goes out once more, with the same Message-ID.
+    The row stays locked while the mail server is asked, and other senders pass it over, so any number of
+    them may run. A sender that is killed between the server's acceptance and the commit leaves the row
+    unchanged: that mail goes out once more, with the same Message-ID.
     """
     notification = (
         Notification.objects.due()
@@ -51,8 +51,8 @@ def deliver_next() -> bool:
     except DatabaseError as error:
         if not _was_held_up(error):
             raise
-        notification.next_attempt_at = timezone.now() + WHILE_BEING_CHANGED  # nobody was asked: not an attempt
-    except Exception as error:  # whatever one mail suffers from must not stop the mails after it
+        notification.next_attempt_at = timezone.now() + WHILE_BEING_CHANGED  # no server was asked: not an attempt
+    except Exception as error:  # a mistake in one mail must not stop the mails after it
         _note_failure(notification, error)
     notification.save(update_fields=["attempts", "state", "sent_at", "next_attempt_at", "last_error"])
     return True

@@ -1,4 +1,4 @@
-"""What waits at the desk, as the morning mail to the scheduling staff says it: numbers, nothing about a patient."""
+"""What's waiting at the desk, as the morning mail to the scheduling staff says it: numbers, no patients."""
 
 import dataclasses
 import datetime
@@ -20,7 +20,7 @@ UNDELIVERED_STAYS = datetime.timedelta(days=7)
 
 @dataclasses.dataclass(frozen=True)
 class DeskNumbers:
-    """How much waits. `oldest_answer_by` is the longest broken promise, None without one."""
+    """How many are waiting. `oldest_answer_by` is the longest broken promise, None without one."""
 
     new: int
     overdue: int
@@ -30,7 +30,7 @@ class DeskNumbers:
 
     @property
     def any(self) -> bool:
-        """Tell whether there is anything to say."""
+        """Return True if there is anything to say."""
         return bool(self.new or self.overdue or self.lapsing or self.undelivered)
 
 
@@ -43,7 +43,7 @@ class DigestLine:
 
 
 def desk_numbers() -> DeskNumbers:
-    """Count what waits now, in three queries."""
+    """Count what's waiting now, in three queries."""
     now = timezone.now()
     today = timezone.localdate(now)
     overdue = Q(status__in=CLOCK_RUNS, answer_by__lt=today)
@@ -71,7 +71,7 @@ def desk_numbers() -> DeskNumbers:
 
 
 def desk_tab(name: str) -> str:
-    """Return the whole address of one tab of the desk."""
+    """Return the full address of one tab of the desk."""
     return f"{settings.SITE_URL}{reverse('admin:appointments_appointmentrequest_changelist')}?tab={name}"
 
 
@@ -87,15 +87,15 @@ def digest_lines(numbers: DeskNumbers) -> list[DigestLine]:
         lines.append(DigestLine(new % {"count": numbers.new}, desk_tab("new")))
     if numbers.lapsing:
         lapsing = ngettext(
-            "%(count)d offer ends today without an answer so far",
-            "%(count)d offers end today without an answer so far",
+            "%(count)d unanswered offer expires today",
+            "%(count)d unanswered offers expire today",
             numbers.lapsing,
         )
         lines.append(DigestLine(lapsing % {"count": numbers.lapsing}, desk_tab("offered")))
     if numbers.undelivered:
         undelivered = ngettext(
-            "Mail to %(count)d patient could not be delivered in the last seven days",
-            "Mail to %(count)d patients could not be delivered in the last seven days",
+            "Email to %(count)d patient could not be delivered in the last seven days",
+            "Email to %(count)d patients could not be delivered in the last seven days",
             numbers.undelivered,
         )
         lines.append(DigestLine(undelivered % {"count": numbers.undelivered}, desk_tab("all")))

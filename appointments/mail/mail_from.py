@@ -1,4 +1,4 @@
-"""Whom the hospital's mail and calendar entries come from."""
+"""The sender of the hospital's mail and calendar entries."""
 
 from email.utils import parseaddr
 

@@ -1,19 +1,19 @@
-"""What a mail server's no means."""
+"""Whether a mail server's refusal is final."""
 
 import re
 import smtplib
 
 ENHANCED_STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")  # RFC 3463
-# About the sender, not the recipient (RFC 3463, 3.8; RFC 4954, 6): a relay that is set up wrongly says this of
-# everybody. It is put right and the mails go out.
+# About the sender, not the recipient (RFC 3463, 3.8; RFC 4954, 6): a misconfigured relay says this to every mail.
+# Once the relay is fixed, the mails go out.
 OF_POLICY = "5.7."
 WANTS_SIGN_IN = 530
 
 
 def permanent_refusal(error: Exception) -> str | None:
-    """Return the status of a recipient that the server will never take ("5.1.1", or "550" alone), else None.
+    """Return the status of a recipient that the server will never accept ("5.1.1", or "550" alone), else None.
 
-    Everything else, a refusal after the text among it, is worth another try.
+    Everything else, including a refusal after the text, is worth another try.
     """
     if not isinstance(error, smtplib.SMTPRecipientsRefused) or not error.recipients:
         return None

@@ -1,4 +1,4 @@
-"""Calendar files that every program takes: RFC 5545, RFC 5546, and nothing about anybody's health."""
+"""Calendar files that every program takes: RFC 5545, RFC 5546, and nothing about anyone's health."""
 
 import datetime
 import re

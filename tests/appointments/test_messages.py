@@ -76,7 +76,13 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
             assert not [word for word in SECRETS if word in body], kind
             assert find_link(body.split("/appointments/manage/")[1].split("/")[0]).request == request
             words = as_read(body)
-            for always in ("WakeMed Spine", "date of birth", "(919) 555-0100", "call 911", "does not take answers"):
+            for always in (
+                "WakeMed Spine",
+                "date of birth",
+                "(919) 555-0100",
+                "call 911",
+                "don't reply to this email",
+            ):
                 assert always in words, (kind, always)
             assert request.spoken_reference in words
 
@@ -111,7 +117,7 @@ def test_a_virtual_visit_is_told_without_its_link(make_request, visiting, schedu
     visit = book(request, scheduler, wanted(visiting, None, "2026-11-24 13:00"))
     Appointment.objects.filter(pk=visit.pk).update(join_link="https://video.example.com/secret")
     for body in bodies(told("booked", number=2)):
-        assert "y video. The link to join is on your page from 30 minutes before." in as_read(body)
+        assert "y video. The link to join appears on your page 30 minutes before." in as_read(body)
         assert "a camera" in body
         assert "video.example.com" not in body
 
@@ -121,14 +127,14 @@ def test_what_a_canceled_visit_means_for_the_request_is_told(make_request, visit
     book(request, scheduler, wanted(visiting, clinic))
     cancel_visit(**seen(request), actor=scheduler, reason="Ill.", by_patient=False, still_wanted=True)
     for body in bodies(told("cancelled", number=2)):  # the mail about the booking is not needed any more
-        assert "we look for another time" in body
+        assert "We'll look for another time" in body
         assert "Ill." not in body
 
 
-def test_while_a_visit_is_moved_the_mail_says_that_it_stands(make_request, visiting, clinic, scheduler):
+def test_while_a_visit_is_moved_the_mail_says_that_it_is_still_booked(make_request, visiting, clinic, scheduler):
     request = make_request()
     book(request, scheduler, wanted(visiting, clinic))
     offer(request, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
     for body in bodies(told("offered", number=3)):
-        assert "Your appointment on Tuesday, November 24, 2026 at 9:00 a.m. EST stays as it is" in body
+        assert "Your appointment on Tuesday, November 24, 2026 at 9:00 a.m. EST is still booked" in body
         assert "can see you at this time" in body

@@ -1,4 +1,4 @@
-"""The action in the CMS that takes the profile of somebody who leaves down, and tells who must know."""
+"""The action in the CMS that takes down the profile of a physician who leaves, and notifies the schedulers."""
 
 import datetime
 
@@ -85,7 +85,7 @@ def test_one_button_takes_the_profile_down_with_what_was_scheduled_and_tells_the
     assert sorted(address for message in told for address in message.to) == [colleague.email, scheduler.email]
     for body in (told[0].body, told[0].alternatives[0].content):
         for words in (
-            *("Ana Lopez, MD leaves", "1 open request and 0 booked visits", "Dana Editor writes:"),
+            *("Ana Lopez, MD has left", "1 open request and 0 booked visits", "Note from Dana Editor:"),
             *("Bo Berg takes over.", "http://testserver/admin/appointments/appointmentrequest/?tab=left"),
         ):
             assert words in body
@@ -93,7 +93,7 @@ def test_one_button_takes_the_profile_down_with_what_was_scheduled_and_tells_the
             assert patient not in body
 
 
-def test_nobody_is_told_of_somebody_who_is_back(cms, leaves, physician, scheduler):
+def test_no_one_is_told_about_a_physician_who_is_back(cms, leaves, physician, scheduler):
     cms.post(leaves)
     physician.refresh_from_db()
     physician.save_revision().publish()
@@ -110,7 +110,9 @@ def test_nobody_is_told_of_somebody_who_is_back(cms, leaves, physician, schedule
         ("Directory editors", {"note": "a\0b"}, 422),
     ],
 )
-def test_who_may_not_and_what_is_too_long_change_nothing(client, leaves, make_staff, physician, group, data, expected):
+def test_users_without_the_right_and_notes_that_are_too_long_change_nothing(
+    client, leaves, make_staff, physician, group, data, expected
+):
     client.force_login(make_staff("somebody@example.com", group, is_staff=group == "Scheduling staff"))
     assert client.post(leaves, data).status_code == expected
     physician.refresh_from_db()
@@ -118,7 +120,7 @@ def test_who_may_not_and_what_is_too_long_change_nothing(client, leaves, make_st
     assert not Departure.objects.exists()
 
 
-def test_whoever_would_only_unpublish_is_told_of_the_other_way(cms, leaves, physician):
+def test_the_page_for_unpublishing_points_to_the_other_way(cms, leaves, physician):
     words = words_of(page := cms.get(reverse("wagtailsnippets_physicians_physician:unpublish", args=[physician.pk])))
     assert "nobody is told" in words
     assert f'href="{leaves}"' in page.content.decode()

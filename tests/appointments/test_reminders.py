@@ -150,8 +150,8 @@ def test_staff_get_one_mail_on_a_clinic_morning_with_numbers_and_without_patient
     says = {
         "1 overdue request (2 business days late)": "overdue",
         "1 new request": "new",
-        "1 offer ends today without an answer so far": "offered",
-        "Mail to 1 patient could not be delivered in the last seven days": "all",
+        "1 unanswered offer expires today": "offered",
+        "Email to 1 patient could not be delivered in the last seven days": "all",
     }
     desk = "http://testserver/admin/appointments/appointmentrequest/"
     for words, tab in says.items():

@@ -1,4 +1,4 @@
-"""Owners are mailed 30 days before a review is due, once."""
+"""Owners are mailed once, 30 days before an attestation is due."""
 
 import datetime
 
@@ -125,7 +125,7 @@ def test_what_is_overdue_when_nobody_was_told_is_told_as_overdue(pages, clock):
     assert "was due on July 1, 2027" in message.body
 
 
-def test_a_page_that_was_reviewed_or_taken_down_meanwhile_is_not_in_the_mail(pages, reviewer, clock):
+def test_a_page_that_was_reviewed_or_taken_down_since_is_not_in_the_mail(pages, reviewer, clock):
     clock(DUE - 30 * DAY)
     queue_attestation_reminders()
     review(pages[0], reviewer, DUE - 30 * DAY, DUE + 100 * DAY)

@@ -1,4 +1,4 @@
-"""What the mail server calls with a mail that came back."""
+"""The command that the mail server calls with a mail that came back."""
 
 import os
 import sys
@@ -17,10 +17,10 @@ MOST_BYTES = 5 * 1024 * 1024
 class Command(BaseCommand):
     """Reads one delivery status notification (RFC 3464) from standard input."""
 
-    help = "Mark the mail that a delivery status notification on standard input is about as come back."
+    help = "Read a delivery status notification from standard input and mark its mail as returned."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Record a failure; raises CommandError (1) for what is none of ours, (75) to be asked again later."""
+        """Record a failure; raises CommandError: exit status 1 if the mail is not ours, 75 to be called again."""
         try:
             notice = read_status_notice(sys.stdin.buffer.read(MOST_BYTES))
             if not notice.failed:
@@ -33,5 +33,5 @@ class Command(BaseCommand):
             raise CommandError("The mail that came back is not one of ours.") from None
         except (DatabaseError, InterfaceError):
             # sysexits.h: the mail server keeps the notice and tries again.
-            raise CommandError("The database cannot be asked.", returncode=os.EX_TEMPFAIL) from None
+            raise CommandError("The database is unavailable.", returncode=os.EX_TEMPFAIL) from None
         self.stdout.write("Recorded.")

@@ -1,4 +1,4 @@
-"""Answer who has lost a link, and empty the outbox."""
+"""Answer requests for lost links, and empty the outbox."""
 
 import logging
 from argparse import ArgumentParser
@@ -17,7 +17,7 @@ LOOK_EVERY_SECONDS = 1
 
 
 class Command(BaseCommand):
-    """Sends what is due; with --forever looks again each second until SIGTERM. Any number may run."""
+    """Sends what is due; with --forever, looks again each second until SIGTERM. Any number may run."""
 
     help = "Send the mail that is due."
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--forever", action="store_true", help="keep looking, until told to stop")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Send until nothing is due, or until a signal; a mail under way is finished first."""
+        """Send until nothing is due, or until a signal; a mail that is being sent is finished first."""
         if not options["forever"]:
             answer_lost_links()
             while deliver_next():
@@ -40,4 +40,4 @@ class Command(BaseCommand):
                 while deliver_next() and not stopping.wait(0):
                     pass
             except (DatabaseError, InterfaceError):
-                logger.warning("the database cannot be asked; trying again")
+                logger.warning("the database is unavailable; trying again")
