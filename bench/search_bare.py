@@ -44,25 +44,20 @@ JOIN physicians_location AS place ON place.id = at.location_id AND place.live
 
 def documents(question: Question, choices: Any) -> tuple[str, dict[str, Any]]:
     """Return a plain question to the document table: its final tsquery and order, without tiers."""
-    from physicians.search.parse.search_address import read_filters
-    from physicians.search.plan.search_plan import Search
+    from physicians.search.directory_search import plan_search
     from physicians.search.query.ranked_list import MILES as NEAREST
     from physicians.search.query.ranked_list import NEAR
     from physicians.search.tsquery import where
 
-    class Uncounted(Search):
-        def count(self) -> dict[str, dict[str | None, int]]:
-            return {"all": {None: 1}}
-
     query = QueryDict(mutable=True)
     query.update(question.parameters)
-    search = Uncounted(read_filters(query, choices), choices)
-    parameters: dict[str, Any] = {"marks": list(search.near), "miles": list(search.near.values())}
+    plan = plan_search(query, choices)
+    parameters: dict[str, Any] = {"near": list(plan.near), "miles": list(plan.near.values())}
     order = f"{NEAREST}, sort_name" if question.parameters.get("sort") else "unavailable, gaps, sort_name"
     before = question.before or (90 if "page" in question.parameters else 0)
     statement = (
         f"WITH {NEAR} SELECT physician_id FROM physicians_physiciandocument"
-        f" WHERE {where(search.wanted.query, parameters)}"
+        f" WHERE {where(plan.matches.query, parameters)}"
         f" ORDER BY {order}, physician_id LIMIT 10 OFFSET {before}"
     )
     return statement, parameters

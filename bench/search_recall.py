@@ -17,18 +17,15 @@ FIRST = 20
 def ours(text: str) -> list[str]:
     """Return the names on the directory's first two pages."""
     from physicians.models import Physician
-    from physicians.search.parse.search_address import read_filters
-    from physicians.search.plan.search_plan import Search
-    from physicians.search.published_choices import load_choices
-    from physicians.search.query.ranked_list import Listing
+    from physicians.search.directory_search import find_physicians
+    from physicians.search.query.ranked_list import RankedList
 
     query = QueryDict(mutable=True)
     query["q"] = text
-    choices = load_choices()
-    search = Search(read_filters(query, choices), choices)
-    if not search.counts["all"].get(None):
+    search = find_physicians(query)
+    if not search.total:
         return []
-    hits = Listing(search.wanted, "best", search.near).read_page(limit=FIRST)
+    hits = RankedList(search.plan.matches, "best", search.plan.near).read_page(limit=FIRST)
     found = Physician.objects.in_bulk([hit.physician_id for hit in hits])
     return [physician.plain_name for physician in found.values()]
 

@@ -143,9 +143,9 @@ def all_contenders(kind: str, its: list[Question]) -> dict[str, Contender]:
 
 def suggestions(material: Any, say: Callable[[str], None], clock: str) -> dict[str, float]:
     """Measure what appears while somebody types."""
-    from physicians.search.autocomplete import suggest
+    from physicians.search.autocomplete import autocomplete
 
-    ours = Contender("directory", lambda question: suggest(question.text))
+    ours = Contender("directory", lambda question: autocomplete(question.text))
     bare = Contender("bare", search_bare.complete)
     wagtail = Contender("wagtail", lambda question: search_wagtail.complete(question.text))
     compete([ours, bare, wagtail], beginnings(material))

@@ -13,12 +13,11 @@ from .crumbs import above_profile
 from .models import Condition, Location, Organization, Physician
 from .models.physician_queryset import fetch_cards
 from .profile_page import read_profile
-from .search.autocomplete import suggest
+from .search.autocomplete import autocomplete
 from .search.directory_search import open_directory
+from .search.facets import offered_facets
 from .search.parse.zip_codes import USUAL_DISTANCE
 from .storable import is_storable
-
-TICKS = ("accepting", "virtual")  # facets of a single line
 
 
 class HtmxHttpRequest(HttpRequest):
@@ -30,17 +29,14 @@ class HtmxHttpRequest(HttpRequest):
 @require_safe
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def directory(request: HtmxHttpRequest) -> HttpResponse:
-    """Show who fits what is asked for in the address; a script on the page is answered with what changes in it."""
+    """Show the physicians who match the address; a script on the page gets only what changes."""
     hospital = Organization.objects.first()
-    shown = open_directory(request.GET, genders=bool(hospital and hospital.gender_in_directory))
+    shown = open_directory(request.GET, offered=offered_facets(hospital))
     if shown.straight_to and not request.htmx:
         return redirect(shown.straight_to)
     context = {
         "organization": hospital,
         "directory": shown,
-        "ticks": [facet for facet in shown.facets if facet.parameter in TICKS],
-        "facets": [facet for facet in shown.facets if facet.parameter not in TICKS],
-        "filters_set": sum(len(facet.chosen) for facet in shown.facets) + bool(shown.zip_code),
         "usual_distance": USUAL_DISTANCE,
     }
     changes = request.htmx and not request.htmx.history_restore_request
@@ -49,8 +45,8 @@ def directory(request: HtmxHttpRequest) -> HttpResponse:
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """Answer what the text box may complete to."""
-    found = [asdict(suggestion) for suggestion in suggest(request.GET.get("q", ""))]
+    """Answer what the search box may complete to."""
+    found = [asdict(suggestion) for suggestion in autocomplete(request.GET.get("q", ""))]
     return JsonResponse({"suggestions": found})
 
 

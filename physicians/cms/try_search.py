@@ -14,32 +14,26 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from physicians.models import Organization
 from physicians.search.directory_search import open_directory
-from physicians.search.parse.query_parser import Meaning, Reading, read
+from physicians.search.facet_kinds import VocabularyFacet
+from physicians.search.facets import FACETS, facet_named, offered_facets
+from physicians.search.parse.query_parser import ParsedQuery, parse_query
+from physicians.search.parse.query_parts import Meaning
 from physicians.search.parse.tokens import LONGEST_QUERY
 from physicians.search.published_choices import load_choices
 from physicians.storable import storable
 
 TRY = "physicians_try"  # the name of the page's address
 SHOWN = 10
-KINDS: dict[str, str | Promise] = {
-    "condition": gettext_lazy("Condition"),
-    "procedure": gettext_lazy("Procedure"),
-    "specialty": gettext_lazy("Specialty"),
-    "language": gettext_lazy("Language"),
-    "location": gettext_lazy("Location"),
+KINDS: dict[str, str | Promise] = {  # of the meanings that aren't facets
     "name": gettext_lazy("Part of a name"),
     "npi": gettext_lazy("NPI"),
-    "virtual": gettext_lazy("Virtual visits"),
-    "accepting": gettext_lazy("New patients"),
-    "gender": gettext_lazy("Gender"),
     "text": gettext_lazy("Word of a profile's text"),
 }
-EDITED = ("condition", "procedure", "specialty", "language", "location")
 
 
 @dataclass(frozen=True)
-class StandsFor:
-    """One thing that words stand for: of which kind, through which phrase, and where that is edited."""
+class ShownMeaning:
+    """One meaning of the words: its kind, the phrase that led to it, and where to edit that."""
 
     label: str
     kind: str
@@ -49,35 +43,37 @@ class StandsFor:
 
 
 def may_try(user: Any) -> bool:
-    """Tell whether this person works on the words that the search knows."""
-    return any(user.has_perm(f"physicians.change_{kind}") for kind in (*EDITED, "physician"))
+    """Return True if this person edits the words that the search knows."""
+    edited = [facet.name for facet in FACETS if isinstance(facet, VocabularyFacet)]
+    return any(user.has_perm(f"physicians.change_{kind}") for kind in (*edited, "physician"))
 
 
-def stands_for(meaning: Meaning) -> StandsFor:
+def show_meaning(meaning: Meaning) -> ShownMeaning:
     """Return a meaning as the page shows it."""
+    facet = facet_named(meaning.kind)
     edit = ""
-    if meaning.kind in EDITED:
+    if isinstance(facet, VocabularyFacet):
         pk = meaning.lexeme.partition(":")[2]
         edit = reverse(f"wagtailsnippets_physicians_{meaning.kind}:edit", args=[pk])
-    kind = str(KINDS.get(meaning.kind, meaning.kind))
-    return StandsFor(meaning.label, kind, meaning.phrase, meaning.exact, edit)
+    kind = facet.label if facet else KINDS[meaning.kind]
+    return ShownMeaning(meaning.label, str(kind), meaning.phrase, meaning.exact, edit)
 
 
-def passed_over(reading: Reading) -> list[str]:
-    """Return the small words that nobody has to match, as far as they stand for nothing."""
-    understood = reading.zip_numbers.union(*(part.numbers for part in reading.parts))
-    return [word.text for word in reading.query.words if word.small and word.number not in understood]
+def passed_over(parsed: ParsedQuery) -> list[str]:
+    """Return the filler words that mean nothing here."""
+    understood = parsed.zip_numbers | parsed.understood
+    return [token.text for token in parsed.query.tokens if token.is_filler and token.number not in understood]
 
 
 class TrySearchView(WagtailAdminTemplateMixin, TemplateView):
-    """The page. It only reads, so the words may stand in the address; no log has them."""
+    """The page. It only reads, so the words can be in the address; no log has them."""
 
     template_name = "physicians/cms/try_search.html"
     page_title = gettext_lazy("Try a search")
     header_icon = "search"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Turn away whoever does not work on the directory."""
+        """Refuse anyone who doesn't edit the directory."""
         if not may_try(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
@@ -87,7 +83,7 @@ class TrySearchView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add how the words are read and whom they find."""
+        """Add how the words are read and which physicians they find."""
         context = super().get_context_data(**kwargs)
         text = storable(self.request.GET.get("q", "")).strip()
         context |= {"text": text[:LONGEST_QUERY], "longest": LONGEST_QUERY}
@@ -95,16 +91,16 @@ class TrySearchView(WagtailAdminTemplateMixin, TemplateView):
             return context
         asked = QueryDict(mutable=True)
         asked["q"] = text
-        genders = Organization.objects.filter(gender_in_directory=True).exists()
-        reading, directory = read(text, load_choices(), genders=genders), open_directory(asked, genders=genders)
+        offered = offered_facets(Organization.objects.first())
+        parsed, directory = parse_query(text, load_choices(), offered), open_directory(asked, offered=offered)
         return context | {
-            "parts": [(part.typed, [stands_for(meaning) for meaning in part.meanings]) for part in reading.parts],
-            "left_out": [word.text for word in reading.query.words if word.number in reading.unknown],
-            "passed_over": passed_over(reading),
-            "corrected": [(typed, ", ".join(meant)) for typed, meant in reading.corrected.items()],
-            "zip_code": reading.zip_code,
+            "parts": [(part.typed, [show_meaning(meaning) for meaning in part.meanings]) for part in parsed.parts],
+            "left_out": [token.text for token in parsed.query.tokens if token.number in parsed.unknown],
+            "passed_over": passed_over(parsed),
+            "corrected": [(typed, ", ".join(meant)) for typed, meant in parsed.corrected.items()],
+            "zip_code": parsed.zip_code,
             "directory": directory,
             "cards": directory.cards[:SHOWN],
             "public_url": f"{reverse('physicians:directory')}?{asked.urlencode()}",
-            "nothing_read": _("No word of it stands for anything here.") if not reading.parts else "",
+            "nothing_read": _("None of these words matched anything in the directory.") if not parsed.parts else "",
         }

@@ -1,9 +1,13 @@
-"""A patient's own words in, the right physicians out, with the reason why each is there.
+"""The search of the directory: a patient's own words in, the right physicians out, each with a reason.
 
-`words` takes a text apart (`levels`, `spellings`), `lookup` asks the search tables what they know of the words, and
-`reading` understands them: parts, and what each may stand for. `filters` reads the rest of the address, `choices` what
-there is to choose. `criteria` makes one list of it all, `queries` PostgreSQL's form of that; `counting` and `listing`
-ask it, `searching` helps where nobody fits, `facets` and `reasons` say it, and `directory` is the page. `suggestions`
-completes what is being typed.
-Why so: docs/decisions/0011-directory-search.md.
+`directory_search` runs the stages, and each hands a value to the next:
+
+1. `parse`: the address and the words, as a patient wrote them, become `Filters` and a `ParsedQuery`.
+2. `plan`: both become a `SearchPlan`, which says what to ask PostgreSQL for and in which order.
+3. `query`: PostgreSQL counts the matches and reads one page of them, as a `Search`.
+4. `alternatives`: when nothing matches, a second plan that matches more, and what to leave out.
+5. `results`: the `DirectoryPage`, with cards, reasons, facets and page links.
+
+Below them are `facets`, the declared ways to narrow the list, and `tsquery`, PostgreSQL's query language.
+`autocomplete` completes what is being typed. Decision: docs/decisions/0011-directory-search.md.
 """

@@ -1,6 +1,7 @@
-"""What the text box may complete to: vocabulary, clinics and physicians whose words begin like the text."""
+"""What the search box may complete to: vocabulary, clinics and physicians whose words begin like the text."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,27 +10,29 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from .parse.tokens import Query, read_query
+from .facet_kinds import VocabularyFacet
+from .facets import FACETS
+from .parse.tokens import Token, TypedQuery, tokenize
 from .tsquery import any_of, where
 
 MOST = 8
-MOST_TERMS = 5  # so that some of the lines are left for people
+MOST_TERMS = 5  # the other lines are for people
 MOST_COMPLETIONS = 20  # of one beginning
-MOST_PEOPLE = 200  # that are put in order: of ten thousand Smiths any eight are as good
+MOST_PEOPLE = 200  # to put in order: of ten thousand Smiths, any eight are as good
 SHORTEST = 2  # letters
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One line under the text box. `detail` says what it is, and the patient's word that led to it."""
+    """One line under the search box. `detail` says what it is, and the patient's word that led to it."""
 
-    kind: str  # physician, condition, procedure, specialty, location or language
+    kind: str  # physician, or the name of a facet
     label: str
     detail: str
     url: str
 
 
-# The words that the beginnings may become: the most frequent first. The range is a LIKE that uses the index.
+# The words that the beginnings may become, the most frequent first. The range is a LIKE that uses the index.
 COMPLETIONS = """
 SELECT number, begun.word, names > 0, (physicians_stems(begun.word))[1]
 FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, plain),
@@ -40,22 +43,18 @@ FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, plain),
 """
 
 TERMS = """
-SELECT kind, name, slug, phrase
+SELECT kind, name, value, phrase
 FROM (
     SELECT DISTINCT ON (kind, target) kind, target, phrase, official, cardinality(stems) AS size
     FROM physicians_searchterm AS term
     WHERE {conditions}
     ORDER BY kind, target, NOT starts_with(physicians_plain(phrase), %(typed)s), official DESC, size, phrase
 ) AS found, LATERAL (
-    SELECT name, slug FROM physicians_condition WHERE kind = 'condition' AND id = target
-    UNION ALL SELECT name, slug FROM physicians_procedure WHERE kind = 'procedure' AND id = target
-    UNION ALL SELECT name, slug FROM physicians_specialty WHERE kind = 'specialty' AND id = target
-    UNION ALL SELECT name, slug FROM physicians_location WHERE kind = 'location' AND id = target
-    UNION ALL SELECT name, code FROM physicians_language WHERE kind = 'language' AND id = target
-) AS its
+    {rows}
+) AS its(name, value)
 ORDER BY NOT starts_with(physicians_plain(phrase), %(typed)s), NOT starts_with(physicians_plain(name), %(first)s),
          official DESC, size,
-         array_position(ARRAY['condition', 'specialty', 'procedure', 'location', 'language'], kind::text), name
+         array_position(%(kinds)s::text[], kind::text), name
 LIMIT %(most)s
 """
 
@@ -72,10 +71,10 @@ ORDER BY found.unavailable, found.gaps, found.sort_name, found.physician_id
 """
 
 
-def suggest(text: str) -> list[Suggestion]:
+def autocomplete(text: str) -> list[Suggestion]:
     """Return at most MOST suggestions; none for a text without a word of SHORTEST letters."""
-    query = read_query(text)
-    words = {word.number: word.text for word in asked_for(query)}
+    query = tokenize(text)
+    words = {token.number: token.text for token in asked_for(query)}
     if max(map(len, words.values()), default=0) < SHORTEST:
         return []
     names: dict[int, list[str]] = defaultdict(list)
@@ -87,46 +86,51 @@ def suggest(text: str) -> list[Suggestion]:
                 names[number].append(f"n:{word}")
             if stem:
                 stems[number].append(stem)
-    typed = [word.text for word in query.words]
+    typed = [token.text for token in query.tokens]
     terms = term_suggestions(list(stems.values()), typed) if len(stems) == len(words) else []
     people = physician_suggestions(list(names.values())) if len(names) == len(words) else []
     return [*terms[: max(MOST_TERMS, MOST - len(people))], *people][:MOST]
 
 
-def asked_for(query: Query) -> list[Any]:
-    """Return the words that count, and what is being typed right now."""
+def asked_for(query: TypedQuery) -> Sequence[Token]:
+    """Return the required tokens, and the one that is being typed right now."""
     if not query.required:
-        return list(query.words)
-    last = query.words[-1]
-    return [word for word in query.words if not word.small or (word is last and len(word.text) == 1)]
+        return query.tokens
+    last = query.tokens[-1]
+    return [token for token in query.tokens if not token.is_filler or (token is last and len(token.text) == 1)]
 
 
 def term_suggestions(stems: list[list[str]], typed: list[str]) -> list[Suggestion]:
     """Return the vocabulary and the clinics that have one of the stems of every word."""
-    parameters: dict[str, Any] = {"first": typed[0], "typed": " ".join(typed), "most": MOST}
+    facets = {facet.name: facet for facet in FACETS if isinstance(facet, VocabularyFacet)}
+    kinds = sorted(facets, key=lambda name: name != "condition")  # of equals, conditions first
+    parameters: dict[str, Any] = {"first": typed[0], "typed": " ".join(typed), "kinds": kinds, "most": MOST}
     for place, its in enumerate(stems):
         parameters[f"stems{place}"] = its
     conditions = " AND ".join(f"stems && %(stems{place})s::text[]" for place in range(len(stems)))
-    kinds = {
-        "condition": _("Condition"),
-        "procedure": _("Procedure"),
-        "specialty": _("Specialty"),
-        "location": _("Location"),
-        "language": _("Language"),
-    }
+    rows = " UNION ALL ".join(rows_of(facet) for facet in facets.values())
     with connection.cursor() as cursor:
-        cursor.execute(TERMS.format(conditions=conditions), parameters)
+        cursor.execute(TERMS.format(conditions=conditions, rows=rows), parameters)
         return [
             Suggestion(
                 kind,
                 name,
-                kinds[kind]
-                if phrase == name
-                else _("%(kind)s: “%(phrase)s”") % {"kind": kinds[kind], "phrase": phrase},
+                detail(str(facets[kind].label), name, phrase),
                 f"{reverse('physicians:directory')}?{urlencode({kind: value})}",
             )
             for kind, name, value, phrase in cursor
         ]
+
+
+def rows_of(facet: VocabularyFacet) -> str:
+    """Return the SELECT for name and address value of a term's row."""
+    table = facet.model._meta.db_table
+    return f"SELECT name, {facet.value_field} FROM {table} WHERE kind = '{facet.name}' AND id = target"
+
+
+def detail(label: str, name: str, phrase: str) -> str:
+    """Return what a term is, and the phrase that led to it unless that is its name."""
+    return label if phrase == name else _("%(kind)s: “%(phrase)s”") % {"kind": label, "phrase": phrase}
 
 
 def physician_suggestions(names: list[list[str]]) -> list[Suggestion]:

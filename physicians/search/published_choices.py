@@ -1,38 +1,33 @@
-"""What the directory can be narrowed by, read in one query."""
+"""What the directory can be narrowed by: the lines of every facet, the vocabulary's read in one query."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, FloatField, Value
+from django.db.models import F, FloatField, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
-from physicians.models import Condition, Language, Location, Procedure, Specialty
-
-FACETS = ("specialty", "condition", "procedure", "location", "language")
+from .facet_kinds import PlainFacet, VocabularyFacet
+from .facets import FACETS
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A row that can be chosen: `value` stands in the address, `lexeme` in the documents of the physicians."""
+    """One line of a facet: `value` in the address, `lexeme` in the documents of the physicians who have it."""
 
-    kind: str
-    pk: int
+    facet: str
     value: str
     name: str
-    said: str  # as a reason says it: “Neurosurgeon” of Neurosurgery, “Oak Meadow, Raleigh” of a clinic
+    lexeme: str
+    pk: int | None = None  # None where the value isn't a row
+    detail: str = ""  # “Neurosurgeon” of Neurosurgery, the city of a clinic
     region: str = ""
     latitude: float | None = None
     longitude: float | None = None
 
-    @property
-    def lexeme(self) -> str:
-        """Return its mark."""
-        return f"{self.kind}:{self.pk}"
-
 
 @dataclass(frozen=True)
 class Choices:
-    """Everything that is published of the vocabulary and the clinics, by name."""
+    """The lines of every facet: published rows by name, plain values in their declared order."""
 
     rows: list[Choice]
     by_lexeme: dict[str, Choice] = field(default_factory=dict)
@@ -40,35 +35,56 @@ class Choices:
 
     def __post_init__(self) -> None:
         self.by_lexeme.update({row.lexeme: row for row in self.rows})
-        self.by_value.update({(row.kind, row.value): row for row in self.rows})
+        self.by_value.update({(row.facet, row.value): row for row in self.rows})
 
-    def of_kind(self, kind: str) -> list[Choice]:
-        """Return the rows of a kind, in the order of their names."""
-        return [row for row in self.rows if row.kind == kind]
+    def of_facet(self, name: str) -> list[Choice]:
+        """Return the lines of a facet, in order."""
+        return [row for row in self.rows if row.facet == name]
 
     def of_region(self, region: str) -> list[Choice]:
         """Return the conditions of a part of the spine."""
-        return [row for row in self.rows if row.kind == "condition" and row.region == region]
+        return [row for row in self.rows if row.facet == "condition" and row.region == region]
 
     def label(self, lexeme: str) -> str:
-        """Return the name of what a mark stands for; nothing when it is not published."""
+        """Return the name behind a lexeme, an empty text if it isn't published."""
         row = self.by_lexeme.get(lexeme)
         return row.name if row else ""
 
 
 def load_choices() -> Choices:
-    """Return every condition, procedure, specialty, location and language that is published."""
-    nothing, nowhere = Value(""), Cast(Value(None), FloatField())
-    rows: list[tuple[Any, ...]] = [
-        (Condition.objects.live(), "condition", "slug", F("name"), F("body_region"), nowhere, nowhere),
-        (Procedure.objects.live(), "procedure", "slug", F("name"), nothing, nowhere, nowhere),
-        (Specialty.objects.live(), "specialty", "slug", F("practitioner"), nothing, nowhere, nowhere),
-        (Location.objects.live(), "location", "slug", F("city"), nothing, F("latitude"), F("longitude")),
-        (Language.objects.all(), "language", "code", F("name"), nothing, nowhere, nowhere),
+    """Return the lines of every facet."""
+    lists = [published_rows(facet) for facet in FACETS if isinstance(facet, VocabularyFacet)]
+    found = [
+        Choice(facet, value, name, f"{facet}:{pk}", pk, *others)
+        for facet, pk, value, name, *others in lists[0].union(*lists[1:], all=True)
     ]
-    lists = [
-        queryset.order_by().values_list(Value(kind), "pk", F(value), F("name"), *others)
-        for queryset, kind, value, *others in rows
+    plain = [
+        Choice(facet.name, value, str(label), facet.lexeme(value))
+        for facet in FACETS
+        if isinstance(facet, PlainFacet)
+        for value, label in facet.choices()
     ]
-    found = [Choice(*row) for row in lists[0].union(*lists[1:], all=True)]
-    return Choices(sorted(found, key=lambda row: row.name.casefold()))
+    return Choices([*sorted(found, key=lambda row: row.name.casefold()), *plain])
+
+
+def published_rows(facet: VocabularyFacet) -> QuerySet[Any, Any]:
+    """Return the published rows of a vocabulary, each as the values of a Choice."""
+    manager: Any = facet.model._default_manager
+    rows = manager.live() if hasattr(manager, "live") else manager.all()
+    degrees = Cast(Value(None), FloatField())
+    found: QuerySet[Any, Any] = rows.order_by().values_list(
+        Value(facet.name),
+        "pk",
+        F(facet.value_field),
+        F("name"),
+        F(facet.detail_field),
+        column(facet.model, "body_region", Value("")),
+        column(facet.model, "latitude", degrees),
+        column(facet.model, "longitude", degrees),
+    )
+    return found
+
+
+def column(model: type[Model], name: str, otherwise: Any) -> Any:
+    """Return a column of the model, or something else if it doesn't have that column."""
+    return F(name) if name in {its.name for its in model._meta.fields} else otherwise

@@ -3,26 +3,26 @@
 from collections.abc import Iterable
 from typing import Any
 
-NOBODY = "nobody"  # a lexeme that no document has
+NO_MATCH = "nobody"  # a lexeme that no document has
 
 
 def quote(lexeme: str) -> str:
-    """Return a lexeme as tsquery's text form has it."""
+    """Return a lexeme in tsquery's text form."""
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def any_of(lexemes: Iterable[str]) -> str:
-    """Return a query for one of the lexemes."""
-    return "(" + " | ".join(quote(lexeme) for lexeme in list(lexemes) or [NOBODY]) + ")"
+    """Return a query for at least one of the lexemes; for none, a query that matches nobody."""
+    return "(" + " | ".join(quote(lexeme) for lexeme in list(lexemes) or [NO_MATCH]) + ")"
 
 
 def both(*queries: str) -> str:
-    """Return a query for all of these, of which some may be empty."""
+    """Return a query for all of these; empty ones are skipped."""
     return " & ".join(f"({query})" for query in queries if query)
 
 
 def where(query: str, parameters: dict[str, Any], also: str = "") -> str:
-    """Return the condition for a query and keep its text among the parameters; `also` is a tsquery in SQL."""
+    """Return the SQL condition for a query and add its text to the parameters; `also` is a tsquery in SQL."""
     if not query:
         return f"words @@ {also}" if also else "true"
     name = f"query{len(parameters)}"

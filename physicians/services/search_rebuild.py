@@ -51,11 +51,7 @@ SELECT physician_id, md5(concat_ws('|', words, ARRAY(SELECT unnest(marks) ORDER 
 
 def rebuild(*, progress: Progress) -> None:
     """Make the three tables again: documents by batches, then terms, then the counts of words."""
-    progress.start("Physicians", Physician.objects.count())
-    for ids in _batches():
-        with transaction.atomic():
-            _refresh(ids)
-        progress.add(len(ids))
+    rebuild_documents(progress=progress)
     progress.start("Terms", len(TERM_TABLES))
     for statement in SAME_AGAIN.values():
         _execute(statement)
@@ -63,6 +59,15 @@ def rebuild(*, progress: Progress) -> None:
     _execute(STRAY_TERMS)
     progress.start("Words")
     _count_words()
+
+
+def rebuild_documents(*, progress: Progress) -> None:
+    """Make the document of every physician again, by batches."""
+    progress.start("Physicians", Physician.objects.count())
+    for ids in _batches():
+        with transaction.atomic():
+            _refresh(ids)
+        progress.add(len(ids))
 
 
 def differences(*, progress: Progress) -> dict[str, int]:

@@ -12,8 +12,8 @@ from wagtail.models import Page
 
 from physicians.search.directory_search import count_doctors
 from physicians.search.parse.emergency_signs import despairs, sounds_urgent
-from physicians.search.parse.query_parser import quoted
-from physicians.search.parse.tokens import LONGEST_QUERY, Query, read_query
+from physicians.search.parse.query_notes import quoted
+from physicians.search.parse.tokens import LONGEST_QUERY, TypedQuery, tokenize
 
 from .asked import Asked, asked_words, phrase
 from .matching import best_pages, fitted
@@ -77,7 +77,7 @@ class SearchPage:
 def open_search(request: HttpRequest) -> SearchPage:
     """Answer an address of the search; any address has an answer."""
     # One more than is read, so that the page can say that it did not read everything.
-    query = read_query(request.GET.get("q", "")[: 2 * LONGEST_QUERY])
+    query = tokenize(request.GET.get("q", "")[: 2 * LONGEST_QUERY])
     found = find_pages(query)
     page, page_note = turn_to(request.GET.get("page", "")[:9], found.pages)
     return SearchPage(
@@ -87,17 +87,17 @@ def open_search(request: HttpRequest) -> SearchPage:
         count=len(found.pages),
         page=page,
         hits=hits(request, list(page.object_list), found.asked),
-        doctors=count_doctors(query.text) if query.words else 0,
+        doctors=count_doctors(query.text) if query.tokens else 0,
         sounds_urgent=sounds_urgent(query.text),
         despairs=despairs(query.text),
     )
 
 
 @transaction.atomic
-def find_pages(query: Query) -> Found:
+def find_pages(query: TypedQuery) -> Found:
     """Look for the words of a query; those that fit no page are read as what they were meant to be, or left out."""
     notes = [_("That was long. We looked for its first words only.")] if query.shortened else []
-    if not query.words:
+    if not query.tokens:
         return Found(
             notes=notes + ([_("We could not find a word to look for in what you typed.")] if query.text else [])
         )
@@ -106,23 +106,23 @@ def find_pages(query: Query) -> Found:
             "SET LOCAL jit = off"
         )  # with a thousand pages, to compile a plan took ten times as long as to run it
     asked = asked_words(query)
-    required = query.required or frozenset(word.number for word in query.words)
+    required = query.required or frozenset(token.number for token in query.tokens)
     known = fitted(asked)
-    meant = find_meant_on_site(word for word in query.words if word.number in required - known)
-    asked += [Asked(word.number, word.text) for word in meant]
+    meant = find_meant_on_site(token for token in query.tokens if token.number in required - known)
+    asked += [Asked(word.number, word.word) for word in meant]
     known = fitted(asked) if meant else known
     pages = best_pages(asked, wanted=required & known, phrase=phrase(query))
     left_out = required - known
     if pages and left_out:
-        words = quoted(word.text for word in query.words if word.number in left_out)
+        words = quoted(token.text for token in query.tokens if token.number in left_out)
         notes.append(_("We left out %(words)s: no page has it.") % {"words": words})
     return Found(pages, asked, notes, corrected_text(query, [word for word in meant if word.number in known]))
 
 
-def corrected_text(query: Query, meant: list[Meant]) -> str:
-    """Return the words as they were looked for; nothing when none of them was misspelt."""
-    corrections = {meaning.number: meaning.text for meaning in meant if meaning.misspelt}
-    return " ".join(corrections.get(word.number, word.text) for word in query.words) if corrections else ""
+def corrected_text(query: TypedQuery, meant: list[Meant]) -> str:
+    """Return the words as they were looked for; nothing when none of them was misspelled."""
+    corrections = {meaning.number: meaning.word for meaning in meant if meaning.misspelled}
+    return " ".join(corrections.get(token.number, token.text) for token in query.tokens) if corrections else ""
 
 
 def hits(request: HttpRequest, ids: list[int], asked: list[Asked]) -> list[Hit]:

@@ -1,17 +1,19 @@
-"""The words that the site knows, for what is misspelt or only begun."""
+"""The words of the site that a misspelled or unfinished word may have been meant to be.
 
+What counts as likely is decided by the directory's rules (`closest_words`); here are only the words to choose from.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
-from physicians.search.parse.tokens import Word
+from physicians.search.parse.closest_words import SHORTEST_BEGINNING, closest_words
+from physicians.search.parse.tokens import Token
 
 from .shown import SHOWN
-
-SHORTEST_PREFIX = 3  # letters
-MOST_MEANT = 8  # words for one
 
 
 @dataclass(frozen=True)
@@ -19,12 +21,22 @@ class Meant:
     """A known word that a word of the query may have been meant to be."""
 
     number: int
-    text: str
-    misspelt: bool  # False: the query has its beginning only
+    word: str
+    distance: int  # changed letters
+    how: str  # begun (the query has its beginning) or similar (misspelled)
+
+    @property
+    def misspelled(self) -> bool:
+        """Return True if the word isn't only the beginning of this one."""
+        return self.how == "similar"
 
 
-# The directory's words too: “stenosis” is no mistake only because no page explains it yet.
-SITE_WORDS = f"""
+# The directory's words count too: “stenosis” is no mistake only because no page explains it yet. The first letter is
+# hardly ever the mistake, and spares the others from being measured.
+MEANT = f"""
+WITH asked AS (
+    SELECT number, unaccent(word) AS word FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word)
+),
 {SHOWN},
 known AS (
     SELECT word FROM physicians_searchword WHERE left(word, 1) IN (SELECT left(asked.word, 1) FROM asked)
@@ -33,57 +45,39 @@ known AS (
     UNION
     SELECT regexp_split_to_table(lower(unaccent(title)), '[^[:alnum:]]+') FROM shown
 )
-"""
-
-# Trigrams find the candidates, edit distance decides: two mistakes in a word of five letters or more, else one.
-# The first letter is hardly ever the mistake: without that rule “lesion” would be read as “fusion”.
-# “ngyuen” and “nguyen” share three trigrams of eleven, so the bar for trigrams is low.
-MEANT = """
-WITH asked AS (
-    SELECT number, unaccent(word) AS word FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word)
-),
-"""
-CLOSEST = """,
-candidate AS (
-    SELECT number, known.word, similarity(known.word, asked.word) AS likeness,
-           CASE WHEN length(asked.word) >= %(prefix)s AND starts_with(known.word, asked.word) THEN 0
-                ELSE levenshtein(known.word, asked.word) END AS distance
-    FROM asked JOIN known ON length(asked.word) > 2
-                         AND left(known.word, 1) = left(asked.word, 1)
-                         AND (similarity(known.word, asked.word) >= 0.2 OR starts_with(known.word, asked.word))
-),
-ranked AS (
-    SELECT candidate.*, rank() OVER (PARTITION BY number ORDER BY distance) AS closest,
-           row_number() OVER (PARTITION BY number ORDER BY distance, likeness DESC, candidate.word) AS place
-    FROM candidate JOIN asked USING (number)
-    WHERE distance <= CASE WHEN length(asked.word) < 5 THEN 1 ELSE 2 END
-)
-SELECT number, word, distance > 0 FROM ranked WHERE closest = 1 AND place <= %(most)s ORDER BY number, place
+SELECT number, known.word, off_by, CASE WHEN off_by = 0 THEN 'begun' ELSE 'similar' END
+FROM asked JOIN known ON left(known.word, 1) = left(asked.word, 1),
+     LATERAL (SELECT CASE WHEN length(asked.word) >= %(prefix)s AND starts_with(known.word, asked.word) THEN 0
+                          ELSE levenshtein_less_equal(known.word, asked.word, 2) END AS off_by) AS measured
+WHERE off_by <= 2 AND length(asked.word) >= %(prefix)s
+ORDER BY number, off_by, similarity(known.word, asked.word) DESC, known.word
 """
 
 
-def find_meant(words: Iterable[Word]) -> list[Meant]:
-    """Return the closest words that the site knows for each of these: those it begins, else the least misspelt."""
-    words = list(words)
-    if not words:
+def find_meant(tokens: Iterable[Token]) -> list[Meant]:
+    """Return the closest words of the site for each token: those it begins, else the least misspelled."""
+    tokens = list(tokens)
+    if not tokens:
         return []
     parameters: dict[str, Any] = {
-        "numbers": [word.number for word in words],
-        "words": [word.text for word in words],
-        "prefix": SHORTEST_PREFIX,
-        "most": MOST_MEANT,
+        "numbers": [token.number for token in tokens],
+        "words": [token.text for token in tokens],
+        "prefix": SHORTEST_BEGINNING,
     }
+    candidates: dict[int, list[Meant]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(MEANT + SITE_WORDS + CLOSEST, parameters)
-        return [Meant(*row) for row in cursor]
+        cursor.execute(MEANT, parameters)
+        for row in cursor:
+            candidates[row[0]].append(Meant(*row))
+    return [meant for token in tokens for meant in closest_words(token.text, candidates[token.number])]
 
 
-def find_meant_on_site(words: Iterable[Word]) -> list[Meant]:
-    """Return what each of the words may have been meant to be: all that it begins, else the one closest word."""
+def find_meant_on_site(tokens: Iterable[Token]) -> list[Meant]:
+    """Return what each token may have been meant to be: every word that it begins, else the one closest word."""
     # “disc” is another spelling of a whole word, not the beginning of “disclosed”.
-    unknown = [word for word in words if len(word.spellings) == 1]
+    unknown = [token for token in tokens if len(token.spellings) == 1]
     closest: dict[int, Meant] = {}
     meant = find_meant(unknown)
     for meaning in meant:
         closest.setdefault(meaning.number, meaning)
-    return [meaning for meaning in meant if not meaning.misspelt or closest[meaning.number] is meaning]
+    return [meaning for meaning in meant if not meaning.misspelled or closest[meaning.number] is meaning]

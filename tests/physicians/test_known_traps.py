@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.http import urlencode
 
 from physicians.models import BodyRegion, Condition, Location, Physician, PhysicianDocument
-from physicians.search import directory_search
+from physicians.search.directory_search import open_directory
+from physicians.search.facets import FACETS
 from physicians.search.parse.spelling_variants import other_spellings
 from physicians.search.parse.vertebral_levels import LEVELS, read_level
 from physicians.search.parse.zip_codes import miles_between, place_of, read_zip_code
-from physicians.search.plan.match_tiers import Wanted
+from physicians.search.plan.match_tiers import MatchTiers
 from physicians.search.query import ranked_list
 from physicians.search.results import pagination
 
@@ -21,9 +22,8 @@ pytestmark = pytest.mark.django_db
 
 
 def page(text="", *, genders=False, **parameters):
-    return directory_search.open_directory(
-        QueryDict(urlencode({"q": text, **parameters}, doseq=True)), genders=genders
-    )
+    offered = [facet for facet in FACETS if genders or not facet.switch]
+    return open_directory(QueryDict(urlencode({"q": text, **parameters}, doseq=True)), offered=offered)
 
 
 def names(found):
@@ -179,15 +179,15 @@ def test_an_empty_list_names_what_emptied_it_and_what_leaving_it_out_gives(make_
 
 
 def test_pages_do_not_overlap_and_go_on_beyond_the_tenth(make_physician, monkeypatch):
-    monkeypatch.setattr(directory_search, "PER_PAGE", 2)
+    monkeypatch.setattr(pagination, "PER_PAGE", 2)
     monkeypatch.setattr(pagination, "NUMBERED_PAGES", 2)
     for number in range(7):
         make_physician("Same", "Name", slug=f"same-{number}", accepting_new_patients=number % 2 == 0)
     seen, address = [], "q=same"
     while address:
-        found = directory_search.open_directory(QueryDict(address))
+        found = open_directory(QueryDict(address))
         seen += [card.physician.slug for card in found.cards]
-        address = found.turning.next.lstrip("?")
+        address = found.pagination.next.lstrip("?")
         assert len(seen) <= 7
     assert len(seen) == len(set(seen)) == 7
 
@@ -199,7 +199,7 @@ def test_every_order_goes_on_where_it_stopped(make_physician, order, clinic):
             "Same", "Name", slug=f"same-{number}", accepting_new_patients=number % 2 == 0, locations=[clinic]
         )
     near = {f"location:{clinic.pk}": 3.5}
-    found = ranked_list.Listing(Wanted("'n:same'", ["'n:same' & 'accepting'"]), order, near)
+    found = ranked_list.RankedList(MatchTiers("'n:same'", ["'n:same' & 'accepting'"]), order, near)
     whole = [hit.slug for hit in found.read_page(limit=10)]
     assert len(whole) == 5
     assert [hit.slug for hit in found.read_page(limit=10, behind=found.find(whole[1]))] == whole[2:]

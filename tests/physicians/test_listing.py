@@ -8,16 +8,16 @@ import pytest
 from django.db import connection
 
 from physicians.models import Location, PhysicianDocument
-from physicians.search.plan.match_tiers import Wanted
-from physicians.search.query.ranked_list import ORDERS, Listing
+from physicians.search.plan.match_tiers import MatchTiers
+from physicians.search.query.ranked_list import ORDERS, RankedList
 
 pytestmark = pytest.mark.django_db
 
 MILES = [2.0, 5.0, 5.0, 9.0]  # two clinics are equally far; a fifth is not near
 TIERS = [
-    Wanted("'n:ana'"),
-    Wanted("'n:ana'", ["'virtual'"]),
-    Wanted("'n:ana'", ["'gender:female' & 'n:ana'", "'n:ana' & 'virtual'", "'nobody'", "'n:ana'"]),
+    MatchTiers("'n:ana'"),
+    MatchTiers("'n:ana'", ["'virtual'"]),
+    MatchTiers("'n:ana'", ["'gender:female' & 'n:ana'", "'n:ana' & 'virtual'", "'nobody'", "'n:ana'"]),
 ]
 
 
@@ -64,7 +64,9 @@ def physicians(make_physician, clinics):
 def by_hand(listing, near):
     """Return the ids in the order that they should have."""
     tiers = (
-        [*listing.wanted.first, listing.wanted.query] if listing.order.startswith("best") else [listing.wanted.query]
+        [*listing.matches.first, listing.matches.query]
+        if listing.order.startswith("best")
+        else [listing.matches.query]
     )
     found = []
     for document in PhysicianDocument.objects.all():
@@ -96,7 +98,7 @@ def fits(document, query):
 def test_every_order_is_the_one_by_hand_and_goes_on_from_anybody(physicians, clinics, order):
     near = {f"location:{clinic.pk}": miles for clinic, miles in zip(clinics, MILES, strict=False)}
     for wanted in TIERS:
-        listing = Listing(wanted, order, near)
+        listing = RankedList(wanted, order, near)
         expected = by_hand(listing, near)
         whole = listing.read_page(limit=100)
         assert [hit.physician_id for hit in whole] == expected
@@ -112,7 +114,7 @@ def test_every_order_is_the_one_by_hand_and_goes_on_from_anybody(physicians, cli
 def test_nobody_is_found_behind_somebody_who_is_not_near(make_physician, clinics):
     make_physician("Ana", "Near", slug="near", locations=clinics[:1])
     make_physician("Ana", "Far", slug="far", locations=clinics[4:])
-    listing = Listing(Wanted("'n:ana'"), "distance", {f"location:{clinics[0].pk}": 1.0})
+    listing = RankedList(MatchTiers("'n:ana'"), "distance", {f"location:{clinics[0].pk}": 1.0})
     assert [hit.slug for hit in listing.read_page(limit=10)] == ["near"]
     assert listing.find("near")
     assert listing.find("far") is None
@@ -120,7 +122,7 @@ def test_nobody_is_found_behind_somebody_who_is_not_near(make_physician, clinics
 
 def test_a_tier_is_not_looked_into_when_the_one_before_it_fills_the_page(physicians):
     """A broad query behind a narrow one reads the whole table when nobody else fits: 1.6 s with 100,000 physicians."""
-    listing = Listing(Wanted("'n:ana'", ["'n:ana'"]), "best", {})
+    listing = RankedList(MatchTiers("'n:ana'", ["'n:ana'"]), "best", {})
     with connection.execute_wrapper(explained := Explained()):
         listing.read_page(limit=5)
     assert explained.never_run() == 1

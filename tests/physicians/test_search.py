@@ -5,18 +5,19 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from physicians.models import Physician
-from physicians.search import directory_search
+from physicians.search.directory_search import open_directory
+from physicians.search.results import pagination
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_directory")]
 
 
 @pytest.fixture(autouse=True)
 def everybody_on_one_page(monkeypatch):
-    monkeypatch.setattr(directory_search, "PER_PAGE", 100)
+    monkeypatch.setattr(pagination, "PER_PAGE", 100)
 
 
 def page(text, **parameters):
-    return directory_search.open_directory(QueryDict(urlencode({"q": text, **parameters}, doseq=True)))
+    return open_directory(QueryDict(urlencode({"q": text, **parameters}, doseq=True)))
 
 
 def people(text):

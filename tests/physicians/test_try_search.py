@@ -58,7 +58,7 @@ def test_whatever_is_typed_there_is_a_page(editor, make_physician, text):
 def test_a_word_that_nothing_fits_is_said_to_stand_for_nothing(editor, make_physician):
     make_physician()
     page = editor.get(TRY, {"q": "qqqqq"}).content.decode()
-    assert "No word of it stands for anything here." in page
+    assert "None of these words matched anything in the directory." in page
 
 
 def test_gender_is_read_only_where_patients_may_choose_by_it(editor, make_physician, hospital):

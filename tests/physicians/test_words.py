@@ -1,10 +1,10 @@
 import pytest
 
-from physicians.search.parse.tokens import LONGEST_QUERY, MOST_WORDS, plain, read_query
+from physicians.search.parse.tokens import LONGEST_QUERY, MOST_TOKENS, plain, tokenize
 
 
 def texts(query):
-    return [word.text for word in read_query(query).words]
+    return [word.text for word in tokenize(query).tokens]
 
 
 def test_accents_case_and_apostrophes_do_not_count():
@@ -29,8 +29,8 @@ def test_signs_around_words_are_dropped(query, words):
 
 
 def test_small_words_are_not_required():
-    query = read_query("a doctor for my sciatica")
-    assert [word.text for word in query.words if word.number in query.required] == ["sciatica"]
+    query = tokenize("a doctor for my sciatica")
+    assert [word.text for word in query.tokens if word.number in query.required] == ["sciatica"]
 
 
 def test_a_repeated_word_counts_once():
@@ -38,16 +38,16 @@ def test_a_repeated_word_counts_once():
 
 
 def test_a_long_query_is_cut_and_says_so():
-    query = read_query("sciatica " * 20_000)
+    query = tokenize("sciatica " * 20_000)
     assert len(query.text) <= LONGEST_QUERY
     assert query.shortened
 
 
 def test_many_words_are_cut_and_say_so():
-    query = read_query(" ".join(f"w{number}" for number in range(40)))
-    assert len(query.words) == MOST_WORDS
+    query = tokenize(" ".join(f"w{number}" for number in range(40)))
+    assert len(query.tokens) == MOST_TOKENS
     assert query.shortened
 
 
 def test_an_ordinary_query_is_not_cut():
-    assert not read_query("pinched nerve in the neck").shortened
+    assert not tokenize("pinched nerve in the neck").shortened

@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from physicians import sample_content
 from physicians.models import Condition
-from physicians.search.parse.tokens import read_query
+from physicians.search.parse.tokens import tokenize
 from spine.models import InformationPage, PageText
 from spine.pages.public_page import PublicPage
 from spine.search.site_search import find_pages
@@ -55,7 +55,7 @@ FIRST = {
 
 def slugs(text):
     names = dict(Page.objects.values_list("pk", "slug"))
-    return [names[pk] for pk in find_pages(read_query(text)).pages]
+    return [names[pk] for pk in find_pages(tokenize(text)).pages]
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_a_private_parent_keeps_its_pages_out_of_the_results_and_of_the_spelling
     parent = Page.objects.get(slug="treatments")
     PageViewRestriction.objects.create(page=parent, restriction_type=PageViewRestriction.LOGIN)
     assert EN_BLOC not in slugs("resection")
-    assert find_pages(read_query("decompresion")).corrected == ""
+    assert find_pages(tokenize("decompresion")).corrected == ""
 
 
 def test_every_kind_of_page_keeps_its_words_by_trigger_and_no_markup_among_them():
@@ -140,8 +140,8 @@ def test_what_was_misspelt_is_said(search):
 
 def test_a_word_of_the_directory_is_no_mistake():
     sample_content.load()
-    assert find_pages(read_query("brain")).corrected == ""
-    assert find_pages(read_query("stenosis")).corrected == ""
+    assert find_pages(tokenize("brain")).corrected == ""
+    assert find_pages(tokenize("stenosis")).corrected == ""
 
 
 def test_the_passage_marks_the_words_and_nothing_else():

@@ -1,4 +1,4 @@
-"""Words that nobody should look for a doctor with: they need 911 first."""
+"""Words that need 911 or the crisis line before any doctor."""
 
 import re
 
@@ -16,7 +16,7 @@ SIGNS = re.compile(
     re.IGNORECASE,
 )
 
-# Words of somebody who may not want to live: they need the crisis line, not what treats a spine.
+# Words of someone who may not want to live: they need the crisis line, not a spine doctor.
 DESPAIR = re.compile(
     r"\b(suicid\w*|(kill|hurt|harm|cut)(ing|ting)? myself|(want|wanna|wish|like|ready) (to |2 )?die|wish i was dead"
     r"|end (my life|it all)|(no reason|do ?n['o’]?t want) to (live|be alive)|better off dead|overdos\w*|dying)\b",
@@ -25,10 +25,10 @@ DESPAIR = re.compile(
 
 
 def sounds_urgent(text: str) -> bool:
-    """Tell whether the emergency card should stand above the results."""
+    """Return True if the emergency card belongs above the results."""
     return bool(SIGNS.search(text)) or despairs(text)
 
 
 def despairs(text: str) -> bool:
-    """Tell whether the crisis line should stand first."""
+    """Return True if the crisis line belongs first."""
     return bool(DESPAIR.search(text))

@@ -1,39 +1,44 @@
-"""The parts of a query: words that belong together, and what they may stand for."""
+"""The parts of a query: tokens that belong together, and what they may mean."""
 
 from dataclasses import dataclass, replace
 
-from .tokens import Query
+from .tokens import TypedQuery
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """One thing that a part of the query may stand for: a lexeme of PhysicianDocument.words."""
+    """One thing that a part of the query may mean: a lexeme of PhysicianDocument.words."""
 
     lexeme: str
-    kind: str  # that of a search term; or name, npi, virtual, accepting, gender or text (of the profile)
+    kind: str  # the name of a facet; or name, npi or text (of the profile)
     label: str
-    exact: bool = True  # False: misspelt, begun, or only part of the phrase was typed
-    phrase: str = ""  # the search term it comes through
-    wrong: int = 0  # letters of a name that were mistyped; one that was only begun is as likely as one wrong letter
+    exact: bool = True  # False: misspelled, begun, or only part of the phrase was typed
+    phrase: str = ""  # the search term that led here
+    wrong: int = 0  # mistyped letters of a name; a name that was only begun counts as one wrong letter
 
 
 @dataclass(frozen=True)
 class Part:
-    """Words that belong together. A physician fits it by any of its meanings."""
+    """Tokens that belong together. A physician matches the part by any of its meanings."""
 
     numbers: frozenset[int]
     typed: str
     meanings: tuple[Meaning, ...]
     level: bool = False  # a vertebra, which says where and not what
     whole: bool = True  # all of a phrase was typed
-    guessed: bool = False  # a word of it was misspelt
-    close: bool = True  # and by one letter at most
-    role: str = "must"  # must, any (one of these will do) or order (whoever fits comes first)
+    guessed: bool = False  # a word of it was misspelled
+    close: bool = True  # by one letter at most
+    role: str = "must"  # see `part_roles`
 
     @property
     def kinds(self) -> set[str]:
-        """Return the kinds of what it may stand for."""
+        """Return the kinds of its meanings."""
         return {meaning.kind for meaning in self.meanings}
+
+    @property
+    def lexemes(self) -> tuple[str, ...]:
+        """Return the lexemes of its meanings."""
+        return tuple(meaning.lexeme for meaning in self.meanings)
 
     @property
     def exact(self) -> tuple[Meaning, ...]:
@@ -42,27 +47,29 @@ class Part:
 
     @property
     def closest(self) -> tuple[Meaning, ...]:
-        """Return the meanings that need no guess; where all do, those that need the least."""
+        """Return the meanings that need no guess; if all do, those with the fewest wrong letters."""
         least = min(meaning.wrong for meaning in self.meanings)
         return self.exact or tuple(meaning for meaning in self.meanings if meaning.wrong == least)
 
 
-def together(query: Query, parts: list[Part]) -> list[Part]:
-    """Return the parts with those in one that mean the same: “dizziness and headaches”."""
+def merge_same(query: TypedQuery, parts: list[Part]) -> list[Part]:
+    """Return the parts with those that mean the same merged into one: “dizziness and headaches”."""
     found: dict[tuple[bool, frozenset[str]], Part] = {}
     for part in parts:
-        lexemes = part.level, frozenset(meaning.lexeme for meaning in part.meanings)
-        other, merged = found.get(lexemes), part
-        if other:
-            numbers = other.numbers | part.numbers
-            meanings = part.meanings if len(part.exact) > len(other.exact) else other.meanings
-            merged = replace(
-                part,
-                numbers=numbers,
-                typed=query.typed(numbers),
-                meanings=meanings,
-                whole=part.whole or other.whole,
-                guessed=part.guessed and other.guessed,
-            )
-        found[lexemes] = merged
+        key = part.level, frozenset(part.lexemes)
+        other = found.get(key)
+        found[key] = merge(query, other, part) if other else part
     return list(found.values())
+
+
+def merge(query: TypedQuery, one: Part, other: Part) -> Part:
+    """Return two parts with the same meanings as one."""
+    numbers = one.numbers | other.numbers
+    return replace(
+        other,
+        numbers=numbers,
+        typed=query.typed(numbers),
+        meanings=other.meanings if len(other.exact) > len(one.exact) else one.meanings,
+        whole=other.whole or one.whole,
+        guessed=other.guessed and one.guessed,
+    )

@@ -2,7 +2,7 @@
 
 import re
 
-# What is written differently throughout. All of them are tried: a word that nobody has does no harm.
+# Every rule is tried: a spelling that nobody has does no harm.
 RULES = [
     (re.compile(r"ae|oe"), "e"),  # orthopaedic, oedema
     (re.compile(r"our(?=s?$|ed$|ing$)"), "or"),  # tumour
@@ -17,7 +17,7 @@ RULES = [
 
 
 def other_spellings(word: str) -> list[str]:
-    """Return how else the word may be spelled; empty where there is no other way."""
+    """Return the other spellings of a word."""
     found = []
     for pattern, replacement in RULES:
         changed = pattern.sub(replacement, word)

@@ -1,11 +1,11 @@
-"""Vertebral levels as people and reports write them: L4-5, L4/L5, L4-L5, “l5 s1”, L5S1, C56, T12."""
+"""Vertebral levels in the spellings of people and reports: L4-5, L4/L5, L4-L5, “l5 s1”, L5S1, C56, T12."""
 
 import re
 from dataclasses import dataclass
 
 from physicians.models import BodyRegion
 
-# How many there are of each; the nerve below the last neck vertebra is C8, and some people have an L6.
+# How many there are of each. The nerve below the last neck vertebra is C8, and some people have an L6.
 HIGHEST = {"c": 8, "t": 12, "l": 6, "s": 5}
 REGIONS = {"c": BodyRegion.CERVICAL, "t": BodyRegion.THORACIC, "l": BodyRegion.LUMBAR, "s": BodyRegion.SACRAL}
 
@@ -26,7 +26,7 @@ class Level:
 
 
 def read_level(match: re.Match[str]) -> Level | None:
-    """Return what a match of LEVELS stands for; None where no spine has such a vertebra."""
+    """Return the level in a match of LEVELS, None if no spine has such a vertebra."""
     first, number, second, other, second_apart, other_apart = match.groups()
     first, second = first.lower(), (second or second_apart or first).lower()
     upper, lower = int(number), int(other or other_apart or 0)

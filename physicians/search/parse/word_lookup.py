@@ -6,28 +6,31 @@ from typing import Any
 
 from django.db import connection
 
-from .tokens import Query
+from .tokens import TypedQuery
 
 MOST_SIMILAR = 20  # words for one
 SHORTEST_BEGINNING = 2  # letters
 
 
 @dataclass(frozen=True)
-class Known:
-    """A word that the tables have, for the word of that number in the query."""
+class KnownWord:
+    """A word of the tables that the token of that number is, or may have been meant to be.
+
+    `how` is exact, apart (two words typed as one), begun (the token is its beginning), similar (misspelled) or sounds.
+    """
 
     number: int
-    how: str  # exact, apart (typed as one word), begun (the query has its beginning), similar (misspelt) or sounds
+    how: str
     word: str
-    stem: str | None  # None of a stop word
+    stem: str | None  # None for a stop word
     names: int
     terms: int
-    distance: int  # changes of a letter
+    distance: int  # changed letters
 
 
 @dataclass(frozen=True)
 class Term:
-    """A phrase that has at least one stem of the query."""
+    """A phrase of the vocabulary that has at least one stem of the query."""
 
     kind: str
     target: int
@@ -37,17 +40,22 @@ class Term:
 
     @property
     def lexeme(self) -> str:
-        """Return the mark of the physicians it leads to."""
+        """Return the lexeme of the physicians it leads to."""
         return f"{self.kind}:{self.target}"
 
 
 @dataclass(frozen=True)
 class Lookup:
-    """Everything that is known of a query. `mentioned`: the stems of the words that some profile's text has."""
+    """Everything the tables know of a query. `mentioned`: by token, the stem that some profile's text has."""
 
-    known: list[Known]
+    known: list[KnownWord]
     terms: list[Term]
     mentioned: dict[int, str]
+
+    @property
+    def names(self) -> dict[int, str]:
+        """Return by number the tokens that are a name exactly as typed."""
+        return {known.number: known.word for known in self.known if known.how == "exact" and known.names > 0}
 
 
 LOOK_UP = (
@@ -62,17 +70,17 @@ WHERE names > 0
 """
 
 
-def look_up(query: Query) -> Lookup:
-    """Ask for every word of a query, in each of its spellings."""
+def look_up(query: TypedQuery) -> Lookup:
+    """Look up every token of a query in each of its spellings."""
     rows = [
-        (word.number, spelling, not word.small, spelling == word.text)
-        for word in query.words
-        if word.level is None
-        for spelling in word.spellings
+        (token.number, spelling, not token.is_filler, spelling == token.text)
+        for token in query.tokens
+        if token.level is None
+        for spelling in token.spellings
     ]
-    for word, after in itertools.pairwise(query.words):  # “whip lash”
-        if not (word.small or word.level or after.small or after.level):
-            rows += [(number, word.text + after.text, True, False) for number in (word.number, after.number)]
+    for token, after in itertools.pairwise(query.tokens):  # “whip lash”
+        if not (token.is_filler or token.level or after.is_filler or after.level):
+            rows += [(number, token.text + after.text, True, False) for number in (token.number, after.number)]
     if not rows:
         return Lookup([], [], {})
     numbers, words, required, primary = (list(column) for column in zip(*rows, strict=True))
@@ -88,7 +96,7 @@ def look_up(query: Query) -> Lookup:
         cursor.execute(LOOK_UP, parameters)
         known, terms, mentioned = cursor.fetchone()
     return Lookup(
-        [Known(*row) for row in known or ()],
+        [KnownWord(*row) for row in known or ()],
         [
             Term(kind, target, phrase, frozenset(stems), official)
             for kind, target, phrase, stems, official in terms or ()
@@ -97,15 +105,17 @@ def look_up(query: Query) -> Lookup:
     )
 
 
-def similar_names(query: Query) -> list[Known]:
-    """Return the words of names that are spelled like the words that count, those themselves included."""
-    asked = [word for word in query.words if word.number in query.required]
+def similar_names(query: TypedQuery) -> list[KnownWord]:
+    """Return the names spelled like the required tokens, including those tokens themselves."""
+    asked = [token for token in query.tokens if token.number in query.required]
+    parameters: dict[str, Any] = {
+        "numbers": [token.number for token in asked],
+        "words": [token.text for token in asked],
+        "most": MOST_SIMILAR,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(
-            SIMILAR, {"numbers": [word.number for word in asked], "words": [word.text for word in asked],
-                      "most": MOST_SIMILAR}
-        )  # fmt: skip
+        cursor.execute(SIMILAR, parameters)
         return [
-            Known(number, "similar" if distance else "exact", word, None, names, terms, distance)
+            KnownWord(number, "similar" if distance else "exact", word, None, names, terms, distance)
             for number, word, names, terms, distance in cursor
         ]

@@ -1,12 +1,10 @@
-"""Where ZIP codes are, and which clinics are near them."""
+"""Where ZIP codes are, and how far it is from one place to another."""
 
 import csv
 import functools
 import importlib.resources
 import math
 import re
-
-from physicians.search.published_choices import Choices
 
 MILES_OF_EARTH = 3958.8  # mean radius
 DISTANCES = [5, 10, 25, 50, 100]  # miles
@@ -26,13 +24,13 @@ def centroids() -> dict[str, Place]:
 
 
 def read_zip_code(text: str) -> str:
-    """Return the five digits of a ZIP code; nothing for what is none."""
+    """Return the five digits of a ZIP code, an empty text if there isn't one."""
     match = ZIP_CODE.fullmatch(text)
     return match.group(1) if match else ""
 
 
 def place_of(zip_code: str) -> Place | None:
-    """Return where a ZIP code is; None where nobody knows (a post office box, a typing mistake)."""
+    """Return where a ZIP code is; None if that isn't known (a post office box, a typing mistake)."""
     return centroids().get(zip_code)
 
 
@@ -45,14 +43,3 @@ def miles_between(one: Place, other: Place) -> float:
         + math.cos(latitude) * math.cos(other_latitude) * math.sin((other_longitude - longitude) / 2) ** 2
     )
     return 2 * MILES_OF_EARTH * math.asin(math.sqrt(min(1.0, chord)))
-
-
-def clinics_near(place: Place, choices: Choices, *, within: float) -> dict[str, float]:
-    """Return the marks of the clinics within so many miles, with how far each is."""
-    found = {}
-    for clinic in choices.of_kind("location"):
-        if clinic.latitude is not None and clinic.longitude is not None:
-            miles = miles_between(place, (clinic.latitude, clinic.longitude))
-            if miles <= within:
-                found[clinic.lexeme] = miles
-    return found

@@ -1,4 +1,4 @@
-"""Whom to look for, as PostgreSQL's tsquery over PhysicianDocument.words."""
+"""Criteria as PostgreSQL's tsquery over PhysicianDocument.words."""
 
 import itertools
 from collections.abc import Iterable, Sequence
@@ -12,53 +12,38 @@ MOST_COMBINATIONS = 40
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """Whom to look for: a tsquery over PhysicianDocument.words, and the narrower ones whose hits come first."""
+class MatchTiers:
+    """A tsquery for everyone who matches, and the narrower ones whose matches come first."""
 
-    query: str  # empty: everybody
+    query: str  # empty: everyone
     first: list[str] = field(default_factory=list)
 
 
-def all_of(criteria: Iterable[Criterion], *, closest: bool = False) -> str:
-    """Return a query for all of the criteria; with `closest`, for what needs the least guessing."""
-    return " & ".join(any_of(criterion.closest if closest else criterion.lexemes) for criterion in criteria)
+def match_tiers(criteria: list[Criterion], full_name: Sequence[str]) -> MatchTiers:
+    """Return who the criteria ask for: matches of every `must`, and of at least one `any`.
 
-
-def some_of(units: Sequence[str], number: int) -> str:
-    """Return a query for at least so many of these queries; empty when that would be too long."""
-    combinations = list(itertools.islice(itertools.combinations(units, number), MOST_COMBINATIONS + 1))
-    if not number or len(combinations) > MOST_COMBINATIONS:
-        return ""
-    return " | ".join(f"({both(*combination)})" for combination in combinations)
-
-
-def wanted(criteria: list[Criterion], name_words: Sequence[str]) -> Wanted:
-    """Return whom the criteria ask for: all that must be, and one of the others.
-
-    Who bears the typed names comes first, then whom everything fits as typed, then whom most fits.
+    Exact name matches first, then physicians matching every term as typed, then those matching the most terms.
     """
     must = all_of(criterion for criterion in criteria if criterion.role == "must")
-    others = [criterion for criterion in criteria if criterion.role == "any"]
-    ordering = [criterion for criterion in criteria if criterion.role == "order"]
-    units = [any_of(criterion.lexemes) for criterion in others]
+    units = [any_of(criterion.lexemes) for criterion in criteria if criterion.role == "any"]
     query = both(must, " | ".join(units))
     first = []
-    if name_words:
+    if full_name:
         filters = all_of(criterion for criterion in criteria if not criterion.part)
-        named = both(" & ".join(quote(word) for word in name_words), filters)
+        named = both(" & ".join(quote(word) for word in full_name), filters)
         first.append(named)
         query = f"({query}) | ({named})" if query else named
     if any(len(criterion.closest) < len(criterion.lexemes) for criterion in criteria):
         first.append(all_of(criteria, closest=True))
-    if ordering:
+    if any(criterion.role == "order" for criterion in criteria):
         first.append(all_of(criteria))
     tiers = (some_of(units, number) for number in range(len(units), 1, -1))
     first += [both(must, tier) for tier in tiers if tier]
-    return Wanted(query, first)
+    return MatchTiers(query, first)
 
 
-def with_fewer(criteria: list[Criterion]) -> list[str]:
-    """Return the queries for ever fewer of the typed words, all filters kept: for when nobody fits all of them."""
+def fewer_words(criteria: list[Criterion]) -> list[str]:
+    """Return queries for fewer and fewer of the typed words, with all filters kept."""
     filters = all_of(criterion for criterion in criteria if not criterion.part)
     units = [any_of(criterion.lexemes) for criterion in criteria if criterion.part and criterion.role == "must"]
     others = [lexeme for criterion in criteria if criterion.role == "any" for lexeme in criterion.lexemes]
@@ -66,3 +51,16 @@ def with_fewer(criteria: list[Criterion]) -> list[str]:
         units.append(any_of(others))
     fewer = (some_of(units, number) for number in range(len(units) - 1, 0, -1))
     return [both(filters, query) for query in fewer if query]
+
+
+def all_of(criteria: Iterable[Criterion], *, closest: bool = False) -> str:
+    """Return a query for all of the criteria; with `closest`, by the lexemes that need the least guessing."""
+    return " & ".join(any_of(criterion.closest if closest else criterion.lexemes) for criterion in criteria)
+
+
+def some_of(units: Sequence[str], number: int) -> str:
+    """Return a query for at least `number` of these queries; empty if it would be too long."""
+    combinations = list(itertools.islice(itertools.combinations(units, number), MOST_COMBINATIONS + 1))
+    if not number or len(combinations) > MOST_COMBINATIONS:
+        return ""
+    return " | ".join(f"({both(*combination)})" for combination in combinations)

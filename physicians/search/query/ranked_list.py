@@ -1,4 +1,4 @@
-"""One page of those who fit, in order. Every order follows an index: a page costs the same however many fit."""
+"""One page of the matches, in order. Every order follows an index: a page costs the same however many match."""
 
 import datetime
 from dataclasses import dataclass
@@ -6,35 +6,35 @@ from typing import Any
 
 from django.db import connection
 
-from physicians.search.plan.match_tiers import Wanted
+from physicians.search.plan.match_tiers import MatchTiers
+from physicians.search.plan.search_plan import NEARBY_ORDERS
 from physicians.search.tsquery import both, quote, where
 
 # Clinics nearby, and rings of those at the same distance.
-NEAR = "near AS (SELECT mark, miles FROM unnest(%(marks)s::text[], %(miles)s::float[]) AS near(mark, miles))"
+NEAR = "near AS (SELECT lexeme, miles FROM unnest(%(near)s::text[], %(miles)s::float[]) AS near(lexeme, miles))"
 RINGS = (
-    "ring AS (SELECT miles, string_agg(quote_literal(mark), ' | ')::tsquery AS query"
+    "ring AS (SELECT miles, string_agg(quote_literal(lexeme), ' | ')::tsquery AS query"
     " FROM near GROUP BY miles ORDER BY miles)"
 )
-MILES = "(SELECT min(miles) FROM near WHERE mark = ANY (marks))"  # to the nearest clinic of a physician
+MILES = "(SELECT min(miles) FROM near WHERE lexeme = ANY (marks))"  # to a physician's nearest clinic
 
-# What each order goes by. Who has no free time comes last; the id breaks ties.
+# What each order goes by. Physicians without a free time come last; the id breaks ties.
 ORDERS = {
     "best": ["unavailable", "gaps", "sort_name", "physician_id"],
-    "best near": ["miles", "gaps", "sort_name", "physician_id"],  # who takes new patients is a tier of its own
+    "best near": ["miles", "gaps", "sort_name", "physician_id"],  # taking new patients is a tier of its own
     "distance": ["miles", "sort_name", "physician_id"],
     "name": ["sort_name", "physician_id"],
     "next": ["coalesce(next_free_at, 'infinity')", "sort_name", "physician_id"],
 }
-RING_BY_RING = {order for order, keys in ORDERS.items() if "miles" in keys}  # these go no further than `near`
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A physician who fits, with what tells why."""
+    """A physician who matches, with what tells why."""
 
     physician_id: int
     slug: str
-    marks: frozenset[str]
+    lexemes: frozenset[str]  # those of the facets
     names: frozenset[str]
     next_free_at: datetime.datetime | None
     miles: float | None
@@ -42,24 +42,24 @@ class Hit:
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where in an order somebody stands: in which tier, and the values that it goes by."""
+    """A physician's place in an order: the tier, and the values that the order goes by."""
 
     tier: int
     keys: tuple[Any, ...]
 
 
 @dataclass(frozen=True)
-class Listing:
-    """Those who are looked for, in an order; `near` are the marks of clinics with their distance in miles."""
+class RankedList:
+    """The matches in an order; `near` are the lexemes of clinics with their distance in miles."""
 
-    wanted: Wanted
+    matches: MatchTiers
     order: str
     near: dict[str, float]
 
     @property
     def tiers(self) -> list[str]:
-        """Return the queries whose hits follow each other, each without those of the earlier ones."""
-        tiers = [*self.wanted.first, self.wanted.query]
+        """Return the queries whose hits follow each other, each without the hits of those before it."""
+        tiers = [*self.matches.first, self.matches.query]
         match self.order:
             case "best":
                 return tiers
@@ -73,13 +73,13 @@ class Listing:
         return ORDERS[self.order]
 
     def parameters(self) -> dict[str, Any]:
-        """Return what every statement begins with."""
-        return {"marks": list(self.near), "miles": list(self.near.values())}
+        """Return the parameters of every statement."""
+        return {"near": list(self.near), "miles": list(self.near.values())}
 
     def read_page(self, *, limit: int, offset: int = 0, behind: Cursor | None = None) -> list[Hit]:
-        """Return so many of them, from the beginning or from behind somebody.
+        """Return up to `limit` hits, from the beginning or from behind a physician.
 
-        A tier is looked into only when those before it do not fill the page.
+        A tier is looked into only when those before it don't fill the page.
         """
         parameters = self.parameters()
         places = range(behind.tier if behind else 0, len(self.tiers))
@@ -111,19 +111,19 @@ class Listing:
         """
         with connection.cursor() as cursor:
             cursor.execute(statement, parameters)
-            return [Hit(pk, slug, frozenset(marks), frozenset(its), free, miles)
-                    for pk, slug, marks, its, free, miles in cursor]  # fmt: skip
+            return [Hit(pk, slug, frozenset(lexemes), frozenset(its), free, miles)
+                    for pk, slug, lexemes, its, free, miles in cursor]  # fmt: skip
 
     def source(self, query: str, conditions: list[str], parameters: dict[str, Any]) -> str:
         """Return where the hits of a query come from: the table, or ring after ring, the nearest first."""
-        if self.order not in RING_BY_RING:
+        if self.order not in NEARBY_ORDERS:
             return f"physicians_physiciandocument WHERE {' AND '.join([where(query, parameters), *conditions])}"
         there = where(query, parameters, also="ring.query")
-        conditions = [there, "NOT marks && ARRAY(SELECT mark FROM near WHERE near.miles < ring.miles)", *conditions]
+        conditions = [there, "NOT marks && ARRAY(SELECT lexeme FROM near WHERE near.miles < ring.miles)", *conditions]
         return f"ring, LATERAL (SELECT * FROM physicians_physiciandocument WHERE {' AND '.join(conditions)}) AS there"
 
     def find(self, slug: str) -> Cursor | None:
-        """Return where the physician of this slug stands; None when nobody of that name fits.
+        """Return the place of the physician with this slug, None if they don't match.
 
         Python has no infinite time: it stays text.
         """

@@ -1,0 +1,1 @@
+"""Stage 5: the directory's page, with every reason and every link on it."""

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from physicians.models import Physician
+from physicians.search.query.run_plan import WayOut
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,8 @@ class Tag:
 
 
 @dataclass(frozen=True)
-class Option:
-    """One line of a facet. `count` is how many there would be with it; with `more`, at least so many."""
+class FacetLine:
+    """One line of a facet. `count` is how many there would be with it; with `more`, at least that many."""
 
     value: str
     label: str
@@ -27,16 +28,18 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Facet:
-    """What the list can be narrowed by: `parameter` in the address, and its lines, the fullest first."""
+class FacetBox:
+    """A facet on the page: the fullest lines first, the chosen ones before them."""
 
     parameter: str
     label: str
-    options: list[Option]
+    group: str  # the heading of the box that it shares; empty: it has its own
+    is_open: bool
+    options: list[FacetLine]
 
     @property
-    def chosen(self) -> list[Option]:
-        """Return the lines that are ticked."""
+    def chosen(self) -> list[FacetLine]:
+        """Return the ticked lines."""
         return [option for option in self.options if option.chosen]
 
 
@@ -52,30 +55,20 @@ class Card:
 
 
 @dataclass(frozen=True)
-class WayOut:
-    """What an empty list suggests: leave something out, and how many there would be then."""
-
-    label: str
-    address: str
-    count: int
-    more: bool
-
-
-@dataclass(frozen=True)
-class Turning:
-    """Where in the list this page is. Up to page 10 pages have numbers; beyond, a page begins after somebody."""
+class Pagination:
+    """Which page of the list this is. The first ten pages have numbers; beyond, a page begins after a physician."""
 
     number: int | None  # None beyond page 10
     first: int | None  # place of the first card, from 1; None beyond page 10
     last: int | None
-    previous: str = ""  # addresses; empty where there is none
+    previous: str = ""  # addresses; empty if there is no such page
     next: str = ""
     start: str = ""  # back to page 1
 
 
 @dataclass(frozen=True)
 class SortOption:
-    """One order of the list. An order that needs a ZIP code and has none is not `usable`."""
+    """One order of the list. An order that needs a ZIP code and has none isn't `usable`."""
 
     value: str
     label: str
@@ -84,7 +77,7 @@ class SortOption:
 
 
 @dataclass(frozen=True)
-class Directory:
+class DirectoryPage:
     """Everything the page shows."""
 
     text: str
@@ -95,19 +88,35 @@ class Directory:
     without_tags: str  # the address without all tags
     count: int
     more: bool  # there are more than `count`
-    facets: list[Facet]
+    facets: list[FacetBox]
     orders: list[SortOption]
     cards: list[Card]
-    turning: Turning
+    pagination: Pagination
     ways_out: list[WayOut]
     sounds_urgent: bool
     despairs: bool  # and may need the crisis line
     canonical: bool  # nothing is asked for: the one address that search engines may keep
     condition: str = ""  # slug, when exactly one is asked for: a request can begin with it
-    straight_to: str = ""  # the profile of the one whose NPI was typed
+    straight_to: str = ""  # the profile of the physician whose NPI was typed
     distances: list[int] = field(default_factory=list)  # what `within` can be, in miles
 
     @property
     def any_asked(self) -> bool:
-        """Tell whether anything narrows the list."""
+        """Return True if anything narrows the list."""
         return bool(self.text or self.tags)
+
+    @property
+    def facet_groups(self) -> dict[str, list[FacetBox]]:
+        """Return the facets that share a box, by its heading."""
+        grouped = [facet for facet in self.facets if facet.group]
+        return {group: [facet for facet in grouped if facet.group == group] for group in [f.group for f in grouped]}
+
+    @property
+    def single_facets(self) -> list[FacetBox]:
+        """Return the facets with a box of their own."""
+        return [facet for facet in self.facets if not facet.group]
+
+    @property
+    def filters_set(self) -> int:
+        """Return how many filters are set."""
+        return sum(len(facet.chosen) for facet in self.facets) + bool(self.zip_code)

@@ -1,0 +1,67 @@
+"""A search as the directory's page."""
+
+from django.utils.translation import gettext as _
+
+from physicians.search.match_counts import MOST_COUNTED
+from physicians.search.parse.emergency_signs import despairs, sounds_urgent
+from physicians.search.parse.search_address import Filters
+from physicians.search.parse.zip_codes import DISTANCES
+from physicians.search.plan.search_plan import SearchPlan
+from physicians.search.query.run_plan import Search
+
+from .directory_page import DirectoryPage, SortOption
+from .facet_boxes import facet_boxes
+from .filter_tags import filter_tags
+from .pagination import open_page
+from .result_cards import result_cards
+
+
+def show_results(search: Search) -> DirectoryPage:
+    """Return the page of a search."""
+    plan = search.plan
+    filters, text = plan.filters, plan.parsed.query.text
+    hits, pagination, page_notes = open_page(search)
+    cards = result_cards(hits, plan)
+    filtered = any(not criterion.part for criterion in plan.criteria)
+    return DirectoryPage(
+        text=text,
+        zip_code=filters.zip_code,
+        within=filters.within,
+        notes=list(dict.fromkeys([*plan.notes, *page_notes])),
+        tags=filter_tags(plan),
+        without_tags=Filters(text).address() if filtered and filters.text else "?",
+        count=min(search.total, MOST_COUNTED),
+        more=search.total > MOST_COUNTED,
+        facets=facet_boxes(search),
+        orders=sort_options(filters),
+        cards=cards,
+        pagination=pagination,
+        ways_out=search.ways_out,
+        sounds_urgent=sounds_urgent(text),
+        despairs=despairs(text),
+        canonical=not (plan.criteria or filters.page or filters.after or text),
+        condition=only_condition(plan),
+        straight_to=cards[0].physician.get_absolute_url() if cards and is_npi_alone(plan) else "",
+        distances=DISTANCES,
+    )
+
+
+def sort_options(filters: Filters) -> list[SortOption]:
+    """Return the orders to choose from."""
+    names = {"best": _("Best match"), "distance": _("Distance"), "name": _("Name"), "next": _("Next free time")}
+    return [
+        SortOption(value, name, value == filters.sort, usable=value != "distance" or bool(filters.zip_code))
+        for value, name in names.items()
+    ]
+
+
+def only_condition(plan: SearchPlan) -> str:
+    """Return the slug of the condition if exactly one is asked for."""
+    lexemes = {lexeme for criterion in plan.criteria for lexeme in criterion.lexemes}
+    conditions = [lexeme for lexeme in lexemes if lexeme.startswith("condition:")]
+    return plan.choices.by_lexeme[conditions[0]].value if len(conditions) == 1 else ""
+
+
+def is_npi_alone(plan: SearchPlan) -> bool:
+    """Return True if an NPI is all that is asked for."""
+    return [{"npi"}] == [criterion.part and criterion.part.kinds for criterion in plan.criteria]
