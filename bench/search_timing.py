@@ -13,13 +13,13 @@ from django.db import OperationalError, connection
 WARMING = 5  # questions asked before the clock runs
 LEAST = 5  # questions asked, unless one takes too long
 PATIENCE = 8.0  # seconds for one contender and one kind of question
-TOO_LONG = 20_000  # milliseconds for one statement; who needs more is asked no further
+TOO_LONG = 20_000  # milliseconds for one statement; a contender that needs more is asked no further
 
 # What a statement of the directory is for, by words that only it has.
 PARTS = [
-    ("facets", "unnest(array_append(marks"),
+    ("facets", "unnest(array_append("),
     ("reading", "physicians_look_up"),
-    ("list", "near AS (SELECT mark, miles"),
+    ("list", "near AS (SELECT lexeme, miles"),
     ("choices", "UNION ALL"),
 ]
 
