@@ -1,4 +1,4 @@
-"""Where a request stands, in the patient's words."""
+"""The status of a request or a visit, in the patient's words."""
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -11,9 +11,9 @@ from appointments.workflow import AppointmentStatus, ClosedReason, Status
 WORDS: dict[Status, str | Promise] = {
     Status.SUBMITTED: gettext_lazy("We have your request and will read it soon."),
     Status.IN_REVIEW: gettext_lazy("Our scheduling team is working on your request."),
-    Status.WAITING_ON_PATIENT: gettext_lazy("We have a question for you. We go on as soon as you have answered it."),
-    Status.WAITLISTED: gettext_lazy("You are on the waitlist. We will contact you when a time becomes free."),
-    Status.OFFERED: gettext_lazy("We hold times for you. Choose one below."),
+    Status.WAITING_ON_PATIENT: gettext_lazy("We have a question for you. We'll continue as soon as you answer."),
+    Status.WAITLISTED: gettext_lazy("You're on the waitlist. We'll contact you when a time opens up."),
+    Status.OFFERED: gettext_lazy("We're holding times for you. Choose one below."),
     Status.BOOKED: gettext_lazy("Your visit is booked."),
     Status.CLOSED: gettext_lazy("This request is closed. Call us if you still need an appointment."),
 }
@@ -28,25 +28,25 @@ CLOSED_WORDS: dict[ClosedReason, str | Promise] = {
     ClosedReason.UNREACHABLE: gettext_lazy(
         "We tried to reach you and could not, so this request is closed. Call us if you still need an appointment."
     ),
-    # A duplicate gets the plain words: whoever sent it must not learn that the patient has another request.
+    # A duplicate gets the plain words: the sender must not learn that the patient has another request.
 }
 
-# A visit stands while another time is looked for.
+# The visit stays booked while staff look for another time.
 LOOKING_FOR_ANOTHER = gettext_lazy(
-    "We are looking for another time for you. Your visit stands until you accept another time."
+    "We're looking for another time for you. Your current visit is still booked until you accept another time."
 )
 TO_BE_MOVED: dict[Status, str | Promise] = {
     Status.WAITING_ON_PATIENT: gettext_lazy(
-        "We have a question for you. Your visit stands until you accept another time."
+        "We have a question for you. Your current visit is still booked until you accept another time."
     ),
     Status.OFFERED: gettext_lazy(
-        "We hold other times for you. Choose one below. Your visit stands until you accept another time."
+        "We're holding other times for you. Choose one below. Your current visit is still booked until you accept one."
     ),
 }
 
 
 def status_in_words(request: AppointmentRequest, visit: Appointment | None = None) -> str:
-    """Return the sentence for where a request stands. `visit` is its booked visit, where the page shows one."""
+    """Return a request's status as a sentence. `visit` is its booked visit, if the page shows one."""
     if request.status == Status.CLOSED and request.closed_reason in CLOSED_WORDS:
         return str(CLOSED_WORDS[ClosedReason(request.closed_reason)])
     if visit is not None and request.status != Status.BOOKED:
@@ -55,7 +55,7 @@ def status_in_words(request: AppointmentRequest, visit: Appointment | None = Non
 
 
 def visit_in_words(visit: Appointment) -> str:
-    """Return what stands above day and time of a visit that was booked."""
+    """Return the line above the day and time of a visit."""
     if visit.status == AppointmentStatus.ARRIVED:
         return _("You have been checked in")
     if visit.end <= timezone.now():

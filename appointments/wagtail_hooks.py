@@ -55,7 +55,7 @@ class RequestWordingViewSet(SnippetViewSet):
                 FieldPanel(
                     "emergency_heading",
                     help_text=_(
-                        "The first thing that somebody reads who has said yes. Say what to do. A button that calls "
+                        "The first thing that someone reads who has said yes. Say what to do. A button that calls "
                         "911 stands below the text by itself."
                     ),
                 ),

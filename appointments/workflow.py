@@ -1,6 +1,6 @@
-"""The life of a request and the life of a visit: their states, and which may follow which.
+"""The life of a request and the life of a visit: their statuses, and which may follow which.
 
-The same tables become triggers on the rows, so that no road around the services exists.
+The same tables are compiled into triggers, so not even raw SQL can make an illegal move.
 """
 
 from django.db import models
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Status(models.TextChoices):
-    """Where a request stands, in the words of the desk."""
+    """The status of a request, in the words of the desk."""
 
     SUBMITTED = "submitted", _("New")
     IN_REVIEW = "in_review", _("In review")
@@ -48,17 +48,17 @@ TRANSITIONS: dict[Status, tuple[Status, ...]] = {
 }
 
 
-# The promise to answer runs here. It rests while the patient thinks, and is kept once there is an answer.
+# The response clock runs in these. It pauses while we wait for the patient and stops once we've answered.
 CLOCK_RUNS = (Status.SUBMITTED, Status.IN_REVIEW)
 
 
 def next_statuses(status: str) -> tuple[Status, ...]:
-    """Return the states that may follow `status`."""
+    """Return the statuses that may follow `status`."""
     return TRANSITIONS[Status(status)]
 
 
 class AppointmentStatus(models.TextChoices):
-    """Where a visit stands (FHIR R4 AppointmentStatus, the values in use here)."""
+    """The status of a visit (the values of FHIR R4 AppointmentStatus that we use)."""
 
     PENDING = "pending", _("Offered")
     BOOKED = "booked", _("Booked")
@@ -69,9 +69,9 @@ class AppointmentStatus(models.TextChoices):
     ENTERED_IN_ERROR = "entered-in-error", _("Entered in error")
 
 
-# A physician's time is taken by these; of one physician no two of them may overlap.
+# These take the physician's time: no two of the same physician may overlap.
 TAKES_TIME = (AppointmentStatus.PENDING, AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED)
-# The visit that a request has led to; a request has at most one.
+# A request has at most one visit with such a status.
 STANDING = (AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED)
 
 VISIT_TRANSITIONS: dict[AppointmentStatus, tuple[AppointmentStatus, ...]] = {

@@ -1,1 +1,1 @@
-"""When a physician could see somebody: worked out from rules, sessions and what is taken; stored nowhere."""
+"""When a physician could see someone: worked out from rules, sessions and what is taken; stored nowhere."""

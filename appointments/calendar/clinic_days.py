@@ -55,11 +55,11 @@ class ClinicCalendar:
         return calendar
 
     def is_holiday(self, day: datetime.date) -> bool:
-        """Tell whether a holiday closes the clinics; the weekend is none."""
+        """Return True if a holiday closes the clinics; the weekend is none."""
         return day in self.closed or (day in _public_holidays() and day not in self.open_all_the_same)
 
     def is_clinic_day(self, day: datetime.date) -> bool:
-        """Tell whether clinics are open on `day`."""
+        """Return True if clinics are open on `day`."""
         return day.weekday() < 5 and not self.is_holiday(day)
 
     def first_clinic_day_from(self, day: datetime.date) -> datetime.date:
@@ -110,7 +110,7 @@ class ClinicCalendar:
 
 
 def is_clinic_day(day: datetime.date) -> bool:
-    """Tell whether clinics are open on `day`."""
+    """Return True if clinics are open on `day`."""
     return ClinicCalendar.load().is_clinic_day(day)
 
 

@@ -26,7 +26,7 @@ Whose = QuerySet[Physician] | Collection[Physician]
 
 @dataclasses.dataclass(frozen=True)
 class Affected:
-    """How many wait for somebody else. A request with a booked visit counts as the visit alone."""
+    """How many wait for someone else. A request with a booked visit counts as the visit alone."""
 
     requests: int
     visits: int
@@ -64,7 +64,7 @@ def booked(physicians: Whose, now: datetime.datetime) -> Q:
 def waiting(physicians: Whose, now: datetime.datetime) -> Q:
     """Return the condition on open requests that name them, or were offered a time with them.
 
-    Where somebody else's times are offered, or a visit is booked, there is nothing to do about who was named.
+    Where someone else's times are offered, or a visit is booked, there is nothing to do about who was named.
     """
     named = Q(physician__in=physicians, status__in=UNDECIDED)
     offered = Q(pk__in=held_with(physicians, now).order_by().values("request"))

@@ -57,7 +57,7 @@ def _not_there(slot: Slot) -> str:
 
 
 def _leaves_no_pause(slot: Slot) -> bool:
-    """Tell whether another visit begins too shortly after this one, or has ended too shortly before."""
+    """Return True if another visit begins too shortly after this one, or has ended too shortly before."""
     start, end = slot.period.lower, slot.period.upper
     pause = datetime.timedelta(minutes=slot.session.buffer_minutes if slot.session else 0)
     minute = datetime.timedelta(minutes=1)

@@ -43,7 +43,7 @@ class Taken:
         self._away.add(start, end)
 
     def leaves(self, start: int, end: int, pause: int) -> bool:
-        """Tell whether a visit with a pause after it fits; both sides keep their pauses."""
+        """Return True if a visit with a pause after it fits; both sides keep their pauses."""
         return not self._visits.overlap(start, end + pause) and not self._away.overlap(start, end)
 
 
@@ -61,7 +61,7 @@ class Periods:
         self._added.append((start, end))
 
     def overlap(self, start: int, end: int) -> bool:
-        """Tell whether any of them has a second in common with this one."""
+        """Return True if any of them has a second in common with this one."""
         if self._added:
             self._starts, self._ends = _merged([*zip(self._starts, self._ends, strict=True), *self._added])
             self._added = []

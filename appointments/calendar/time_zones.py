@@ -8,12 +8,12 @@ MINUTE = datetime.timedelta(minutes=1)
 
 
 def exists(day: datetime.date, time: datetime.time, zone: str) -> bool:
-    """Tell whether a place's clock shows this time on this day: in a spring night 2:30 is left out."""
+    """Return True if a place's clock shows this time on this day: in a spring night 2:30 is left out."""
     return not _gap(datetime.datetime.combine(day, time), zoneinfo.ZoneInfo(zone))
 
 
 def happens_twice(day: datetime.date, time: datetime.time, zone: str) -> bool:
-    """Tell whether a place's clock shows this time twice on this day: 1:30 in an autumn night."""
+    """Return True if a place's clock shows this time twice on this day: 1:30 in an autumn night."""
     here = zoneinfo.ZoneInfo(zone)
     naive = datetime.datetime.combine(day, time)
     return not _gap(naive, here) and naive.replace(tzinfo=here).utcoffset() != _later(naive, here).utcoffset()

@@ -1,4 +1,4 @@
-"""The record of who has read what (45 CFR 164.312(b))."""
+"""The log of who has read which request (45 CFR 164.312(b))."""
 
 from collections.abc import Iterable
 
@@ -8,12 +8,12 @@ from appointments.models import AppointmentRequest, RecordAccess
 
 
 def record_opened(*, request: AppointmentRequest, staff: AbstractUser) -> None:
-    """Record that `staff` opened the record."""
+    """Log that `staff` opened the request's page."""
     RecordAccess.objects.create(request=request, staff_id=staff.pk, kind=RecordAccess.Kind.OPENED)
 
 
 def record_listed(*, requests: Iterable[AppointmentRequest], staff: AbstractUser) -> None:
-    """Record that `staff` saw these in a list: one statement, one row each."""
+    """Log that `staff` saw these requests in a list, one row each, in one statement."""
     RecordAccess.objects.bulk_create(
         RecordAccess(request=request, staff_id=staff.pk, kind=RecordAccess.Kind.LISTED) for request in requests
     )

@@ -10,11 +10,11 @@ IPV6_PREFIX = 64  # bits: what one household gets; every device in it may use an
 
 
 def client_address(request: HttpRequest) -> str:
-    """Return the address that the first of our own servers was called from; an IPv6 one stands for its /64.
+    """Return the address that called the first of our own servers; an IPv6 address is cut to its /64.
 
-    TRUSTED_PROXY_COUNT servers stand in front and each adds to the right of X-Forwarded-For whom it was called
-    by. What stands further left came from the caller, who may write anything. A header that is too short or that
-    holds no address there was not written by our servers: then only the connection itself is believed.
+    TRUSTED_PROXY_COUNT of our servers sit in front of this one. Each adds its caller's address to the right of
+    X-Forwarded-For. Anything further left came from the caller, who may write anything. A header that is too short, or
+    that has no address in that place, wasn't written by our servers: then only the connection itself is trusted.
     """
     count = settings.TRUSTED_PROXY_COUNT
     called_by = request.headers.get("X-Forwarded-For", "").split(",")
@@ -23,7 +23,7 @@ def client_address(request: HttpRequest) -> str:
 
 
 def _network(text: str) -> str:
-    """Return the address in its one usual form, an IPv6 one cut; nothing when it is none."""
+    """Return the address in its canonical form, an IPv6 address cut to its network; "" for anything else."""
     address = _parse(text.strip())
     if isinstance(address, ipaddress.IPv6Address):
         if address.ipv4_mapped:

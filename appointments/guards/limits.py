@@ -1,7 +1,7 @@
-"""How often the same address may do what an anonymous form allows, counted in PostgreSQL for all processes.
+"""Rate limits for the anonymous forms, counted in PostgreSQL so that all processes share them.
 
-The generic cell rate algorithm (ITU-T I.371, Annex A): a limit of 60 an hour lets 60 through at once and after
-that one more each minute. A subject's whole state is one moment, and one statement asks and answers.
+The generic cell rate algorithm (ITU-T I.371, Annex A): a limit of 60 an hour lets 60 through at once and then
+one more each minute. The whole state of a subject is a single moment, and one statement checks and updates it.
 """
 
 import dataclasses
@@ -18,7 +18,7 @@ from appointments.models import Allowance
 
 @dataclasses.dataclass(frozen=True)
 class Limit:
-    """`times` uses in `per`. The name is part of the key: the same subject has one allowance a limit."""
+    """`times` uses in `per`. The name is part of the key, so each limit counts a subject separately."""
 
     name: str
     times: int
@@ -26,11 +26,11 @@ class Limit:
 
     @property
     def cost(self) -> datetime.timedelta:
-        """Return by how much one use moves the subject's moment."""
+        """Return how far one use moves the subject's moment."""
         return self.per / self.times
 
     def key(self, subject: str) -> str:
-        """Return the row's key, a keyed digest: who reads the table learns no address."""
+        """Return the row's key, a keyed digest: nobody can read an address out of the table."""
         return salted_hmac("appointments.limits", f"{self.name}:{subject}", algorithm="sha256").hexdigest()
 
 
@@ -39,15 +39,15 @@ def _limit(name: str) -> Limit:
     return Limit(name, times, datetime.timedelta(seconds=seconds))
 
 
-STARTS = _limit("starts")  # drafts begun, a network address
-SENDS = _limit("sends")  # requests sent, a network address
-CONTACT = _limit("contact")  # requests and changes that name an e-mail address, or a phone number
-DATE_TRIES = _limit("date_tries")  # dates of birth tried, a network address
-LOST_LINKS = _limit("lost_links")  # links asked for again, a network address
-MAIL = _limit("mail")  # mails that an anonymous form causes, an e-mail address
+STARTS = _limit("starts")  # drafts begun, per network address
+SENDS = _limit("sends")  # requests sent, per network address
+CONTACT = _limit("contact")  # requests and changes, per e-mail address or phone number they name
+DATE_TRIES = _limit("date_tries")  # dates of birth tried, per network address
+LOST_LINKS = _limit("lost_links")  # lost links requested, per network address
+MAIL = _limit("mail")  # mails caused by an anonymous form, per e-mail address
 
-# A row that is refused is locked all the same, so that of any number of callers exactly as many pass as may.
-# Sorted keys: two callers that need the same rows take them in the same order.
+# A refused row is locked too, so that exactly as many callers pass as the limit allows.
+# The keys are sorted so that two callers lock the same rows in the same order.
 USE = """
     WITH asked AS (
         SELECT * FROM unnest(%(keys)s::varchar[], %(first)s::timestamptz[], %(latest)s::timestamptz[])
@@ -63,17 +63,17 @@ USE = """
 
 
 def mailbox(email: str) -> str:
-    """Return what stands for an e-mail address in a limit: case and a +tag lead to the same mailbox."""
+    """Return an e-mail address without case and +tag: those reach the same mailbox, so they share a limit."""
     name, _, domain = email.casefold().rpartition("@")
     return f"{name.partition('+')[0]}@{domain}"
 
 
 def use(*pairs: tuple[Limit, str]) -> datetime.datetime | None:
-    """Use each limit once for its subject; returns None, or when it may be tried again if one of them is used up.
+    """Use each limit once for its subject. Return None, or the time to try again if one of them is used up.
 
-    Subjects are compared as they are: callers pass them in one form (client_address, a casefolded e-mail address,
-    a phone number in E.164). All or none are used. The same pair twice counts once. In a transaction the rows stay
-    locked until its end, and what is rolled back has not been used.
+    Subjects are compared as strings, so callers normalize them first (client_address, `mailbox`, a phone number in
+    E.164). Either all limits are used or none. The same pair twice counts once. The rows stay locked until the
+    transaction ends, and a rollback undoes the use.
     """
     now = timezone.now()
     asked = {limit.key(subject): limit for limit, subject in pairs}
@@ -96,16 +96,16 @@ def use(*pairs: tuple[Limit, str]) -> datetime.datetime | None:
 
 
 def _free_again(refused: dict[str, Limit], now: datetime.datetime) -> datetime.datetime:
-    """Return the first moment at which none of them would be refused."""
+    """Return the earliest time at which all of them would pass."""
     free_at = dict(Allowance.objects.filter(pk__in=refused).values_list("key", "free_at"))
     return max([now, *(free_at[key] - limit.per + limit.cost for key, limit in refused.items() if key in free_at)])
 
 
 def forget_used_up() -> int:
-    """Delete the rows whose moment has passed, which say nothing any more; returns how many.
+    """Delete the rows whose moment has passed, and return how many.
 
-    A row that somebody is using is left for the next time: the mail sender holds its own while it talks to the mail
-    server, and nobody's send may wait for that.
+    Locked rows are left for the next run: the mail sender holds one while it talks to the mail server, and nobody
+    should have to wait for that.
     """
     unused = Allowance.objects.select_for_update(skip_locked=True).filter(free_at__lte=timezone.now())
     return Allowance.objects.filter(pk__in=unused.values("pk")).delete()[0]

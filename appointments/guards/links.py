@@ -1,7 +1,7 @@
 """Links that open a request together with the patient's date of birth.
 
-A token is the link row's id and an HMAC of it under APPOINTMENTS_LINK_KEY. Who reads the database, a mail
-row, a log or the history finds no token there and cannot make one.
+A token is the link row's id and an HMAC of it under APPOINTMENTS_LINK_KEY. Nobody can find a token in the database,
+a mail row, a log or the history, or make one from what is there.
 """
 
 import base64
@@ -21,7 +21,7 @@ from appointments.models import AppointmentRequest, RequestLink
 MAC_BYTES = 16
 TRIES = 5
 LOCKED_FOR = datetime.timedelta(minutes=15)
-LOCKS = 4  # then the link has seen 20 wrong dates and no right one: it is in the wrong hands
+LOCKS = 4  # by then there have been 20 wrong dates and no right one: the link is in the wrong hands
 
 
 def _mac(link_id: uuid.UUID) -> bytes:
@@ -29,22 +29,22 @@ def _mac(link_id: uuid.UUID) -> bytes:
 
 
 def token_for(link: RequestLink) -> str:
-    """Return the link's token: 43 characters that fit an address."""
+    """Return the link's token: 43 characters that are safe in an address."""
     return base64.urlsafe_b64encode(link.id.bytes + _mac(link.id)).rstrip(b"=").decode()
 
 
 def link_for_mail(request: AppointmentRequest) -> str:
-    """Return the whole address of the request's own page, making a link row when none is usable."""
+    """Return the full address of the patient's page, making a new link if none can be used."""
     link = request.links.filter(revoked_at=None, expires_at__gt=timezone.now()).order_by("-created_at").first()
     if link is None:
         guessed = request.links.filter(locks__gte=LOCKS).exists()
-        # Whoever has guessed dates gets no fresh tries with a fresh link: the next lock revokes it again.
+        # Someone who has been guessing dates gets no fresh tries with a fresh link: the next lock revokes it.
         link = RequestLink.objects.create(request=request, locks=LOCKS - 1 if guessed else 0)
     return settings.SITE_URL + reverse("appointments:manage", args=[token_for(link)])
 
 
 def find_link(token: str) -> RequestLink | None:
-    """Return the usable link row that `token` belongs to, or None: forged, expired and revoked look alike."""
+    """Return the link that `token` belongs to, or None: forged, expired and revoked tokens look alike."""
     try:
         raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
     except (binascii.Error, ValueError):
@@ -55,16 +55,16 @@ def find_link(token: str) -> RequestLink | None:
     if not hmac.compare_digest(raw[16:], _mac(link_id)):
         return None
     link = RequestLink.objects.filter(pk=link_id, revoked_at=None, expires_at__gt=timezone.now()).first()
-    # The last character carries bits that decoding drops: only the token as it was written counts.
+    # Decoding drops some bits of the last character, so compare the whole token.
     return link if link is not None and token_for(link) == token else None
 
 
 @transaction.atomic
 def open_request(*, token: str, date_of_birth: datetime.date) -> AppointmentRequest | None:
-    """Return the request when token and date of birth are right and the link is not locked, else None.
+    """Return the request if the token and the date of birth are right and the link isn't locked, else None.
 
-    Five wrong dates lock the link for 15 minutes; a right one in that time is not told from a wrong one. The
-    fourth lock in a row revokes the link: the patient then asks for a new one.
+    Five wrong dates lock the link for 15 minutes; during that time a right date looks like a wrong one. The fourth
+    lock in a row revokes the link, and the patient has to ask for a new one.
     """
     found = find_link(token)
     if found is None:
@@ -83,7 +83,7 @@ def open_request(*, token: str, date_of_birth: datetime.date) -> AppointmentRequ
 
 
 def _count_wrong_try(link: RequestLink, now: datetime.datetime) -> None:
-    """Count one wrong date; the fifth locks, the fourth lock revokes."""
+    """Count a wrong date: the fifth one locks the link, and the fourth lock revokes it."""
     link.wrong_tries += 1
     if link.wrong_tries >= TRIES:
         link.wrong_tries, link.locks, link.locked_until = 0, link.locks + 1, now + LOCKED_FOR

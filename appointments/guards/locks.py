@@ -1,7 +1,7 @@
 """The transaction of every service that moves a request or takes a physician's time.
 
-Lock order, always: the request's row, then the physicians' rows by key, then the visits. A wait ends after three
-seconds. docs/decisions/0006-no-double-booking.md says why.
+Always lock the request first, then the physicians in the order of their keys, then the visits. A wait ends after
+three seconds. docs/decisions/0006-no-double-booking.md says why.
 """
 
 import contextlib
@@ -24,7 +24,7 @@ WAITED_TOO_LONG = (errorcodes.LOCK_NOT_AVAILABLE, errorcodes.DEADLOCK_DETECTED)
 
 @contextlib.contextmanager
 def locking() -> Iterator[None]:
-    """Run the block (or, as a decorator, the function) in one transaction whose waits for locks are short.
+    """Run the block (or, as a decorator, the function) in one transaction that waits at most three seconds for a lock.
 
     The block is also one operation: all history rows it writes share an id, including those of nested services.
 
@@ -45,19 +45,19 @@ def _in_words(error: DatabaseError) -> Refused | None:
     if getattr(cause, "pgcode", None) in WAITED_TOO_LONG:
         return BeingChanged()
     if getattr(getattr(cause, "diag", None), "constraint_name", None) == NO_OVERLAP:
-        return TimeTaken(_("Somebody else has just taken this time. Choose another."))
+        return TimeTaken(_("Someone else has just taken this time. Choose another."))
     return None
 
 
 def lock_request(request_id: int) -> AppointmentRequest:
-    """Return the request with its row locked until the transaction ends; raises AppointmentRequest.DoesNotExist."""
+    """Lock the request's row until the transaction ends; raises AppointmentRequest.DoesNotExist."""
     return AppointmentRequest.objects.select_for_update(of=("self",)).get(pk=request_id)
 
 
 def lock_physicians(physician_ids: Collection[int]) -> dict[int, Physician]:
-    """Return the physicians by key, locked in the order of their keys: the calendar of each is ours until the end.
+    """Lock the physicians' calendars until the transaction ends, in the order of their keys; return them by key.
 
-    The lock lets others refer to the row (a new request for this physician does not wait).
+    Others can still refer to a locked physician: a new request for them doesn't wait.
     """
     rows = Physician.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=physician_ids).order_by("pk")
     return {physician.pk: physician for physician in rows}

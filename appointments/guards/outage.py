@@ -1,7 +1,7 @@
-"""The answer while the database cannot be asked: a page made without it that keeps what was typed.
+"""The page patients get while the database is away. It's made without the database and keeps what they typed.
 
-For the pages where a patient types. Its hidden inputs are what was posted, so that one press of a button sends it
-again once the database is back. Nothing is stored anywhere meanwhile.
+What was posted is in the page's hidden inputs, so one press of a button sends it again once the database is back.
+Nothing is stored on the server.
 """
 
 import dataclasses
@@ -33,7 +33,7 @@ View = Callable[..., HttpResponseBase]
 
 @dataclasses.dataclass(frozen=True)
 class Typed:
-    """One answer, in the words of its form where they are known."""
+    """One answer, in the words of its form if they are known."""
 
     question: str
     answer: str
@@ -42,8 +42,8 @@ class Typed:
 def keeps_what_was_typed(*form_classes: FormClass, not_typed: Collection[str] = ()) -> Callable[[View], View]:
     """Return a decorator for a view (or, with method_decorator, a `dispatch`) that answers an outage with 503.
 
-    `form_classes` give the questions' words; inputs that are `not_typed` by people are sent again and not shown.
-    Put it outside of whatever asks the database. What failed must have written nothing: a post is one transaction.
+    Labels come from `form_classes`. Inputs in `not_typed` are sent again but not shown. Put the decorator outside
+    everything that asks the database. A failed post must not have written anything, so a post is one transaction.
     """
     page = functools.partial(outage_page, form_classes=form_classes, not_typed=not_typed)
 
@@ -62,7 +62,7 @@ def keeps_what_was_typed(*form_classes: FormClass, not_typed: Collection[str] = 
 
 
 def page_before_the_view(request: HttpRequest) -> HttpResponse | None:
-    """Return the page for an outage that a middleware met, or None where the address keeps nothing."""
+    """Return the outage page for a failure in a middleware, or None if the view at this address doesn't keep input."""
     try:
         page = getattr(resolve(request.path_info).func, "outage_page", None)
     except Resolver404:
@@ -91,7 +91,7 @@ def outage_page(
 
 
 def typed_in_words(posted: Iterable[tuple[str, str]], form_classes: Iterable[FormClass]) -> list[Typed]:
-    """Return the answers that a person gave, those of one question together; blank and hidden ones are left out."""
+    """Return the answers that were typed, grouped by question, without blank and hidden ones."""
     inputs = {name: question for form_class in form_classes for name, question in _inputs(form_class)}
     answers: dict[_Question, list[str]] = {}
     for name, value in posted:

@@ -1,4 +1,4 @@
-"""The answer to somebody who has used up a limit: when it goes on, and whom to call meanwhile."""
+"""The page for someone who has used up a limit: when to try again, and a number to call instead."""
 
 import datetime
 import math
@@ -20,10 +20,10 @@ SOON = datetime.timedelta(hours=1)  # up to here people count minutes
 def too_many(
     request: HttpRequest, again_at: datetime.datetime, *, kept_until: datetime.datetime | None = None
 ) -> HttpResponse:
-    """Answer 429 with Retry-After: `again_at` is what `services.limits.use` returned.
+    """Answer 429 with Retry-After. `again_at` is what `limits.use` returned.
 
-    What was posted is carried along and can be sent again from the page. `kept_until` is until when what was typed
-    before stays on this device; None when nothing was typed or it is not kept.
+    The page carries what was posted, so it can be sent again from there. `kept_until` is when the earlier answers on
+    this device are erased; None if there are none.
     """
     again_at = _full_minute(again_at)
     context = {
@@ -44,7 +44,7 @@ def time_in_words(moment: datetime.datetime) -> str:
 
 
 def in_words(moment: datetime.datetime) -> str:
-    """Return when a coming moment is: “in 12 minutes, at 3:40 pm”, “tomorrow at 9:15 am”."""
+    """Return a future time in words: “in 12 minutes, at 3:40 pm”, “tomorrow at 9:15 am”."""
     now, time = timezone.now(), time_in_words(moment)
     if moment - now <= SOON:
         minutes = max(1, math.ceil((moment - now) / MINUTE))
@@ -62,5 +62,5 @@ def in_words(moment: datetime.datetime) -> str:
 
 
 def _full_minute(moment: datetime.datetime) -> datetime.datetime:
-    """Return the first full minute that is not before: a clock on a wall shows no seconds."""
+    """Round up to a full minute, since a clock on a wall shows no seconds."""
     return moment + (-(moment - moment.replace(second=0, microsecond=0))) % MINUTE

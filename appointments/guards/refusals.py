@@ -1,4 +1,4 @@
-"""Why a service said no, in a sentence for the person who asked."""
+"""Why a service refused, in a sentence for the person who asked."""
 
 import datetime
 
@@ -6,47 +6,47 @@ from django.utils.translation import gettext as _
 
 
 class Refused(Exception):
-    """The rules do not allow it; `str()` is a translated sentence. Nothing was written."""
+    """The rules don't allow it; `str()` is a translated sentence. Nothing was written."""
 
 
 class IllegalMove(Refused):
-    """The request cannot go from where it is to where it was sent."""
+    """The request can't go from its status to that one."""
 
 
 class MovedMeanwhile(Refused):
-    """Somebody else changed the request since the page was opened."""
+    """The page is out of date: someone else has changed the request since it was opened."""
 
 
 class AlreadyClaimed(Refused):
-    """Somebody else works on the request."""
+    """A colleague is working on the request."""
 
 
 class TooMany(Refused):
     """A limit is used up."""
 
     def __init__(self, again_at: datetime.datetime) -> None:
-        """Keep the moment from which it may be tried again."""
-        super().__init__(_("Too many in a short time."))
+        """Keep the time from which another attempt is allowed."""
+        super().__init__(_("Too many attempts."))
         self.again_at = again_at
 
 
 class BeingChanged(Refused):
-    """Somebody else is writing to the same rows at this moment; nothing was waited for longer than a few seconds."""
+    """Someone else is writing to the same rows, and a few seconds of waiting were not enough."""
 
     def __init__(self) -> None:
-        super().__init__(_("Somebody else is changing this at the moment. Try again."))
+        super().__init__(_("Someone else is changing this right now. Try again."))
 
 
 class TimeTaken(Refused):
-    """The physician's time belongs to somebody else."""
+    """The physician isn't free at that time."""
 
 
 class OffRules(Refused):
-    """The time is free but not one that the rules offer: staff may take it with a reason."""
+    """The time is free, but outside the physician's schedule: staff need a reason to take it."""
 
 
 class NotLicensed(Refused):
-    """The physician may not see a patient by video where the patient will be."""
+    """The physician isn't licensed to see a patient by video in the state where the patient will be."""
 
 
 class OfferEnded(Refused):

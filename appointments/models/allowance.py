@@ -1,4 +1,4 @@
-"""How much of a limit somebody has used."""
+"""How much of a limit someone has used."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -28,7 +28,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
     """Readings that recur."""
 
     def taking_time(self) -> "AppointmentQuerySet":
-        """Return those that nobody else's visit of the same physician may overlap."""
+        """Return those that no one else's visit of the same physician may overlap."""
         return self.filter(status__in=TAKES_TIME)
 
     def standing(self) -> "AppointmentQuerySet":
@@ -133,7 +133,7 @@ class Appointment(models.Model):
 
     @property
     def is_virtual(self) -> bool:
-        """Tell whether it takes place by video."""
+        """Return True if it takes place by video."""
         return self.location_id is None
 
     @property

@@ -1,4 +1,4 @@
-"""Times that the hospital's health record has given to somebody already."""
+"""Times that the hospital's health record has given to someone already."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import DateTimeRangeField

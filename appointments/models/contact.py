@@ -11,7 +11,7 @@ LONGEST_MESSAGE = 1000  # characters
 
 
 class Channel(models.TextChoices):
-    """How somebody was reached, or tried to be."""
+    """How someone was reached, or tried to be."""
 
     PHONE = "phone", _("Phone")
     TEXT = "text", _("Text message")

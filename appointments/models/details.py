@@ -25,7 +25,7 @@ class Scan(models.TextChoices):
 
 
 class Relationship(models.TextChoices):
-    """What somebody who asks for a patient is to that patient."""
+    """What someone who asks for a patient is to that patient."""
 
     PARENT = "parent", _("Parent")
     GUARDIAN = "guardian", _("Legal guardian")
@@ -34,7 +34,7 @@ class Relationship(models.TextChoices):
     RELATIVE = "relative", _("Another relative")
     FRIEND = "friend", _("Friend or neighbor")
     PROFESSIONAL = "professional", _("Nurse, aide or social worker")
-    OTHER = "other", _("Somebody else")
+    OTHER = "other", _("Someone else")
 
 
 class Need(models.TextChoices):
@@ -44,7 +44,7 @@ class Need(models.TextChoices):
     WHEELCHAIR = "wheelchair", _("Room for a wheelchair, or help with walking")
     HEARING = "hearing", _("Help with hearing")
     SIGHT = "sight", _("Help with reading or seeing")
-    COMPANION = "companion", _("Somebody comes along")
+    COMPANION = "companion", _("Someone comes along")
 
 
 class SpokenLanguage(models.TextChoices):

@@ -1,4 +1,4 @@
-"""What somebody has typed so far, before it is sent."""
+"""What someone has typed so far, before it is sent."""
 
 import datetime
 import uuid
@@ -47,5 +47,5 @@ class RequestDraft(models.Model):
 
     @property
     def begun_by_link(self) -> bool:
-        """Tell whether it was begun on the request's own page, to change it, and not by who sent it."""
+        """Return True if it was begun on the request's own page, to change it, and not by who sent it."""
         return self.request is not None and self.created_at > self.request.submitted_at

@@ -1,4 +1,4 @@
-"""Somebody asks for their link again."""
+"""Someone asks for their link again."""
 
 from django.db import models
 from django.utils import timezone
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LostLink(models.Model):
-    """An e-mail address that somebody typed to get their link again.
+    """An e-mail address that someone typed to get their link again.
 
     The page that takes it looks nothing up, so that a known address and an unknown one cannot be told apart, not
     even by the time it takes. The mail sender looks, answers and deletes the row within seconds.

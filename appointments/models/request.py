@@ -251,5 +251,5 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
 
     @property
     def is_overdue(self) -> bool:
-        """Tell whether the promised day has passed without an answer."""
+        """Return True if the promised day has passed without an answer."""
         return self.status in CLOCK_RUNS and self.answer_by < timezone.localdate()

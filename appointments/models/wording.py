@@ -51,7 +51,7 @@ class RequestWording(
             "New numbness between the legs\n"
             "Severe pain and weakness after a fall or a crash"
         ),
-        help_text=_("One a line. Each is read by somebody who may be frightened: short, and in everyday words."),
+        help_text=_("One a line. Each is read by someone who may be frightened: short, and in everyday words."),
     )
     emergency_heading = models.CharField(
         _("heading of the emergency page"),
@@ -82,7 +82,7 @@ class RequestWording(
             "A list of the medicines you take, with the doses\n"
             "Pictures of your spine (MRI, CT or X-ray) on a disk, if they were not taken here\n"
             "Letters and reports from other doctors\n"
-            "Somebody who listens with you, if you like"
+            "Someone who listens with you, if you like"
         ),
         help_text=_("Shown with a booked visit at a clinic, on its page and in the mail. One thing a line."),
     )

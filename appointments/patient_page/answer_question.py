@@ -39,6 +39,6 @@ class AnswerView(OpenRequestView):
         return done(token, "answered")
 
     def _is_sent(self, text: str) -> bool:
-        """Tell whether the newest message is this very answer: a double click, or Back and once more."""
+        """Return True if the newest message is this very answer: a double click, or Back and once more."""
         newest = self.record.messages.order_by("-id").first()
         return newest is not None and newest.author_id is None and newest.text == text

@@ -50,7 +50,7 @@ class VisitOnPage:
 
     @property
     def is_too_near(self) -> bool:
-        """Tell whether only a call can still change it."""
+        """Return True if only a call can still change it."""
         return not self.may_change and not self.is_over and self.appointment.status == AppointmentStatus.BOOKED
 
 

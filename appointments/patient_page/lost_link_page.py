@@ -1,4 +1,4 @@
-"""The page for somebody who has lost the mail with the link."""
+"""The page for someone who has lost the mail with the link."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

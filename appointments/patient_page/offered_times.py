@@ -27,7 +27,7 @@ class OfferOnPage:
 
     @property
     def only_one(self) -> bool:
-        """Tell whether there is nothing to choose between."""
+        """Return True if there is nothing to choose between."""
         return len(self.times) == 1
 
 

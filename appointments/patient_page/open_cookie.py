@@ -13,7 +13,7 @@ OPEN_SECONDS = 30 * 60
 
 
 def is_open(request: HttpRequest, link: RequestLink) -> bool:
-    """Tell whether this device has opened this link within the last half hour."""
+    """Return True if this device has opened this link within the last half hour."""
     return request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=OPEN_SECONDS) == str(link.id)
 
 

@@ -18,12 +18,12 @@ def draft_of(request: HttpRequest) -> RequestDraft | None:
 
 
 def had_draft(request: HttpRequest) -> bool:
-    """Tell whether this device holds the key to a draft, which may have been erased since."""
+    """Return True if this device holds the key to a draft, which may have been erased since."""
     return COOKIE in request.COOKIES
 
 
 def holds_unsent(draft: RequestDraft | None) -> bool:
-    """Tell whether somebody has typed something in a draft that was not sent."""
+    """Return True if someone has typed something in a draft that was not sent."""
     if draft is None or draft.request is not None:
         return False
     return bool(draft.unfinished) or any(typed for step, typed in draft.answers.items() if step != PREFILL)

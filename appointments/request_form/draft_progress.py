@@ -59,7 +59,7 @@ def by_name(answers: RequestAnswers | None) -> dict[str, Any]:
 
 
 class Progress:
-    """Checks the pages one after the other, as far as somebody asks, and knows the answers so far."""
+    """Checks the pages one after the other, as far as someone asks, and knows the answers so far."""
 
     def __init__(self, draft: RequestDraft) -> None:
         self.draft = draft
@@ -83,7 +83,7 @@ class Progress:
             self._checked += 1
 
     def applies(self, step: Step) -> bool:
-        """Tell whether the page is asked, given the answers before it; forgets an answer that is not."""
+        """Return True if the page is asked, given the answers before it; forgets an answer that is not."""
         if step.applies(self.known):
             return True
         for name in step.form.base_fields:
@@ -101,7 +101,7 @@ class Progress:
         return True
 
     def may_open(self, step: Step) -> bool:
-        """Tell whether the page can be shown: it is asked, and everything before it is answered."""
+        """Return True if the page can be shown: it is asked, and everything before it is answered."""
         self.check_up_to(step)
         return self.missing is None and self.applies(step)
 
@@ -138,7 +138,7 @@ class Progress:
 
     @property
     def is_complete(self) -> bool:
-        """Tell whether nothing is left to be answered; checks everything."""
+        """Return True if nothing is left to be answered; checks everything."""
         self.check_up_to(None)
         return self.missing is None
 

@@ -58,11 +58,11 @@ class FlowView(View):
 
     @property
     def is_sent(self) -> bool:
-        """Tell whether the draft has become a request; what is typed from then on amends it."""
+        """Return True if the draft has become a request; what is typed from then on amends it."""
         return self.draft.request is not None
 
     def may_change(self, step: str) -> bool:
-        """Tell whether an answer of this page can still be changed in what was sent."""
+        """Return True if an answer of this page can still be changed in what was sent."""
         sent = self.draft.request
         return sent is not None and may_change(
             step=step, status=sent.status, settled=self.is_settled, by_link=self.draft.begun_by_link
@@ -70,7 +70,7 @@ class FlowView(View):
 
     @cached_property
     def is_settled(self) -> bool:
-        """Tell whether the request that was sent has led to times."""
+        """Return True if the request that was sent has led to times."""
         return self.draft.request is not None and is_settled(self.draft.request)
 
     @property

@@ -45,7 +45,7 @@ class StepView(FlowView):
 
     @property
     def came_from_last_page(self) -> bool:
-        """Tell whether the page where the answers are checked led here: Continue leads back to it."""
+        """Return True if the page where the answers are checked led here: Continue leads back to it."""
         return bool({"change", "missing"} & set(self.request.GET))
 
     def post(self, request: HttpRequest, step: str) -> HttpResponse:
@@ -76,7 +76,7 @@ class StepView(FlowView):
 
     @property
     def back_address(self) -> str:
-        """Return where Back leads: to the page before, or to the last page when somebody came from there."""
+        """Return where Back leads: to the page before, or to the last page when someone came from there."""
         if "change" in self.request.GET or self.is_sent:
             return self.last_page
         before = self.progress.before(self.step)

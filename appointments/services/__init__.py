@@ -1,1 +1,1 @@
-"""Every write to a request: one function each. Views, admin pages and commands call these and nothing else writes."""
+"""Every write to a request or a visit, one function each. Nothing else writes: not views, admin pages or commands."""

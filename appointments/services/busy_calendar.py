@@ -1,4 +1,4 @@
-"""Taking over a physician's calendar from the health record."""
+"""Import a physician's busy times from the health record's calendar."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -20,15 +20,15 @@ BATCH = 5_000
 
 
 class FewerTimes(Refused):
-    """The file would free more than half of a physician's calendar: a broken export looks like that."""
+    """The file would free more than half of a physician's calendar, as a broken export would."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Replaced:
-    """What an import has done to one physician."""
+    """What an import did to one physician's calendar."""
 
     record: BusyImport
-    in_the_way: list[Appointment]  # visits and offers of ours that somebody else's busy time overlaps
+    in_the_way: list[Appointment]  # our visits and offers that overlap someone else's busy time
 
 
 @locking()
@@ -40,17 +40,17 @@ def replace_busy_times(
     staff: AbstractUser | None = None,
     allow_fewer: bool = False,
 ) -> Replaced:
-    """Put these busy times in the place of all that the physician had, under the lock of the physician's row.
+    """Replace all busy times of a physician, with the physician's row locked.
 
     Args:
-        physician_id: whose.
-        rows: all of them; none clears the calendar.
+        physician_id: the physician's key.
+        rows: all busy times; an empty list clears the calendar.
         refused: how many rows of the file could not be read.
-        staff: who imports; None: a command.
-        allow_fewer: whether fewer than half of the busy times still ahead may remain.
+        staff: who is importing; None for a command.
+        allow_fewer: allow fewer than half as many future busy times as there are now.
 
-    Raises FewerTimes when they may not, BeingChanged when the physician's row stays locked, and
-    Physician.DoesNotExist.
+    Raises FewerTimes if there would be fewer and that isn't allowed, BeingChanged if the physician's row stays locked,
+    and Physician.DoesNotExist.
     """
     physician = lock_physicians([physician_id]).get(physician_id)
     if physician is None:
@@ -76,22 +76,22 @@ def replace_busy_times(
 
 
 def _check_number(physician: Physician, rows: Sequence[BusyRow]) -> None:
-    """Raise FewerTimes when fewer than half as many times are ahead in the rows as in the calendar."""
+    """Raise FewerTimes if the rows hold fewer than half as many future times as the calendar."""
     now = timezone.now()
     before = BusyTime.objects.filter(physician=physician, period__endswith__gt=now).count()
     after = sum(row.end > now for row in rows)
     if after * 2 < before:
         raise FewerTimes(
             _(
-                "%(name)s has %(before)d busy times ahead, the file only %(after)d. "
-                "An export may be broken: the busy times of before stay."
+                "%(name)s has %(before)d upcoming busy times, but the file has only %(after)d. "
+                "The export may be broken, so the existing busy times were kept."
             )
             % {"name": physician.plain_name, "before": before, "after": after}
         )
 
 
 def overlapping_visits(physician_id: int) -> QuerySet[Appointment]:
-    """Return the visits and offers to come that overlap a busy time which is not, by its visit number, their own."""
+    """Return upcoming visits and offers that overlap a busy time with a visit number other than their own."""
     others = BusyTime.objects.filter(physician=OuterRef("physician"), period__overlap=OuterRef("period")).exclude(
         ~Q(visit_number=""), visit_number=OuterRef("visit_number")
     )

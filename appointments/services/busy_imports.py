@@ -1,4 +1,4 @@
-"""A whole file of busy times."""
+"""Import a whole file of busy times."""
 
 import dataclasses
 from collections import defaultdict
@@ -14,11 +14,11 @@ from .busy_calendar import FewerTimes, Replaced, replace_busy_times
 
 @dataclasses.dataclass(frozen=True)
 class Imported:
-    """What a file has done."""
+    """What importing a file did."""
 
     replaced: list[Replaced]
-    problems: list[str]  # a sentence for each row that was refused, and for each calendar that was left alone
-    fewer: bool = False  # whether a calendar was left alone that `allow_fewer` would have replaced
+    problems: list[str]  # a sentence for each row that was refused and each calendar that was kept
+    fewer: bool = False  # whether a calendar was kept that `allow_fewer` would have replaced
 
 
 def import_busy_times(
@@ -28,17 +28,17 @@ def import_busy_times(
     staff: AbstractUser | None = None,
     allow_fewer: bool = False,
 ) -> Imported:
-    """Take over what a file holds, each physician in a transaction of their own.
+    """Replace the busy times of every physician in the file, each in a transaction of its own.
 
     Args:
-        reading: the file's rows. A row that names another physician than `physician`, or nobody known, is refused.
-        physician: whose calendar the file is; None: the rows say whose they are.
-        staff: who imports; None: a command.
-        allow_fewer: whether a physician may be left with fewer than half of the busy times still ahead.
+        reading: the file's rows. A row for an unknown physician, or for anyone but `physician`, is refused.
+        physician: whose calendar the file is; None if the rows say whose they are.
+        staff: who is importing; None for a command.
+        allow_fewer: allow a physician fewer than half as many future busy times as there are now.
 
-    A physician of whose rows none can be read keeps the busy times of before, and so does one who would be left with
-    fewer than allowed: a broken export must not free a whole calendar. Raises BeingChanged when a physician's row
-    stays locked; those before are taken over.
+    A broken export must not free a whole calendar: a physician keeps the existing busy times if none of their rows can
+    be read, or if too few would be left. Raises BeingChanged if a physician's row stays locked; those before it are
+    already imported.
     """
     known = {physician.npi: physician} if physician else {each.npi: each for each in Physician.objects.all()}
     rows: dict[str, list[BusyRow]] = {physician.npi: []} if physician else {}
@@ -56,7 +56,8 @@ def import_busy_times(
     for npi in sorted(known.keys() & (rows.keys() | refused.keys())):
         if refused[npi] and not rows.get(npi):
             left_alone.append(
-                _("No row of %(name)s could be read: the busy times of before stay.") % {"name": known[npi].plain_name}
+                _("None of the rows for %(name)s could be read, so the existing busy times were kept.")
+                % {"name": known[npi].plain_name}
             )
             continue
         try:

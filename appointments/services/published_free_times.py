@@ -1,4 +1,4 @@
-"""The directory is told when its physicians are free next."""
+"""Tell the directory when its physicians are free next."""
 
 from django.db.models import F
 from django.utils import timezone
@@ -7,13 +7,13 @@ from appointments.calendar.next_free_times import next_starts
 from physicians.models import Physician
 from physicians.services.next_available import MOST_KEPT, record_all
 
-AT_ONCE = 200  # physicians a minute; with ten times as many each is looked at every ten minutes
+AT_ONCE = 200  # physicians a minute; with ten times as many, each is refreshed every ten minutes
 
 
 def hand_over_next_free_times() -> None:
-    """Hand over the next free times of those for whom that was done longest ago; no time for who takes nobody new.
+    """Refresh the stalest physicians' next free times. Someone who takes no new patients has none.
 
-    A directory of up to AT_ONCE physicians is never older than a minute. What patients read says “as of”.
+    With up to AT_ONCE physicians nothing is older than a minute. Patients read “as of” beside the times.
     """
     now = timezone.now()
     longest_ago = Physician.objects.live().order_by(F("next_free__recorded_at").asc(nulls_first=True), "pk")[:AT_ONCE]

@@ -1,4 +1,4 @@
-"""The moves of a request from one state to the next, and the clock of the promise that goes with them."""
+"""Move a request from one status to the next, and its response clock with it."""
 
 import datetime
 
@@ -13,10 +13,10 @@ from appointments.workflow import CLOCK_RUNS, Status, next_statuses
 
 
 def check_seen(request: AppointmentRequest, seen_version: int | None) -> None:
-    """Raise MovedMeanwhile when a locked request is not as the person saw it. None: they saw nothing to compare."""
+    """Raise MovedMeanwhile if a locked request has changed since the person saw it; None skips the check."""
     if seen_version is not None and request.version != seen_version:
         raise MovedMeanwhile(
-            _("Somebody changed this request meanwhile: it is now “%(now)s”. Look again before you decide.")
+            _("Someone changed this request while you had it open. It is now “%(now)s”. Look again before you decide.")
             % {"now": request.get_status_display()}
         )
 
@@ -30,10 +30,10 @@ def record_move(
     closed_reason: str = "",
     by_system: bool = False,
 ) -> None:
-    """Write a locked request's new state, its clock and its history row; raises IllegalMove."""
+    """Write a locked request's new status, its clock and its history row; raises IllegalMove."""
     if to not in next_statuses(request.status):
         raise IllegalMove(
-            _("A request that is “%(now)s” cannot become “%(then)s”.")
+            _("A request that is “%(now)s” can't become “%(then)s”.")
             % {"now": request.get_status_display(), "then": to.label}
         )
     now = timezone.now()
@@ -56,10 +56,10 @@ def record_move(
 
 
 def _settle_clock(request: AppointmentRequest, to: Status, now: datetime.datetime) -> None:
-    """Stop the promise's clock, or start it.
+    """Stop the response clock, or start it.
 
-    After a rest that the patient caused it goes on where it stood, and the promised day is as many business days
-    later as the rest took. After an answer of ours (times offered, a visit booked, a closing) a new promise begins.
+    After waiting for the patient it goes on from where it stopped, and the promised day moves by as many business days
+    as the patient took. After an answer from us (times offered, a visit booked, a closing) a new promise begins.
     """
     if request.clock_since is not None:
         if to not in CLOCK_RUNS:
@@ -79,7 +79,7 @@ def _settle_clock(request: AppointmentRequest, to: Status, now: datetime.datetim
 
 
 def take_up(request: AppointmentRequest, *, actor: AbstractUser) -> None:
-    """Bring a locked request into review in the name of whoever acts on it: a new one is claimed by that."""
+    """Move a new request into review, and claim it for `actor` unless someone has claimed it. It must be locked."""
     if request.status == Status.SUBMITTED:
         record_move(request, to=Status.IN_REVIEW, actor=actor)
     if request.claimed_by_id is None:

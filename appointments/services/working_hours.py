@@ -1,4 +1,4 @@
-"""Changing when a physician sees patients."""
+"""Change when a physician sees patients."""
 
 import contextlib
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from appointments.guards.locks import lock_physicians, locking
 def changing_hours(*, physician_id: int) -> Iterator[None]:
     """Run a block in one transaction with the physician's calendar locked.
 
-    Rules, sessions and time off are plain rows: Django's own forms check and write them inside this block, so that no
-    visit is booked between the check and the write, and of two colleagues who enter the same hours the second reads
-    so. Raises BeingChanged where somebody else keeps the calendar locked.
+    Django's own forms check and write rules, sessions and time off inside this block. No visit can be booked between
+    the check and the write, and when two colleagues enter the same hours, the second one is told. Raises BeingChanged
+    if someone else keeps the calendar locked.
     """
     with locking():
         lock_physicians([physician_id])

@@ -123,7 +123,7 @@ def test_a_page_that_is_out_of_date_says_what_happened_and_keeps_what_was_typed(
     response = press(desk, request, "close", closed_reason="declined", reason="my words", **before)
     assert response.status_code == 409
     text = words_of(response)
-    assert "Somebody changed this request meanwhile: it is now “In review”." in text
+    assert "Someone changed this request while you had it open. It is now “In review”." in text
     since = text[text.index("Since you opened this page:") :]
     assert "Kim Colleague moved it from “New” to “In review”" in since[:200]
     assert "my words" in text

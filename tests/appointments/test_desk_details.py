@@ -87,7 +87,7 @@ def test_the_page_shows_all_that_was_said_in_the_order_of_a_call(desk, request_w
         "Clinics Juniper Ridge Clinic",
         "Background Seen here before No Scans MRI, X-ray Biopsy Not sure",
         "Referred Dr. Ellen Graham, Cary Family Medicine (919) 555-0177",
-        "Language Español (Spanish) At the visit An interpreter Somebody comes along",
+        "Language Español (Spanish) At the visit An interpreter Someone comes along",
         "Own words Mornings are better.",
     ]
     text = words_of(page).replace("&#x27;", "'")

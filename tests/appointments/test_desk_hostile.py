@@ -85,7 +85,7 @@ def test_a_button_that_is_not_there_does_nothing_when_pressed_all_the_same(
     closing = {"closed_reason": "declined", "reason": "my words"}
     pressed = [
         (visit, "close", closing, "A visit is booked. Cancel the visit: that can close the request too."),
-        (visit, "waitlist", {"reason": "my words"}, "A visit is booked. Cancel it first, or let it stand."),
+        (visit, "waitlist", {"reason": "my words"}, "A visit is booked. Cancel it first, or keep it."),
         (visit, "keep", {}, "The visit stands as it is already."),
         (visit, "check_in", {}, "The visit is on another day:"),
         (visit, "resume", {}, "This request is not waiting."),

@@ -110,7 +110,7 @@ def test_what_the_page_has_never_offered_is_said_so_beside_the_times(opened, own
 @pytest.mark.parametrize(
     ("time", "sequence", "status", "sentence"),
     [
-        ("2026-11-25 09:00", 0, 409, "This time is no longer free. Your visit is as it was."),  # somebody else's
+        ("2026-11-25 09:00", 0, 409, "This time is no longer free. Your visit hasn't changed."),  # somebody else's
         ("2026-11-25 08:00", 0, 409, "This time is no longer free."),
         ("2026-11-15 09:00", 0, 409, "This time has passed."),
         ("2099-11-25 09:00", 0, 409, "This is more than a year ahead."),

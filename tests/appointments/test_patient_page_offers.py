@@ -39,7 +39,7 @@ def text_of(response):
 def test_the_page_offers_each_time_with_all_that_matters_and_chooses_none(opened, own_page, offered, clinic):
     page = text_of(opened.get(own_page))
     for words in (
-        "We hold times for you. Choose one below.",
+        "We're holding times for you. Choose one below.",
         "They are held for you until <strong>Wednesday, November 18, 2026 at 10:00 a.m. EST</strong>.",
         "<strong>Tuesday, November 24, 2026</strong><br>9:00 a.m. EST, 30 minutes",
         "9:40 a.m. EST",
@@ -97,7 +97,7 @@ def test_a_time_of_somebody_else_is_not_booked_and_not_shown(
     for key in (others.pk, 2**63 - 1):
         response = opened.post(f"{own_page}accept/", {"time": key})
         assert response.status_code == 409
-        assert "This time is not among those that were offered." in text_of(response)
+        assert "This isn't one of the times that were offered." in text_of(response)
         assert "November 25" not in text_of(response)
     assert fresh(record).status == Status.OFFERED
 

@@ -68,4 +68,4 @@ def test_what_is_no_answer_is_said_so_and_kept(opened, own_page, record, asked, 
 def test_an_answer_that_nobody_waits_for_any_more_is_kept_on_the_page(opened, own_page, record):
     response = opened.post(f"{own_page}answer/", {"answer": "Aspirin"})
     assert response.status_code == 409
-    assert "We are not waiting for an answer any more." in text_of(response)
+    assert "We're no longer waiting for an answer." in text_of(response)

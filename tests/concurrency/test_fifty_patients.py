@@ -22,8 +22,8 @@ PATIENTS = 50
 GOAL = at("2027-01-05 09:00")
 # What was asked for after somebody has it, and what has waited in line for more than three seconds.
 KIND = (
-    "This time is no longer free. Your visit is as it was.",
-    "Somebody else is changing this at the moment. Try again.",
+    "This time is no longer free. Your visit hasn't changed.",
+    "Someone else is changing this right now. Try again.",
 )
 A_DAY = ("09:00", "09:40", "10:20", "11:00")
 

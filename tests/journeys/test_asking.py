@@ -85,7 +85,7 @@ def test_somebody_who_is_not_sure_takes_the_first_doctor_and_changes_answers_bef
         times={"Second choice": {"Day": 1, "Time of day": "Afternoon"}},
         needs={
             "Which language": "Español (Spanish)",
-            "What would help you": ["An interpreter", "Somebody comes along"],
+            "What would help you": ["An interpreter", "Someone comes along"],
         },
     )
     start(page)
@@ -95,7 +95,7 @@ def test_somebody_who_is_not_sure_takes_the_first_doctor_and_changes_answers_bef
         "Condition": "I'm not sure",
         "Scans": "Not sure",
         "Doctor": "First available doctor",
-        "What helps": "An interpreter, Somebody comes along",
+        "What helps": "An interpreter, Someone comes along",
     }.items():
         expect(row_on_page(page, question)).to_have_text(answer)
 

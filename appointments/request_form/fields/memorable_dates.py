@@ -1,4 +1,4 @@
-"""Dates that somebody knows by heart."""
+"""Dates that someone knows by heart."""
 
 import re
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .plain_text import showable
 
-# Somebody types the whole date into the first box: 3/27/1962.
+# Someone types the whole date into the first box: 3/27/1962.
 WHOLE_DATE = re.compile(r"(?P<month>[0-9]{1,2})[/. -](?P<day>[0-9]{1,2})[/. -](?P<year>[0-9]{4})")
 
 
@@ -50,7 +50,7 @@ class MemorableDateWidget(forms.MultiWidget):
 
 
 class MemorableDateField(forms.Field):
-    """A date that somebody knows by heart, as three inputs; its value is a `date` or None.
+    """A date that someone knows by heart, as three inputs; its value is a `date` or None.
 
     `earliest` and `latest` (a date, or a function that returns one) are the first and the last that are taken.
     What was typed is shown again, whatever it was.

@@ -13,7 +13,7 @@ LETTER_OR_SIGN = frozenset("LMNPS")  # Unicode's major categories that leave som
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether nothing of the text can be seen: spaces, line breaks, zero-width characters."""
+    """Return True if nothing of the text can be seen: spaces, line breaks, zero-width characters."""
     return not any(unicodedata.category(character)[0] in LETTER_OR_SIGN for character in text)
 
 
@@ -21,7 +21,7 @@ TURNS_TEXT_AROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 
 
 def is_control(character: str) -> bool:
-    """Tell whether this is an invisible command, such as ESC or one that turns a line of the desk around.
+    """Return True if this is an invisible command, such as ESC or one that turns a line of the desk around.
 
     Line breaks and tabs are not meant.
     """

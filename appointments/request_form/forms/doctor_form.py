@@ -79,8 +79,8 @@ class DoctorForm(StepForm):
         """Return why a virtual visit would be a false promise (no doctor is licensed there), or nothing."""
         if not self.virtual or (self.wished and not self.wish_refused):
             return ""
-        somebody = self.able.exists() if self.listed is None else any(who != self.wished for who in self.listed)
-        if somebody:
+        someone = self.able.exists() if self.listed is None else any(who != self.wished for who in self.listed)
+        if someone:
             return ""
         return gettext(
             "None of our doctors for this can see you by video while you are in %(state)s. "

@@ -13,7 +13,7 @@ YES, NO = "yes", "no"
 class SafetyForm(StepForm):
     """Whether something needs help right now. A yes passes only with the word that help was called."""
 
-    keeps_unfinished = False  # a yes is kept only of somebody who goes on
+    keeps_unfinished = False  # a yes is kept only of someone who goes on
 
     urgent_symptoms = forms.ChoiceField(
         label=_("Are any of these happening now?"),
@@ -44,7 +44,7 @@ class SafetyForm(StepForm):
 
 
 class EmergencyForm(forms.Form):
-    """What somebody says who goes on with a request after a yes."""
+    """What someone says who goes on with a request after a yes."""
 
     use_required_attribute = False
 

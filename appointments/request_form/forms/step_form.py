@@ -41,7 +41,7 @@ class StepForm(forms.Form):
 
     @property
     def for_someone_else(self) -> bool:
-        """Tell whether a caregiver asks."""
+        """Return True if a caregiver asks."""
         return self.known.get("asks_for") == "someone_else"
 
     def answers(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ ME, SOMEONE_ELSE = "me", "someone_else"
 
 
 class WhoForm(StepForm):
-    """The patient asks, or somebody who cares for the patient."""
+    """The patient asks, or someone who cares for the patient."""
 
     asks_for = forms.ChoiceField(
         label=_("Who needs the appointment?"),

@@ -1,4 +1,4 @@
-"""Changes that a patient makes to a request that was sent."""
+"""Changes that a patient makes to a request after sending it."""
 
 import uuid
 from collections.abc import Mapping
@@ -20,23 +20,23 @@ from appointments.workflow import Status
 from .submission import AnswersChanged, write_locations, write_times
 
 IDENTITY = "patient"  # the slug of the page that asks for name and date of birth
-ALWAYS = frozenset({"contact", "needs"})  # slugs of the pages whose answers never depend on a time that was offered
+ALWAYS = frozenset({"contact", "needs"})  # slugs of pages whose answers don't affect an offered time
 
 
 def is_settled(request: AppointmentRequest) -> bool:
-    """Tell whether times are offered, or a visit stands, also while another time is looked for."""
+    """Return True if times are offered or a visit is booked, even while staff look for another time."""
     if request.status in (Status.SUBMITTED, Status.CLOSED):
         return False
     return request.status in (Status.OFFERED, Status.BOOKED) or request.appointments.standing().exists()
 
 
 def may_change(*, step: str, status: str, settled: bool, by_link: bool) -> bool:
-    """Tell whether an answer of this page can still be changed in place.
+    """Return True if an answer of this page can still be changed online.
 
-    Until times are offered or booked (`settled`): everything. After that what to prepare and how to get in touch; the
-    rest is settled on the phone, because it may cost the time. A closed request stays as it is. Who comes by the link
-    (`by_link`), and not from the device that has just sent the request, changes neither name nor date of birth: the
-    date opens the link.
+    Before times are offered or booked (`settled`), everything can. After that, contact details and needs; a change to
+    anything else could cost the patient the time, so it takes a phone call. A closed request can't be changed. Name
+    and date of birth can't be changed through the link (`by_link`), because the date opens the link; the device that
+    sent the request can still change them.
     """
     if status == Status.CLOSED or (by_link and step == IDENTITY):
         return False
@@ -54,13 +54,18 @@ def amend_request(
 ) -> list[Difference]:
     """Write the changed answers of a sent request, one history row each, and return what changed.
 
-    `answers` were worked out from the request's answers as they were, `before`, and from `seen`, the draft's changed
-    answers; the draft's changes are then erased. A new e-mail address gets a mail with the link. A new yes in the
-    safety check raises the priority; a no does not lower it: only staff do.
+    A new e-mail address gets a mail with the link. A yes in the safety check raises the priority; a no doesn't lower
+    it, only staff can.
 
-    Raises RequestDraft.DoesNotExist for an erased draft, AnswersChanged when another tab has changed the draft or
-    another device the request since, IllegalMove when such a change is not possible any more, and TooMany when
-    this network address or the new contact details have asked too often.
+    Args:
+        draft_id: the draft that holds the changes; they are erased from it.
+        seen: the draft's changes as the caller read them.
+        before: the request's answers as the caller read them.
+        answers: the new answers, made from `before` and `seen`.
+        network_address: the sender's, for the limits.
+
+    Raises RequestDraft.DoesNotExist for an erased draft, AnswersChanged if another tab has changed the draft or
+    another device the request, IllegalMove if it's too late for such a change, and TooMany if a limit is used up.
     """
     draft = RequestDraft.objects.select_for_update(of=("self",)).get(pk=draft_id, request__isnull=False)
     if draft.answers != seen:
@@ -71,7 +76,7 @@ def amend_request(
     changed = differences(before, answers)
     given: Any = {"status": request.status, "settled": is_settled(request), "by_link": draft.begun_by_link}
     if not all(may_change(step=change.step, **given) for change in changed):
-        raise IllegalMove(_("This can no longer be changed here. Please call us."))
+        raise IllegalMove(_("You can't change this online anymore. Please call us."))
     if changed:
         if again_at := use((SENDS, network_address), *_new_contacts(before, answers)):
             raise TooMany(again_at)
@@ -82,7 +87,7 @@ def amend_request(
 
 
 def _new_contacts(before: RequestAnswers, answers: RequestAnswers) -> list[tuple[Limit, str]]:
-    """Return what a change of the e-mail address or the phone number counts against: as much as a request does."""
+    """Return the limits for a new e-mail address or phone number, the same as for a new request."""
     contacts = []
     if answers.email and answers.email != before.email:
         contacts.append((CONTACT, mailbox(answers.email)))
@@ -96,7 +101,7 @@ def _write(
 ) -> None:
     columns = answers.columns()
     if before.urgent_symptoms:
-        columns.pop("priority", None)  # urgent already, unless staff have looked and lowered it
+        columns.pop("priority", None)  # already urgent, unless staff have lowered it
     for name, value in columns.items():
         setattr(request, name, value)
     request.save(update_fields=[*columns])
@@ -117,5 +122,5 @@ def _write(
 
 
 def forget_changes(*, draft_id: uuid.UUID) -> None:
-    """Drop the changes of a sent request that were not sent."""
+    """Drop the unsent changes to a request."""
     RequestDraft.objects.filter(pk=draft_id, request__isnull=False).update(answers={}, unfinished={})

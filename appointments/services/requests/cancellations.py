@@ -1,4 +1,4 @@
-"""A patient cancels a request, and may take that back."""
+"""A patient cancels a request, or undoes the cancellation."""
 
 import datetime
 
@@ -18,13 +18,13 @@ LONGEST_REASON = 500  # characters
 
 
 def may_cancel(request: AppointmentRequest) -> bool:
-    """Tell whether the patient can cancel in place: a booked visit until 24 hours before it begins."""
+    """Return True if the patient can cancel online: a booked visit, until 24 hours before it begins."""
     visit = request.appointments.standing().first()
     return request.status != Status.CLOSED and (visit is None or may_change_visit(visit))
 
 
 def may_take_back(request: AppointmentRequest) -> bool:
-    """Tell whether the patient canceled it, within the last seven days."""
+    """Return True if the patient canceled it within the last seven days."""
     if request.closed_reason != ClosedReason.CANCELLED_BY_PATIENT:
         return False
     closing = request.status_changes.filter(to_status=Status.CLOSED).order_by("-id").first()
@@ -33,18 +33,16 @@ def may_take_back(request: AppointmentRequest) -> bool:
 
 @locking()
 def cancel_request(*, request_id: int, reason: str) -> AppointmentRequest:
-    """Close the request in the patient's name and return it; one that the patient has canceled already stays so.
+    """Close the request for the patient and return it. Canceling twice changes nothing.
 
-    Times that are held and a booked visit are given back.
-
-    `reason` is the patient's, may be empty, and has at most 500 characters. Raises IllegalMove for a request that
-    was closed otherwise, or whose visit is too near.
+    Held times and a booked visit are given back. `reason` is the patient's: at most 500 characters, may be empty.
+    Raises IllegalMove if the request was closed for another reason or the visit is too soon.
     """
     request = lock_request(request_id)
     if request.closed_reason == ClosedReason.CANCELLED_BY_PATIENT:
         return request
     if not may_cancel(request):
-        raise IllegalMove(_("This can no longer be canceled here. Please call us."))
+        raise IllegalMove(_("You can't cancel this online anymore. Please call us."))
     give_back_all(request, actor=None, reason=reason.strip()[:LONGEST_REASON])
     record_move(
         request,
@@ -58,14 +56,14 @@ def cancel_request(*, request_id: int, reason: str) -> AppointmentRequest:
 
 @locking()
 def take_back_cancellation(*, request_id: int) -> AppointmentRequest:
-    """Open a request that the patient had canceled and return it; the promise to answer starts anew.
+    """Reopen a request that the patient canceled and return it, with a new promise to answer.
 
-    One that is open already stays as it is. Raises IllegalMove when it was closed otherwise or too long ago.
+    An open request is returned unchanged. Raises IllegalMove if it was closed for another reason or too long ago.
     """
     request = lock_request(request_id)
     if request.status != Status.CLOSED:
         return request
     if not may_take_back(request):
-        raise IllegalMove(_("This request cannot be opened again here. Please call us, or ask anew."))
+        raise IllegalMove(_("You can't reopen this request online. Call us, or send a new request."))
     record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient still wants an appointment."))
     return request

@@ -12,7 +12,7 @@ from appointments.workflow import Status
 
 @locking()
 def claim_request(*, request_id: int, actor: AbstractUser) -> AppointmentRequest:
-    """Make the request `actor`'s and return it; a new one goes into review. Claiming one's own again is fine.
+    """Claim the request for `actor` and return it; a new one goes into review. Claiming it again changes nothing.
 
     Raises AlreadyClaimed with the colleague's name, and IllegalMove for a closed request.
     """
@@ -27,7 +27,7 @@ def claim_request(*, request_id: int, actor: AbstractUser) -> AppointmentRequest
 
 @locking()
 def assign_request(*, request_id: int, to: AbstractUser, actor: AbstractUser) -> AppointmentRequest:
-    """Hand the request to a colleague, whoever has it now, and return it; a note says who did it.
+    """Hand the request to a colleague, no matter who has it now, and return it. A note says who did it.
 
     Raises IllegalMove for a closed request.
     """
@@ -44,9 +44,9 @@ def assign_request(*, request_id: int, to: AbstractUser, actor: AbstractUser) ->
 
 @locking()
 def claim_next(*, actor: AbstractUser) -> AppointmentRequest | None:
-    """Claim the most pressing unclaimed open request and return it, or None when there is none.
+    """Claim the most pressing unclaimed request and return it, or None if nothing is waiting.
 
-    Rows that a colleague is claiming at this moment are passed over, so two people never get the same one.
+    Rows that a colleague is claiming right now are skipped, so two people never get the same one.
     """
     request = (
         AppointmentRequest.objects.filter(status__in=[Status.SUBMITTED, Status.IN_REVIEW], claimed_by=None)
@@ -59,7 +59,7 @@ def claim_next(*, actor: AbstractUser) -> AppointmentRequest | None:
 
 @locking()
 def release_request(*, request_id: int, actor: AbstractUser) -> AppointmentRequest:
-    """Give one's own request back to the queue and return it; raises AlreadyClaimed for somebody else's."""
+    """Put the actor's own request back in the queue and return it; raises AlreadyClaimed for a colleague's."""
     request = lock_request(request_id)
     if request.claimed_by_id not in (None, actor.pk):
         raise AlreadyClaimed(_("%(name)s is working on this request.") % {"name": request.claimed_by})

@@ -1,4 +1,4 @@
-"""A request is closed, opened again, or put on the waitlist."""
+"""Close a request, reopen it, or put it on the waitlist."""
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from appointments.services.visits.held_times import end_offer, open_offer
 from appointments.services.visits.visit_records import standing_visit
 from appointments.workflow import ClosedReason, Status
 
-# What staff may say when they close one by hand; the others follow from what happened to the visit.
+# The reasons that staff can choose; the others follow from what happened to the visit.
 BY_HAND = (
     ClosedReason.DECLINED,
     ClosedReason.UNREACHABLE,
@@ -25,10 +25,10 @@ BY_HAND = (
 def close_request(
     *, request_id: int, seen_version: int, closed_reason: str, reason: str, actor: AbstractUser
 ) -> AppointmentRequest:
-    """Close a request and return it; times that are held and a visit that is booked are given back.
+    """Close a request and return it. Held times and a booked visit are given back.
 
     `closed_reason` is one of BY_HAND; `reason` says why in words and is required. Raises MovedMeanwhile, IllegalMove
-    for a closed request and Refused without a reason.
+    for a closed request, and Refused without a reason.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -44,10 +44,10 @@ def close_request(
 def mark_duplicate(
     *, request_id: int, seen_version: int, of_reference: str, actor: AbstractUser
 ) -> AppointmentRequest:
-    """Close a request as a duplicate of another and return it; nothing is merged.
+    """Close a request as a duplicate of another and return it. Nothing is merged.
 
-    `of_reference` is the other's reference, with or without its dash. Raises MovedMeanwhile, and Refused for an
-    unknown reference, for itself, or for one that is a duplicate too.
+    `of_reference` is the other request's reference, with or without its dash. Raises MovedMeanwhile, and Refused if
+    the reference is unknown, the request's own, or that of another duplicate.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -56,9 +56,9 @@ def mark_duplicate(
     if other is None:
         raise Refused(_("There is no request with this reference."))
     if other.pk == request.pk:
-        raise Refused(_("A request cannot be a duplicate of itself."))
+        raise Refused(_("A request can't be a duplicate of itself."))
     if other.duplicate_of_id is not None:
-        raise Refused(_("That request is a duplicate itself. Name the one that is worked on."))
+        raise Refused(_("That request is itself a duplicate. Enter the reference of the active request."))
     reason = _("Duplicate of %(reference)s.") % {"reference": other.spoken_reference}
     _close(request, closed_reason=ClosedReason.DUPLICATE, reason=reason, actor=actor)
     request.duplicate_of = other
@@ -68,7 +68,7 @@ def mark_duplicate(
 
 def _close(request: AppointmentRequest, *, closed_reason: str, reason: str, actor: AbstractUser) -> None:
     if request.status == Status.CLOSED:
-        raise IllegalMove(_("This request is closed already."))
+        raise IllegalMove(_("This request is already closed."))
     give_back_all(request, actor=actor, reason=reason)
     request.next_contact_on = None
     request.save(update_fields=["next_contact_on"])
@@ -77,7 +77,7 @@ def _close(request: AppointmentRequest, *, closed_reason: str, reason: str, acto
 
 @locking()
 def reopen_request(*, request_id: int, seen_version: int, reason: str, actor: AbstractUser) -> AppointmentRequest:
-    """Open a closed request again and return it, in review; `reason` is required. Raises what closing raises."""
+    """Reopen a closed request and return it, in review. `reason` is required. Raises what closing raises."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if request.status != Status.CLOSED:
@@ -92,11 +92,11 @@ def reopen_request(*, request_id: int, seen_version: int, reason: str, actor: Ab
 def waitlist_request(
     *, request_id: int, seen_version: int, actor: AbstractUser, reason: str = ""
 ) -> AppointmentRequest:
-    """Put a request on the waitlist and return it; times that are held are given back. Raises IllegalMove."""
+    """Put a request on the waitlist, give back held times, and return it. Raises IllegalMove if a visit is booked."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if standing_visit(request) is not None:
-        raise IllegalMove(_("A visit is booked. Cancel it first, or let it stand."))
+        raise IllegalMove(_("A visit is booked. Cancel it first, or keep it."))
     take_up(request, actor=actor)
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=AppointmentChange.Kind.WITHDRAWN, actor=actor)
@@ -106,7 +106,7 @@ def waitlist_request(
 
 @locking()
 def resume_request(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
-    """Bring a request that waits (for the patient, or on the waitlist) back into review; raises IllegalMove."""
+    """Move a request back into review from the waitlist or from waiting on the patient; raises IllegalMove."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if request.status not in (Status.WAITING_ON_PATIENT, Status.WAITLISTED):

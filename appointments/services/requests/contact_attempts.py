@@ -1,4 +1,4 @@
-"""Attempts to reach the patient."""
+"""Log attempts to reach the patient."""
 
 import datetime
 
@@ -12,7 +12,7 @@ from appointments.models import AppointmentRequest, ContactAttempt, ContactOutco
 from appointments.services.status_moves import take_up
 from appointments.workflow import Status
 
-ENOUGH = 3  # attempts without an answer, after which “unreachable” is suggested
+ENOUGH = 3  # attempts without an answer before “unreachable” is suggested
 
 
 @locking()
@@ -25,15 +25,15 @@ def log_contact(
     next_on: datetime.date | None,
     text: str = "",
 ) -> ContactAttempt:
-    """Write down one attempt and when to try again (None: no need), and return it; a new request goes into review.
+    """Log an attempt and the day to try again (None if there's no need); return it. A new request goes into review.
 
-    Raises IllegalMove for a closed request and Refused for a day that has passed.
+    Raises IllegalMove for a closed request, and Refused for a day in the past.
     """
     request = lock_request(request_id)
     if request.status == Status.CLOSED:
         raise IllegalMove(_("This request is closed. Reopen it first."))
     if next_on is not None and next_on < timezone.localdate():
-        raise Refused(_("The day on which to try again has passed."))
+        raise Refused(_("The day to try again is in the past."))
     take_up(request, actor=actor)
     request.next_contact_on = next_on
     request.save(update_fields=["next_contact_on"])
@@ -43,7 +43,7 @@ def log_contact(
 
 
 def seems_unreachable(request: AppointmentRequest) -> bool:
-    """Tell whether the last three attempts since the request was opened found nobody."""
+    """Return True if the last three attempts since the request was opened reached no one."""
     opened = StatusChange.objects.filter(request=request, from_status__in=["", Status.CLOSED]).latest("id").at
     outcomes = request.contact_attempts.filter(at__gte=opened).order_by("-id").values_list("outcome", flat=True)
     latest = list(outcomes[:ENOUGH])

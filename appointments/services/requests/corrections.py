@@ -1,4 +1,4 @@
-"""Contact details and the like, put right by staff."""
+"""Staff correct a patient's details."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ CORRECTABLE = (
 
 
 def _changes(before: RequestAnswers, after: RequestAnswers) -> list[Difference]:
-    """Return what reads differently; the state counts also while the visit is one at a clinic, where none reads it."""
+    """Return what reads differently, including the state of an in-person visit, which no page shows."""
     changed = differences(before, after)
     if before.patient_state != after.patient_state and not any(change.step == "state" for change in changed):
         states = (state_name(before.patient_state), state_name(after.patient_state))
@@ -39,9 +39,9 @@ def correct_details(
 ) -> list[Difference]:
     """Write the corrected details of a request, one history row each, and return what changed.
 
-    `values` are column values by name, of CORRECTABLE only. A new e-mail address gets a mail with the link. Raises
-    MovedMeanwhile, Refused for a patient to be reached by e-mail without an address, and NotLicensed for a state in
-    which a virtual visit that is offered or booked cannot take place.
+    `values` are column values by name, limited to CORRECTABLE. A new e-mail address gets a mail with the link. Raises
+    MovedMeanwhile, Refused if the patient prefers e-mail but has no address, and NotLicensed if a virtual visit that
+    is offered or booked can't take place in the new state.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)

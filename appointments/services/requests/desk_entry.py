@@ -1,4 +1,4 @@
-"""Requests that staff write down: callers, faxed referrals, people at the counter."""
+"""Requests that staff enter for callers, faxed referrals and walk-ins."""
 
 import uuid
 
@@ -16,10 +16,10 @@ from .submission import create_request
 def enter_request(
     *, answers: RequestAnswers, source: Source, idempotency_key: uuid.UUID, actor: AbstractUser
 ) -> AppointmentRequest:
-    """Write a request in the name of a patient and return it, in review and claimed by whoever wrote it down.
+    """Create a request for a patient and return it, in review and claimed by `actor`.
 
-    The same key again (a double click) returns the request that is there. The e-mail address may be empty, and so
-    may the wishes.
+    The same key again (a double click) returns the existing request. The e-mail address and the preferred times may be
+    empty.
     """
     written = AppointmentRequest.objects.filter(idempotency_key=idempotency_key)
     if (request := written.first()) is not None:
@@ -27,7 +27,7 @@ def enter_request(
     try:
         return _enter_request(answers, source, idempotency_key, actor)
     except IntegrityError:
-        if (request := written.first()) is not None:  # the other click has just written it
+        if (request := written.first()) is not None:  # a second click has just created it
             return request
         raise
 

@@ -1,4 +1,4 @@
-"""What one device has typed so far."""
+"""The answers that one device has given so far."""
 
 import datetime
 import hashlib
@@ -23,7 +23,7 @@ def start_draft(
     unfinished: Mapping[str, Any] | None = None,
     request: AppointmentRequest | None = None,
 ) -> tuple[RequestDraft, str]:
-    """Create a draft with these first answers, or one that amends `request`; return it and the device's secret."""
+    """Create a draft with some first answers, or one that amends `request`. Return it with the device's secret."""
     secret = secrets.token_urlsafe(32)
     draft = RequestDraft.objects.create(
         secret_digest=_digest(secret), answers=dict(answers), unfinished=dict(unfinished or {}), request=request
@@ -32,7 +32,7 @@ def start_draft(
 
 
 def find_draft(secret: str) -> RequestDraft | None:
-    """Return the draft that the secret opens, unless its time is over; with the request it became, in one query."""
+    """Return the draft for a secret, unless it has expired, along with the request it became, in one query."""
     return (
         RequestDraft.objects.select_related("request__condition", "request__physician")
         .filter(secret_digest=_digest(secret), expires_at__gt=timezone.now())
@@ -48,9 +48,9 @@ def _lock(draft_id: uuid.UUID) -> RequestDraft | None:
 
 @transaction.atomic
 def save_answers(*, draft: RequestDraft, answers: Mapping[str, Any]) -> bool:
-    """Add the answers of some pages and start the half hour anew; an answer of None is taken back.
+    """Save the answers of some pages and restart the half hour; None removes a page's answers.
 
-    Returns False, and writes nothing, when the draft was erased meanwhile.
+    Return False, and write nothing, if the draft has been erased.
     """
     current = _lock(draft.pk)
     if current is None:
@@ -65,9 +65,9 @@ def save_answers(*, draft: RequestDraft, answers: Mapping[str, Any]) -> bool:
 
 @transaction.atomic
 def keep_unfinished(*, draft: RequestDraft, step: str, typed: Mapping[str, Any], active: bool) -> bool:
-    """Keep what was typed on a page and not passed on; only a person's own doing (`active`) prolongs the half hour.
+    """Keep what was typed on a page before Continue. Only a person's own action (`active`) restarts the half hour.
 
-    Returns False, and writes nothing, when the draft was erased meanwhile.
+    Return False, and write nothing, if the draft has been erased.
     """
     current = _lock(draft.pk)
     if current is None:
@@ -80,17 +80,17 @@ def keep_unfinished(*, draft: RequestDraft, step: str, typed: Mapping[str, Any],
 
 
 def prolong(*, draft: RequestDraft) -> datetime.datetime:
-    """Start the half hour anew and return when it ends."""
+    """Restart the half hour and return when it ends."""
     draft.touch()
     RequestDraft.objects.filter(pk=draft.pk).update(expires_at=draft.expires_at)
     return draft.expires_at
 
 
 def erase_draft(*, draft: RequestDraft) -> None:
-    """Erase it now; a request that it became stays."""
+    """Erase the draft now. The request it may have become stays."""
     RequestDraft.objects.filter(pk=draft.pk).delete()
 
 
 def erase_expired_drafts() -> int:
-    """Delete drafts whose time is over; returns how many."""
+    """Delete expired drafts and return how many."""
     return RequestDraft.objects.filter(expires_at__lte=timezone.now()).delete()[0]

@@ -8,10 +8,10 @@ MOST_SHOWN = 5
 
 
 def possible_duplicates(request: AppointmentRequest) -> list[AppointmentRequest]:
-    """Return the newest other requests of what may be the same patient, at most five, in one query.
+    """Return up to five other requests that may be by the same patient, newest first, in one query.
 
-    The same date of birth and a similar name; or the same phone number or e-mail address with the same date of birth
-    or a similar name: a family shares a phone.
+    Either the date of birth is the same and the name similar, or the phone number or e-mail address is the same and so
+    is one of those two: families share a phone.
     """
     alike = Q(legal_name__trigram_similar=request.legal_name)
     same_contact = Q(phone=request.phone) | (Q(email__iexact=request.email) if request.email else Q(pk=None))

@@ -9,10 +9,10 @@ from appointments.models.history import LONGEST_NOTE
 
 
 def add_note(*, request_id: int, author: AbstractUser, text: str) -> Note:
-    """Write a note (at most 4,000 characters) and return it; raises Refused for an empty one."""
+    """Add a note of at most 4,000 characters and return it; raises Refused if it's empty or too long."""
     text = text.strip()
     if not text:
         raise Refused(_("Write the note first."))
     if len(text) > LONGEST_NOTE:
-        raise Refused(_("A note has at most 4,000 characters. Split it in two."))
+        raise Refused(_("A note can have at most 4,000 characters. Split it in two."))
     return Note.objects.create(request_id=request_id, author_id=author.pk, text=text)

@@ -1,4 +1,4 @@
-"""A nurse looks at a request before a time is given."""
+"""A nurse reviews a request before a time is given."""
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
@@ -11,21 +11,21 @@ from appointments.workflow import Status
 
 @locking()
 def ask_for_nurse_review(*, request_id: int, actor: AbstractUser) -> AppointmentRequest:
-    """Put the request into the nurses' tab and return it; raises IllegalMove for a closed one."""
+    """Put the request in the nurses' tab and return it; raises IllegalMove for a closed one."""
     request = lock_request(request_id)
     if request.status == Status.CLOSED:
         raise IllegalMove(_("This request is closed. Reopen it first."))
     request.nurse_review = NurseReview.NEEDED
     request.save(update_fields=["nurse_review"])
-    Note.objects.create(request=request, author_id=actor.pk, text=_("Nurse review asked for."))
+    Note.objects.create(request=request, author_id=actor.pk, text=_("Nurse review requested."))
     return request
 
 
 @locking()
 def finish_nurse_review(*, request_id: int, actor: AbstractUser, priority: str, text: str) -> AppointmentRequest:
-    """Write down what the nurse found, settle the priority and return the request; raises IllegalMove.
+    """Note what the nurse found, set the priority and return the request. Raises IllegalMove if no review is waiting.
 
-    `priority` is a Priority: a nurse may raise it, and may lower what the safety check has raised.
+    `priority` is a Priority. A nurse may raise it, or lower what the safety check raised.
     """
     request = lock_request(request_id)
     if request.nurse_review != NurseReview.NEEDED:

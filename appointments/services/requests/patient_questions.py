@@ -1,4 +1,4 @@
-"""A question to the patient, and the answer."""
+"""Ask the patient a question, and take the answer."""
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
@@ -15,10 +15,10 @@ from appointments.workflow import Status
 
 @locking()
 def ask_patient(*, request_id: int, seen_version: int, actor: AbstractUser, text: str) -> Message:
-    """Ask the patient something (at most 1,000 characters) and return the message; the promise's clock rests.
+    """Post a question of at most 1,000 characters on the patient's page and return it. The response clock pauses.
 
-    It stands on the patient's own page; the mail only says that it does. Raises MovedMeanwhile, IllegalMove for a
-    request that is not in review, Refused for an empty or too long text.
+    The mail only says that there is a question. Raises MovedMeanwhile, IllegalMove for a request that isn't in review,
+    and Refused if the text is empty or too long.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -26,11 +26,11 @@ def ask_patient(*, request_id: int, seen_version: int, actor: AbstractUser, text
     if not text:
         raise Refused(_("Write the question first."))
     if len(text) > LONGEST_MESSAGE:
-        raise Refused(_("A question has at most 1,000 characters."))
+        raise Refused(_("A question can have at most 1,000 characters."))
     if request.status != Status.WAITING_ON_PATIENT:
         if request.status not in (Status.SUBMITTED, Status.IN_REVIEW):
             raise IllegalMove(
-                _("A request that is “%(now)s” cannot wait for an answer.") % {"now": request.get_status_display()}
+                _("A request that is “%(now)s” can't wait for an answer.") % {"now": request.get_status_display()}
             )
         take_up(request, actor=actor)
         record_move(request, to=Status.WAITING_ON_PATIENT, actor=actor)
@@ -41,16 +41,16 @@ def ask_patient(*, request_id: int, seen_version: int, actor: AbstractUser, text
 
 @locking()
 def answer_question(*, request_id: int, text: str) -> AppointmentRequest:
-    """Keep the patient's answer (at most 1,000 characters) and return the request, which is in review again.
+    """Save the patient's answer (cut to 1,000 characters) and return the request, back in review.
 
-    Raises Refused for an empty text and IllegalMove when no answer is waited for.
+    Raises Refused if the text is empty, and IllegalMove if we aren't waiting for an answer.
     """
     request = lock_request(request_id)
     text = text.strip()
     if not text:
         raise Refused(_("Write your answer first."))
     if request.status != Status.WAITING_ON_PATIENT:
-        raise IllegalMove(_("We are not waiting for an answer any more. Call us if something has changed."))
+        raise IllegalMove(_("We're no longer waiting for an answer. Call us if something has changed."))
     Message.objects.create(request=request, author=None, text=text[:LONGEST_MESSAGE])
     record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient has answered."))
     return request

@@ -1,4 +1,4 @@
-"""From a draft to a request: everything in one transaction, once."""
+"""Turn a draft into a request, once, in one transaction."""
 
 import uuid
 from collections.abc import Mapping
@@ -26,11 +26,11 @@ from appointments.workflow import Status
 
 
 class AnswersChanged(Exception):
-    """The draft is not what the answers were worked out from; nothing was written."""
+    """The draft has changed since the answers were read from it; nothing was written."""
 
 
 def write_times(request: AppointmentRequest, answers: RequestAnswers) -> None:
-    """Write the wishes of a request that has none."""
+    """Write the preferred times of a request that has none yet."""
     PreferredTime.objects.bulk_create(
         PreferredTime(request=request, rank=rank, date=day, half=half)
         for rank, (day, half) in enumerate(answers.times, start=1)
@@ -38,7 +38,7 @@ def write_times(request: AppointmentRequest, answers: RequestAnswers) -> None:
 
 
 def write_locations(request: AppointmentRequest, answers: RequestAnswers) -> None:
-    """Write the preferred clinics of a request that has none."""
+    """Write the preferred clinics of a request that has none yet."""
     through = AppointmentRequest.preferred_locations.through
     through._default_manager.bulk_create(
         through(appointmentrequest_id=request.pk, location_id=location.pk) for location in answers.locations
@@ -53,12 +53,12 @@ def create_request(
     source: Source = Source.WEB,
     actor: AbstractUser | None = None,
 ) -> AppointmentRequest:
-    """Write the request, its wishes, its first history row and the mail to be sent, and return the request.
+    """Write the request with its preferred times, its first history row and its mail, and return it.
 
-    `actor` is who wrote it down for the patient (`source` says how it came); None: the patient. A yes in the safety
-    check asks for a nurse's review.
+    `actor` is the member of staff who entered it (`source` says how it reached us), or None for the patient. A yes in
+    the safety check requests a nurse review.
 
-    Raises IntegrityError when the key has been used: the last guard against a second request.
+    Raises IntegrityError if the key has been used, as the last guard against a second request.
     """
     now = timezone.now()
     request = AppointmentRequest.objects.create(
@@ -81,14 +81,14 @@ def create_request(
 def send_draft(
     *, draft_id: uuid.UUID, seen: Mapping[str, Any], answers: RequestAnswers, network_address: str
 ) -> AppointmentRequest:
-    """Turn a draft into a request and return it; a draft that already is one returns that one, unchanged.
+    """Turn a draft into a request and return it. If that has already happened, return the existing request.
 
-    `answers` were worked out from what the draft held when it was read: `seen`. The draft's row is locked
-    first, so that of any number of clicks one writes and the rest wait and see it; only that one counts against
-    the limits. What was typed is then erased.
+    `answers` were made from `seen`, the draft's content as the caller read it. The draft's row is locked first: of any
+    number of clicks one writes and counts against the limits, and the others wait and get its request. The draft's
+    answers are then erased.
 
-    Raises RequestDraft.DoesNotExist for an erased draft, AnswersChanged when another tab has changed the draft
-    since it was read, and TooMany when this network address or these contact details have asked too often.
+    Raises RequestDraft.DoesNotExist for an erased draft, AnswersChanged if another tab has changed the draft since it
+    was read, and TooMany if a limit is used up.
     """
     draft = RequestDraft.objects.select_for_update(of=("self",)).get(pk=draft_id)
     if draft.request is None:

@@ -1,4 +1,4 @@
-"""Visits booked, moved and canceled by staff, as agreed with the patient."""
+"""Staff book, move and cancel visits, as agreed with the patient."""
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ def book_visit(
     actor: AbstractUser,
     off_rules_reason: str = "",
 ) -> Appointment:
-    """Book a time that was agreed with the patient and return the visit; one that stands is moved to it.
+    """Book a time that the patient agreed to and return the visit. A visit that is already booked moves to it.
 
     Raises MovedMeanwhile for a stale page, IllegalMove for a closed request, and what `reserve` raises.
     """
@@ -55,17 +55,17 @@ def _book_visit(
 def settle(
     request: AppointmentRequest, reserved: Reserved, *, standing: Appointment | None, actor: AbstractUser | None
 ) -> Appointment:
-    """Write a reserved time as the visit of a locked request and tell the patient; a visit that stands is moved."""
+    """Write a reserved time as a locked request's visit, moving the current visit if any, and mail the patient."""
     if standing is None:
         visit = create_visit(request, reserved, status=AppointmentStatus.BOOKED, kind=Kind.BOOKED, actor=actor)
     else:
         if _is_the_same(standing, reserved):
-            raise Refused(_("The visit has this time already."))
+            raise Refused(_("The visit is already booked for this time."))
         refuse_after_check_in(standing)
         visit = standing
         move_visit(visit, reserved, actor=actor)
     if request.status == Status.BOOKED:
-        request.save(update_fields=["status"])  # nothing but its version: pages that show the old time are stale
+        request.save(update_fields=["status"])  # raises only the version: pages that show the old time are stale
     else:
         record_move(request, to=Status.BOOKED, actor=actor)
     notify_visit(request, MOVED if standing else BOOKED, visit)
@@ -81,7 +81,7 @@ def _is_the_same(visit: Appointment, reserved: Reserved) -> bool:
 
 
 def cancel_standing(request: AppointmentRequest, *, actor: AbstractUser | None, reason: str) -> Appointment | None:
-    """Cancel the visit of a locked request, when it has one, and tell the patient; returns it."""
+    """Cancel the visit of a locked request, if it has one, mail the patient, and return the visit."""
     visit = standing_visit(request)
     if visit is not None:
         set_status(
@@ -97,7 +97,7 @@ def cancel_standing(request: AppointmentRequest, *, actor: AbstractUser | None, 
 
 
 def give_back_all(request: AppointmentRequest, *, actor: AbstractUser | None, reason: str) -> None:
-    """End the open offer and cancel the visit of a locked request that is about to be closed."""
+    """End the open offer and cancel the visit of a locked request, before it is closed."""
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
     cancel_standing(request, actor=actor, reason=reason)
@@ -113,10 +113,17 @@ def cancel_visit(
     by_patient: bool,
     still_wanted: bool,
 ) -> AppointmentRequest:
-    """Cancel the booked visit and return the request: in review again when an appointment is still wanted.
+    """Cancel the booked visit and return the request.
 
-    `by_patient` tells whether the patient asked for it (on the phone) or we do; `reason` is required. Raises
-    MovedMeanwhile, IllegalMove without a visit and Refused without a reason.
+    Args:
+        request_id: the request's key.
+        seen_version: the request's version on the page.
+        actor: the member of staff.
+        reason: why, in words; required.
+        by_patient: True if the patient asked for it, False if the hospital cancels.
+        still_wanted: True to put the request back in review, False to close it.
+
+    Raises MovedMeanwhile, IllegalMove without a visit, and Refused without a reason.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -136,7 +143,7 @@ def cancel_visit(
 
 @locking()
 def keep_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
-    """Let the visit stand that was to be moved, and return the request, which is booked again; raises IllegalMove."""
+    """Keep a visit that was going to be moved, and return the request, booked again; raises IllegalMove."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if standing_visit(request) is None:
@@ -146,8 +153,8 @@ def keep_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -> Ap
 
 
 def bring_to_booked(request: AppointmentRequest, *, actor: AbstractUser) -> None:
-    """Settle a locked request on the visit that stands, whatever was tried to move it."""
+    """Withdraw any open offer of a locked request and set it back to booked."""
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
     if request.status != Status.BOOKED:
-        record_move(request, to=Status.BOOKED, actor=actor, reason=_("The visit stays as it was."))
+        record_move(request, to=Status.BOOKED, actor=actor, reason=_("The visit was kept."))

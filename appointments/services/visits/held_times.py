@@ -1,4 +1,4 @@
-"""The times of an offer, from when they are held to when they are given back."""
+"""The times that an offer holds, until they are given back."""
 
 from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
@@ -10,7 +10,7 @@ from .visit_records import set_status
 
 
 def open_offer(request: AppointmentRequest) -> Offer | None:
-    """Return the offer of a locked request that waits for an answer, lapsed or not."""
+    """Return and lock the request's offer that is waiting for an answer, even if its time is up."""
     return request.offers.open().select_for_update(of=("self",)).first()
 
 
@@ -24,7 +24,7 @@ def end_offer(
     but: Appointment | None = None,
     by_system: bool = False,
 ) -> None:
-    """End the open offer of a locked request and give its times back, `but` the one that was chosen."""
+    """End the open offer of a locked request and give its times back, except `but`, the chosen one."""
     offer.outcome, offer.ended_at = outcome, timezone.now()
     offer.save(update_fields=["outcome", "ended_at"])
     held = offer.appointments.select_for_update(of=("self",)).filter(status=AppointmentStatus.PENDING)

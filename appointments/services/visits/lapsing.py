@@ -1,4 +1,4 @@
-"""Offers that nobody has answered in time give their times back."""
+"""End offers that nobody answered in time, and give their times back."""
 
 import datetime
 import logging
@@ -21,16 +21,16 @@ logger = logging.getLogger(__name__)
 
 
 def lapse_due_offers() -> None:
-    """End every offer whose time is over. One that somebody is answering at this moment is left for the next time."""
+    """End every offer whose time is up. One that someone is answering right now is left for the next run."""
     for offer_id in Offer.objects.lapsed().order_by("held_until").values_list("pk", flat=True):
         _try_to_lapse(offer_id)
 
 
 def lapse_in_the_way(times: Iterable[Wanted]) -> None:
-    """End the lapsed offers that hold one of these times, before anybody locks a physician for them.
+    """End lapsed offers that hold one of these times. Call this before locking a physician.
 
-    Each ends in a transaction of its own that locks that offer's request first, as everybody does: doing it later,
-    under the physician's lock, would turn the lock order around. Raises Refused for a time that nobody can have.
+    Each ends in a transaction of its own that locks the offer's request first; doing it under the physician's lock
+    would reverse the lock order. Raises Refused for a time in the past or too far ahead.
     """
     overlapping = Q()
     for time in times:

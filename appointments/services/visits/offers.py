@@ -1,4 +1,4 @@
-"""Times offered to a patient: made, accepted, refused, withdrawn, lapsed."""
+"""Offer times to a patient; accept, refuse or withdraw an offer."""
 
 import datetime
 from collections.abc import Sequence
@@ -35,14 +35,13 @@ def offer_times(
     actor: AbstractUser,
     off_rules_reason: str = "",
 ) -> Offer:
-    """Hold one to three times for the patient, for 48 hours, and tell them; returns the offer.
+    """Hold one to three times for the patient for APPOINTMENTS_OFFER_HOURS, mail them, and return the offer.
 
-    Lapsed offers of others that are in the way are ended first, each in a transaction of its own.
+    Lapsed offers to other patients are ended first if they are in the way. A booked visit stays booked until the
+    patient accepts another time.
 
-    A visit that is booked stands until the patient has accepted another time.
-
-    Raises MovedMeanwhile for a stale page, IllegalMove for a request that cannot be offered times, and what
-    `reserve` raises for a time.
+    Raises MovedMeanwhile for a stale page, IllegalMove for a request that can't be offered times, and what `reserve`
+    raises for a time.
     """
     if not 1 <= len(times) <= MOST_TIMES:
         raise Refused(_("Choose one to three times."))
@@ -57,7 +56,7 @@ def _offer_times(
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if request.status == Status.OFFERED:
-        raise IllegalMove(_("Times are offered already. Withdraw them first."))
+        raise IllegalMove(_("Times have already been offered. Withdraw them first."))
     if request.status == Status.CLOSED:
         raise IllegalMove(_("This request is closed. Reopen it first."))
     refuse_after_check_in(standing_visit(request))
@@ -66,7 +65,7 @@ def _offer_times(
     refuse_overlaps(reserved)
     take_up(request, actor=actor)
     if request.status == Status.BOOKED:
-        record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("The visit is to be moved."))
+        record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("The visit will be moved."))
     offer = Offer.objects.create(request=request, made_by_id=actor.pk, held_until=_held_until(reserved))
     for one in reserved:
         create_visit(request, one, status=AppointmentStatus.PENDING, kind=Kind.OFFERED, actor=actor, offer=offer)
@@ -76,24 +75,24 @@ def _offer_times(
 
 
 def _held_until(reserved: Sequence[Reserved]) -> datetime.datetime:
-    """Return when the offer lapses: after 48 hours, or when the last of its times has come."""
+    """Return when the offer lapses: after APPOINTMENTS_OFFER_HOURS, or when its last time begins."""
     hold = timezone.now() + datetime.timedelta(hours=settings.APPOINTMENTS_OFFER_HOURS)
     return min(hold, max(one.period.lower for one in reserved))
 
 
 @locking()
 def accept_offer(*, request_id: int, appointment_id: int, actor: AbstractUser | None) -> Appointment:
-    """Book the offered time that the patient has chosen and return the visit.
+    """Book the offered time that the patient chose and return the visit. Accepting it twice changes nothing.
 
-    `actor` is who wrote down what the patient said on the phone; None: the patient, through the link. Accepting
-    again what was accepted changes nothing. A visit that was to be moved gets the time in place.
+    A visit that was going to be moved keeps its row and gets the new time. `actor` is the member of staff who took the
+    answer on the phone, or None for the patient online.
 
-    Raises OfferEnded when the time is not held any more, Refused when it has passed.
+    Raises OfferEnded if the time is no longer held or has passed, and what `check_still_possible` raises.
     """
     request = lock_request(request_id)
     chosen = request.appointments.select_related("physician", "location", "offer").filter(pk=appointment_id).first()
     if chosen is None or chosen.offer is None:
-        raise OfferEnded(_("This time is not among those that were offered."))
+        raise OfferEnded(_("This isn't one of the times that were offered."))
     if chosen.offer.outcome == Offer.Outcome.ACCEPTED:
         visit = standing_visit(request)
         if visit and visit.period == chosen.period:
@@ -105,7 +104,7 @@ def accept_offer(*, request_id: int, appointment_id: int, actor: AbstractUser | 
         raise OfferEnded(_("This time has passed. Choose another of the times."))
     standing = standing_visit(request)
     physicians = lock_physicians({chosen.physician_id} | ({standing.physician_id} if standing else set()))
-    chosen.physician = physicians[chosen.physician_id]  # as it is now: the profile may have come down meanwhile
+    chosen.physician = physicians[chosen.physician_id]  # read again: the profile may have been unpublished
     refuse_after_check_in(standing)
     check_still_possible(request, chosen, standing)
     end_offer(
@@ -136,10 +135,10 @@ def _as_offered(appointment: Appointment) -> Reserved:
 
 @locking()
 def refuse_offer(*, request_id: int, offer_id: int, text: str, actor: AbstractUser | None) -> AppointmentRequest:
-    """Give all offered times back because none suits, and return the request, which is in review again.
+    """Give all offered times back because none works, and return the request, back in review.
 
-    `text` is what the patient says would suit (at most 1,000 characters, may be empty). Refusing again changes
-    nothing. Raises OfferEnded when that offer has ended otherwise.
+    `text` is what the patient says would work: cut to 1,000 characters, may be empty. Refusing twice changes nothing.
+    Raises OfferEnded if the offer ended in another way.
     """
     request = lock_request(request_id)
     offer = open_offer(request)
@@ -150,13 +149,13 @@ def refuse_offer(*, request_id: int, offer_id: int, text: str, actor: AbstractUs
     end_offer(request, offer, outcome=Offer.Outcome.REFUSED, kind=Kind.REFUSED, actor=actor)
     if text.strip():
         Message.objects.create(request=request, text=text.strip()[:LONGEST_MESSAGE], author=None)
-    record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("None of the offered times suits."))
+    record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("None of the offered times works."))
     return request
 
 
 @locking()
 def withdraw_offer(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
-    """Take the offered times back and return the request, which is in review again; raises IllegalMove."""
+    """Withdraw the offered times and return the request, back in review. Raises IllegalMove if there are none."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
     offer = open_offer(request)

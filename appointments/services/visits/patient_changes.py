@@ -1,4 +1,4 @@
-"""What patients change of a booked visit by themselves: another time, or a word that it has to be another."""
+"""Patients move their own visit, or ask us to move it."""
 
 import dataclasses
 import datetime
@@ -22,12 +22,12 @@ from .lapsing import lapse_in_the_way
 from .reservations import Wanted, reserve
 from .visit_records import standing_visit
 
-NOT_FREE = gettext_lazy("This time is no longer free. Your visit is as it was. Choose another time.")
+NOT_FREE = gettext_lazy("This time is no longer free. Your visit hasn't changed. Choose another time.")
 ONE_DAY = datetime.timedelta(days=1)
 
 
 def may_change_visit(visit: Appointment) -> bool:
-    """Tell whether the patient can move or cancel the visit without a call: until 24 hours before it begins."""
+    """Return True if the patient can move or cancel the visit online: until APPOINTMENTS_CHANGE_HOURS before it."""
     left = visit.start - timezone.now()
     return visit.status == AppointmentStatus.BOOKED and left >= datetime.timedelta(
         hours=settings.APPOINTMENTS_CHANGE_HOURS
@@ -35,11 +35,10 @@ def may_change_visit(visit: Appointment) -> bool:
 
 
 def move_own_visit(*, request_id: int, seen_sequence: int, wanted: Wanted) -> Appointment:
-    """Move the visit to a free time that the patient has chosen, and return it.
+    """Move the visit to a free time that the patient chose, and return it. The same choice sent twice moves it once.
 
-    `seen_sequence` is the visit's as the patient saw it; the same choice sent twice changes nothing the second time.
-    Raises IllegalMove when it is too late or the visit has changed, and TimeTaken when the time is not free (any
-    more).
+    `seen_sequence` is the visit's sequence on the page. Raises IllegalMove if it's too late or the visit has changed,
+    and TimeTaken if the time isn't free.
     """
     lapse_in_the_way([wanted])
     return _move_own_visit(request_id, seen_sequence, wanted)
@@ -50,7 +49,7 @@ def _move_own_visit(request_id: int, seen_sequence: int, wanted: Wanted) -> Appo
     request = lock_request(request_id)
     visit = standing_visit(request)
     if visit is None or request.status != Status.BOOKED:
-        raise IllegalMove(_("This visit cannot be moved here any more. Please call us."))
+        raise IllegalMove(_("You can't move this visit online anymore. Please call us."))
     if (visit.physician_id, visit.location_id, visit.start) == (
         wanted.physician_id,
         wanted.location_id,
@@ -58,22 +57,22 @@ def _move_own_visit(request_id: int, seen_sequence: int, wanted: Wanted) -> Appo
     ):
         return visit
     if visit.sequence != seen_sequence:
-        raise IllegalMove(_("Your visit has changed meanwhile. Look at it again."))
+        raise IllegalMove(_("Your visit has changed since you opened this page. Please look at it again."))
     if not may_change_visit(visit):
         raise IllegalMove(_("It is too late to change the visit here. Please call us."))
     physicians = lock_physicians({visit.physician_id})
     if not _is_offered_to_patients(visit, wanted):
         raise TimeTaken(NOT_FREE)
-    wanted = dataclasses.replace(wanted, minutes=visit.minutes)  # as long as was agreed
+    wanted = dataclasses.replace(wanted, minutes=visit.minutes)  # the visit keeps its length
     try:
         reserved = reserve(request, wanted, physicians=physicians, keeping=visit)
-    except Refused:  # its sentence is for staff
+    except Refused:  # that sentence is for staff
         raise TimeTaken(NOT_FREE) from None
     return settle(request, reserved, standing=visit, actor=None)
 
 
 def _is_offered_to_patients(visit: Appointment, wanted: Wanted) -> bool:
-    """Tell whether the time is one of those that the page has to choose from."""
+    """Return True if the time is one that the page offers."""
     day = wanted.start.astimezone(datetime.UTC).date()
     free = free_times_to_move_to(visit, first=day - ONE_DAY, last=day + ONE_DAY)
     return any(
@@ -84,15 +83,15 @@ def _is_offered_to_patients(visit: Appointment, wanted: Wanted) -> bool:
 
 @locking()
 def ask_to_move(*, request_id: int, text: str) -> AppointmentRequest:
-    """Tell staff that the visit has to be moved and return the request, in review; the visit stands meanwhile.
+    """Ask staff to move the visit and return the request, in review. The visit stays booked until then.
 
-    `text` is what would suit (at most 1,000 characters, may be empty). Asking again changes nothing. Raises
-    IllegalMove when it is too late or there is no visit.
+    `text` is what would work: cut to 1,000 characters, may be empty. Asking twice changes nothing. Raises IllegalMove
+    if it's too late or there is no visit.
     """
     request = lock_request(request_id)
     visit = standing_visit(request)
     if visit is None:
-        raise IllegalMove(_("There is no visit that could be moved. Please call us."))
+        raise IllegalMove(_("There's no visit to move. Please call us."))
     if not may_change_visit(visit):
         raise IllegalMove(_("It is too late to change the visit here. Please call us."))
     if request.status != Status.BOOKED or open_offer(request):

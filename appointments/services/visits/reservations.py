@@ -1,4 +1,4 @@
-"""May this time be given to this patient? Asked under the lock of the physician's row."""
+"""Check that a time can be given to a patient, with the physician's row locked."""
 
 import dataclasses
 import datetime
@@ -22,12 +22,12 @@ from physicians.states import state_name
 
 DEFAULT_MINUTES = 30
 SHORTEST, LONGEST = 5, 480  # minutes
-DAYTIME = range(6, 22)  # hours at which a visit can begin that no rule offers; at others “a.m.” was a slip
+DAYTIME = range(6, 22)  # hours at which a visit outside the schedule may begin; at others, a.m. and p.m. were mixed up
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """A time that somebody has chosen. Without a location it is a virtual visit; without minutes as the rules say."""
+    """A time that someone chose. No location means a virtual visit; no minutes means the schedule's visit length."""
 
     physician_id: int
     location_id: int | None
@@ -37,7 +37,7 @@ class Wanted:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Reserved:
-    """A time that may be written. `off_rules_reason` is empty for one that the rules offer."""
+    """A time that may be written. `off_rules_reason` is empty if the time is on the physician's schedule."""
 
     physician: Physician
     location: Location | None
@@ -60,17 +60,17 @@ def reserve(
     off_rules_reason: str = "",
     keeping: Appointment | None = None,
 ) -> Reserved:
-    """Return what to write for a wanted time, or say in a sentence why not.
+    """Return what to write for a wanted time, or say in a sentence why it can't be had.
 
-    Arguments:
+    Args:
         request: the locked request.
-        wanted: the time; in UTC or any other zone.
+        wanted: the time, in UTC or any other zone.
         physicians: the locked physicians by key (`lock_physicians`).
-        off_rules_reason: why a time is taken that the rules do not offer; ignored for one that they do.
-        keeping: the visit that is moved: its own time is not in the way.
+        off_rules_reason: why a time outside the schedule is taken; ignored for any other time.
+        keeping: the visit that is being moved, whose own time isn't in the way.
 
-    Raises Refused for what is never possible (a time that has passed, an unknown physician or place, a length),
-    NotLicensed, TimeTaken, and OffRules, which a reason overcomes.
+    Raises Refused for what is never possible (a time in the past, an unknown physician or place, an impossible
+    length), NotLicensed, TimeTaken, and OffRules if the time is outside the schedule and no reason is given.
     """
     physician = physicians.get(wanted.physician_id)
     if physician is None or not physician.live:
@@ -86,7 +86,7 @@ def reserve(
     zone = location.time_zone if location else settings.TIME_ZONE
     session = _session_of(wanted, zone)
     if session is None and wanted.start.astimezone(zoneinfo.ZoneInfo(zone)).hour not in DAYTIME:
-        raise Refused(_("This time is in the night. Check a.m. and p.m."))
+        raise Refused(_("This time is at night. Check a.m. and p.m."))
     minutes = wanted.minutes or (session.visit_minutes if session else DEFAULT_MINUTES)
     if not SHORTEST <= minutes <= LONGEST:
         raise Refused(_("A visit takes 5 to 480 minutes."))
@@ -98,7 +98,7 @@ def reserve(
     slot = Slot(physician=physician, location=location, period=period, zone=zone, session=session, keeping=keeping)
     problems = list(off_rules(slot))
     if problems and not off_rules_reason.strip():
-        raise OffRules(" ".join([*problems, _("Say why it is right all the same, or choose another time.")]))
+        raise OffRules(" ".join([*problems, _("Give a reason to book it anyway, or choose another time.")]))
     return Reserved(
         physician=physician,
         location=location,
@@ -110,10 +110,10 @@ def reserve(
 
 
 def check_still_possible(request: AppointmentRequest, held: Appointment, standing: Appointment | None) -> None:
-    """Say in a sentence why a time that is held for a locked request can no longer be booked; else do nothing.
+    """Raise Refused, NotLicensed or TimeTaken if a time held for a locked request can no longer be booked.
 
-    Time off that was known when the time was offered is the reason that it carries. `standing` is the visit that is
-    moved there. Raises Refused, NotLicensed and TimeTaken.
+    Time off doesn't count if the time was offered with a reason, since staff knew of it then. `standing` is the visit
+    that moves there.
     """
     if not held.physician.live:
         raise Refused(
@@ -136,7 +136,7 @@ def refuse_overlaps(reserved: Sequence[Reserved]) -> None:
 
 
 def check_moment(start: datetime.datetime) -> None:
-    """Raise Refused for a time that has passed, or that lies so far ahead that the date must be wrong."""
+    """Raise Refused for a time in the past, or so far ahead that the date must be wrong."""
     now = timezone.now()
     if start <= now:
         raise Refused(_("This time has passed. Choose one in the future."))
@@ -145,20 +145,18 @@ def check_moment(start: datetime.datetime) -> None:
 
 
 def check_license(physician: Physician, state: str) -> None:
-    """Raise NotLicensed unless the physician may see by video a patient who is in `state` (two letters, or empty)."""
+    """Raise NotLicensed unless the physician may see a patient by video in `state` (two letters, or empty)."""
     if not state:
-        raise NotLicensed(
-            _("Ask first in which state the patient will be: a virtual visit needs a license for that state.")
-        )
+        raise NotLicensed(_("Ask which state the patient will be in: a virtual visit needs a license for that state."))
     if state not in physician.licensed_states:
         raise NotLicensed(
-            _("%(name)s is not licensed to see patients who are in %(state)s during a virtual visit.")
+            _("%(name)s isn't licensed to see patients by video in %(state)s.")
             % {"name": physician.plain_name, "state": state_name(state)}
         )
 
 
 def _session_of(wanted: Wanted, zone: str) -> Session | None:
-    """Return the hours that hold the beginning of the wanted time, at the wanted place."""
+    """Return the session at the wanted place in which the wanted time begins."""
     day = wanted.start.astimezone(zoneinfo.ZoneInfo(zone)).date()
     return next(
         (
@@ -179,7 +177,7 @@ def _from_to(period: DateTimeTZRange, zone: str) -> dict[str, str]:
 
 
 def _check_taken(physician: Physician, period: DateTimeTZRange, zone: str, keeping: Appointment | None) -> None:
-    """Raise TimeTaken where a visit or the health record has the time; no reason overcomes that."""
+    """Raise TimeTaken if another visit or the health record has the time. No reason overrides that."""
     others = Appointment.objects.taking_time().filter(physician=physician, period__overlap=period)
     if keeping:
         others = others.exclude(pk=keeping.pk)
@@ -192,15 +190,15 @@ def _check_taken(physician: Physician, period: DateTimeTZRange, zone: str, keepi
 
 
 def check_not_busy(physician: Physician, period: DateTimeTZRange, zone: str, keeping: Appointment | None) -> None:
-    """Raise TimeTaken where the health record's calendar has the time; the time of the visit `keeping` is its own."""
+    """Raise TimeTaken if the health record's calendar has the time, other than for the visit `keeping`."""
     busy = BusyTime.objects.filter(physician=physician, period__overlap=period)
     if keeping:
-        # The visit's own old time, as the health record has given it back.
+        # This may be the visit's own old time, exported from the health record without a number.
         busy = busy.exclude(period=keeping.period, visit_number="")
         if keeping.visit_number:
             busy = busy.exclude(visit_number=keeping.visit_number)
     if taken := busy.first():
         raise TimeTaken(
-            _("In the health record's calendar %(name)s is busy from %(start)s to %(end)s. Choose another time.")
+            _("%(name)s is busy from %(start)s to %(end)s in the health record's calendar. Choose another time.")
             % {"name": physician.plain_name, **_from_to(taken.period, zone)}
         )

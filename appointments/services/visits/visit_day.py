@@ -1,4 +1,4 @@
-"""The day of the visit: checked in, took place, did not come; and what the health record calls it."""
+"""The day of the visit: check-in, completion, no-show; and the visit's numbers in the health record."""
 
 import zoneinfo
 
@@ -31,17 +31,17 @@ def _visit_of(request_id: int, seen_version: int) -> tuple[AppointmentRequest, A
 
 
 def is_today(visit: Appointment) -> bool:
-    """Tell whether the visit is on this day, by the clock of its place."""
+    """Return True if the visit is today, in the time zone of its place."""
     zone = zoneinfo.ZoneInfo(visit.time_zone)
     return timezone.localdate(timezone=zone) == visit.local_start.date()
 
 
 @locking()
 def check_in(*, request_id: int, seen_version: int, actor: AbstractUser) -> Appointment:
-    """Write down that the patient is here and return the visit; raises IllegalMove on another day than the visit's."""
+    """Check the patient in and return the visit. Raises IllegalMove on any day but the visit's."""
     request, visit = _visit_of(request_id, seen_version)
     if visit.status == AppointmentStatus.ARRIVED:
-        raise IllegalMove(_("The patient has been checked in already."))
+        raise IllegalMove(_("The patient is already checked in."))
     if not is_today(visit):
         raise IllegalMove(_("The visit is on another day: %(when)s.") % {"when": visit.when})
     bring_to_booked(request, actor=actor)
@@ -52,10 +52,10 @@ def check_in(*, request_id: int, seen_version: int, actor: AbstractUser) -> Appo
 
 @locking()
 def undo_check_in(*, request_id: int, seen_version: int, actor: AbstractUser) -> Appointment:
-    """Take a check-in back and return the visit; raises IllegalMove."""
+    """Undo a check-in and return the visit; raises IllegalMove."""
     request, visit = _visit_of(request_id, seen_version)
     if visit.status != AppointmentStatus.ARRIVED:
-        raise IllegalMove(_("The patient has not been checked in."))
+        raise IllegalMove(_("The patient isn't checked in."))
     set_status(visit, AppointmentStatus.BOOKED, kind=Kind.CHECK_IN_UNDONE, actor=actor)
     request.save(update_fields=["status"])
     return visit
@@ -63,7 +63,7 @@ def undo_check_in(*, request_id: int, seen_version: int, actor: AbstractUser) ->
 
 @locking()
 def complete_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
-    """Write down that the visit took place and return the request, closed; raises IllegalMove before it began."""
+    """Close the request because the visit took place, and return it. Raises IllegalMove before the visit begins."""
     request, visit = _visit_of(request_id, seen_version)
     if visit.start > timezone.now() and visit.status != AppointmentStatus.ARRIVED:
         raise IllegalMove(_("The visit has not begun yet: %(when)s.") % {"when": visit.when})
@@ -75,7 +75,7 @@ def complete_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -
 
 @locking()
 def mark_no_show(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
-    """Write down that the patient did not come and return the request, closed; raises IllegalMove before it began."""
+    """Close the request because the patient didn't come, and return it. Raises IllegalMove before the visit."""
     request, visit = _visit_of(request_id, seen_version)
     refuse_after_check_in(visit)
     if visit.start > timezone.now():
@@ -90,20 +90,20 @@ def mark_no_show(*, request_id: int, seen_version: int, actor: AbstractUser) -> 
 def record_numbers(
     *, request_id: int, actor: AbstractUser, medical_record_number: str, visit_number: str
 ) -> AppointmentRequest:
-    """Keep the health record's numbers of patient and visit, and that it knows the visit as it is now.
+    """Save the health record's numbers for the patient and the visit, and mark the visit as entered there.
 
-    Without a visit number the visit counts as not yet in the health record. Raises Refused for more than 40
-    characters.
+    Without a visit number the visit counts as not yet in the health record. Raises Refused for a number of more than
+    40 characters.
     """
     request = lock_request(request_id)
     numbers = [medical_record_number.strip(), visit_number.strip()]
     if any(len(number) > 40 for number in numbers):
-        raise Refused(_("A number has at most 40 characters."))
+        raise Refused(_("A number can have at most 40 characters."))
     request.medical_record_number = numbers[0]
     request.save(update_fields=["medical_record_number"])
     visit = standing_visit(request)
     if visit is None and numbers[1]:
-        raise IllegalMove(_("This request has no booked visit that could have a number."))
+        raise IllegalMove(_("This request has no booked visit to number."))
     if visit is not None:
         visit.visit_number = numbers[1]
         visit.recorded_sequence = visit.sequence if numbers[1] else None
@@ -113,15 +113,15 @@ def record_numbers(
 
 @locking()
 def set_join_link(*, request_id: int, actor: AbstractUser, address: str) -> Appointment:
-    """Give a virtual visit a link of its own (empty: the physician's room) and return it.
+    """Set a virtual visit's own link and return the visit. An empty address means the physician's room.
 
-    Raises IllegalMove without a virtual visit, and Refused for an address that does not begin with https.
+    Raises IllegalMove without a virtual visit, and Refused for an address that doesn't begin with https.
     """
     if address:
         try:
             is_a_link(address)
         except ValidationError:
-            raise Refused(_("A link begins with https://")) from None
+            raise Refused(_("Enter a link that begins with https://")) from None
     request = lock_request(request_id)
     visit = standing_visit(request)
     if visit is None or not visit.is_virtual:

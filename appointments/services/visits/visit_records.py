@@ -1,4 +1,4 @@
-"""The one place that writes a visit: its row and the history row that says the same."""
+"""The only place that writes a visit: its row, and the matching history row."""
 
 from django.contrib.auth.models import AbstractUser
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -14,7 +14,7 @@ Kind = AppointmentChange.Kind
 
 
 def standing_visit(request: AppointmentRequest) -> Appointment | None:
-    """Return the locked request's booked visit, checked in or not, with its row locked too."""
+    """Return and lock the request's booked visit, checked in or not."""
     return (
         request.appointments.select_for_update(of=("self",), no_key=True)
         .select_related("physician", "location")
@@ -24,7 +24,7 @@ def standing_visit(request: AppointmentRequest) -> Appointment | None:
 
 
 def refuse_after_check_in(visit: Appointment | None) -> None:
-    """Raise IllegalMove for a visit whose patient is here already."""
+    """Raise IllegalMove if the patient is already checked in."""
     if visit is not None and visit.status == AppointmentStatus.ARRIVED:
         raise IllegalMove(_("The patient has been checked in. Undo that first."))
 
@@ -38,7 +38,7 @@ def record_change(
     period_before: DateTimeTZRange | None = None,
     by_system: bool = False,
 ) -> None:
-    """Write the history row of what `appointment` is now."""
+    """Write a history row with the appointment's current values."""
     AppointmentChange.objects.create(
         appointment=appointment,
         kind=kind,
@@ -63,7 +63,7 @@ def create_visit(
     actor: AbstractUser | None,
     offer: Offer | None = None,
 ) -> Appointment:
-    """Write a held or booked time for a locked request."""
+    """Write a held or booked time for a locked request and return it."""
     appointment = Appointment.objects.create(
         request=request, offer=offer, status=status, **reserved.columns(), off_rules_reason=reserved.off_rules_reason
     )
@@ -81,7 +81,7 @@ def set_status(
     by_system: bool = False,
     patient_should_know: bool = False,
 ) -> None:
-    """Write a visit's new status; what the patient should know of raises the sequence that calendars compare."""
+    """Write a visit's new status. `patient_should_know` raises the sequence, so that calendars take the change."""
     appointment.status = status
     appointment.sequence += patient_should_know
     appointment.save(update_fields=["status", "sequence"])
@@ -89,7 +89,7 @@ def set_status(
 
 
 def move_visit(appointment: Appointment, reserved: Reserved, *, actor: AbstractUser | None, reason: str = "") -> None:
-    """Give a visit that stands another time (and physician, and place), in place: its calendar entry lives on."""
+    """Change the time, physician and place of a booked visit in place, so that its calendar entry is updated."""
     before = appointment.period
     if (appointment.physician, appointment.location) != (reserved.physician, reserved.location):
         appointment.join_link = ""  # it led to the other physician
