@@ -212,7 +212,7 @@ def test_busy_times_are_uploaded_on_the_physicians_page(desk, physician, schedul
     assert upload(desk, physician, "", name="x.csv").status_code == 422
     response = upload(desk, physician, head)
     assert (response.status_code, BusyTime.objects.count()) == (409, 1)
-    assert "has 1 busy times ahead, the file only 0." in response.content.decode()
+    assert "has 1 upcoming busy times, but the file has only 0." in response.content.decode()
     response = upload(desk, physician, "start,end\n", allow_fewer="on")
     assert 'id="id_allow_fewer" checked' in response.content.decode()
     assert upload(desk, physician, head, allow_fewer="on").status_code == 200

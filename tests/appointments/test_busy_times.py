@@ -229,7 +229,7 @@ def test_fewer_than_half_of_the_times_ahead_replace_a_calendar_only_on_demand(ph
     imported = import_busy_times(reading=reading)
     assert (imported.fewer, len(times_of(physician))) == (stays, 1 + (before if stays else rows))
     if stays:
-        assert f"has {before} busy times ahead, the file only {rows}." in imported.problems[0]
+        assert f"has {before} upcoming busy times, but the file has only {rows}." in imported.problems[0]
         assert not import_busy_times(reading=reading, allow_fewer=True).problems
         assert len(times_of(physician)) == 1 + rows
 

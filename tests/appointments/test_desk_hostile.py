@@ -89,7 +89,7 @@ def test_a_button_that_is_not_there_does_nothing_when_pressed_all_the_same(
         (visit, "keep", {}, "The visit stands as it is already."),
         (visit, "check_in", {}, "The visit is on another day:"),
         (visit, "resume", {}, "This request is not waiting."),
-        (visit, "close", closing | {"seen_version": 0}, "Somebody changed this request meanwhile"),
+        (visit, "close", closing | {"seen_version": 0}, "Someone changed this request while you had it open"),
         (plain, "release", {}, "The request is closed, or it is not yours."),
         (plain, "nurse_review", {"priority": "urgent", "text": "my words"}, "No nurse review is waiting."),
     ]

@@ -60,7 +60,7 @@ def test_what_is_not_free_for_patients_is_refused_kindly(record, visit, visiting
 
 def test_nothing_is_moved_too_late_or_over_a_change_that_was_not_seen(record, visit, visiting, clinic, now):
     move(record, wanted(visiting, clinic, "2026-11-25 09:40"))
-    with pytest.raises(IllegalMove, match="changed meanwhile"):
+    with pytest.raises(IllegalMove, match="changed since you opened"):
         move(record, wanted(visiting, clinic, "2026-11-27 09:00"))
     now.move_to(at("2026-11-24 09:41"))
     with pytest.raises(IllegalMove, match="too late"):

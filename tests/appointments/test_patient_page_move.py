@@ -114,7 +114,7 @@ def test_what_the_page_has_never_offered_is_said_so_beside_the_times(opened, own
         ("2026-11-25 08:00", 0, 409, "This time is no longer free."),
         ("2026-11-15 09:00", 0, 409, "This time has passed."),
         ("2099-11-25 09:00", 0, 409, "This is more than a year ahead."),
-        ("2026-11-25 09:40", 7, 409, "Your visit has changed meanwhile."),
+        ("2026-11-25 09:40", 7, 409, "Your visit has changed since you opened this page."),
         ("2026-11-25 09:40", "x", 422, "Choose one of the times."),
         ("2026-11-25 09:40", "9" * 30, 422, "Choose one of the times."),
     ],

@@ -155,7 +155,7 @@ def test_in_the_last_24_hours_the_phone_number_stands_in_for_the_buttons(opened,
         assert opened.get(own_page + address).url == own_page
     response = opened.post(f"{own_page}cancel/", {"reason": "No more pain."})
     assert response.status_code == 409
-    assert "This can no longer be canceled here." in text_of(response)
+    assert "You can't cancel this online anymore." in text_of(response)
     assert "No more pain." in text_of(response)
     response = opened.post(f"{own_page}move/ask/", {"instead": "Next week."})
     assert response.status_code == 409
