@@ -131,7 +131,7 @@ class RequestAnswers:
     )
     locations: list[Location] = asked(
         "locations",
-        gettext_lazy("Clinics that suit you"),
+        gettext_lazy("Clinics that work for you"),
         _clinics,
         applies=_may_be_in_person,
         default_factory=list,

@@ -1,1 +1,1 @@
-"""When a physician could see someone: worked out from rules, sessions and what is taken; stored nowhere."""
+"""When physicians are free: computed from rules, sessions and taken times, and never stored."""

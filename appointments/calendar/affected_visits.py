@@ -1,4 +1,4 @@
-"""Visits that stand where hours have gone."""
+"""Booked visits that are no longer within their physician's hours."""
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import QuerySet
@@ -10,7 +10,7 @@ from .taken_times import holding_time
 
 
 def visits_within(period: DateTimeTZRange, *, physician_id: int | None = None) -> QuerySet[Appointment]:
-    """Return the visits and offers to come that overlap a period, of one physician or of all, in order."""
+    """Return the upcoming visits and offers that overlap a period, of one physician or of all, in order."""
     now = timezone.now()
     visits = holding_time(now).filter(period__overlap=period, period__endswith__gt=now).select_related("request")
     if physician_id is not None:

@@ -1,11 +1,10 @@
-"""Which days clinics are open, which of them a patient may ask for, and by when we answer.
+"""The days clinics are open, the days a patient may ask for, and the day by which we answer.
 
-The numbers are patients.md's: from 5 days ahead, rolled to a clinic day, to 120 days ahead; an answer within
-2 business days. A business day is a clinic day: Monday to Friday without the federal holidays, as the hospital's own
-list of holidays changes them.
+A business day is a day when clinics are open: Monday to Friday except federal holidays, as changed by the hospital's
+own list of holidays. The windows are settings (APPOINTMENTS_EARLIEST_DAYS and so on).
 
-What depends on it exactly loads a `ClinicCalendar`. What patients may ask for and by when we answer may lag behind the
-list by five minutes, and then costs no query.
+Code that needs the exact list loads a `ClinicCalendar`. The days patients may ask for and our promise may lag behind
+the list by five minutes, and then cost no query.
 """
 
 import dataclasses
@@ -25,20 +24,20 @@ RECENT_SECONDS = 5 * 60
 
 @cache
 def _public_holidays() -> holidays.HolidayBase:
-    """Return the federal holidays; the years are worked out as they are asked for."""
+    """Return the federal holidays; each year is computed when it is first needed."""
     return holidays.country_holidays("US")
 
 
 @dataclasses.dataclass(frozen=True)
 class ClinicCalendar:
-    """The federal holidays with the days on which the hospital differs."""
+    """The federal holidays, with the days on which the hospital differs from them."""
 
     closed: frozenset[datetime.date] = frozenset()
     open_all_the_same: frozenset[datetime.date] = frozenset()
 
     @classmethod
     def load(cls) -> "ClinicCalendar":
-        """Return the calendar as the hospital's list of holidays says it now, with one query."""
+        """Return the calendar with the hospital's current list of holidays, in one query."""
         rows = list(Holiday.objects.values_list("date", "clinics_open"))
         return cls(
             closed=frozenset(date for date, is_open in rows if not is_open),
@@ -47,7 +46,7 @@ class ClinicCalendar:
 
     @classmethod
     def recent(cls) -> "ClinicCalendar":
-        """Return the calendar as it was at most five minutes ago; seldom a query."""
+        """Return the calendar as of at most five minutes ago, usually without a query."""
         calendar = caches["process"].get("clinic-calendar")
         if calendar is None:
             calendar = cls.load()
@@ -55,7 +54,7 @@ class ClinicCalendar:
         return calendar
 
     def is_holiday(self, day: datetime.date) -> bool:
-        """Return True if a holiday closes the clinics; the weekend is none."""
+        """Return True if clinics are closed for a holiday. Weekends aren't holidays."""
         return day in self.closed or (day in _public_holidays() and day not in self.open_all_the_same)
 
     def is_clinic_day(self, day: datetime.date) -> bool:
@@ -69,18 +68,18 @@ class ClinicCalendar:
         return day
 
     def earliest_day(self, today: datetime.date | None = None) -> datetime.date:
-        """Return the first day that can be asked for."""
+        """Return the first day that a patient can ask for."""
         today = today or timezone.localdate()
         return self.first_clinic_day_from(today + datetime.timedelta(days=settings.APPOINTMENTS_EARLIEST_DAYS))
 
     def days_to_ask_for(self, today: datetime.date | None = None) -> list[datetime.date]:
-        """Return every clinic day of the window, in order."""
+        """Return every clinic day that a patient can ask for, in order."""
         first, last = self.earliest_day(today), latest_day(today)
         days = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
         return [day for day in days if self.is_clinic_day(day)]
 
     def business_days_after(self, day: datetime.date, number: int) -> datetime.date:
-        """Return the day that is so many business days later."""
+        """Return the day `number` business days later."""
         for _ in range(number):
             day = self.first_clinic_day_from(day + DAY)
         return day
@@ -90,12 +89,12 @@ class ClinicCalendar:
         return self.business_days_after(timezone.localdate(received), settings.APPOINTMENTS_ANSWER_BUSINESS_DAYS)
 
     def business_days_between(self, first: datetime.date, last: datetime.date) -> int:
-        """Return how many business days lie after `first`, up to and with `last`; 0 when `last` is not later."""
+        """Return the number of business days after `first`, up to and including `last`; 0 if `last` isn't later."""
         days = (first + datetime.timedelta(days=n) for n in range(1, (last - first).days + 1))
         return sum(self.is_clinic_day(day) for day in days)
 
     def business_time(self, start: datetime.datetime, end: datetime.datetime) -> datetime.timedelta:
-        """Return how much time within business hours lies between; nothing when `end` is not later."""
+        """Return the time within business hours from `start` to `end`; zero if `end` isn't later."""
         total = datetime.timedelta()
         opens, closes = (datetime.time(hour) for hour in settings.APPOINTMENTS_BUSINESS_HOURS)
         zone = timezone.get_default_timezone()
@@ -115,17 +114,17 @@ def is_clinic_day(day: datetime.date) -> bool:
 
 
 def earliest_day(today: datetime.date | None = None) -> datetime.date:
-    """Return the first day that can be asked for."""
+    """Return the first day that a patient can ask for."""
     return ClinicCalendar.recent().earliest_day(today)
 
 
 def latest_day(today: datetime.date | None = None) -> datetime.date:
-    """Return the last day that can be asked for; it need not be a clinic day itself."""
+    """Return the last day that a patient can ask for, whether or not clinics are open on it."""
     return (today or timezone.localdate()) + datetime.timedelta(days=settings.APPOINTMENTS_LATEST_DAYS)
 
 
 def days_to_ask_for(today: datetime.date | None = None) -> list[datetime.date]:
-    """Return every clinic day of the window, in order."""
+    """Return every clinic day that a patient can ask for, in order."""
     return ClinicCalendar.recent().days_to_ask_for(today)
 
 
@@ -135,15 +134,15 @@ def answer_by(received: datetime.datetime) -> datetime.date:
 
 
 def business_days_after(day: datetime.date, number: int) -> datetime.date:
-    """Return the day that is so many business days later."""
+    """Return the day `number` business days later."""
     return ClinicCalendar.recent().business_days_after(day, number)
 
 
 def business_days_between(first: datetime.date, last: datetime.date) -> int:
-    """Return how many business days lie after `first`, up to and with `last`; 0 when `last` is not later."""
+    """Return the number of business days after `first`, up to and including `last`; 0 if `last` isn't later."""
     return ClinicCalendar.recent().business_days_between(first, last)
 
 
 def business_time(start: datetime.datetime, end: datetime.datetime) -> datetime.timedelta:
-    """Return how much time within business hours lies between; nothing when `end` is not later."""
+    """Return the time within business hours from `start` to `end`; zero if `end` isn't later."""
     return ClinicCalendar.recent().business_time(start, end)

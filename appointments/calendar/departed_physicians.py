@@ -1,6 +1,6 @@
-"""What still hangs on physicians who have left (or are about to): open requests and booked visits.
+"""Open requests and booked visits that are left with physicians who have gone, or are about to.
 
-Nothing of it is stored: it is read from the rows as they are, so that it empties as staff work.
+None of this is stored. It is read from the current rows, so the list empties as staff work through it.
 """
 
 import dataclasses
@@ -26,7 +26,7 @@ Whose = QuerySet[Physician] | Collection[Physician]
 
 @dataclasses.dataclass(frozen=True)
 class Affected:
-    """How many wait for someone else. A request with a booked visit counts as the visit alone."""
+    """How many requests and visits need another physician. A request with a booked visit counts as a visit only."""
 
     requests: int
     visits: int
@@ -42,29 +42,29 @@ class Affected:
 
 
 def departed() -> QuerySet[Physician]:
-    """Return the physicians who have left; whoever is published again is back."""
+    """Return the physicians who have left, without those who were published again."""
     return Physician.objects.filter(Exists(Departure.objects.filter(physician=OuterRef("pk"))), live=False)
 
 
 def visits_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
-    """Return the visits to come that are booked with them."""
+    """Return the upcoming visits booked with them."""
     return Appointment.objects.standing().filter(physician__in=physicians, period__startswith__gt=now)
 
 
 def held_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
-    """Return the times with them that patients were offered and have not answered."""
+    """Return the times with them that are offered to patients and not yet answered."""
     return Appointment.objects.held(now).filter(physician__in=physicians)
 
 
 def booked(physicians: Whose, now: datetime.datetime) -> Q:
-    """Return the condition on requests whose visit is booked with them."""
+    """Return the condition for requests whose visit is booked with them."""
     return Q(pk__in=visits_with(physicians, now).order_by().values("request"))
 
 
 def waiting(physicians: Whose, now: datetime.datetime) -> Q:
-    """Return the condition on open requests that name them, or were offered a time with them.
+    """Return the condition for open requests that name them, or that were offered a time with them.
 
-    Where someone else's times are offered, or a visit is booked, there is nothing to do about who was named.
+    A request that names them doesn't count once a visit is booked or another physician's times are offered.
     """
     named = Q(physician__in=physicians, status__in=UNDECIDED)
     offered = Q(pk__in=held_with(physicians, now).order_by().values("request"))
@@ -72,7 +72,7 @@ def waiting(physicians: Whose, now: datetime.datetime) -> Q:
 
 
 def affected_by(physician: Physician) -> Affected:
-    """Count what hangs on a physician, published or not."""
+    """Count the requests and visits of a physician, published or not."""
     now = timezone.now()
     counts = AppointmentRequest.objects.aggregate(
         requests=Count("pk", filter=waiting([physician], now)), visits=Count("pk", filter=booked([physician], now))
@@ -81,7 +81,7 @@ def affected_by(physician: Physician) -> Affected:
 
 
 def with_who_left(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
-    """Add `who_left`, the key of the physician, and `left_start`, the time that is booked or offered with them."""
+    """Annotate requests with `who_left`, the physician's key, and `left_start`, the time booked or offered there."""
     gone = departed()
     visit = visits_with(gone, now).filter(request=OuterRef("pk")).in_order()
     held = held_with(gone, now).filter(request=OuterRef("pk")).in_order()

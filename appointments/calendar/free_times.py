@@ -1,4 +1,4 @@
-"""The free times of physicians."""
+"""Find the free times of physicians."""
 
 import datetime
 import math
@@ -33,18 +33,18 @@ class FreeTime:
 
     @property
     def local_start(self) -> datetime.datetime:
-        """Return when it begins on the clock of its place."""
+        """Return when it begins, in the time zone of its place."""
         return self.start.astimezone(zoneinfo.ZoneInfo(self.time_zone))
 
 
 def at_places(physicians: PhysicianQuerySet, locations: Collection[int] = ()) -> Q:
-    """Return the condition on hours of these physicians at published clinics; `locations` are keys, empty: any."""
+    """Return the condition for these physicians' hours at published clinics: those in `locations`, or any if empty."""
     clinics = Q(physician__in=physicians, location__live=True)
     return clinics & Q(location_id__in=locations) if locations else clinics
 
 
 def by_video(physicians: PhysicianQuerySet) -> Q:
-    """Return the condition on hours of these physicians for virtual visits, as long as they offer such visits."""
+    """Return the condition for these physicians' virtual hours, if they offer virtual visits."""
     return Q(physician__in=physicians, location__isnull=True, physician__offers_virtual_visits=True)
 
 
@@ -58,16 +58,16 @@ def free_times(
     virtual: bool = True,
     locations: Collection[int] = (),
 ) -> list[FreeTime]:
-    """Return every free time of these physicians, the soonest first, with three queries however many they are.
+    """Return every free time of these physicians, soonest first, in three queries for any number of physicians.
 
     Args:
-        physicians: whose; whether they take new patients is for the caller to ask (`physicians_who_fit`).
-        first: the first day, on the clock of each place.
-        last: the last day, itself included.
-        now: from which moment the notice counts; without it from now on.
-        in_person: whether to look for visits at a clinic.
-        virtual: whether to look for visits by video.
-        locations: keys of the clinics to look at; none: any. They do not concern virtual visits.
+        physicians: the physicians; the caller checks whether they take new patients (`physicians_who_fit`).
+        first: the first day, in the time zone of each place.
+        last: the last day, inclusive.
+        now: the time from which notice is counted; the current time by default.
+        in_person: include visits at a clinic.
+        virtual: include visits by video.
+        locations: keys of the clinics to look at, or empty for any. Virtual visits ignore it.
     """
     whose = hours_of(physicians, in_person=in_person, virtual=virtual, locations=locations)
     return soonest(whose, first=first, last=last, now=now)
@@ -84,7 +84,7 @@ def first_free(
     virtual: bool = True,
     locations: Collection[int] = (),
 ) -> list[FreeTime]:
-    """Return the soonest few of `free_times`; days after them are not worked out."""
+    """Return the first `limit` of `free_times`, without computing the days after them."""
     whose = hours_of(physicians, in_person=in_person, virtual=virtual, locations=locations)
     return soonest(whose, first=first, last=last, now=now, limit=limit)
 
@@ -92,7 +92,7 @@ def first_free(
 def hours_of(
     physicians: PhysicianQuerySet, *, in_person: bool, virtual: bool, locations: Collection[int] = ()
 ) -> Q | None:
-    """Return the condition on hours of these physicians for these kinds of visit; None for no kind at all."""
+    """Return the condition for these physicians' hours for these kinds of visit; None if there is no kind."""
     kinds = [at_places(physicians, locations)] if in_person else []
     kinds += [by_video(physicians)] if virtual else []
     return Q(*kinds, _connector=Q.OR) if kinds else None
@@ -106,7 +106,7 @@ def soonest(
     now: datetime.datetime | None = None,
     limit: int | None = None,
 ) -> list[FreeTime]:
-    """Return the free times in the hours of `whose`, in order, all of them or the first `limit`."""
+    """Return the free times in the hours that match `whose`, in order: all of them, or the first `limit`."""
     found: list[FreeTime] = []
     if whose is None or first > last:
         return found
@@ -114,7 +114,7 @@ def soonest(
         found += times
         if limit is not None and len(found) >= limit:
             found.sort(key=_order)
-            # The next day may begin earlier elsewhere, but nowhere before this.
+            # The next day starts earlier in other time zones, but nowhere before this.
             next_day = datetime.datetime.combine(day + DAY, MIDNIGHT, datetime.UTC) - BEFORE_UTC
             if limit == 0 or found[limit - 1].start < next_day:
                 break
@@ -128,7 +128,7 @@ def _order(time: FreeTime) -> tuple[datetime.datetime, int, int]:
 def _by_day(
     whose: Q, first: datetime.date, last: datetime.date, now: datetime.datetime
 ) -> Iterator[tuple[datetime.date, list[FreeTime]]]:
-    """Yield each local day with its free times, in no order."""
+    """Yield each local day with its free times, in no particular order."""
     hours = Hours(whose, first, last)
     physician_ids = hours.physician_ids
     if not physician_ids:
@@ -141,14 +141,14 @@ def _by_day(
         sessions = sorted([*once[day], *hours.by_rule(day, calendar)], key=lambda session: session.start)
         for session in sessions:
             for time in _visits(session, day, taken[session.physician_id], now):
-                # Two sessions at one place can offer the same beginning: it is one time all the same.
+                # Two sessions at one place can offer the same start, which counts once.
                 times.setdefault((time.physician_id, time.location_id, int(time.start.timestamp())), time)
         yield day, list(times.values())
         day += DAY
 
 
 def _cut_at_midnight(extra: list[Session]) -> dict[datetime.date, list[Session]]:
-    """Return one-off sessions by the local days that they touch."""
+    """Return one-off sessions by the local days they touch."""
     by_day: dict[datetime.date, list[Session]] = defaultdict(list)
     for session in extra:
         zone = zoneinfo.ZoneInfo(session.time_zone)
@@ -160,7 +160,7 @@ def _cut_at_midnight(extra: list[Session]) -> dict[datetime.date, list[Session]]
 
 
 def _visits(session: Session, day: datetime.date, taken: Taken, now: datetime.datetime) -> Iterator[FreeTime]:
-    """Yield the free visits of a session that begin on a local day; in whole seconds, which is quick and exact."""
+    """Yield a session's free times that begin on a local day. Counted in whole seconds, which is fast and exact."""
     length, pause = session.visit_minutes * 60, session.buffer_minutes * 60
     step = length + pause
     begin, close = math.ceil(session.start.timestamp()), math.floor(session.end.timestamp())

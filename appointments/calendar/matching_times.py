@@ -1,4 +1,4 @@
-"""Who can take a request, and when."""
+"""Find the physicians who can take a request, and when."""
 
 import datetime
 from collections.abc import Collection
@@ -12,7 +12,7 @@ from physicians.models import Condition, Location, Physician, PhysicianQuerySet
 
 from .free_times import FreeTime, at_places, by_video, free_times, soonest
 
-DAYS_AHEAD = datetime.timedelta(days=90)  # for patients who move a visit by themselves
+DAYS_AHEAD = datetime.timedelta(days=90)  # for patients who move a visit online
 
 
 def physicians_who_fit(
@@ -27,12 +27,12 @@ def physicians_who_fit(
     """Return the physicians who can take such a visit.
 
     Args:
-        virtual: by video; else at a clinic.
-        condition: what the visit is about; None: anything.
-        state: two-letter code of where the patient will be during a virtual visit; None: not asked.
-        locations: keys of the clinics that suit, by the profile or by a weekly rule; empty: any. Not for virtual ones.
-        language: code of a language of the directory; empty: any.
-        physician: the only one who suits.
+        virtual: True for a video visit, False for one at a clinic.
+        condition: what the visit is about; None for anything.
+        state: two-letter code of the state the patient will be in for a virtual visit; None to skip the check.
+        locations: keys of acceptable clinics, from the profile or a weekly rule; empty for any, as for virtual visits.
+        language: code of a language in the directory; empty for any.
+        physician: only this physician.
     """
     found = Physician.objects.able_to_take(virtual=virtual, state=state, condition=condition).speaking(language)
     if locations and not virtual:
@@ -55,17 +55,17 @@ def free_times_for(
     virtual: bool | None = None,
     language: str = "",
 ) -> list[FreeTime]:
-    """Return the free times that suit a request, the soonest first, with three queries and those for its own rows.
+    """Return the free times that fit a request, soonest first, in three queries besides those for its own rows.
 
     Args:
-        request: whose kind of visit, state, condition, preferred clinics and physician count.
+        request: its kind of visit, state, condition, preferred clinics and physician decide what fits.
         first: the first local day.
         last: the last local day.
-        limit: how many; None: all.
-        physician: look at this one instead of whom the patient wishes (or of all who fit).
+        limit: how many; None for all.
+        physician: look at this physician instead of the one the patient named.
         location: look at this clinic instead of the preferred ones.
-        virtual: look at this kind of visit alone, whatever the patient wishes.
-        language: only physicians who speak it; a code of the directory.
+        virtual: look at this kind of visit only, whatever the patient prefers.
+        language: only physicians who speak it; a code from the directory.
     """
     at_a_clinic = request.visit_type != VisitType.VIRTUAL if virtual is None else not virtual
     at_home = request.visit_type != VisitType.IN_PERSON if virtual is None else virtual
@@ -80,9 +80,9 @@ def free_times_for(
 
 
 def free_times_to_move_to(visit: Appointment, *, first: datetime.date, last: datetime.date) -> list[FreeTime]:
-    """Return the free times that a patient may move a visit to: the same physician, the same kind, long enough.
+    """Return the free times that a patient may move a visit to: same physician, same kind of visit, long enough.
 
-    The days are those from `first` to `last`, but none more than 90 days ahead.
+    The days run from `first` to `last`, but no more than 90 days ahead.
     """
     today = timezone.localdate()
     physicians = Physician.objects.live().filter(pk=visit.physician_id)

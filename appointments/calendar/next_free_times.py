@@ -11,22 +11,22 @@ from physicians.models import Physician
 from .free_times import DAY, free_times
 from .sessions import BEFORE_UTC
 
-# Nearly everybody has enough free times within the first days; only for the others is it worked out how it goes on.
+# Nearly everyone has enough free times in the first two weeks, so only the others are searched further.
 DAYS_AHEAD = (datetime.timedelta(days=14), datetime.timedelta(days=60))
 
 
 def next_starts(
     physician_ids: Collection[int], *, each: int, now: datetime.datetime
 ) -> dict[int, list[datetime.datetime]]:
-    """Return when each of these physicians is free next, in order, with six queries however many they are.
+    """Return when each of these physicians is free next, in order, in six queries for any number of physicians.
 
     Args:
-        physician_ids: whose times; whether they take new patients is for the caller to ask.
-        each: how many beginnings of each physician; a beginning at two places counts once.
-        now: from which moment on.
+        physician_ids: the physicians; the caller checks whether they take new patients.
+        each: how many starts to return per physician; the same start at two places counts once.
+        now: the time to look from.
 
     Returns:
-        Beginnings in UTC by physician, within 60 days; none for whoever has none.
+        Starts in UTC by physician, within 60 days; an empty list for a physician who isn't free.
     """
     today = timezone.localdate(now)
     found: dict[int, list[datetime.datetime]] = {}
@@ -36,7 +36,7 @@ def next_starts(
         for time in free_times(Physician.objects.filter(pk__in=waiting), first=today, last=today + ahead, now=now):
             starts[time.physician_id].add(time.start)
         found |= {physician_id: sorted(starts[physician_id])[:each] for physician_id in waiting}
-        # The day after it may begin earlier elsewhere, but nowhere before this.
+        # The next day starts earlier in other time zones, but nowhere before this.
         day_after = datetime.datetime.combine(today + ahead + DAY, datetime.time(), datetime.UTC) - BEFORE_UTC
         waiting = {pk for pk in waiting if len(found[pk]) < each or found[pk][-1] >= day_after}
         if not waiting:

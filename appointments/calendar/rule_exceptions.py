@@ -1,4 +1,4 @@
-"""What speaks against a time that nobody has: staff may take it all the same, with a reason."""
+"""Why a free time is outside the schedule. Staff may still book it, with a reason."""
 
 import dataclasses
 import datetime
@@ -19,7 +19,7 @@ from physicians.models import Location, Physician
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Slot:
-    """A free time that is looked at. `session`: the hours it lies in; `keeping`: the visit that is moved there."""
+    """A free time to check. `session` is the hours it lies in, and `keeping` the visit that would move there."""
 
     physician: Physician
     location: Location | None
@@ -30,18 +30,18 @@ class Slot:
 
 
 def off_rules(slot: Slot) -> Iterator[str]:
-    """Yield each thing that the rules hold against the time, in a sentence that names it."""
+    """Yield a sentence for each rule that the time breaks."""
     name = slot.physician.plain_name
     if slot.keeping is None and not slot.physician.accepting_new_patients:
         yield _("%(name)s is not taking new patients.") % {"name": name}
     if slot.location is None and not slot.physician.offers_virtual_visits:
-        yield _("%(name)s does not offer virtual visits.") % {"name": name}
+        yield _("%(name)s doesn't offer virtual visits.") % {"name": name}
     if TimeOff.objects.filter(physician=slot.physician, period__overlap=slot.period).exists():
         yield _("%(name)s is away at that time.") % {"name": name}
     if slot.session is None:
         yield _not_there(slot)
     elif slot.period.lower < timezone.now() + slot.session.notice:
-        yield _("This is sooner than the notice that %(name)s needs.") % {"name": name}
+        yield _("%(name)s needs more notice than this.") % {"name": name}
     if _leaves_no_pause(slot):
         yield _("It leaves no pause before or after another visit.")
 
@@ -57,7 +57,7 @@ def _not_there(slot: Slot) -> str:
 
 
 def _leaves_no_pause(slot: Slot) -> bool:
-    """Return True if another visit begins too shortly after this one, or has ended too shortly before."""
+    """Return True if another visit begins too soon after this one, or ends too soon before it."""
     start, end = slot.period.lower, slot.period.upper
     pause = datetime.timedelta(minutes=slot.session.buffer_minutes if slot.session else 0)
     minute = datetime.timedelta(minutes=1)

@@ -1,4 +1,4 @@
-"""The hours in which a physician sees patients on a day, before anything is taken."""
+"""The hours in which a physician sees patients on a given day, taken or not."""
 
 import dataclasses
 import datetime
@@ -17,7 +17,7 @@ from appointments.models import AvailabilityRule, ExtraSession
 from .time_zones import moment
 
 FOREVER = datetime.date.max
-# Wherever it is on earth, a local day lies within these margins around the same day of UTC.
+# A local day anywhere on earth lies within these margins around the same day in UTC.
 BEFORE_UTC, AFTER_UTC = datetime.timedelta(hours=14), datetime.timedelta(hours=12)
 
 Row = tuple[Any, ...]
@@ -26,7 +26,7 @@ PATTERN = ("physician_id", "location_id", "location__time_zone", "visit_minutes"
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Session:
-    """Hours on one day, by a rule or once. Without a location they are for virtual visits."""
+    """Hours on one day, from a weekly rule or a one-off session. No location means virtual visits."""
 
     physician_id: int
     location_id: int | None
@@ -39,7 +39,7 @@ class Session:
 
 
 def around(first: datetime.date, last: datetime.date) -> DateTimeTZRange:
-    """Return a period that holds the local days from `first` to `last` of every place on earth."""
+    """Return a period that covers the local days from `first` to `last` anywhere on earth."""
     begin = datetime.datetime.combine(first, datetime.time(), datetime.UTC)
     end = datetime.datetime.combine(last, datetime.time(), datetime.UTC) + datetime.timedelta(days=1)
     return DateTimeTZRange(begin - BEFORE_UTC, end + AFTER_UTC)
@@ -49,7 +49,7 @@ class Hours:
     """The rules and one-off sessions of some physicians over some days, read with two queries."""
 
     def __init__(self, whose: Q, first: datetime.date, last: datetime.date) -> None:
-        """Read them.
+        """Read them from the database.
 
         Args:
             whose: which rules and sessions, as a condition on their physician and location.
@@ -72,19 +72,19 @@ class Hours:
 
     @property
     def physician_ids(self) -> set[int]:
-        """Return the keys of those who have hours at all."""
+        """Return the keys of the physicians who have any hours."""
         ids = {session.physician_id for session in self.extra}
         return ids.union(row[4] for rows in self.rules.values() for row in rows)
 
     def by_rule(self, day: datetime.date, calendar: ClinicCalendar) -> Iterator[Session]:
-        """Yield the sessions that the weekly rules give on a local day; none when clinics are closed."""
+        """Yield the sessions from weekly rules on a local day; none if clinics are closed."""
         if calendar.is_holiday(day):
             return
         for starts_at, ends_at, effective_from, effective_until, *pattern in self.rules[day.weekday()]:
             if effective_from <= day <= effective_until:
                 zone = pattern[2] or settings.TIME_ZONE
                 start, end = moment(day, starts_at, zone), moment(day, ends_at, zone)
-                if start < end:  # hours that lie in the gap of a spring night are none
+                if start < end:  # the hour that is skipped when the clocks go forward doesn't exist
                     yield _session(start, end, tuple(pattern))
 
 
@@ -103,9 +103,9 @@ def _session(start: datetime.datetime, end: datetime.datetime, pattern: Row) -> 
 
 
 def sessions_on(physician_id: int, day: datetime.date) -> list[Session]:
-    """Return a physician's sessions that touch a local day of their place, in order.
+    """Return a physician's sessions on a day, in the time zone of each place, in order.
 
-    The weekly rules rest on days when clinics are closed; one-off sessions do not.
+    When clinics are closed, weekly rules don't apply, but one-off sessions do.
     """
     hours = Hours(Q(physician_id=physician_id), day, day)
     midnight, next_day = datetime.time(), day + datetime.timedelta(days=1)

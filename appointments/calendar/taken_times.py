@@ -1,4 +1,4 @@
-"""What takes a physician's time, and the days on which clinics differ from the calendar, read in one query."""
+"""Read what takes physicians' time, along with the holidays, in one query."""
 
 import datetime
 from bisect import bisect_right
@@ -20,7 +20,7 @@ EPOCH = datetime.date(1970, 1, 1)
 
 
 def holding_time(now: datetime.datetime) -> AppointmentQuerySet:
-    """Return the visits that take time: not those of an offer that was not answered in time."""
+    """Return the visits and offered times that take time, without offers whose time is up."""
     return Appointment.objects.taking_time().exclude(
         status=AppointmentStatus.PENDING, offer__outcome="", offer__held_until__lte=now
     )
@@ -30,7 +30,7 @@ class Taken:
     """The taken time of one physician, in whole seconds since 1970."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start with nothing taken."""
         self._visits = Periods()
         self._away = Periods()
 
@@ -43,25 +43,25 @@ class Taken:
         self._away.add(start, end)
 
     def leaves(self, start: int, end: int, pause: int) -> bool:
-        """Return True if a visit with a pause after it fits; both sides keep their pauses."""
+        """Return True if a visit with a pause after it fits, leaving every other visit its own pause."""
         return not self._visits.overlap(start, end + pause) and not self._away.overlap(start, end)
 
 
 class Periods:
-    """Periods that can be asked quickly, once all of them are there, whether one overlaps another period."""
+    """A set of periods that is quick to search for overlaps, once all of them have been added."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Start empty."""
         self._added: list[tuple[int, int]] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
 
     def add(self, start: int, end: int) -> None:
-        """Add one."""
+        """Add the period from `start` to `end`."""
         self._added.append((start, end))
 
     def overlap(self, start: int, end: int) -> bool:
-        """Return True if any of them has a second in common with this one."""
+        """Return True if any period shares a second with this one."""
         if self._added:
             self._starts, self._ends = _merged([*zip(self._starts, self._ends, strict=True), *self._added])
             self._added = []
@@ -70,7 +70,7 @@ class Periods:
 
 
 def _merged(periods: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """Return beginnings and ends of periods, in order and without overlaps."""
+    """Return the starts and ends of the periods, in order, with overlapping ones joined."""
     starts: list[int] = []
     ends: list[int] = []
     for start, end in sorted(periods):
@@ -83,7 +83,7 @@ def _merged(periods: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
 
 
 def _seconds(template: str) -> Func:
-    # Whole seconds in SQL: a date and a range for each row would take longer to build than all the rest.
+    # Whole seconds in SQL: building a range object for each row would take longer than everything else.
     return Func(F("period"), template=f"{template}::bigint", output_field=BigIntegerField())
 
 
@@ -98,7 +98,7 @@ def _rows(kind: str, rows: QuerySet[Any], pause: Any) -> QuerySet[Any, tuple[Any
 def read_taken(
     physician_ids: Collection[int], period: DateTimeTZRange, *, now: datetime.datetime
 ) -> tuple[dict[int, Taken], ClinicCalendar]:
-    """Return what is taken within a period, by physician, and the clinic days of that time; with one query."""
+    """Return what is taken within a period, by physician, and the clinic calendar for it, in one query."""
     mine = Q(physician_id__in=physician_ids, period__overlap=period)
     no_pause = Value(0, IntegerField())
     days = Func(F("date"), Value(EPOCH), arg_joiner=" - ", template="(%(expressions)s)", output_field=IntegerField())

@@ -1,4 +1,4 @@
-"""From a place's calendar and clock to moments, exact in the two nights of a year in which the clocks change."""
+"""Turn a local date and time into UTC, correctly in the two nights of the year when the clocks change."""
 
 import datetime
 import zoneinfo
@@ -8,12 +8,12 @@ MINUTE = datetime.timedelta(minutes=1)
 
 
 def exists(day: datetime.date, time: datetime.time, zone: str) -> bool:
-    """Return True if a place's clock shows this time on this day: in a spring night 2:30 is left out."""
+    """Return True if this local time exists on this day. When the clocks go forward, 2:30 doesn't."""
     return not _gap(datetime.datetime.combine(day, time), zoneinfo.ZoneInfo(zone))
 
 
 def happens_twice(day: datetime.date, time: datetime.time, zone: str) -> bool:
-    """Return True if a place's clock shows this time twice on this day: 1:30 in an autumn night."""
+    """Return True if this local time happens twice on this day, as 1:30 does when the clocks go back."""
     here = zoneinfo.ZoneInfo(zone)
     naive = datetime.datetime.combine(day, time)
     return not _gap(naive, here) and naive.replace(tzinfo=here).utcoffset() != _later(naive, here).utcoffset()
@@ -21,16 +21,15 @@ def happens_twice(day: datetime.date, time: datetime.time, zone: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def moment(day: datetime.date, time: datetime.time, zone: str) -> datetime.datetime:
-    """Return the moment, in UTC, at which a place's clock shows this time on this day.
+    """Return a local date and time in UTC. `zone` is an IANA name.
 
-    A time that the clock leaves out becomes the first moment after the gap, one that it shows twice the first of
-    the two. `zone` is a name of the IANA database.
+    A time that doesn't exist becomes the first moment after the gap. A time that happens twice means the first one.
     """
     here = zoneinfo.ZoneInfo(zone)
     naive = datetime.datetime.combine(day, time)
     if not _gap(naive, here):
         return naive.replace(tzinfo=here).astimezone(datetime.UTC)
-    # With the offset of after the gap the time lies before it: from there on to where the offset changes.
+    # Read with the offset after the gap, the time lies before the gap. Go forward until the offset changes.
     before = _later(naive, here).astimezone(datetime.UTC).replace(second=0, microsecond=0)
     offset = before.astimezone(here).utcoffset()
     while before.astimezone(here).utcoffset() == offset:
@@ -39,7 +38,7 @@ def moment(day: datetime.date, time: datetime.time, zone: str) -> datetime.datet
 
 
 def _later(naive: datetime.datetime, here: zoneinfo.ZoneInfo) -> datetime.datetime:
-    """Return the second reading of a time that the clock shows twice (PEP 495)."""
+    """Return the second of two times with the same local reading (PEP 495)."""
     return naive.replace(tzinfo=here, fold=1)
 
 

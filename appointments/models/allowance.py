@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Allowance(models.Model):
-    """One limit for one subject (a network address, an e-mail address, a phone number), as a single moment.
+    """The use of one limit by one subject (a network address, an e-mail address, a phone number), as a single moment.
 
     The generic cell rate algorithm (ITU-T I.371): each use moves `free_at` on by the limit's interval, and a
     use is refused while `free_at` lies further ahead than the limit allows. The key is a keyed digest: the row

@@ -21,14 +21,14 @@ from .period import is_a_period
 from .request import AppointmentRequest
 from .visit_triggers import fits_the_request, visit_has_history
 
-NO_OVERLAP = "appointment_no_overlap"  # by this name the services know who came second
+NO_OVERLAP = "appointment_no_overlap"  # the services recognize a double booking by this name
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
-    """Readings that recur."""
+    """Queries that several places need."""
 
     def taking_time(self) -> "AppointmentQuerySet":
-        """Return those that no one else's visit of the same physician may overlap."""
+        """Return those that block their physician's time."""
         return self.filter(status__in=TAKES_TIME)
 
     def standing(self) -> "AppointmentQuerySet":
@@ -36,7 +36,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         return self.filter(status__in=STANDING)
 
     def held(self, now: datetime.datetime) -> "AppointmentQuerySet":
-        """Return the times to come of offers that wait for an answer."""
+        """Return upcoming times of offers that are waiting for an answer."""
         return self.filter(
             status=AppointmentStatus.PENDING,
             offer__outcome="",
@@ -45,7 +45,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         )
 
     def to_choose_from(self, now: datetime.datetime) -> "AppointmentQuerySet":
-        """Return those of them that a patient can still be given: not with a physician who has left."""
+        """Return the held times that a patient can still accept, without physicians who have left."""
         return self.held(now).filter(physician__live=True)
 
     def in_order(self) -> "AppointmentQuerySet":
@@ -55,7 +55,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
 class Appointment(models.Model):
-    """One time, from an offer (`pending`) or a booking to its end. Without a location it is a virtual visit."""
+    """A time with a physician, offered (`pending`), booked, or over. No location means a virtual visit."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="appointments")
     offer = models.ForeignKey(Offer, on_delete=models.PROTECT, null=True, blank=True, related_name="appointments")
@@ -128,7 +128,7 @@ class Appointment(models.Model):
 
     @property
     def minutes(self) -> int:
-        """Return how long it takes."""
+        """Return its length in minutes."""
         return int((self.end - self.start).total_seconds()) // 60
 
     @property
@@ -138,7 +138,7 @@ class Appointment(models.Model):
 
     @property
     def local_start(self) -> datetime.datetime:
-        """Return when it begins on the clock of its place."""
+        """Return when it begins, in the time zone of its place."""
         return self.start.astimezone(zoneinfo.ZoneInfo(self.time_zone))
 
     @property
@@ -148,5 +148,5 @@ class Appointment(models.Model):
 
 
 def time_in_words(local: datetime.datetime) -> str:
-    """Return day, time and zone of a moment on a place's clock: “Tuesday, December 1, 2026 at 9:30 a.m. EST”."""
+    """Return a local time in words: “Tuesday, December 1, 2026 at 9:30 a.m. EST”."""
     return f"{date_format(local, 'l, F j, Y')} {_('at')} {date_format(local, 'g:i a')} {local.tzname()}"

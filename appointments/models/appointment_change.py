@@ -1,4 +1,4 @@
-"""What happened to a visit, in rows that nobody changes."""
+"""The history of a visit, in append-only rows."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import DateTimeRangeField
@@ -13,7 +13,7 @@ from .operation import HistoryRow
 
 
 class AppointmentChange(HistoryRow):
-    """One change of one visit: what it was, what it is since, who, when, why.
+    """A change to a visit: what it was, what it became, who changed it, when, and why.
 
     No actor means the patient through the web site, or the clock where `by_system` says so.
     """

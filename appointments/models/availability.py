@@ -18,7 +18,7 @@ from .period import is_a_period
 
 
 class Weekday(models.IntegerChoices):
-    """Days as Python's `date.weekday()` numbers them."""
+    """Days of the week, numbered like Python's `date.weekday()`."""
 
     MONDAY = 0, _("Monday")
     TUESDAY = 1, _("Tuesday")
@@ -30,7 +30,7 @@ class Weekday(models.IntegerChoices):
 
 
 class VisitPattern(models.Model):
-    """How the hours of a rule or a session are cut into visits."""
+    """How hours are divided into visits."""
 
     visit_minutes = models.PositiveSmallIntegerField(
         _("length of a visit"),
@@ -59,7 +59,7 @@ def _minutes(name: str) -> Func:
 
 
 def _no_two_at_once(name: str, place: Q, message: Any) -> ExclusionConstraint:
-    """Return the constraint that two rules of a physician at such a place share no minute of any day."""
+    """Return the constraint that no two rules of a physician at such a place overlap."""
     return ExclusionConstraint(
         name=name,
         expressions=[
@@ -83,7 +83,7 @@ def _no_two_at_once(name: str, place: Q, message: Any) -> ExclusionConstraint:
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
 class AvailabilityRule(VisitPattern):
-    """Hours of one weekday, every week, at a location or (without one) for virtual visits, in that place's time."""
+    """Weekly hours on one weekday, at a location or (without one) for virtual visits, in local time."""
 
     physician = models.ForeignKey(
         Physician, verbose_name=_("physician"), on_delete=models.CASCADE, related_name="availability_rules"
@@ -136,7 +136,7 @@ class AvailabilityRule(VisitPattern):
         return f"{self.get_weekday_display()}, {hours}"
 
     def clean(self) -> None:
-        """Raise ValidationError for hours in which no visit fits."""
+        """Raise ValidationError if no visit fits into the hours."""
         super().clean()
         if not (self.starts_at and self.ends_at and self.visit_minutes):
             return
@@ -147,7 +147,7 @@ class AvailabilityRule(VisitPattern):
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
 class ExtraSession(VisitPattern):
-    """Hours on one day beyond the weekly rules; also on a day when clinics are closed."""
+    """Extra hours on one day besides the weekly rules, even when clinics are closed."""
 
     physician = models.ForeignKey(
         Physician, verbose_name=_("physician"), on_delete=models.CASCADE, related_name="extra_sessions"
@@ -196,7 +196,7 @@ class TimeOff(models.Model):
 
 
 class Holiday(models.Model):
-    """A day that differs from the calendar of federal holidays: clinics are closed, or open all the same."""
+    """A day that differs from the federal holidays: clinics are closed, or open on a federal holiday."""
 
     date = models.DateField(_("day"), unique=True)
     name = models.CharField(_("name"), max_length=80)

@@ -1,4 +1,4 @@
-"""Times that the hospital's health record has given to someone already."""
+"""Times that are taken in the hospital's health record."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import DateTimeRangeField
@@ -12,7 +12,7 @@ from .period import is_a_period
 
 
 class BusyImport(models.Model):
-    """One import of a physician's calendar. It replaces all that was imported for that physician before."""
+    """An import of a physician's calendar. It replaces everything imported for that physician earlier."""
 
     physician = models.ForeignKey(
         Physician, verbose_name=_("physician"), on_delete=models.CASCADE, related_name="busy_imports"
@@ -39,7 +39,7 @@ class BusyImport(models.Model):
 
 
 class BusyTime(models.Model):
-    """One busy time. What it is for is not kept: the health record says that, and only there."""
+    """A busy time. What it's for is known only to the health record."""
 
     physician = models.ForeignKey(
         Physician, verbose_name=_("physician"), on_delete=models.CASCADE, related_name="busy_times"

@@ -1,4 +1,4 @@
-"""What staff and patient say to each other about a request."""
+"""Contact between staff and patient about a request."""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,7 @@ LONGEST_MESSAGE = 1000  # characters
 
 
 class Channel(models.TextChoices):
-    """How someone was reached, or tried to be."""
+    """How staff tried to reach someone."""
 
     PHONE = "phone", _("Phone")
     TEXT = "text", _("Text message")
@@ -21,7 +21,7 @@ class Channel(models.TextChoices):
 
 
 class ContactOutcome(models.TextChoices):
-    """What came of it."""
+    """The result of an attempt."""
 
     REACHED = "reached", _("Reached")
     LEFT_MESSAGE = "left_message", _("Left a message")
@@ -31,7 +31,7 @@ class ContactOutcome(models.TextChoices):
 
 
 class ContactAttempt(HistoryRow):
-    """One attempt to reach the patient, or whoever asks for them."""
+    """An attempt to reach the patient or their caregiver."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="contact_attempts")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -50,7 +50,7 @@ class ContactAttempt(HistoryRow):
 
 
 class Message(HistoryRow):
-    """A question of staff to the patient, or what the patient writes back (no author). Shown on the patient's page."""
+    """A question from staff, or the patient's reply (no author). Shown on the patient's page."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="messages")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

@@ -1,4 +1,4 @@
-"""Groups of a request's columns, each filled in on a page of its own."""
+"""Groups of a request's columns, one for each part of the form."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -7,7 +7,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 
 class YesNo(models.TextChoices):
-    """An answer to a plain question; a blank one was not asked."""
+    """An answer to a yes-or-no question. Blank means it wasn't asked."""
 
     YES = "yes", _("Yes")
     NO = "no", _("No")
@@ -15,7 +15,7 @@ class YesNo(models.TextChoices):
 
 
 class Scan(models.TextChoices):
-    """What pictures of the spine have been taken."""
+    """Scans of the spine that have been taken."""
 
     MRI = "mri", _("MRI")
     CT = "ct", _("CT")
@@ -25,7 +25,7 @@ class Scan(models.TextChoices):
 
 
 class Relationship(models.TextChoices):
-    """What someone who asks for a patient is to that patient."""
+    """How a caregiver is related to the patient."""
 
     PARENT = "parent", _("Parent")
     GUARDIAN = "guardian", _("Legal guardian")
@@ -38,7 +38,7 @@ class Relationship(models.TextChoices):
 
 
 class Need(models.TextChoices):
-    """What we prepare for a visit."""
+    """Something we arrange for a visit."""
 
     INTERPRETER = "interpreter", _("An interpreter")
     WHEELCHAIR = "wheelchair", _("Room for a wheelchair, or help with walking")
@@ -90,7 +90,7 @@ class Background(models.Model):
 
 
 class Caregiver(models.Model):
-    """Who asks on the patient's behalf; all blank when the patient asks."""
+    """The person who asks for the patient. All blank if the patient asks."""
 
     caregiver_name = models.CharField(_("caregiver"), max_length=200, blank=True)
     caregiver_relationship = models.CharField(
@@ -104,7 +104,7 @@ class Caregiver(models.Model):
 
 
 class AccessNeeds(models.Model):
-    """What makes the visit easier."""
+    """What helps the patient at the visit."""
 
     language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage, blank=True)
     needs = ArrayField(

@@ -1,4 +1,4 @@
-"""What someone has typed so far, before it is sent."""
+"""The answers someone has given before sending a request."""
 
 import datetime
 import uuid
@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from .request import AppointmentRequest
 
-LONGEST_LIFE = datetime.timedelta(hours=6)  # twelve half hours: nobody needs more, and a thief would like it
+LONGEST_LIFE = datetime.timedelta(hours=6)  # nobody needs longer, except someone who stole the cookie
 
 
 def draft_expiry() -> datetime.datetime:
-    """Return when a draft made now is erased."""
+    """Return when a draft created now will be erased."""
     return timezone.now() + datetime.timedelta(minutes=settings.APPOINTMENTS_DRAFT_MINUTES)
 
 
@@ -42,10 +42,10 @@ class RequestDraft(models.Model):
         return f"draft until {self.expires_at:%H:%M}"
 
     def touch(self) -> None:
-        """Start the half hour anew, as far as the longest life allows."""
+        """Restart the half hour, up to LONGEST_LIFE in all."""
         self.expires_at = min(draft_expiry(), self.created_at + LONGEST_LIFE)
 
     @property
     def begun_by_link(self) -> bool:
-        """Return True if it was begun on the request's own page, to change it, and not by who sent it."""
+        """Return True if it was started on the patient's page, to change a request, rather than by sending one."""
         return self.request is not None and self.created_at > self.request.submitted_at

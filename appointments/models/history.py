@@ -1,4 +1,4 @@
-"""What happened to a request, in rows that nobody changes."""
+"""The history of a request, in append-only rows."""
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +15,7 @@ LONGEST_NOTE = 4000  # characters
 
 
 class StatusChange(HistoryRow):
-    """One move of a request: from, to, who, when, why.
+    """A move of a request from one status to another: who moved it, when, and why.
 
     No actor means the patient through the web site, or the clock where `by_system` says so.
     """
@@ -38,7 +38,7 @@ class StatusChange(HistoryRow):
 
 
 class AnswerChange(HistoryRow):
-    """One answer of a sent request that was changed: what stood there, what stands there. No actor: the patient."""
+    """A changed answer of a sent request, before and after. No actor means the patient."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="answer_changes")
     question = models.CharField(max_length=200)
@@ -57,7 +57,7 @@ class AnswerChange(HistoryRow):
 
 
 class Note(HistoryRow):
-    """What staff write down about a request, for each other."""
+    """A note from staff to each other about a request."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="notes")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -73,7 +73,7 @@ class Note(HistoryRow):
 
 
 class RecordAccess(AppendOnly):
-    """One reading of one patient's record by one member of staff (45 CFR 164.312(b), audit controls)."""
+    """A member of staff saw a patient's request (45 CFR 164.312(b), audit controls)."""
 
     class Kind(models.TextChoices):
         """How much was seen."""

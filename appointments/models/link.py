@@ -1,4 +1,4 @@
-"""The link that stands in for an account."""
+"""The link that patients use instead of an account."""
 
 import datetime
 import uuid
@@ -13,12 +13,12 @@ LINK_LIFETIME = datetime.timedelta(days=180)
 
 
 def link_expiry() -> datetime.datetime:
-    """Return when a link made now stops working."""
+    """Return when a link created now will stop working."""
     return timezone.now() + LINK_LIFETIME
 
 
 class RequestLink(models.Model):
-    """A row that a link's token is computed from (`appointments.guards.links`). The token is stored nowhere."""
+    """A row that a link's token is computed from (`appointments.guards.links`). The token itself isn't stored."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(AppointmentRequest, on_delete=models.CASCADE, related_name="links")

@@ -1,4 +1,4 @@
-"""Someone asks for their link again."""
+"""Requests for a lost link."""
 
 from django.db import models
 from django.utils import timezone

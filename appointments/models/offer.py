@@ -1,4 +1,4 @@
-"""Times that were offered to a patient together."""
+"""A set of times offered to a patient."""
 
 from django.conf import settings
 from django.db import models
@@ -10,22 +10,22 @@ from .request import AppointmentRequest
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
-    """What the services and the clock ask."""
+    """Queries that several places need."""
 
     def open(self) -> "OfferQuerySet":
-        """Return those that wait for an answer, lapsed or not."""
+        """Return offers that are waiting for an answer, including those whose time is up."""
         return self.filter(outcome="")
 
     def lapsed(self) -> "OfferQuerySet":
-        """Return those whose time to answer is over and whose times are still held."""
+        """Return open offers whose time to answer is up."""
         return self.open().filter(held_until__lte=timezone.now())
 
 
 class Offer(models.Model):
-    """One to three times, held for a patient until `held_until`. The times are its pending appointments."""
+    """One to three times held for a patient until `held_until`, as pending appointments."""
 
     class Outcome(models.TextChoices):
-        """How it ended; blank while it waits for an answer."""
+        """How an offer ended. Blank while it's waiting for an answer."""
 
         ACCEPTED = "accepted", _("accepted")
         REFUSED = "refused", _("refused")

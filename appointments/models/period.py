@@ -1,11 +1,11 @@
-"""What a period of time must be, wherever one is stored."""
+"""The constraint on every stored period of time."""
 
 from django.db import models
 from django.db.models import F, Func, Q
 
 
 def is_a_period(name: str) -> models.CheckConstraint:
-    """Return the constraint that `period` has a beginning, which belongs to it, and an end, which does not."""
+    """Return the constraint that `period` has an inclusive start and an exclusive end."""
     whole = Func(
         F("period"),
         # An empty range has neither bound, an open one lacks at least one of them.

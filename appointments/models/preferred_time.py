@@ -15,7 +15,7 @@ class HalfDay(models.TextChoices):
 
 
 class PreferredTime(models.Model):
-    """One of up to three wishes; both halves of one day are two of them."""
+    """One of up to three preferred half days. Both halves of a day count as two."""
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.CASCADE, related_name="preferred_times")
     rank = models.PositiveSmallIntegerField(_("rank"))

@@ -1,4 +1,4 @@
-"""What a patient asked for."""
+"""A patient's request for an appointment."""
 
 import datetime
 import secrets
@@ -21,13 +21,13 @@ from physicians.states import STATES
 from .details import AccessNeeds, Background, Caregiver
 from .visit_triggers import fits_the_request
 
-# Read aloud on the phone: no vowels (no words), no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V.
+# Easy to read aloud on the phone: no vowels (so no words), and no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V.
 REFERENCE_ALPHABET = "34679CDFGHJKMNPQRTWXY"
 REFERENCE_LENGTH = 8
 
 
 def new_reference() -> str:
-    """Return a reference nobody can guess from another: eight characters of REFERENCE_ALPHABET."""
+    """Return a reference that can't be guessed from another one: eight characters of REFERENCE_ALPHABET."""
     return "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
 
 
@@ -41,7 +41,7 @@ class Source(models.TextChoices):
 
 
 class Priority(models.TextChoices):
-    """How soon it must be looked at (FHIR R4 RequestPriority, the two values in use here)."""
+    """How soon a request must be looked at (the two values of FHIR R4 RequestPriority that we use)."""
 
     ROUTINE = "routine", _("Routine")
     URGENT = "urgent", _("Urgent")
@@ -64,17 +64,17 @@ class ReachBy(models.TextChoices):
 
 
 class NurseReview(models.TextChoices):
-    """Whether a nurse looks at it before a time is given. Blank: nobody asked for that."""
+    """Whether a nurse reviews the request before a time is given. Blank means nobody asked for it."""
 
     NEEDED = "needed", _("Nurse review needed")
     DONE = "done", _("Nurse review done")
 
 
 class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
-    """The questions that the desk asks."""
+    """Queries that several places need."""
 
     def most_pressing_first(self) -> "AppointmentRequestQuerySet":
-        """Order by priority, then by what was promised first."""
+        """Order by priority, then by the promised day."""
         return self.order_by(
             models.Case(models.When(priority=Priority.URGENT, then=0), default=1), "answer_by", "submitted_at", "id"
         )
@@ -82,7 +82,7 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
 class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
-    """One request by one patient. The patient's details are as given: an anonymous form merges with no record."""
+    """One request by one patient, with the details as given. An anonymous form never merges with another request."""
 
     reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
     idempotency_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -111,7 +111,7 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
         related_name="duplicates",
     )
     medical_record_number = models.CharField(_("medical record number"), max_length=40, blank=True)
-    # The promise in business time: how much of it is used up, and since when it runs (nothing: it rests).
+    # The response clock, in business time: how much is used up, and since when it has been running (None: paused).
     clock_used = models.DurationField(_("business time used"), default=datetime.timedelta, editable=False)
     clock_since = models.DateTimeField(default=timezone.now, null=True, editable=False)
     version = models.PositiveIntegerField(
@@ -223,7 +223,7 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
                 when=pgtrigger.After,
                 timing=pgtrigger.Deferred,
                 declare=[("latest", "text"), ("now_at", "text")],
-                # Checked at COMMIT: the newest history row must say what the request's row says.
+                # Checked at COMMIT: the newest history row must agree with the request's row.
                 func="""
                     SELECT to_status INTO latest FROM appointments_statuschange
                       WHERE request_id = NEW.id ORDER BY id DESC LIMIT 1;
@@ -241,12 +241,12 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
         return self.spoken_reference
 
     def get_absolute_url(self) -> str:
-        """Return the staff's page of this request."""
+        """Return the address of the request's page at the desk."""
         return reverse("admin:appointments_appointmentrequest_change", args=[self.pk])
 
     @property
     def spoken_reference(self) -> str:
-        """Return the reference in two groups, as it is shown and read aloud: “K7TM-4RXW”."""
+        """Return the reference as it's shown and read aloud, in two groups: “K7TM-4RXW”."""
         return f"{self.reference[:4]}-{self.reference[4:]}"
 
     @property

@@ -8,7 +8,7 @@ from physicians.models import Physician
 
 
 class VirtualRoom(models.Model):
-    """The link that a physician's patients join by, unless a visit has one of its own."""
+    """The link that a physician's patients use to join, unless a visit has its own."""
 
     physician = models.OneToOneField(
         Physician, verbose_name=_("physician"), on_delete=models.CASCADE, related_name="virtual_room"

@@ -1,10 +1,10 @@
-"""What PostgreSQL checks at COMMIT about a request and its visits, whoever wrote them."""
+"""What PostgreSQL checks at COMMIT about a request and its visits, no matter who wrote them."""
 
 import pgtrigger
 
 
 def visit_has_history() -> pgtrigger.Trigger:
-    """Return the trigger that the newest history row of a visit says what its row says."""
+    """Return the trigger that makes a visit's newest history row agree with its row."""
     return pgtrigger.Trigger(
         name="visit_has_history",
         operation=pgtrigger.Insert | pgtrigger.UpdateOf("status", "period", "physician_id", "location_id"),
@@ -26,9 +26,9 @@ def visit_has_history() -> pgtrigger.Trigger:
 
 
 def fits_the_request(request_id: str, operation: pgtrigger.Operation | pgtrigger.Operations) -> pgtrigger.Trigger:
-    """Return the trigger that a request and its visits say the same.
+    """Return the trigger that makes a request and its visits agree.
 
-    Times are held exactly while they are offered, a booked request has its visit, a closed one has none that stands.
+    Times are held exactly as long as they are offered, a booked request has a booked visit, and a closed one doesn't.
     `request_id` is the SQL expression of the request's key.
     """
     return pgtrigger.Trigger(

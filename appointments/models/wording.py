@@ -1,4 +1,4 @@
-"""The words of the request flow that editors keep."""
+"""The wording of the request form, kept by editors."""
 
 from typing import Any
 
@@ -15,12 +15,12 @@ LONGEST_LINE = 200  # characters
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines that say something."""
+    """Return the lines that aren't blank."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def validate_lines(text: str) -> None:
-    """Raise ValidationError unless there are one to ten lines that fit a phone."""
+    """Raise ValidationError unless there are one to ten lines, each short enough for a phone."""
     lines = lines_of(text)
     if not 1 <= len(lines) <= 10:
         raise ValidationError(_("Write one to ten lines."))
@@ -51,7 +51,7 @@ class RequestWording(
             "New numbness between the legs\n"
             "Severe pain and weakness after a fall or a crash"
         ),
-        help_text=_("One a line. Each is read by someone who may be frightened: short, and in everyday words."),
+        help_text=_("One per line. The reader may be frightened: keep it short, in everyday words."),
     )
     emergency_heading = models.CharField(
         _("heading of the emergency page"),
@@ -66,13 +66,13 @@ class RequestWording(
             "What you describe can damage the nerves of the spine for good within hours. It needs a doctor now, "
             "not an appointment."
         ),
-        help_text=_("One paragraph a line. Nothing here may keep anybody from calling."),
+        help_text=_("One paragraph per line. Nothing here may keep anyone from calling."),
     )
     next_steps = models.TextField(
         _("what happens next"),
         validators=[validate_lines],
         default="Together we settle on a time.\nBefore the visit we tell you what to bring.",
-        help_text=_("Shown after a request was sent, below the day by which we get in touch. One step a line."),
+        help_text=_("Shown after a request is sent, below the day by which we'll be in touch. One step per line."),
     )
     what_to_bring = models.TextField(
         _("what to bring"),
@@ -84,7 +84,7 @@ class RequestWording(
             "Letters and reports from other doctors\n"
             "Someone who listens with you, if you like"
         ),
-        help_text=_("Shown with a booked visit at a clinic, on its page and in the mail. One thing a line."),
+        help_text=_("Shown with a booked visit at a clinic, on its page and in the mail. One item per line."),
     )
     virtual_visit = models.TextField(
         _("how to get ready for a virtual visit"),
@@ -94,7 +94,7 @@ class RequestWording(
             "A list of the medicines you take, with the doses\n"
             "Open the link five minutes early and allow camera and microphone"
         ),
-        help_text=_("Shown with a booked virtual visit, on its page and in the mail. One thing a line."),
+        help_text=_("Shown with a booked virtual visit, on its page and in the mail. One item per line."),
     )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="request_wording")
@@ -116,12 +116,12 @@ class RequestWording(
 
     @property
     def revisions(self) -> Any:
-        """Return the revisions, as Wagtail asks for them."""
+        """Return the revisions, under the name that Wagtail expects."""
         return self._revisions
 
     @classmethod
     def current(cls) -> "RequestWording":
-        """Return the published wording, or the first one where none is published."""
+        """Return the published wording, or the defaults if none is published."""
         return cls.objects.filter(live=True).first() or cls()
 
     @property

@@ -1,4 +1,4 @@
-"""The offered times on the patient's own page: one is accepted, or none suits."""
+"""The patient accepts an offered time, or says that none of them works."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,41 +18,43 @@ from .patient_forms import ChooseTimeForm, NoneSuitsForm
 
 
 class AcceptView(OpenRequestView):
-    """Books the time that was chosen."""
+    """Books the chosen time."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Show the own page, where the times stand."""
+        """Go to the patient's page, which shows the times."""
         return redirect("appointments:manage", token)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Book it, or say on the same page why not."""
+        """Book the time, or say on the same page why that didn't work."""
         form = ChooseTimeForm(request.POST)
         if not form.is_valid():
-            return show_own_page(request, self.record, token, form=form, status=422)
+            return show_own_page(request, self.appointment_request, token, form=form, status=422)
         if again_at := use((SENDS, client_address(request))):
             return too_many(request, again_at)
         try:
-            visit = accept_offer(request_id=self.record.pk, appointment_id=form.cleaned_data["time"], actor=None)
+            visit = accept_offer(
+                request_id=self.appointment_request.pk, appointment_id=form.cleaned_data["time"], actor=None
+            )
         except Refused as refusal:
-            self.record.refresh_from_db(fields=["status", "closed_reason", "answer_by"])
+            self.appointment_request.refresh_from_db(fields=["status", "closed_reason", "answer_by"])
             form.add_error(None, self._why_not(refusal))
-            return show_own_page(request, self.record, token, form=form, status=409)
-        # A visit that stood before was given the chosen time; without one, the chosen time has become the visit.
+            return show_own_page(request, self.appointment_request, token, form=form, status=409)
+        # If a visit was booked before, it was given the chosen time. Otherwise the chosen time became the visit.
         return done(token, "booked" if visit.pk == form.cleaned_data["time"] else "moved")
 
     def _why_not(self, refusal: Refused) -> str:
-        """Return the sentence. Whoever has chosen a time before is told so: “nothing was booked” would be wrong."""
-        if isinstance(refusal, OfferEnded) and self.record.status == Status.BOOKED:
-            return _("You have a booked visit already, and it stands as you see it below.")
+        """Return the refusal in words. “Nothing was booked” would be wrong if a time was accepted earlier."""
+        if isinstance(refusal, OfferEnded) and self.appointment_request.status == Status.BOOKED:
+            return _("You already have a booked visit. It's shown below, and nothing about it has changed.")
         return str(refusal)
 
 
 class RefuseView(OpenRequestView):
-    """Asks what would suit instead, and gives all offered times back."""
+    """Asks what would work instead, and gives all offered times back."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Show the question; without open times the own page says what there is."""
-        offer = self.record.offers.open().first()
+        """Show the question, or go to the patient's page if no times are offered."""
+        offer = self.appointment_request.offers.open().first()
         if offer is None:
             return redirect("appointments:manage", token)
         return self.ask(NoneSuitsForm(initial={"offer": offer.pk}))
@@ -66,14 +68,16 @@ class RefuseView(OpenRequestView):
             return too_many(request, again_at)
         asked = form.cleaned_data
         try:
-            refuse_offer(request_id=self.record.pk, offer_id=asked["offer"], text=asked["suits"], actor=None)
+            refuse_offer(
+                request_id=self.appointment_request.pk, offer_id=asked["offer"], text=asked["suits"], actor=None
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.ask(form, status=409)
         return done(token, "refused")
 
     def ask(self, form: NoneSuitsForm, status: int = 200) -> HttpResponse:
-        """Render the question."""
+        """Render the form."""
         back = reverse("appointments:manage", args=[self.token])
-        context = {"form": form, "record": self.record, "back": back}
+        context = {"form": form, "appointment_request": self.appointment_request, "back": back}
         return render(self.request, "appointments/patient_page/none_suits.html", context, status=status)

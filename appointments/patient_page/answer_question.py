@@ -1,4 +1,4 @@
-"""The answer to our question."""
+"""The patient answers a question from staff."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,30 +15,30 @@ from .patient_forms import AnswerForm
 
 
 class AnswerView(OpenRequestView):
-    """Takes the answer."""
+    """Saves the answer."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Show the own page, where the question stands."""
+        """Go to the patient's page, which shows the question."""
         return redirect("appointments:manage", token)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Keep the answer, or say on the same page what is wrong with it."""
+        """Save the answer, or say on the same page what's wrong with it."""
         form = AnswerForm(request.POST)
         if not form.is_valid():
-            return show_own_page(request, self.record, token, form=form, status=422)
+            return show_own_page(request, self.appointment_request, token, form=form, status=422)
         if again_at := use((SENDS, client_address(request))):
             return too_many(request, again_at)
         try:
-            answer_question(request_id=self.record.pk, text=form.cleaned_data["answer"])
+            answer_question(request_id=self.appointment_request.pk, text=form.cleaned_data["answer"])
         except Refused as refusal:
             if self._is_sent(form.cleaned_data["answer"]):
                 return done(token, "answered")
-            self.record.refresh_from_db(fields=["status", "closed_reason", "answer_by"])
+            self.appointment_request.refresh_from_db(fields=["status", "closed_reason", "answer_by"])
             form.add_error(None, str(refusal))
-            return show_own_page(request, self.record, token, form=form, status=409)
+            return show_own_page(request, self.appointment_request, token, form=form, status=409)
         return done(token, "answered")
 
     def _is_sent(self, text: str) -> bool:
-        """Return True if the newest message is this very answer: a double click, or Back and once more."""
-        newest = self.record.messages.order_by("-id").first()
+        """Return True if the newest message is this answer: a double click, or Back and Send again."""
+        newest = self.appointment_request.messages.order_by("-id").first()
         return newest is not None and newest.author_id is None and newest.text == text

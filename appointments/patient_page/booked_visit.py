@@ -1,4 +1,4 @@
-"""The booked visit on the patient's own page, and its calendar file."""
+"""The booked visit on the patient's page, and its calendar file."""
 
 import dataclasses
 import datetime
@@ -34,28 +34,28 @@ class VisitOnPage:
 
     @property
     def change_until(self) -> str:
-        """Return until when it can be changed on the page, in words."""
+        """Return in words how long the visit can be changed online."""
         until = self.appointment.start - datetime.timedelta(hours=settings.APPOINTMENTS_CHANGE_HOURS)
         return time_in_words(until.astimezone(zoneinfo.ZoneInfo(self.appointment.time_zone)))
 
     @property
     def when(self) -> When:
-        """Return its day and its time."""
+        """Return the visit's day and time."""
         return when(self.appointment.local_start)
 
     @property
     def state(self) -> str:
-        """Return what stands above day and time."""
+        """Return the line above the day and time."""
         return visit_in_words(self.appointment)
 
     @property
     def is_too_near(self) -> bool:
-        """Return True if only a call can still change it."""
+        """Return True if the visit is so close that changing it takes a call."""
         return not self.may_change and not self.is_over and self.appointment.status == AppointmentStatus.BOOKED
 
 
-def visit_on_page(record: AppointmentRequest, appointment: Appointment) -> VisitOnPage:
-    """Return what the page shows of a visit that stands."""
+def visit_on_page(appointment_request: AppointmentRequest, appointment: Appointment) -> VisitOnPage:
+    """Return what the page shows about a booked visit."""
     may_change = may_change_visit(appointment)
     is_over = appointment.end <= timezone.now()
     prepares = not is_over and appointment.status == AppointmentStatus.BOOKED
@@ -64,15 +64,17 @@ def visit_on_page(record: AppointmentRequest, appointment: Appointment) -> Visit
         joining=joining(appointment),
         to_prepare=RequestWording.current().lines_to_prepare(virtual=appointment.is_virtual) if prepares else [],
         may_change=may_change,
-        may_move=may_change and record.status == Status.BOOKED,
+        may_move=may_change and appointment_request.status == Status.BOOKED,
         is_over=is_over,
     )
 
 
-def standing_visit_of(record: AppointmentRequest) -> Appointment | None:
-    """Return the request's booked visit with all that a page says of it."""
+def standing_visit_of(appointment_request: AppointmentRequest) -> Appointment | None:
+    """Return the request's booked visit with everything a page says about it."""
     return (
-        record.appointments.select_related("physician__virtual_room", "location").filter(status__in=STANDING).first()
+        appointment_request.appointments.select_related("physician__virtual_room", "location")
+        .filter(status__in=STANDING)
+        .first()
     )
 
 
@@ -80,8 +82,8 @@ class CalendarView(OpenRequestView):
     """The booked visit as a file for the patient's own calendar."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Send the file; without a visit the own page says what there is."""
-        visit = standing_visit_of(self.record)
+        """Send the file, or go to the patient's page if no visit is booked."""
+        visit = standing_visit_of(self.appointment_request)
         if visit is None:
             return redirect("appointments:manage", token)
         response = HttpResponse(calendar_file(visit, method="PUBLISH"), content_type="text/calendar; charset=utf-8")

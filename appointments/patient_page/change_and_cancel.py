@@ -1,4 +1,4 @@
-"""What can be done on the patient's own page: change an answer, cancel, take the cancellation back."""
+"""The patient changes an answer, cancels, or undoes the cancellation."""
 
 import contextlib
 
@@ -21,18 +21,18 @@ from .patient_forms import CancelForm
 
 
 class ChangeView(OpenRequestView):
-    """Opens the question pages over the request that was sent: its draft holds what will differ."""
+    """Opens the request form with the answers of a sent request. A new draft holds the changes."""
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Begin, at the page that was chosen or at the list of all answers.
+        """Start at the chosen page, or at the list of all answers.
 
-        A device has one draft: what was typed for another request is finished or removed first.
+        A device has only one draft, so an unsent one must be sent or erased first.
         """
         if holds_unsent(draft_of(request)):
             return redirect(reverse("appointments:start") + "?unsent=1")
         if again_at := use((STARTS, client_address(request))):
             return too_many(request, again_at)
-        _draft, secret = start_draft(answers={}, request=self.record)
+        _draft, secret = start_draft(answers={}, request=self.appointment_request)
         step = request.POST.get("step", "")
         known = step in STEP_BY_SLUG
         response = redirect(
@@ -43,30 +43,37 @@ class ChangeView(OpenRequestView):
 
 
 class CancelView(OpenRequestView):
-    """Asks before it cancels: a link in a mail is followed by programs, too."""
+    """Asks before canceling, because programs follow links in mails too."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Show the question; what cannot be canceled here leads back."""
-        return self.ask(CancelForm()) if may_cancel(self.record) else redirect("appointments:manage", token)
+        """Show the question, or go back if the request can't be canceled online."""
+        return (
+            self.ask(CancelForm()) if may_cancel(self.appointment_request) else redirect("appointments:manage", token)
+        )
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Cancel."""
+        """Cancel the request."""
         form = CancelForm(request.POST)
         if not form.is_valid():
             return self.ask(form, status=422)
         if again_at := use((SENDS, client_address(request))):
             return too_many(request, again_at)
         try:
-            cancel_request(request_id=self.record.pk, reason=form.cleaned_data["reason"])
+            cancel_request(request_id=self.appointment_request.pk, reason=form.cleaned_data["reason"])
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.ask(form, status=409)
         return redirect("appointments:manage", token)
 
     def ask(self, form: CancelForm, status: int = 200) -> HttpResponse:
-        """Render the question."""
+        """Render the form."""
         back = reverse("appointments:manage", args=[self.token])
-        context = {"form": form, "record": self.record, "visit": standing_visit_of(self.record), "back": back}
+        context = {
+            "form": form,
+            "appointment_request": self.appointment_request,
+            "visit": standing_visit_of(self.appointment_request),
+            "back": back,
+        }
         return render(self.request, "appointments/patient_page/cancel.html", context, status=status)
 
 
@@ -74,9 +81,9 @@ class TakeBackView(OpenRequestView):
     """Undoes the cancellation."""
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Open the request again; one that cannot be is shown as it is, with the phone number."""
+        """Reopen the request. If that's no longer possible, the patient's page gives the phone number."""
         if again_at := use((SENDS, client_address(request))):
             return too_many(request, again_at)
         with contextlib.suppress(Refused):
-            take_back_cancellation(request_id=self.record.pk)
+            take_back_cancellation(request_id=self.appointment_request.pk)
         return redirect("appointments:manage", token)

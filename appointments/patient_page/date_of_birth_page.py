@@ -1,4 +1,4 @@
-"""The patient's own page: a link and a date of birth open it."""
+"""The link in a mail opens this page: it asks for the date of birth, then shows the patient's page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,17 +27,19 @@ class ManageView(View):
     """Asks for the date of birth, then shows the request. An unknown link looks like any other."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Show the request on a device that has opened it, else the question."""
+        """Show the request if this device has opened it, otherwise ask for the date of birth."""
         link = find_link(token)
         if link is not None and is_open(request, link):
-            record = AppointmentRequest.objects.select_related("condition", "physician").get(pk=link.request_id)
-            response = show_own_page(request, record, token)
+            appointment_request = AppointmentRequest.objects.select_related("condition", "physician").get(
+                pk=link.request_id
+            )
+            response = show_own_page(request, appointment_request, token)
             keep_open(response, link)
             return response
         return self.ask(request, DateOfBirthForm())
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Open the request; every way to fail gives the same words and counts as a try."""
+        """Open the request. Every failure gets the same words and counts as a try."""
         form = DateOfBirthForm(request.POST)
         if not form.is_valid():
             return self.ask(request, form, status=422)
@@ -50,8 +52,8 @@ class ManageView(View):
             form.add_error(
                 "date_of_birth",
                 _(
-                    "This link and this date of birth do not open a request. Check both. After five wrong dates "
-                    "a link stays closed for 15 minutes, also for the right date."
+                    "This link and date of birth don't open a request. Check both. After five wrong dates "
+                    "the link is locked for 15 minutes, even for the right date."
                 ),
             )
             return self.ask(request, form, status=422)
@@ -60,5 +62,5 @@ class ManageView(View):
         return response
 
     def ask(self, request: HttpRequest, form: DateOfBirthForm, status: int = 200) -> HttpResponse:
-        """Render the question."""
+        """Render the form."""
         return render(request, "appointments/patient_page/ask.html", {"form": form}, status=status)

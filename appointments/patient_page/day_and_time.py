@@ -1,6 +1,6 @@
-"""Day and time of a moment, as pages set them apart.
+"""The day and the time of a visit, separately.
 
-In Python, because Django's templates would show every moment on the hospital's clock and not on its place's.
+Computed in Python, because a template would show every time in the hospital's time zone instead of the clinic's.
 """
 
 import datetime
@@ -23,5 +23,5 @@ class When(NamedTuple):
 
 
 def when(local: datetime.datetime) -> When:
-    """Return the parts of a moment on its place's clock."""
+    """Return the parts of a local time."""
     return When(date_format(local, "l, F j, Y"), date_format(local, "g:i a"), local.tzname() or "")

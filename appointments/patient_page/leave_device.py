@@ -1,4 +1,4 @@
-"""Leaving nothing behind on a device that others use."""
+"""Leave nothing behind on a shared device."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,7 +17,7 @@ from .open_cookie import close
 @keep_typed
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Erase the draft from the server and both keys from the device; a request that was sent stays."""
+    """Erase the draft from the server and both cookies from the device. A sent request stays."""
     if draft := draft_of(request):
         erase_draft(draft=draft)
     response = redirect(reverse("appointments:start") + "?left=1")

@@ -1,4 +1,4 @@
-"""The page for someone who has lost the mail with the link."""
+"""The page for patients who have lost the mail with their link."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,10 +19,10 @@ from .patient_forms import LostLinkForm
 @method_decorator(never_cache, name="dispatch")
 @method_decorator(keeps_what_was_typed(LostLinkForm), name="dispatch")
 class LostLinkView(View):
-    """Takes an e-mail address. It looks nothing up, so that every address gets the same answer in the same time."""
+    """Takes an e-mail address. It looks nothing up, so every address gets the same answer in the same time."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show the question, or after it the one answer."""
+        """Show the question, or the answer that everyone gets."""
         if "asked" in request.GET:
             return render(
                 request, "appointments/patient_page/lost_link_asked.html", {"back": reverse("appointments:lost_link")}
@@ -30,7 +30,7 @@ class LostLinkView(View):
         return self.ask(request, LostLinkForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Keep the address for the mail sender."""
+        """Save the address for the mail sender."""
         form = LostLinkForm(request.POST)
         if not form.is_valid():
             return self.ask(request, form, status=422)
@@ -41,5 +41,5 @@ class LostLinkView(View):
         return redirect(reverse("appointments:lost_link") + "?asked=1")
 
     def ask(self, request: HttpRequest, form: LostLinkForm, status: int = 200) -> HttpResponse:
-        """Render the question."""
+        """Render the form."""
         return render(request, "appointments/patient_page/lost_link.html", {"form": form}, status=status)

@@ -1,4 +1,4 @@
-"""What we and the patient have written to each other, on the patient's own page."""
+"""The messages between staff and the patient, on the patient's page."""
 
 import dataclasses
 import itertools
@@ -9,17 +9,17 @@ from appointments.workflow import Status
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class MessagesOnPage:
-    """Questions that wait for an answer, and what was written before; both from old to new."""
+    """Questions waiting for an answer, and earlier messages, both oldest first."""
 
     questions: list[Message]
     earlier: list[Message]
 
 
-def messages_on_page(record: AppointmentRequest) -> MessagesOnPage:
-    """Return them with one query. Whatever we have written since the patient last did is still to be answered."""
-    written = list(record.messages.order_by("-id"))
+def messages_on_page(appointment_request: AppointmentRequest) -> MessagesOnPage:
+    """Return a request's messages in one query. All from staff since the patient's last message are questions."""
+    written = list(appointment_request.messages.order_by("-id"))
     questions: list[Message] = []
-    if record.status == Status.WAITING_ON_PATIENT:
+    if appointment_request.status == Status.WAITING_ON_PATIENT:
         questions = list(itertools.takewhile(lambda message: message.author_id is not None, written))
     earlier = written[len(questions) :]
     return MessagesOnPage(questions=questions[::-1], earlier=earlier[::-1])

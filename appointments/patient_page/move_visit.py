@@ -1,4 +1,4 @@
-"""The patient moves a booked visit: choose a free time, confirm it; or ask us to call."""
+"""The patient moves a booked visit by choosing a free time and confirming it, or asks us to call."""
 
 from typing import Any
 
@@ -26,38 +26,38 @@ from .times_to_move_to import page_of_times, wanted_from, when_of
 
 
 class VisitView(OpenRequestView):
-    """A page about the booked visit. Without one, and too late to change it, the own page says what there is."""
+    """A page about the booked visit. Goes to the patient's page if there is none, or if it's too late to change it."""
 
     visit: Appointment
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         """Show the page."""
-        if self.find_visit() and may_change_visit(self.visit) and self.record.status == Status.BOOKED:
+        if self.find_visit() and may_change_visit(self.visit) and self.appointment_request.status == Status.BOOKED:
             return self.show(request)
         return self.own_page()
 
     def find_visit(self) -> bool:
-        """Fetch the visit; tells whether there is one."""
-        visit = standing_visit_of(self.record)
+        """Fetch the visit and return True if there is one."""
+        visit = standing_visit_of(self.appointment_request)
         if visit is None:
             return False
         self.visit = visit
         return True
 
     def show(self, request: HttpRequest) -> HttpResponse:
-        """Render what the page begins with."""
+        """Render the first view of the page."""
         raise NotImplementedError
 
     def own_page(self) -> HttpResponse:
-        """Lead to the own page."""
+        """Go to the patient's page."""
         return redirect("appointments:manage", self.token)
 
     def render(
         self, template: str, *, back: str = "appointments:manage", status: int = 200, **more: Any
     ) -> HttpResponse:
-        """Render a template of the own page about the visit."""
+        """Render a template about the visit."""
         context = {
-            "record": self.record,
+            "appointment_request": self.appointment_request,
             "visit": self.visit,
             "token": self.token,
             "back": reverse(back, args=[self.token]),
@@ -66,14 +66,14 @@ class VisitView(OpenRequestView):
 
 
 class MoveView(VisitView):
-    """Shows the free times of the same doctor, a few days at a time."""
+    """Shows the same doctor's free times, a few days at a time."""
 
     def show(self, request: HttpRequest) -> HttpResponse:
-        """Render them."""
+        """Show the free times."""
         return self.show_times()
 
     def show_times(self, *, problem: str = "", status: int = 200) -> HttpResponse:
-        """Render the times, with what was wrong with the last choice."""
+        """Show the free times, and what was wrong with the last choice."""
         page = page_of_times(self.request, self.visit)
         return self.render("move", page=page, problem=problem, status=status)
 
@@ -82,7 +82,7 @@ class ConfirmMoveView(MoveView):
     """Shows the old time and the new one before anything is moved."""
 
     def show(self, request: HttpRequest) -> HttpResponse:
-        """Ask for a yes to the time that was chosen. Reading the page changes nothing: the time is not held."""
+        """Ask the patient to confirm the chosen time. Opening the page doesn't hold it."""
         wanted = wanted_from(request.GET.get("time", ""), self.visit)
         if wanted is None:
             return self.show_times(problem=_("Choose one of the times."), status=422)
@@ -91,7 +91,7 @@ class ConfirmMoveView(MoveView):
         return self.ask(wanted)
 
     def ask(self, wanted: Wanted) -> HttpResponse:
-        """Render the question."""
+        """Render the form."""
         location = Location.objects.live().filter(pk=wanted.location_id).first() if wanted.location_id else None
         if wanted.location_id and location is None:
             return self.show_times(problem=_("Choose one of the times."), status=422)
@@ -104,7 +104,7 @@ class ConfirmMoveView(MoveView):
         )
 
     def post(self, request: HttpRequest, token: str) -> HttpResponseBase:
-        """Move the visit, or show the times again and why it was not."""
+        """Move the visit, or show the times again and say why that didn't work."""
         if not self.find_visit():
             return self.own_page()
         form = ConfirmMoveForm(request.POST)
@@ -114,29 +114,31 @@ class ConfirmMoveView(MoveView):
         if again_at := use((SENDS, client_address(request))):
             return too_many(request, again_at)
         try:
-            move_own_visit(request_id=self.record.pk, seen_sequence=form.cleaned_data["seen_sequence"], wanted=wanted)
+            move_own_visit(
+                request_id=self.appointment_request.pk, seen_sequence=form.cleaned_data["seen_sequence"], wanted=wanted
+            )
         except Refused as refusal:
             return self.show_why_not(form, str(refusal))
         return done(token, "moved")
 
     def show_why_not(self, form: ConfirmMoveForm, why: str) -> HttpResponse:
-        """Show the times again, or the own page where it is too late for any of them."""
-        self.record.refresh_from_db(fields=["status", "closed_reason", "answer_by"])
-        if self.find_visit() and may_change_visit(self.visit) and self.record.status == Status.BOOKED:
+        """Show the times again, or the patient's page if it's too late to move the visit."""
+        self.appointment_request.refresh_from_db(fields=["status", "closed_reason", "answer_by"])
+        if self.find_visit() and may_change_visit(self.visit) and self.appointment_request.status == Status.BOOKED:
             return self.show_times(problem=why, status=409)
         form.add_error(None, why)
-        return show_own_page(self.request, self.record, self.token, form=form, status=409)
+        return show_own_page(self.request, self.appointment_request, self.token, form=form, status=409)
 
 
 class AskToMoveView(VisitView):
-    """Takes what would suit, for staff who then call."""
+    """Asks what would work, so that staff can call."""
 
     def show(self, request: HttpRequest) -> HttpResponse:
         """Show the question."""
         return self.render("ask_to_move", back="appointments:move", form=AskToMoveForm())
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Tell staff; the visit stands meanwhile."""
+        """Pass the wish on to staff. The visit stays booked."""
         if not self.find_visit():
             return self.own_page()
         form = AskToMoveForm(request.POST)
@@ -145,7 +147,7 @@ class AskToMoveView(VisitView):
         if again_at := use((SENDS, client_address(request))):
             return too_many(request, again_at)
         try:
-            ask_to_move(request_id=self.record.pk, text=form.cleaned_data["instead"])
+            ask_to_move(request_id=self.appointment_request.pk, text=form.cleaned_data["instead"])
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.render("ask_to_move", back="appointments:move", form=form, status=409)

@@ -1,4 +1,4 @@
-"""The offered times as the patient's own page shows them."""
+"""The offered times on the patient's page."""
 
 import dataclasses
 import zoneinfo
@@ -14,14 +14,14 @@ from .day_and_time import When, when
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class OfferOnPage:
-    """Times that are held for the patient, the soonest first."""
+    """The times held for the patient, soonest first."""
 
     offer: Offer
     times: list[tuple[Appointment, When]]
 
     @property
     def held_until(self) -> str:
-        """Return until when they are held, in words."""
+        """Return in words how long the times are held."""
         zone = zoneinfo.ZoneInfo(self.times[0][0].time_zone)
         return time_in_words(self.offer.held_until.astimezone(zone))
 
@@ -33,25 +33,29 @@ class OfferOnPage:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class OffersOnPage:
-    """What the page says about offers: times to choose from, or that the last ones went back to others."""
+    """What the page says about offers: times to choose from, or that the last ones have lapsed."""
 
     current: OfferOnPage | None = None
     has_lapsed: bool = False
 
 
-def offers_on_page(record: AppointmentRequest) -> OffersOnPage:
-    """Return what the page shows of the newest offer: two queries, none for a request that was never offered times.
+def offers_on_page(appointment_request: AppointmentRequest) -> OffersOnPage:
+    """Return what the page shows about the newest offer, in at most two queries.
 
-    Times whose 48 hours are over count as given back, also in the minute before they are.
+    An offer whose time is up counts as lapsed, even in the minute before the periodic task ends it.
     """
-    if record.status not in (Status.OFFERED, Status.IN_REVIEW, Status.WAITLISTED):
+    if appointment_request.status not in (Status.OFFERED, Status.IN_REVIEW, Status.WAITLISTED):
         return OffersOnPage()
-    offer = record.offers.order_by("-id").first()
+    offer = appointment_request.offers.order_by("-id").first()
     if offer is None:
         return OffersOnPage()
     now = timezone.now()
     if offer.outcome == "" and offer.held_until > now:
-        held = record.appointments.select_related("physician", "location").filter(offer=offer).to_choose_from(now)
+        held = (
+            appointment_request.appointments.select_related("physician", "location")
+            .filter(offer=offer)
+            .to_choose_from(now)
+        )
         times = [(time, when(time.local_start)) for time in held.in_order()]
         return OffersOnPage(current=OfferOnPage(offer=offer, times=times)) if times else OffersOnPage()
     return OffersOnPage(has_lapsed=offer.outcome in ("", Offer.Outcome.LAPSED))

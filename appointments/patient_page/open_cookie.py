@@ -1,4 +1,4 @@
-"""The cookie that keeps a request open on one device for half an hour after its last page."""
+"""The cookie that keeps a request open on a device for half an hour after the last page."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -18,7 +18,7 @@ def is_open(request: HttpRequest, link: RequestLink) -> bool:
 
 
 def keep_open(response: HttpResponseBase, link: RequestLink) -> None:
-    """Let this device in for half an hour from now without asking again, to this one request."""
+    """Let this device open this request for the next half hour without asking again."""
     response.set_signed_cookie(
         COOKIE,
         str(link.id),
@@ -32,5 +32,5 @@ def keep_open(response: HttpResponseBase, link: RequestLink) -> None:
 
 
 def close(response: HttpResponseBase) -> None:
-    """Ask for the date of birth again from now on."""
+    """Delete the cookie, so that the date of birth is asked again."""
     response.delete_cookie(COOKIE, path=PATH, samesite="Lax")

@@ -1,4 +1,4 @@
-"""What every page behind the date of birth has in common."""
+"""The base of every page behind the date of birth."""
 
 from typing import Any
 
@@ -24,18 +24,20 @@ from .referrer_policy import keep_address_out_of_referer
     keeps_what_was_typed(CancelForm, NoneSuitsForm, AnswerForm, AskToMoveForm, not_typed=NOT_TYPED), name="dispatch"
 )
 class OpenRequestView(View):
-    """A page behind the date of birth: a device that has not given it is asked."""
+    """A page behind the date of birth. A device that hasn't given it is asked for it first."""
 
-    record: AppointmentRequest
+    appointment_request: AppointmentRequest
     token: str
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Find the request."""
+        """Find the request that the link opens."""
         self.token = kwargs["token"]
         link = find_link(self.token)
         if link is None or not is_open(request, link):
             return redirect("appointments:manage", self.token)
-        self.record = AppointmentRequest.objects.select_related("condition", "physician").get(pk=link.request_id)
+        self.appointment_request = AppointmentRequest.objects.select_related("condition", "physician").get(
+            pk=link.request_id
+        )
         response = super().dispatch(request, *args, **kwargs)
         keep_open(response, link)
         return response

@@ -1,4 +1,4 @@
-"""The patient's own page, once it is open: where the request stands and what can be done."""
+"""The patient's page once it's open: the status of the request and what can be done."""
 
 from typing import Any
 
@@ -22,46 +22,51 @@ from .message_thread import messages_on_page
 from .offered_times import OffersOnPage, offers_on_page
 from .patient_forms import AnswerForm, ChooseTimeForm
 
-# What has just been done, said once above the page; only as long as the request is in the state that came of it.
+# What has just been done, shown once at the top of the page, as long as the request still has the resulting status.
 DONE: dict[str, tuple[Status, str | Promise]] = {
     "booked": (Status.BOOKED, _("Thank you. This time is yours now.")),
     "moved": (Status.BOOKED, _("Your visit has been moved. This is its new time.")),
-    "refused": (Status.IN_REVIEW, _("Thank you for telling us. We look for other times.")),
+    "refused": (Status.IN_REVIEW, _("Thank you for telling us. We'll look for other times.")),
     "answered": (Status.IN_REVIEW, _("Thank you. We have your answer.")),
     "asked": (
         Status.IN_REVIEW,
-        _("We have your wish for another time, and contact you. Your visit stands meanwhile."),
+        _("We've received your request for a different time. Your current appointment is still booked."),
     ),
 }
 
 
 def done(token: str, what: str) -> HttpResponse:
-    """Lead back to the own page, which says what was done."""
+    """Go back to the patient's page, which says what was done."""
     return redirect(f"{reverse('appointments:manage', args=[token])}?done={what}")
 
 
 def show_own_page(
-    request: HttpRequest, record: AppointmentRequest, token: str, *, form: forms.Form | None = None, status: int = 200
+    request: HttpRequest,
+    appointment_request: AppointmentRequest,
+    token: str,
+    *,
+    form: forms.Form | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """Render it. `form` is what was sent and not accepted, with the reason."""
-    appointment = standing_visit_of(record)
-    offers = offers_on_page(record)
-    rows = in_words(RequestAnswers.of(record))
-    settled = appointment is not None or record.status == Status.OFFERED
-    given: Any = {"status": record.status, "settled": settled, "by_link": True}
+    """Render the patient's page. `form` is a submission that wasn't accepted, with its errors."""
+    appointment = standing_visit_of(appointment_request)
+    offers = offers_on_page(appointment_request)
+    rows = in_words(RequestAnswers.of(appointment_request))
+    settled = appointment is not None or appointment_request.status == Status.OFFERED
+    given: Any = {"status": appointment_request.status, "settled": settled, "by_link": True}
     context = {
-        "record": record,
+        "appointment_request": appointment_request,
         "token": token,
-        "done": _done_words(request, record) if form is None else "",
-        "words": _words(record, appointment, offers),
-        "act_by": record.answer_by if record.status in CLOCK_RUNS else None,
+        "done": _done_words(request, appointment_request) if form is None else "",
+        "words": _words(appointment_request, appointment, offers),
+        "act_by": appointment_request.answer_by if appointment_request.status in CLOCK_RUNS else None,
         "offers": offers,
-        "visit": visit_on_page(record, appointment) if appointment else None,
-        "past": _past_visit(record) if appointment is None else None,
-        "written": messages_on_page(record),
+        "visit": visit_on_page(appointment_request, appointment) if appointment else None,
+        "past": _past_visit(appointment_request) if appointment is None else None,
+        "written": messages_on_page(appointment_request),
         "rows": [(row, may_change(step=row.step, **given)) for row in rows if row.answer],
-        "may_cancel": may_cancel(record),
-        "may_take_back": may_take_back(record),
+        "may_cancel": may_cancel(appointment_request),
+        "may_take_back": may_take_back(appointment_request),
         "form": form,
         "choose_form": form if isinstance(form, ChooseTimeForm) else ChooseTimeForm(),
         "answer_form": form if isinstance(form, AnswerForm) else AnswerForm(),
@@ -69,26 +74,26 @@ def show_own_page(
     return render(request, "appointments/patient_page/request.html", context, status=status)
 
 
-def _words(record: AppointmentRequest, appointment: Appointment | None, offers: OffersOnPage) -> str:
-    """Return where the request stands; in the minute between an offer's end and its lapse as after it."""
-    if record.status == Status.OFFERED and offers.current is None:
-        return str(_("We look for other times for you."))
+def _words(appointment_request: AppointmentRequest, appointment: Appointment | None, offers: OffersOnPage) -> str:
+    """Return the request's status in words. An offer whose time is up already counts as lapsed."""
+    if appointment_request.status == Status.OFFERED and offers.current is None:
+        return str(_("We're looking for other times for you."))
     if offers.current and offers.current.only_one and appointment is None:
-        return str(_("We hold a time for you. Does it suit you?"))
-    return status_in_words(record, appointment)
+        return str(_("We're holding a time for you. Does it work for you?"))
+    return status_in_words(appointment_request, appointment)
 
 
-def _done_words(request: HttpRequest, record: AppointmentRequest) -> str:
+def _done_words(request: HttpRequest, appointment_request: AppointmentRequest) -> str:
     status, words = DONE.get(request.GET.get("done", ""), (None, ""))
-    return str(words) if record.status == status else ""
+    return str(words) if appointment_request.status == status else ""
 
 
-def _past_visit(record: AppointmentRequest) -> Appointment | None:
-    """Return the visit that came last, took place or not; times that were only offered are none.
+def _past_visit(appointment_request: AppointmentRequest) -> Appointment | None:
+    """Return the latest visit that is over or canceled, ignoring times that were only offered.
 
-    Once another one is looked for, only a canceled one is worth a word: its time is not to be kept free any more.
+    While staff look for another time, only a canceled visit is shown, so that the patient doesn't come to it.
     """
     canceled = Q(status=AppointmentStatus.CANCELLED, changes__kind=AppointmentChange.Kind.CANCELLED)
     over = Q(status__in=(AppointmentStatus.FULFILLED, AppointmentStatus.NOSHOW))
-    ended = canceled | over if record.status == Status.CLOSED else canceled
-    return record.appointments.filter(ended).order_by("-id").first()
+    ended = canceled | over if appointment_request.status == Status.CLOSED else canceled
+    return appointment_request.appointments.filter(ended).order_by("-id").first()

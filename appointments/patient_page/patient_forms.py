@@ -1,4 +1,4 @@
-"""What is typed and chosen on the patient's own page."""
+"""The forms on the patient's page."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from appointments.services.requests.cancellations import LONGEST_REASON
 
 
 class DateOfBirthForm(forms.Form):
-    """The patient's date of birth, asked for beside the link."""
+    """The patient's date of birth, which opens the link."""
 
     use_required_attribute = False
 
@@ -29,13 +29,13 @@ class LostLinkForm(forms.Form):
     email = EmailField(
         label=_("E-mail address"),
         max_length=254,
-        help_text=_("The one that you gave with your request."),
-        error_messages={"required": _("Enter the e-mail address that you gave with your request.")},
+        help_text=_("The one you gave with your request."),
+        error_messages={"required": _("Enter the e-mail address you gave with your request.")},
     )
 
 
 class CancelForm(forms.Form):
-    """Why the request is canceled, if the patient likes to say. That it is, the button says."""
+    """Why the patient cancels, if they want to say."""
 
     use_required_attribute = False
 
@@ -44,13 +44,13 @@ class CancelForm(forms.Form):
         required=False,
         max_length=LONGEST_REASON,
         widget=CharacterCountTextarea(attrs={"rows": 3}),
-        help_text=_("Our scheduling staff read it. You do not have to give one."),
+        help_text=_("Our scheduling staff will read it. You don't have to give a reason."),
     )
 
 
 LARGEST_KEY = 2**63 - 1  # PostgreSQL's bigint
 LARGEST_SEQUENCE = 2**31 - 1
-# Inputs whose values say nothing to people: an outage sends them again without showing them.
+# Inputs that mean nothing to people: after an outage they are sent again but not shown.
 NOT_TYPED = ("time", "offer", "seen_sequence")
 
 
@@ -60,21 +60,21 @@ class ChosenTimeField(forms.IntegerField):
     widget = forms.RadioSelect
 
     def __init__(self) -> None:
-        choose = _("Choose one of the times, or tell us that none of them suits you.")
+        choose = _("Choose one of the times, or tell us that none of them works for you.")
         super().__init__(
             min_value=1,
             max_value=LARGEST_KEY,
-            label=_("Which time suits you?"),
+            label=_("Which time works for you?"),
             error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), choose),
         )
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
-        """Give a radio button no limits: they are for numbers that people type."""
+        """Leave out min and max, which make no sense on a radio button."""
         return {}
 
 
 class ChooseTimeForm(forms.Form):
-    """One of the offered times. Which there are, the page shows and the service checks."""
+    """One of the offered times. The page lists them, and the service checks the choice."""
 
     use_required_attribute = False
 
@@ -82,7 +82,7 @@ class ChooseTimeForm(forms.Form):
 
 
 class NoneSuitsForm(forms.Form):
-    """What would suit instead of the offered times."""
+    """What would work instead of the offered times."""
 
     use_required_attribute = False
 
@@ -95,7 +95,7 @@ class NoneSuitsForm(forms.Form):
         ),
     )
     suits = PlainTextField(
-        label=_("What would suit you?"),
+        label=_("What would work for you?"),
         required=False,
         max_length=LONGEST_MESSAGE,
         widget=CharacterCountTextarea(attrs={"rows": 4}),
@@ -104,7 +104,7 @@ class NoneSuitsForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """The answer to our question."""
+    """The patient's answer to a question."""
 
     use_required_attribute = False
 
@@ -117,21 +117,21 @@ class AnswerForm(forms.Form):
 
 
 class AskToMoveForm(forms.Form):
-    """What would suit instead of the time of the visit."""
+    """What would work instead of the visit's current time."""
 
     use_required_attribute = False
 
     instead = PlainTextField(
-        label=_("Which days and times would suit you?"),
+        label=_("Which days and times would work for you?"),
         required=False,
         max_length=LONGEST_MESSAGE,
         widget=CharacterCountTextarea(attrs={"rows": 4}),
-        help_text=_("Our scheduling staff read it before they call you."),
+        help_text=_("Our scheduling staff will read it before they call you."),
     )
 
 
 class ConfirmMoveForm(forms.Form):
-    """The time that was chosen, and the visit as it was shown."""
+    """The chosen time, and the visit's sequence as it was shown."""
 
     time = forms.CharField(max_length=40)
     seen_sequence = forms.IntegerField(min_value=0, max_value=LARGEST_SEQUENCE)

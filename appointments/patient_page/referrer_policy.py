@@ -1,4 +1,4 @@
-"""Keeps the address of a request's own page, which holds the token, to that page."""
+"""Keep the token in the address of the patient's page from leaking to other pages."""
 
 import functools
 from collections.abc import Callable
@@ -11,9 +11,9 @@ View = Callable[..., HttpResponseBase]
 
 
 def keep_address_out_of_referer(view: View) -> View:
-    """Send only the origin in the Referer of every request that the page makes.
+    """Make the page send only its origin in the Referer header.
 
-    Not `no-referrer`: browsers then send `Origin: null`, which Django's CSRF check refuses.
+    With `no-referrer`, browsers send `Origin: null`, which Django's CSRF check refuses.
     """
 
     @functools.wraps(view)

@@ -1,6 +1,6 @@
-"""Where a patient joins a virtual visit, and from when to when the page says so.
+"""How a patient joins a virtual visit, and when the page shows the link.
 
-docs/decisions/0007-video-provider.md says how to put a video service in the place of links that staff set.
+docs/decisions/0007-video-provider.md says how to use a video service instead of links that staff set.
 """
 
 import dataclasses
@@ -26,17 +26,17 @@ logger = logging.getLogger(__name__)
 
 
 class VideoProvider(Protocol):
-    """What knows the link to a virtual visit. Asked only while the link is shown, at every view of the page."""
+    """A source of links to virtual visits. It's asked on every view of the page while the link is shown."""
 
     def join_link(self, appointment: Appointment) -> str | None:
-        """Return the patient's address of the visit (https), or None where there is none."""
+        """Return the patient's https link for the visit, or None if there isn't one."""
 
 
 class StaffSetLinks:
-    """The link that staff have set on the visit, else that of the physician's room."""
+    """The link that staff set on the visit, or else the link to the physician's room."""
 
     def join_link(self, appointment: Appointment) -> str | None:
-        """Return it; one query at most, none where the room was fetched along with the visit."""
+        """Return the link, with one query unless the room was fetched with the visit."""
         if appointment.join_link:
             return appointment.join_link
         try:
@@ -47,27 +47,27 @@ class StaffSetLinks:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Joining:
-    """What the page says about joining. Open without a link: we call the patient."""
+    """What the page says about joining. If it's open and there is no link, we call the patient."""
 
-    opens_at: datetime.datetime  # on the clock that the patient was told
+    opens_at: datetime.datetime  # in the time zone that the patient was told
     is_open: bool
     is_over: bool
     link: str | None
 
     @property
     def opens_at_words(self) -> str:
-        """Return day and time: “Tuesday, December 1, 9:00 a.m. EST”."""
+        """Return the day and time in words: “Tuesday, December 1, 9:00 a.m. EST”."""
         return f"{date_format(self.opens_at, 'l, F j, g:i a')} {self.opens_at.tzname()}"
 
 
 def provider() -> VideoProvider:
-    """Return the provider that the settings name."""
+    """Return the provider named in APPOINTMENTS_VIDEO_PROVIDER."""
     chosen: VideoProvider = import_string(settings.APPOINTMENTS_VIDEO_PROVIDER)()
     return chosen
 
 
 def joining(appointment: Appointment) -> Joining | None:
-    """Return how to join; None for a visit at a clinic or one that does not stand."""
+    """Return how to join; None for a visit at a clinic or one that isn't booked."""
     if not appointment.is_virtual or appointment.status not in STANDING:
         return None
     now = timezone.now()
@@ -82,10 +82,10 @@ def joining(appointment: Appointment) -> Joining | None:
 
 
 def _secure_link(appointment: Appointment) -> str | None:
-    """Return the provider's link. Whatever is wrong with it, the page with our phone number is shown all the same."""
+    """Return the provider's link, or None if anything goes wrong: the page then shows our phone number."""
     try:
         link = provider().join_link(appointment)
     except Exception as error:
-        logger.error("the video provider gave no link: %s", type(error).__name__)  # its words may hold the link
+        logger.error("the video provider gave no link: %s", type(error).__name__)  # the message may contain the link
         return None
     return link if link and link.startswith(SECURE) else None

@@ -1,1 +1,1 @@
-"""The patient's question pages."""
+"""The request form: one question page after another, then check and send."""

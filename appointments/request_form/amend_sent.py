@@ -1,4 +1,4 @@
-"""Changes of a request that was sent: seen side by side, then sent or dropped."""
+"""Changes to a request after it was sent: shown side by side, then sent or dropped."""
 
 import hashlib
 from typing import Any
@@ -21,21 +21,19 @@ from appointments.workflow import Status
 from .draft_cookie import draft_of
 from .flow import FlowView
 
-CHANGED_MEANWHILE = _(
-    "Something has changed since you opened this page. Look at the changes again before you send them."
-)
+CHANGED_SINCE = _("Something has changed since you opened this page. Look at the changes again before you send them.")
 
 
 def fingerprint(changes: list[Difference]) -> str:
-    """Return what tells one list of changes from another: only changes that were seen are sent."""
+    """Return a digest of a list of changes, so that only the changes that were shown are sent."""
     return hashlib.sha256(repr(changes).encode()).hexdigest()
 
 
 class AmendView(FlowView):
-    """What was sent, what would change, and every answer that can still be changed."""
+    """Shows what was sent, what would change, and which answers can still be changed."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Leave to the check page what was not sent, and to the confirmation what is closed."""
+        """Go to the check page if nothing was sent yet, and to the confirmation if the request is closed."""
         draft = draft_of(request)
         if draft is not None and draft.request is None:
             return redirect("appointments:check")
@@ -44,7 +42,7 @@ class AmendView(FlowView):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show it, or go to a page that a change has made necessary."""
+        """Show the changes, or go to a page that a change has made necessary."""
         return self.show_changes() if self.progress.is_complete else self.to_missing()
 
     @property
@@ -54,7 +52,7 @@ class AmendView(FlowView):
         return differences(before, self.progress.request_answers()) if before else []
 
     def show_changes(self, status: int = 200, **context: Any) -> HttpResponse:
-        """Render the page."""
+        """Render the template."""
         changes, rows = self.changes, in_words(self.progress.request_answers())
         return self.show(
             "appointments/request_form/amend.html",
@@ -70,19 +68,19 @@ class AmendView(FlowView):
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Send the changes that were shown, or drop them all."""
+        """Send the changes that were shown, or drop all of them."""
         if "drop" in request.POST:
             forget_changes(draft_id=self.draft.pk)
             return redirect("appointments:done")
         if not self.progress.is_complete:
             return self.to_missing()
         if request.POST.get("shown") != fingerprint(self.changes):
-            return self.show_changes(status=409, problem=CHANGED_MEANWHILE)
+            return self.show_changes(status=409, problem=CHANGED_SINCE)
         return self.send(request)
 
     def send(self, request: HttpRequest) -> HttpResponse:
-        """Ask the service, and say what kept it from writing."""
-        assert self.progress.sent_answers is not None  # noqa: S101 (`dispatch` has looked)
+        """Write the changes, or say why that isn't possible."""
+        assert self.progress.sent_answers is not None  # noqa: S101 (checked in `dispatch`)
         try:
             amend_request(
                 draft_id=self.draft.pk,

@@ -1,4 +1,4 @@
-"""What goes on beside the pages: keeping what is being typed, and the time limit."""
+"""What scripts do in the background: save what is being typed, and watch the time limit."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -20,7 +20,7 @@ from .steps import STEP_BY_SLUG
 @keep_typed
 @require_POST
 def keep(request: HttpRequest, step: str) -> HttpResponse:
-    """Keep what is typed on a page (204); 409 when there is no draft. It is no activity: the time limit stays."""
+    """Save what is being typed (204), or answer 409 without a draft. This doesn't restart the half hour."""
     if step not in STEP_BY_SLUG:
         raise Http404
     draft = draft_of(request)
@@ -30,14 +30,14 @@ def keep(request: HttpRequest, step: str) -> HttpResponse:
 
 @method_decorator([never_cache, keep_typed], name="dispatch")
 class ExtendView(View):
-    """How long the draft lives, and another half hour for whoever asks."""
+    """Says how long the draft has left, and restarts the half hour."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Tell the seconds left; 0 without a draft."""
+        """Return the seconds left; 0 without a draft."""
         return JsonResponse({"seconds": seconds_left(draft_of(request))})
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Prolong, and keep what is typed: answers the script with data, a browser without one with the same page."""
+        """Restart the half hour and save what is typed. A script gets data, a browser without one the same page."""
         draft, slug = draft_of(request), request.POST.get("step", "")
         if draft is not None:
             prolong(draft=draft)

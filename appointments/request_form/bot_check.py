@@ -1,4 +1,4 @@
-"""What tells a program from a person without a puzzle: a field that nobody sees, and the time it takes to read."""
+"""Tell bots from people without a puzzle: a hidden field, and the time a person needs to fill in the form."""
 
 import datetime
 from collections.abc import Mapping
@@ -14,9 +14,9 @@ HONEYPOT = "more_about_it"
 
 
 def why_it_looks_like_a_program(posted: Mapping[str, str], draft: RequestDraft) -> Promise | None:
-    """Return what a person can do about it, in a sentence, or None. Nothing is lost: Send works again."""
+    """Return a sentence for a person who was mistaken for a bot, or None. Nothing is lost: Send works again."""
     if posted.get(HONEYPOT):
-        return _("A field that is not meant for people was filled in. It is empty again: press Send once more.")
+        return _("A hidden field was filled in. We've cleared it. Please press Send again.")
     if timezone.now() - draft.created_at < datetime.timedelta(seconds=settings.APPOINTMENTS_MINIMUM_SECONDS):
-        return _("That was very quick. To keep programs out we wait a few seconds: press Send once more.")
+        return _("That was very quick. We wait a few seconds to keep bots out. Please press Send again.")
     return None

@@ -1,4 +1,4 @@
-"""The last pages: every answer to be checked, Send, and what happens next."""
+"""The last pages: check every answer, send the request, and see what happens next."""
 
 from typing import Any
 
@@ -19,18 +19,18 @@ from .bot_check import why_it_looks_like_a_program
 from .flow import FlowView
 from .steps import CHAPTER_COUNT, STEPS
 
-SHOWN_AGAIN = ("visit", "doctor", "times")  # the pages whose answers stand on the confirmation, too
+SHOWN_AGAIN = ("visit", "doctor", "times")  # pages whose answers are repeated on the confirmation
 
 
 class CheckView(FlowView):
-    """Every answer with its “Change”, and Send."""
+    """Shows every answer with a “Change” link, and sends the request."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show the answers; of a sent request the confirmation."""
+        """Show the answers, or the confirmation if the request was sent."""
         return redirect("appointments:done") if self.is_sent else self.show_answers()
 
     def show_answers(self, status: int = 200, **context: Any) -> HttpResponse:
-        """Render the page, or go to the page that still has to be answered."""
+        """Render the page, or go to a page that still has to be answered."""
         if not self.progress.is_complete:
             return self.to_missing()
         return self.show(
@@ -45,7 +45,7 @@ class CheckView(FlowView):
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Send, once however often it is asked."""
+        """Send the request. Sending twice sends it once."""
         if self.is_sent:
             return redirect("appointments:done")
         if not self.progress.is_complete:
@@ -55,7 +55,7 @@ class CheckView(FlowView):
         return self.send(request)
 
     def send(self, request: HttpRequest) -> HttpResponse:
-        """Ask the service, and say what kept it from sending."""
+        """Create the request, or say why that isn't possible."""
         try:
             send_draft(
                 draft_id=self.draft.id,
@@ -73,16 +73,16 @@ class CheckView(FlowView):
 
 
 class DoneView(FlowView):
-    """The reference and what happens next, as long as the draft lives."""
+    """Shows the reference and what happens next, until the draft expires."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show it; an unsent draft goes to the check page."""
+        """Show the confirmation, or go to the check page if the draft hasn't been sent."""
         sent_answers = self.progress.sent_answers
         if self.draft.request is None or sent_answers is None:
             return redirect("appointments:check")
         return self.show(
             "appointments/request_form/done.html",
-            seconds_left=0,  # nothing is lost when this page goes
+            seconds_left=0,  # nothing is lost when this page expires
             sent=self.draft.request,
             wording=RequestWording.current(),
             closed_words=status_in_words(self.draft.request) if self.draft.request.status == Status.CLOSED else None,

@@ -1,4 +1,4 @@
-"""The cookie that ties a device to its draft: only below /appointments/, only while the draft lives."""
+"""The cookie that ties a device to its draft, limited to /appointments/."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -8,33 +8,33 @@ from appointments.services.requests.drafts import find_draft
 
 COOKIE = "request_draft"
 PATH = "/appointments/"
-PREFILL = "prefill"  # the draft's answers that a link has brought along
+PREFILL = "prefill"  # the key for answers that came with a link
 
 
 def draft_of(request: HttpRequest) -> RequestDraft | None:
-    """Return the draft of this device, or None when there is none or its half hour is over."""
+    """Return this device's draft, or None if there isn't one or it has expired."""
     secret = request.COOKIES.get(COOKIE, "")
     return find_draft(secret) if secret else None
 
 
 def had_draft(request: HttpRequest) -> bool:
-    """Return True if this device holds the key to a draft, which may have been erased since."""
+    """Return True if this device has a cookie for a draft, even an expired one."""
     return COOKIE in request.COOKIES
 
 
 def holds_unsent(draft: RequestDraft | None) -> bool:
-    """Return True if someone has typed something in a draft that was not sent."""
+    """Return True if the draft has answers that were typed and not sent."""
     if draft is None or draft.request is not None:
         return False
     return bool(draft.unfinished) or any(typed for step, typed in draft.answers.items() if step != PREFILL)
 
 
 def remember(response: HttpResponse, secret: str) -> None:
-    """Give the device the key to its draft."""
+    """Set the draft's cookie on the device."""
     response.set_cookie(
         COOKIE,
         secret,
-        max_age=24 * 60 * 60,  # longer than the draft, so that we can say that it was erased
+        max_age=24 * 60 * 60,  # longer than the draft lives, so that we can say it was erased
         path=PATH,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
@@ -43,5 +43,5 @@ def remember(response: HttpResponse, secret: str) -> None:
 
 
 def forget(response: HttpResponse) -> None:
-    """Take the key away again."""
+    """Delete the draft's cookie from the device."""
     response.delete_cookie(COOKIE, path=PATH, samesite="Lax")

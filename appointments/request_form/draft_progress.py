@@ -1,11 +1,11 @@
-"""How far a draft has come.
+"""How far a draft has come: which pages are answered, and which one is next.
 
-A draft keeps what was typed, not what it meant: every page checks the earlier answers again by the rules of
-now. A day that has passed, a doctor who stopped taking patients or a changed kind of visit therefore shows
-at the page that has to be answered anew, and the answers after it are kept.
+A draft holds what was typed, so every page checks the earlier answers again under today's rules. If a day has passed,
+a doctor has stopped taking patients or the kind of visit has changed, the page in question has to be answered again,
+and the answers after it are kept.
 
-The draft of a sent request holds only what differs from the request. What it does not touch counts as it was sent:
-a day that has passed since does not have to be chosen again to correct a phone number.
+The draft of a sent request holds only what differs from the request. The other answers count as they were sent: nobody
+has to choose a new day just to correct a phone number.
 """
 
 from typing import Any
@@ -23,26 +23,26 @@ from .forms import StepForm, Typed
 from .forms.who_form import ME, SOMEONE_ELSE
 from .steps import STEPS, Step
 
-LONGEST_TYPED = 4_000  # characters of one input; the longest that any of them takes is 1,000
-MOST_CHOICES = 50  # boxes that can be ticked in one group
+LONGEST_TYPED = 4_000  # characters kept per input; no input accepts more than 1,000
+MOST_CHOICES = 50  # checkboxes kept per group
 
 
 def typed_in(form: StepForm, posted: QueryDict) -> Typed:
-    """Return what was posted for the form's inputs and nothing else, as text that the draft's row can hold."""
+    """Return what was posted for the form's own inputs, as text that the draft's row can hold."""
     typed: Typed = {}
     for name, field in form.fields.items():
         most = MOST_CHOICES if getattr(field.widget, "allow_multiple_selected", False) else 1
         for suffix in getattr(field.widget, "widgets_names", [""]):
             if name + suffix in posted:
-                values = posted.getlist(name + suffix)[-most:]  # of a repeated input the form judges the last
+                values = posted.getlist(name + suffix)[-most:]  # the form reads the last of repeated inputs
                 typed[name + suffix] = [storable(text)[:LONGEST_TYPED] for text in values]
     return typed
 
 
 def keep_for_later(draft: RequestDraft, step: Step, posted: QueryDict, *, active: bool) -> bool:
-    """Keep what was typed on a page and not passed on; False when there is no draft any more.
+    """Keep what was typed on a page before Continue. Return False if the draft is gone.
 
-    `active` says that a person did something, not a script: it starts the half hour anew.
+    `active` means that a person did something, rather than a script, and restarts the half hour.
     """
     if not step.form.keeps_unfinished:
         return True
@@ -50,7 +50,7 @@ def keep_for_later(draft: RequestDraft, step: Step, posted: QueryDict, *, active
 
 
 def by_name(answers: RequestAnswers | None) -> dict[str, Any]:
-    """Return the answers of a sent request as the pages know them; nothing before it is sent."""
+    """Return the answers of a sent request by the names that the pages use; {} before it is sent."""
     if answers is None:
         return {}
     return {name: getattr(answers, name) for name in FIELDS} | {
@@ -59,7 +59,7 @@ def by_name(answers: RequestAnswers | None) -> dict[str, Any]:
 
 
 class Progress:
-    """Checks the pages one after the other, as far as someone asks, and knows the answers so far."""
+    """Checks the pages in order, only as far as needed, and collects their answers."""
 
     def __init__(self, draft: RequestDraft) -> None:
         self.draft = draft
@@ -67,11 +67,11 @@ class Progress:
         self.sent = by_name(self.sent_answers)
         self.known: dict[str, Any] = dict(self.sent)
         self.missing: Step | None = None
-        self.applying: list[Step] = []  # those that are asked, among the checked
+        self.applying: list[Step] = []  # the checked pages that apply
         self._checked = 0
 
     def check_up_to(self, goal: Step | None) -> None:
-        """Check the pages before `goal` (None: all), stopping at the first that has to be answered."""
+        """Check the pages before `goal` (all if None), and stop at the first one that has to be answered."""
         end = STEPS.index(goal) if goal else len(STEPS)
         while self.missing is None and self._checked < end:
             step = STEPS[self._checked]
@@ -83,7 +83,7 @@ class Progress:
             self._checked += 1
 
     def applies(self, step: Step) -> bool:
-        """Return True if the page is asked, given the answers before it; forgets an answer that is not."""
+        """Return True if the page applies, given the answers before it; otherwise forget its answers."""
         if step.applies(self.known):
             return True
         for name in step.form.base_fields:
@@ -101,14 +101,14 @@ class Progress:
         return True
 
     def may_open(self, step: Step) -> bool:
-        """Return True if the page can be shown: it is asked, and everything before it is answered."""
+        """Return True if the page can be shown: it applies, and every page before it is answered."""
         self.check_up_to(step)
         return self.missing is None and self.applies(step)
 
     def form_for(self, step: Step, typed: Typed | None = None, *, as_passed_on: bool = False) -> StepForm:
-        """Return the page's form over `typed`, or over what the draft holds, or fresh with what is known.
+        """Return the page's form with `typed`, or with what the draft holds, or empty except for known answers.
 
-        What was typed and not passed on is shown first; `as_passed_on` leaves it out.
+        What was typed before Continue comes first, unless `as_passed_on` leaves it out.
         """
         unfinished = None if as_passed_on or typed is not None else self.draft.unfinished.get(step.slug)
         if unfinished is not None:
@@ -127,21 +127,21 @@ class Progress:
         return step.form(MultiValueDict(typed), known=self.known, unfinished=unfinished, initial=initial)
 
     def after(self, step: Step, form: StepForm) -> Step | None:
-        """Return the page that follows `step`, whose valid form this is; None after the last."""
+        """Return the page after `step`, given its valid form; None after the last one."""
         self.known |= form.answers()
         return next((later for later in STEPS[STEPS.index(step) + 1 :] if self.applies(later)), None)
 
     def before(self, step: Step) -> Step | None:
-        """Return the page before, among those that are asked; needs a check up to `step`."""
+        """Return the page before `step` that applies. The pages up to `step` must have been checked."""
         earlier = [asked for asked in self.applying if STEPS.index(asked) < STEPS.index(step)]
         return earlier[-1] if earlier else None
 
     @property
     def is_complete(self) -> bool:
-        """Return True if nothing is left to be answered; checks everything."""
+        """Check every page, and return True if all are answered."""
         self.check_up_to(None)
         return self.missing is None
 
     def request_answers(self) -> RequestAnswers:
-        """Return the checked answers for the service; needs a complete draft."""
+        """Return the checked answers of a complete draft."""
         return RequestAnswers(**{name: self.known[name] for name in FIELDS if name in self.known})

@@ -18,14 +18,14 @@ from .steps import STEPS
 
 @method_decorator([never_cache, keep_typed], name="dispatch")
 class EmergencyView(View):
-    """Call 911. Anybody may read it; who has called may go on, and only then the yes is kept."""
+    """Says to call 911. Anyone may read it. After calling, the person may go on, and only then is the yes saved."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show it."""
+        """Show the page."""
         return self.show(request, EmergencyForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Go on with the request."""
+        """Save the yes and go on with the request."""
         form = EmergencyForm(request.POST)
         if not form.is_valid():
             return self.show(request, form, status=422)
@@ -40,6 +40,6 @@ class EmergencyView(View):
         )
 
     def show(self, request: HttpRequest, form: EmergencyForm, status: int = 200) -> HttpResponse:
-        """Render the page."""
+        """Render the template."""
         context = {"form": form, "wording": RequestWording.current(), "may_go_on": draft_of(request) is not None}
         return render(request, "appointments/request_form/emergency.html", context, status=status)

@@ -1,4 +1,4 @@
-"""What the pages of the flow have in common: a draft, a time limit, and a way on when the database is away."""
+"""The base of all pages of the form: a draft, a time limit, and an outage page that keeps what was typed."""
 
 from typing import Any
 
@@ -24,28 +24,28 @@ from .steps import STEPS
 
 
 def seconds_left(draft: RequestDraft | None) -> int:
-    """Return in how many seconds the draft is erased; 0 for none."""
+    """Return the seconds until the draft is erased; 0 without a draft."""
     return max(0, int((draft.expires_at - timezone.now()).total_seconds())) if draft else 0
 
 
 def to_start(request: HttpRequest) -> HttpResponse:
-    """Go to the start page, which says so when a draft has been erased."""
+    """Go to the start page, which says so if a draft was erased."""
     return redirect(reverse("appointments:start") + ("?erased=1" if had_draft(request) else ""))
 
 
-# What the page for an outage calls the questions by.
+# The outage page labels the answers with these forms.
 keep_typed = keeps_what_was_typed(*(step.form for step in STEPS), EmergencyForm, not_typed=[HONEYPOT, "step"])
 
 
 @method_decorator([never_cache, keep_typed], name="dispatch")
 class FlowView(View):
-    """A page inside the flow: sends away who has no draft."""
+    """A page of the form. Without a draft it goes to the start page."""
 
     draft: RequestDraft
     progress: Progress
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Find the draft first."""
+        """Find the device's draft first."""
         draft = draft_of(request)
         if draft is None:
             return self.without_draft(request)
@@ -58,11 +58,11 @@ class FlowView(View):
 
     @property
     def is_sent(self) -> bool:
-        """Return True if the draft has become a request; what is typed from then on amends it."""
+        """Return True if the draft has become a request, so that further answers amend it."""
         return self.draft.request is not None
 
     def may_change(self, step: str) -> bool:
-        """Return True if an answer of this page can still be changed in what was sent."""
+        """Return True if an answer of this page can still be changed in the sent request."""
         sent = self.draft.request
         return sent is not None and may_change(
             step=step, status=sent.status, settled=self.is_settled, by_link=self.draft.begun_by_link
@@ -70,16 +70,16 @@ class FlowView(View):
 
     @cached_property
     def is_settled(self) -> bool:
-        """Return True if the request that was sent has led to times."""
+        """Return True if the sent request has led to offered times or a visit."""
         return self.draft.request is not None and is_settled(self.draft.request)
 
     @property
     def last_page(self) -> str:
-        """Return the address of the page where the answers are looked at before they are sent."""
+        """Return the address of the page where the answers are checked before sending."""
         return reverse("appointments:amend" if self.is_sent else "appointments:check")
 
     def to_missing(self) -> HttpResponse:
-        """Go to the page whose turn it is; it leads back to the last page."""
+        """Go to the first page that has to be answered. It leads back to the last page."""
         if self.progress.missing is None:
             return redirect(self.last_page)
         return redirect(reverse("appointments:step", args=[self.progress.missing.slug]) + "?missing=1")

@@ -1,4 +1,4 @@
-"""First answers that a link brings along: ?doctor=&condition=&visit=."""
+"""Answers that come with a link: ?doctor=&condition=&visit=."""
 
 from urllib.parse import urlencode
 
@@ -13,9 +13,9 @@ SHOWN_INSTEAD = 3
 
 
 def prefill_from(request: HttpRequest) -> tuple[dict[str, str], Physician | None, str | None]:
-    """Return first answers by field, the wished doctor, and why that doctor cannot take such a visit.
+    """Return the answers by field, the chosen doctor, and why that doctor can't take such a visit.
 
-    Unknown values are passed over.
+    Unknown values are ignored.
     """
     prefill = {}
     doctor, condition = request.GET.get("doctor", ""), request.GET.get("condition", "")
@@ -31,12 +31,12 @@ def prefill_from(request: HttpRequest) -> tuple[dict[str, str], Physician | None
 
 
 def asked_again(prefill: dict[str, str]) -> list[str]:
-    """Return the pages whose earlier answer a new wish replaces."""
+    """Return the pages whose earlier answers the link replaces."""
     return [ASKED_BY[name] for name in prefill]
 
 
 def nearest_instead(request: HttpRequest, wished: Physician, prefill: dict[str, str]) -> list[tuple[Physician, str]]:
-    """Return a few who can take the visit that `wished` cannot, the closest first, each with the same wish's query."""
+    """Return the closest few who can take the visit that `wished` can't, each with a query for the start page."""
     virtual = prefill.get("visit_type") == VisitType.VIRTUAL
     condition = Condition.objects.live().filter(slug=prefill.get("condition", "")).first()
     able = Physician.objects.able_to_take(virtual=virtual, condition=condition)

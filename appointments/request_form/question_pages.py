@@ -19,7 +19,7 @@ from .steps import CHAPTER_COUNT, STEP_BY_SLUG
 
 
 class StepView(FlowView):
-    """One question page. Of a sent request it opens only to change an answer, or takes one that came late."""
+    """One question page. After sending, it opens only to change an answer."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the step first; raises Http404."""
@@ -29,14 +29,14 @@ class StepView(FlowView):
         return super().dispatch(request, *args, **kwargs)
 
     def without_draft(self, request: HttpRequest) -> HttpResponse:
-        """Keep what was typed on this page, though the earlier answers are gone."""
+        """Start a new draft with what was typed on this page, because the earlier answers are gone."""
         if request.method == "POST":
             typed = typed_in(self.step.form(), request.POST)
             return begin(request, "?erased=1", answers={}, unfinished={self.step.slug: typed})
         return super().without_draft(request)
 
     def get(self, request: HttpRequest, step: str) -> HttpResponse:
-        """Show the questions with what is known."""
+        """Show the page with the known answers."""
         if self.is_sent and not (self.came_from_last_page and self.may_change(step)):
             return redirect("appointments:done")
         if not self.progress.may_open(self.step):
@@ -45,17 +45,17 @@ class StepView(FlowView):
 
     @property
     def came_from_last_page(self) -> bool:
-        """Return True if the page where the answers are checked led here: Continue leads back to it."""
+        """Return True if the person came from the check page, so that Continue leads back there."""
         return bool({"change", "missing"} & set(self.request.GET))
 
     def post(self, request: HttpRequest, step: str) -> HttpResponse:
-        """Take the answers, unless what was sent can no longer be changed here."""
+        """Take the answers, unless they can no longer be changed online."""
         if self.is_sent and not self.may_change(step):
             return redirect("appointments:done")
         return self.take(request, step)
 
     def take(self, request: HttpRequest, step: str) -> HttpResponse:
-        """Keep the answers and go on, or show what is wrong with all that was typed (422)."""
+        """Save the answers and go on, or show the page again with its errors (422)."""
         may_open = self.progress.may_open(self.step)
         typed = dict(request.POST.lists())
         form = self.progress.form_for(self.step, typed)
@@ -76,14 +76,14 @@ class StepView(FlowView):
 
     @property
     def back_address(self) -> str:
-        """Return where Back leads: to the page before, or to the last page when someone came from there."""
+        """Return the address for Back: the page before, or the check page if the person came from there."""
         if "change" in self.request.GET or self.is_sent:
             return self.last_page
         before = self.progress.before(self.step)
         return reverse("appointments:step", args=[before.slug]) if before else reverse("appointments:start")
 
     def show_step(self, form: StepForm, status: int = 200) -> HttpResponse:
-        """Render the page."""
+        """Render the template."""
         slug = self.step.slug
         form.prepare()
         reason = self.progress.known.get("reason", "") if slug == "history" else ""

@@ -25,7 +25,7 @@ from .steps import STEPS
 def begin(request: HttpRequest, query: str = "", **contents: Any) -> HttpResponse:
     """Start a draft with these contents and go to the first question.
 
-    A network address that starts too many is put off (429).
+    A network address that starts too many gets a 429.
     """
     if again_at := use((STARTS, client_address(request))):
         return too_many(request, again_at)
@@ -37,10 +37,10 @@ def begin(request: HttpRequest, query: str = "", **contents: Any) -> HttpRespons
 
 @method_decorator([never_cache, keep_typed], name="dispatch")
 class StartView(View):
-    """What this is for, and when to call 911 instead."""
+    """Says what the form is for, and when to call 911 instead."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show the start page; it changes nothing."""
+        """Show the start page."""
         draft = draft_of(request)
         prefill, wished, refused = prefill_from(request)
         context = {
@@ -57,13 +57,13 @@ class StartView(View):
         return render(request, "appointments/request_form/start.html", context)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Start, or go on with an unfinished draft: new wishes are added to it."""
+        """Start a draft, or go on with an unfinished one and add the answers of the link."""
         draft = draft_of(request)
         prefill, _wished, _refused = prefill_from(request)
         if draft is None or draft.request is not None:
             return begin(request, answers={PREFILL: prefill})
         if prefill:
-            # A new wish replaces the old answer to the same question; everything else stays.
+            # The link's answers replace earlier ones to the same questions. Everything else is kept.
             kept = {PREFILL: draft.answers.get(PREFILL, {}) | prefill}
             save_answers(draft=draft, answers=kept | dict.fromkeys(asked_again(prefill)))
         progress = Progress(draft)

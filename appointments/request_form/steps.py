@@ -30,7 +30,7 @@ from .forms.who_form import SOMEONE_ELSE
 
 
 def always(known: Known) -> bool:
-    """Apply to everybody."""
+    """Apply to everyone."""
     return True
 
 
@@ -105,5 +105,5 @@ STEPS = (
     Step("needs", _("What helps you"), NeedsForm, 8, title_for_someone_else=_("What helps the patient")),
 )
 STEP_BY_SLUG = {step.slug: step for step in STEPS}
-# With the page where the answers are checked.
+# Includes the check page.
 CHAPTER_COUNT = STEPS[-1].chapter + 1

@@ -27,7 +27,7 @@ class FewerTimes(Refused):
 class Replaced:
     """What an import did to one physician's calendar."""
 
-    record: BusyImport
+    busy_import: BusyImport
     in_the_way: list[Appointment]  # our visits and offers that overlap someone else's busy time
 
 
@@ -69,10 +69,10 @@ def replace_busy_times(
         ),
         batch_size=BATCH,
     )
-    record = BusyImport.objects.create(
+    busy_import = BusyImport.objects.create(
         physician_id=physician_id, staff_id=staff.pk if staff else None, taken=len(rows), refused=refused
     )
-    return Replaced(record=record, in_the_way=list(overlapping_visits(physician_id)))
+    return Replaced(busy_import=busy_import, in_the_way=list(overlapping_visits(physician_id)))
 
 
 def _check_number(physician: Physician, rows: Sequence[BusyRow]) -> None:

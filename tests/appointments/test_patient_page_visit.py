@@ -165,17 +165,17 @@ def test_in_the_last_24_hours_the_phone_number_stands_in_for_the_buttons(opened,
 
 def test_a_canceled_visit_is_given_back_and_taking_it_back_brings_no_time(opened, own_page, record, visit):
     page = text_of(opened.get(f"{own_page}cancel/"))
-    assert "is canceled at once, and its time is given to another patient." in page
+    assert "will be canceled right away, and another patient will get the time." in page
     opened.post(f"{own_page}cancel/")
     visit.refresh_from_db()
     assert (visit.status, fresh(record).closed_reason) == ("cancelled", ClosedReason.CANCELLED_BY_PATIENT)
     page = text_of(opened.get(own_page))
     assert "You have canceled this request." in page
-    assert "The visit on Tuesday, November 24, 2026 at 9:00 a.m. EST is canceled. Please do not come then." in page
-    assert "The time of your visit is gone. We look for a new one." in page
+    assert "The visit on Tuesday, November 24, 2026 at 9:00 a.m. EST is canceled. Please don't come then." in page
+    assert "Your old time is gone, so we'll find you a new one." in page
     opened.post(f"{own_page}take-back/")
     assert fresh(record).status == Status.IN_REVIEW
-    assert "is canceled. Please do not come then." in text_of(opened.get(own_page))
+    assert "is canceled. Please don't come then." in text_of(opened.get(own_page))
 
 
 def test_a_visit_that_we_cancel_is_said_so(opened, own_page, record, visit, scheduler):
@@ -192,7 +192,7 @@ def test_the_day_of_the_visit_and_after_it_have_their_own_words(opened, own_page
     check_in(**seen(record), actor=scheduler)
     page = text_of(opened.get(own_page))
     assert "You have been checked in" in page
-    assert "Can you not come?" not in page
+    assert "Can't make it?" not in page
     complete_visit(**seen(record), actor=scheduler)
     page = text_of(opened.get(own_page))
     assert "Your visit took place." in page

@@ -59,7 +59,7 @@ def test_answers_changed_after_the_send_are_an_amendment_that_staff_see(open_pag
     expect(page).to_have_title(re.compile("^We have your request"))
     page.get_by_role("link", name="Change an answer").click()
     change(page, "link", "Kind of visit")
-    expect(page.locator(".progress")).to_have_text("Change of a request that was sent")
+    expect(page.locator(".progress")).to_have_text("Changing a request you sent")
     give(page, "be seen?", "Whichever is sooner")
     go_on(page)
     expect(page).to_have_url(re.compile(r"/state/\?missing=1$"))

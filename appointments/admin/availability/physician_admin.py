@@ -165,7 +165,7 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
             messages.success(
                 request,
                 gettext("Busy times taken over: %(number)d. They replace all that were imported before.")
-                % {"number": replaced.record.taken},
+                % {"number": replaced.busy_import.taken},
             )
             warn_of(request, replaced.in_the_way)
         problems = imported.problems

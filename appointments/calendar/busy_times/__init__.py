@@ -1,1 +1,1 @@
-"""Reading the health record's calendar from a file."""
+"""Read busy times of the health record's calendar from a file."""

@@ -1,22 +1,22 @@
-"""What comes out of a file: times, rows that could not be read, or nothing at all."""
+"""The rows of a file of busy times, readable or not."""
 
 import dataclasses
 import datetime
 
 from django.utils.translation import gettext as _
 
-MOST_ROWS = 50_000  # with those that cannot be read
+MOST_ROWS = 50_000  # including unreadable ones
 MOST_BYTES = 5 * 1024 * 1024
 LONGEST_NUMBER = 40  # characters of a visit number
-LONGEST_DAYS = 400  # longer than that is a mistake in the file
+LONGEST_DAYS = 400  # a longer busy time must be a mistake in the file
 
 
 class UnreadableFileError(Exception):
-    """The file is none of ours: nothing may change. The sentence says why."""
+    """The file can't be used, so nothing may change. `str()` says why."""
 
 
 class BadRowError(Exception):
-    """One row cannot be read. The sentence says why."""
+    """A row can't be read. `str()` says why."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,9 +25,9 @@ class BusyRow:
 
     start: datetime.datetime  # aware
     end: datetime.datetime
-    line: int  # where it stands
+    line: int  # in the file
     visit_number: str = ""
-    npi: str = ""  # empty where the file does not say whose it is
+    npi: str = ""  # empty if the file doesn't say whose it is
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,16 +50,16 @@ class Reading:
     bad: list[BadRow] = dataclasses.field(default_factory=list)
 
     def add(self, row: BusyRow) -> None:
-        """Add a row; raises BadRowError for an impossible time and UnreadableFileError when there are too many."""
+        """Add a row; raises BadRowError for an impossible time and UnreadableFileError if there are too many rows."""
         if row.end <= row.start:
             raise BadRowError(_("It ends before it begins."))
         if row.end - row.start > datetime.timedelta(days=LONGEST_DAYS):
-            raise BadRowError(_("It takes more than a year."))
+            raise BadRowError(_("It lasts more than a year."))
         self._count()
         self.rows.append(row)
 
     def refuse(self, line: int, why: object, npi: str = "") -> None:
-        """Add a row that could not be read; raises UnreadableFileError when there are too many."""
+        """Add a row that couldn't be read; raises UnreadableFileError if there are too many rows."""
         self._count()
         self.bad.append(BadRow(line=line, why=str(why), npi=npi))
 

@@ -1,4 +1,4 @@
-"""From the bytes of a file to its rows."""
+"""Read a file of busy times in any format we know."""
 
 from django.utils.translation import gettext as _
 
@@ -14,18 +14,18 @@ def read_file(content: bytes, *, name: str = "", kind: str = "") -> Reading:
 
     Args:
         content: its bytes, UTF-8 with or without a byte order mark.
-        name: its name; the ending tells the kind.
-        kind: “csv” or “ics”, for a name that does not tell.
+        name: its name, whose ending says which kind it is.
+        kind: “csv” or “ics”, if the name doesn't say.
 
-    Raises UnreadableFileError, with a sentence, for a file that is none of these or too large.
+    Raises UnreadableFileError, with a sentence, for a file that is of another kind or too large.
     """
     kind = kind or name.rpartition(".")[2].lower()
     if kind not in READERS:
-        raise UnreadableFileError(_("The name of the file ends neither in .csv nor in .ics."))
+        raise UnreadableFileError(_("The file name must end in .csv or .ics."))
     if len(content) > MOST_BYTES:
         raise UnreadableFileError(_("The file is larger than 5 MB. Split it."))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableFileError(_("The file is not encoded in UTF-8.")) from error
+        raise UnreadableFileError(_("The file isn't encoded in UTF-8.")) from error
     return READERS[kind](text)

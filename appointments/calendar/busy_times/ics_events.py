@@ -1,4 +1,4 @@
-"""What is in a calendar file (RFC 5545). Knows nothing of Django's settings: it runs in a process of its own."""
+"""Read the events of a calendar file (RFC 5545). Uses no Django settings, because it runs in a process of its own."""
 
 import datetime
 import re
@@ -11,9 +11,9 @@ from typing import NamedTuple
 import recurring_ical_events
 from icalendar import Calendar, Component, Event
 
-DAYS_BEHIND, DAYS_AHEAD = 1, 400  # what is read of a calendar, from today
-MOST_REPETITIONS = 1_000  # of one event within that time; a rule of more is a mistake
-YEARS_BACK = 20  # every repetition since the first is worked out; older series are mistakes
+DAYS_BEHIND, DAYS_AHEAD = 1, 400  # the part of a calendar that is read, counted from today
+MOST_REPETITIONS = 1_000  # of one event in that time; more must be a mistake
+YEARS_BACK = 20  # every repetition since the first is computed; older series must be a mistake
 EVENT = re.compile(r"^BEGIN:VEVENT[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
 OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
@@ -22,23 +22,23 @@ Times = list[tuple[datetime.datetime, datetime.datetime]]  # of the start and th
 
 
 class NotACalendarError(Exception):
-    """The text is no calendar."""
+    """The text isn't a calendar."""
 
 
 class BadEventError(Exception):
-    """An event cannot be used; `str()` is a word for the reason, for which ics_file.py has the sentence."""
+    """An event can't be used. `str()` is a code for the reason; ics_file.py has the sentences."""
 
 
 class TooLongError(BaseException):
-    """An event takes too long to work out. No Exception: a library that catches those must not go on."""
+    """An event takes too long to compute. Not an Exception, so that a library that catches those can't swallow it."""
 
 
 class Found(NamedTuple):
     """An event with its exceptions."""
 
-    line: int  # where it stands
+    line: int  # in the file
     times: Times
-    reason: str = ""  # why it cannot be used
+    reason: str = ""  # why it can't be used
 
 
 def events_in(
@@ -47,13 +47,13 @@ def events_in(
     zone: zoneinfo.ZoneInfo,
     limit: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Iterator[Found]:
-    """Yield what keeps the owner of a calendar busy, event by event; raises NotACalendarError.
+    """Yield the busy times of a calendar's owner, event by event; raises NotACalendarError.
 
     Args:
         text: the file.
-        today: the day from which DAYS_BEHIND and DAYS_AHEAD count.
-        zone: the clock of whole days and of times without a zone.
-        limit: surrounds the work on each event, and raises TooLongError in it.
+        today: the day that DAYS_BEHIND and DAYS_AHEAD count from.
+        zone: the time zone of whole days and of times without a zone.
+        limit: wraps the work on each event and may raise TooLongError inside it.
     """
     calendar = _parsed(text)
     zones = calendar.walk("VTIMEZONE")  # once: it goes through the whole file
@@ -70,7 +70,7 @@ def events_in(
             yield Found(line, [], "slow")
         except MemoryError:
             raise
-        except Exception:  # a strange event must not stop the others
+        except Exception:  # one odd event must not stop the others
             yield Found(line, [], "strange")
 
 
@@ -97,7 +97,7 @@ def _lines(text: str) -> list[int]:
 
 
 def _by_uid(calendar: Calendar, lines: list[int]) -> Iterator[tuple[int, list[Event]]]:
-    """Yield events with the exceptions that belong to them, and the line of the first; by UID."""
+    """Yield each event with its exceptions (same UID), and the line of the first."""
     groups: dict[str, list[Event]] = defaultdict(list)
     first_line: dict[str, int] = {}
     for number, event in enumerate(calendar.events):
@@ -109,7 +109,7 @@ def _by_uid(calendar: Calendar, lines: list[int]) -> Iterator[tuple[int, list[Ev
 
 
 def _busy(events: list[Event], zones: list[Component], begin: datetime.datetime, end: datetime.datetime) -> Times:
-    """Return the times of one event and its exceptions within the days that count."""
+    """Return the busy times of one event and its exceptions between `begin` and `end`."""
     for event in events:
         _check(event, begin)
     times = []
@@ -124,9 +124,9 @@ def _busy(events: list[Event], zones: list[Component], begin: datetime.datetime,
 def _repeated(
     events: list[Event], zones: list[Component], begin: datetime.datetime, end: datetime.datetime
 ) -> list[Event]:
-    """Return each time at which an event takes place; raises BadEventError for too many."""
+    """Return every occurrence of an event; raises BadEventError if there are too many."""
     if len(events) == 1 and not {"RRULE", "RDATE", "RECURRENCE-ID"} & events[0].keys():
-        return events  # by far the most; the library would take a hundred times as long
+        return events  # nearly all events; the library would take a hundred times as long
     alone = Calendar()
     for part in (*events, *zones):
         alone.add_component(part)
@@ -137,7 +137,7 @@ def _repeated(
 
 
 def _check(event: Event, begin: datetime.datetime) -> None:
-    """Raise BadEventError for an event that cannot be worked out."""
+    """Raise BadEventError for an event that can't be computed."""
     if event.errors or "DTSTART" not in event:
         raise BadEventError("times")
     if event.end < event.start:
@@ -147,7 +147,7 @@ def _check(event: Event, begin: datetime.datetime) -> None:
         often = any(frequency in OFTEN for frequency in rule.get("FREQ", []))
         if often or any(len(rule.get(part, [])) > 1 for part in WITHIN_A_DAY):
             raise BadEventError("often")
-        if any(interval < 1 for interval in rule.get("INTERVAL", [])):  # never gets on
+        if any(interval < 1 for interval in rule.get("INTERVAL", [])):  # would never end
             raise BadEventError("strange")
         if event.start.year < begin.year - YEARS_BACK:
             raise BadEventError("old")
@@ -160,7 +160,7 @@ def _keeps_busy(event: Event) -> bool:
 
 
 def _moment(read: datetime.date, zone: datetime.tzinfo | None) -> datetime.datetime:
-    """Return a moment in UTC from a whole day, a time on the hospital's clock or one with a zone."""
+    """Return a time in UTC, taking whole days and times without a zone to be in `zone`."""
     if not isinstance(read, datetime.datetime):
         read = datetime.datetime.combine(read, datetime.time())
     return (read if read.tzinfo else read.replace(tzinfo=zone)).astimezone(datetime.UTC)

@@ -16,16 +16,16 @@ from .busy_rows import BadRowError, BusyRow, Reading, UnreadableFileError
 from .ics_events import EVENT, Found
 from .ics_process import NO_CALENDAR, TOO_MUCH
 
-MOST_EVENTS = 20_000  # in the file, also those of long ago
-MOST_SECONDS = 25  # on the clock; the process itself may use much less of the processor
-ROOT = Path(__file__).resolve().parents[2]
+MOST_EVENTS = 20_000  # in the whole file, including old ones
+MOST_SECONDS = 25  # of wall-clock time; the process itself may use much less processor time
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def read_ics(text: str) -> Reading:
-    """Return what keeps the owner of a calendar busy from yesterday on.
+    """Return the busy times of a calendar's owner, from yesterday on.
 
-    Events that are transparent or cancelled keep nobody busy. Times without a zone, and whole days, are those of the
-    hospital's clock. Raises UnreadableFileError for no calendar, for too many events and for one that takes too long.
+    Transparent and cancelled events don't count. Times without a zone, and whole days, are in the hospital's time
+    zone. Raises UnreadableFileError if this isn't a calendar, has too many events or takes too long to read.
     """
     if sum(1 for _event in EVENT.finditer(text)) > MOST_EVENTS:
         raise UnreadableFileError(
@@ -35,7 +35,7 @@ def read_ics(text: str) -> Reading:
 
 
 def reading_of(events: Iterable[Found]) -> Reading:
-    """Return events as rows, and as sentences those that cannot be used."""
+    """Return usable events as rows, and a sentence for each of the others."""
     reading = Reading()
     for line, times, reason in events:
         try:
@@ -49,7 +49,7 @@ def reading_of(events: Iterable[Found]) -> Reading:
 
 
 def _in_a_process(text: str) -> list[Found]:
-    """Return what ics_process.py finds, within its limits."""
+    """Return what ics_process.py finds within its limits."""
     program = [sys.executable, "-m", "appointments.calendar.busy_times.ics_process"]
     arguments = [timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.TIME_ZONE)).isoformat(), settings.TIME_ZONE]
     try:
@@ -57,7 +57,7 @@ def _in_a_process(text: str) -> list[Found]:
             [*program, *arguments],
             input=text.encode(),
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a traceback may repeat what stands in the file
+            stderr=subprocess.DEVNULL,  # a traceback may repeat the file's content
             cwd=ROOT,
             timeout=MOST_SECONDS,
             check=False,
@@ -65,7 +65,7 @@ def _in_a_process(text: str) -> list[Found]:
     except subprocess.TimeoutExpired as error:
         raise _takes_too_long() from error
     if ended.returncode == NO_CALENDAR:
-        raise UnreadableFileError(_("This is not a calendar file."))
+        raise UnreadableFileError(_("This isn't a calendar file."))
     if ended.returncode == TOO_MUCH or ended.returncode < 0:  # killed
         raise _takes_too_long()
     if ended.returncode:
@@ -79,15 +79,15 @@ def _in_a_process(text: str) -> list[Found]:
 
 def _takes_too_long() -> UnreadableFileError:
     return UnreadableFileError(
-        _("The calendar takes too long to work out. Export a shorter time, and look for events that repeat for ever.")
+        _("The calendar takes too long to read. Export a shorter time, and look for events that repeat forever.")
     )
 
 
 def _sentence(reason: str) -> str:
     return {
         "often": _("This event repeats too often."),
-        "times": _("The times of this event cannot be read."),
+        "times": _("The times of this event can't be read."),
         "backwards": _("It ends before it begins."),
         "old": _("This event has repeated for more than 20 years. Check its first day."),
-        "slow": _("When this event repeats cannot be worked out."),
-    }.get(reason, _("This event cannot be read."))
+        "slow": _("We couldn't work out when this event repeats."),
+    }.get(reason, _("This event can't be read."))

@@ -1,8 +1,9 @@
 """The process that reads a calendar file: `python -m appointments.calendar.busy_times.ics_process DAY ZONE`.
 
-A few bytes of a calendar can keep the parser, or the rule of a repetition, busy for ever. Nothing in a thread of the
-web server can stop that; here the kernel does. The file comes on standard input, the events leave as JSON; exit code
-NO_CALENDAR: it is none, TOO_MUCH: out of memory. Out of time, the process is killed.
+A few bytes of a calendar can keep the parser, or a recurrence rule, busy forever. Nothing in a thread of the web
+server can stop that, but the kernel can stop a process. The file comes on standard input and the events leave as JSON.
+The exit code is NO_CALENDAR if the file isn't a calendar and TOO_MUCH if it needs too much memory; when time is up,
+the process is killed.
 """
 
 import contextlib
@@ -18,7 +19,7 @@ from .busy_rows import MOST_ROWS
 from .ics_events import NotACalendarError, TooLongError, events_in
 
 NO_CALENDAR, TOO_MUCH = 3, 4
-MOST_SECONDS = 10  # of the processor, for a whole file
+MOST_SECONDS = 10  # of processor time, for a whole file
 MOST_SECONDS_OF_EVENT = 0.5
 MOST_MEMORY = 512 * 1024 * 1024
 
@@ -38,7 +39,7 @@ def main() -> int:
             if number > MOST_ROWS:
                 break  # the reader refuses the file
         json.dump(found, sys.stdout)
-    except (NotACalendarError, RecursionError):  # no calendar nests its parts hundreds deep
+    except (NotACalendarError, RecursionError):  # real calendars don't nest hundreds of levels deep
         return NO_CALENDAR
     except MemoryError:
         return TOO_MUCH
@@ -47,7 +48,7 @@ def main() -> int:
 
 @contextlib.contextmanager
 def _limit() -> Iterator[None]:
-    """Raise TooLongError in the block when it has taken too much of the processor's time."""
+    """Raise TooLongError inside the block once it has used too much processor time."""
     signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS_OF_EVENT)
     try:
         yield

@@ -1,4 +1,4 @@
-"""Form fields of the question pages: they take what people type and say plainly what is wrong with it."""
+"""Form fields that accept what people really type, and say plainly what's wrong with it."""
 
 from .memorable_dates import MemorableDateField, MemorableDateWidget
 from .phone_and_email import EmailField, PhoneField

@@ -1,4 +1,4 @@
-"""Dates that someone knows by heart."""
+"""Dates that people know by heart, such as a date of birth."""
 
 import re
 from collections.abc import Callable
@@ -31,18 +31,18 @@ class MemorableDateWidget(forms.MultiWidget):
 
     @staticmethod
     def part_attrs(part: str, *, birthday: bool) -> dict[str, Any]:
-        """Return the attributes of one input; a birthday may be filled in by the browser (WCAG 1.3.5)."""
+        """Return the attributes of one input. The browser may fill in a birthday (WCAG 1.3.5)."""
         attrs: dict[str, Any] = {"inputmode": "numeric"}
         if birthday:
             attrs["autocomplete"] = f"bday-{part}"
         return attrs
 
     def decompress(self, value: date | None) -> list[str]:
-        """Return the texts for a date."""
+        """Return the texts of the three inputs for a date."""
         return [str(value.month), str(value.day), str(value.year)] if value else ["", "", ""]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Name the parts for the template."""
+        """Add the names of the parts for the template."""
         context = super().get_context(name, value, attrs)
         for subwidget, (part, label) in zip(context["widget"]["subwidgets"], self.parts.items(), strict=True):
             subwidget.update(part=part, label=label)
@@ -88,7 +88,7 @@ class MemorableDateField(forms.Field):
         self.latest = latest
 
     def to_python(self, value: Any) -> date | None:
-        """Return the date of three texts (month, day, year); raises ValidationError with a code per case."""
+        """Return the date for three texts (month, day, year); raises ValidationError with a code for each mistake."""
         if value is None or isinstance(value, date):
             return value
         texts = dict(zip(MemorableDateWidget.parts, ((text or "").strip() for text in value), strict=True))
@@ -104,7 +104,7 @@ class MemorableDateField(forms.Field):
         return self.to_date(**texts)
 
     def to_date(self, month: str, day: str, year: str) -> date:
-        """Return the date of three texts of digits; raises ValidationError when there is none."""
+        """Return the date for three texts of digits; raises ValidationError if there is no such date."""
         if len(month) > 2 or not 1 <= int(month) <= 12:
             raise self.error("month")
         if len(day) > 2 or not 1 <= int(day) <= 31:
@@ -128,15 +128,15 @@ class MemorableDateField(forms.Field):
 
     @staticmethod
     def limit(bound: date | Callable[[], date] | None) -> date | None:
-        """Return the limit as of now."""
+        """Return the current limit."""
         return bound() if callable(bound) else bound
 
     def error(self, code: str, *, limit: date | None = None) -> ValidationError:
-        """Return the error of one case, with its own sentence."""
+        """Return the error for a code, with its sentence."""
         params = {"limit": date_format(limit, "F j, Y")} if limit else None
         return ValidationError(self.error_messages[code], code=code, params=params)
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        """Return what the page shows again."""
+        """Return the text that the page shows again after an error."""
         data = super().bound_data(data, initial)
         return [showable(text) for text in data] if isinstance(data, list) else data

@@ -1,4 +1,4 @@
-"""Phone numbers and e-mail addresses, as people write them."""
+"""Phone numbers and e-mail addresses, as people type them."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from .plain_text import showable
 
 
 class PhoneWidget(RegionalPhoneNumberWidget):
-    """Shows a stored number the way people in the US write it, and what was typed exactly as it was typed."""
+    """Shows a stored number as people in the US write it, and typed text exactly as it was typed."""
 
     def format_value(self, value: Any) -> str | None:
         """Return the text for the input."""
@@ -27,7 +27,7 @@ class PhoneWidget(RegionalPhoneNumberWidget):
 
 
 class PhoneField(PhoneNumberField):
-    """A phone number as people write it, with spaces, dashes, dots or brackets; US unless it starts with +."""
+    """A phone number with any spaces, dashes, dots or brackets. It's a US number unless it starts with +."""
 
     widget = PhoneWidget
     default_error_messages = {
@@ -40,7 +40,7 @@ class PhoneField(PhoneNumberField):
         self.widget.attrs.setdefault("autocomplete", autocomplete)
 
     def to_python(self, value: Any) -> Any:
-        """Return the number, or the empty value; raises "invalid" here, so that it is said only once."""
+        """Return the number, or the empty value; raises "invalid" here, so that it's reported only once."""
         if isinstance(value, str) and not is_storable(value):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         number = super().to_python(value)
@@ -49,18 +49,18 @@ class PhoneField(PhoneNumberField):
         return number
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        """Return what the page shows again."""
+        """Return the text that the page shows again after an error."""
         return showable(super().bound_data(data, initial))
 
 
 class EmailField(forms.EmailField):
-    """An e-mail address; its sentences say what is missing."""
+    """An e-mail address, with errors that say what's missing."""
 
     default_error_messages = {
         "invalid": _("Enter an e-mail address like name@example.com."),
         "no_at": _("The e-mail address has no @ sign. It should look like name@example.com."),
         "several": _("Enter one e-mail address only."),
-        "max_length": _("An e-mail address has at most %(limit_value)d characters. This one has %(show_value)d."),
+        "max_length": _("An e-mail address can have at most %(limit_value)d characters. This one has %(show_value)d."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -70,10 +70,10 @@ class EmailField(forms.EmailField):
             if getattr(validator, "code", "") == "max_length":
                 validator.message = self.error_messages["max_length"]  # type: ignore[attr-defined]
         self.widget.attrs |= {"autocomplete": "email", "spellcheck": "false"}
-        self.widget.attrs.pop("maxlength", None)  # a browser cuts a pasted text silently
+        self.widget.attrs.pop("maxlength", None)  # browsers cut pasted text without saying so
 
     def to_python(self, value: Any) -> str:
-        """Return the address without spaces around it; raises "no_at" and "several" before the general "invalid"."""
+        """Return the address without surrounding spaces; raises "no_at" or "several" rather than just "invalid"."""
         text = (super().to_python(value) or "").strip()
         if text and not is_storable(text):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
@@ -84,5 +84,5 @@ class EmailField(forms.EmailField):
         return text
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        """Return what the page shows again."""
+        """Return the text that the page shows again after an error."""
         return showable(super().bound_data(data, initial))

@@ -1,4 +1,4 @@
-"""Text that people write, on one line or many."""
+"""Text on one line or many."""
 
 import unicodedata
 from typing import Any
@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from physicians.storable import is_storable, storable
 
-LETTER_OR_SIGN = frozenset("LMNPS")  # Unicode's major categories that leave something to see
+LETTER_OR_SIGN = frozenset("LMNPS")  # Unicode's major categories of visible characters
 
 
 def is_blank(text: str) -> bool:
-    """Return True if nothing of the text can be seen: spaces, line breaks, zero-width characters."""
+    """Return True if the text has only spaces, line breaks and zero-width characters."""
     return not any(unicodedata.category(character)[0] in LETTER_OR_SIGN for character in text)
 
 
@@ -31,12 +31,12 @@ def is_control(character: str) -> bool:
 
 
 def showable(text: Any) -> Any:
-    """Return what was typed in a form that a page can show again."""
+    """Return what was typed, without characters that a page can't show again."""
     return storable(text) if isinstance(text, str) else text
 
 
 class CharacterCountTextarea(forms.Textarea):
-    """A text area with a count under it, which a script keeps up to date. Nothing is ever cut off.
+    """A text area with a character count that a script keeps up to date. Text is never cut off.
 
     The limit is that of the field, set by PlainTextField.
     """
@@ -48,7 +48,7 @@ class CharacterCountTextarea(forms.Textarea):
         super().__init__({"rows": 6} | (attrs or {}))
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Add the limit, and the count to what describes the text area."""
+        """Add the limit, and let the count describe the text area."""
         context = super().get_context(name, value, attrs)
         widget = context["widget"]
         widget["max_length"] = self.max_length
@@ -59,7 +59,7 @@ class CharacterCountTextarea(forms.Textarea):
 
 
 class PlainTextField(forms.CharField):
-    """Text without its outer spaces and without anything that PostgreSQL cannot hold.
+    """Text without surrounding spaces or anything that PostgreSQL can't store.
 
     On one line, runs of space become one space. In a text area line breaks stay and count as one character each,
     however they were sent. `max_length` is checked here only: the browser's `maxlength` cuts a pasted text silently.
@@ -70,11 +70,11 @@ class PlainTextField(forms.CharField):
 
     default_error_messages = {
         "max_length": _("Please shorten this to %(limit_value)d characters or fewer. It has %(show_value)d now."),
-        "unstorable": _("This holds a character that cannot be saved. Please type it again instead of pasting it."),
+        "unstorable": _("This contains a character that can't be saved. Please type the text instead of pasting it."),
     }
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """Give the limit to a text area that counts, and to no browser."""
+        """Pass the limit to a text area that counts, but never as maxlength, which makes browsers cut text."""
         if isinstance(widget, CharacterCountTextarea):
             widget.max_length = self.max_length
         attrs = super().widget_attrs(widget)
@@ -82,7 +82,7 @@ class PlainTextField(forms.CharField):
         return attrs
 
     def to_python(self, value: Any) -> str:
-        """Return the cleaned text; raises ValidationError for what cannot be stored."""
+        """Return the cleaned text; raises ValidationError for text that can't be stored."""
         text = super().to_python(value) or ""
         if not is_storable(text) or any(map(is_control, text)):
             raise ValidationError(self.error_messages["unstorable"], code="unstorable")
@@ -93,5 +93,5 @@ class PlainTextField(forms.CharField):
         return " ".join(text.split())
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        """Return what the page shows again."""
+        """Return the text that the page shows again after an error."""
         return showable(super().bound_data(data, initial))

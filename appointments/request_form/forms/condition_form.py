@@ -19,13 +19,13 @@ class ConditionForm(StepForm):
     condition = forms.CharField(
         label=_("Which condition is it about?"),
         widget=forms.RadioSelect,
-        help_text=_("If nobody has told you a name for it, choose “I'm not sure”. That is fine."),
+        help_text=_("If you haven't been told a name for it, choose “I'm not sure”. That's fine."),
         error_messages={
             "required": _("Choose a condition, or “I'm not sure”."),
         },
     )
     reason = PlainTextField(
-        label=_("In your own words, what is the problem?"),
+        label=_("In your own words, what's the problem?"),
         required=False,
         max_length=1000,
         widget=CharacterCountTextarea(),
@@ -53,6 +53,6 @@ class ConditionForm(StepForm):
 
     @classmethod
     def initial_from(cls, known: Known) -> dict[str, Any]:
-        """Return slug and words."""
+        """Return the condition's slug and the patient's words."""
         condition = known["condition"]
         return {"condition": condition.slug if condition else NOT_SURE, "reason": known["reason"]}

@@ -1,4 +1,4 @@
-"""How to get in touch."""
+"""How to reach the patient."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from .step_form import StepForm
 
 
 class ContactForm(StepForm):
-    """Phone, e-mail, and which of them."""
+    """Phone, e-mail, and which one to use."""
 
     phone = PhoneField(
         label=_("Phone number"),
@@ -22,8 +22,8 @@ class ContactForm(StepForm):
     email = EmailField(
         label=_("E-mail address"),
         max_length=254,
-        help_text=_("We send a confirmation there. It says nothing about anybody's health."),
-        error_messages={"required": _("Enter an e-mail address, so that we can send you a confirmation.")},
+        help_text=_("We'll send a confirmation there. It says nothing about anyone's health."),
+        error_messages={"required": _("Enter an e-mail address so we can send you a confirmation.")},
     )
     reach_by = forms.ChoiceField(
         label=_("How should we contact you?"),

@@ -1,4 +1,4 @@
-"""Which doctor."""
+"""The choice of a doctor."""
 
 from typing import Any
 
@@ -45,29 +45,29 @@ class DoctorForm(StepForm):
 
     @cached_property
     def wish(self) -> str:
-        """Return the slug of the doctor that the patient came with or chose; nothing for none in particular."""
+        """Return the slug of the doctor that the patient chose or came with; "" for no particular doctor."""
         slug = (self.data.get("doctor") if self.is_bound else self.initial.get("doctor")) or ""
         return slug if slug != FIRST_AVAILABLE and is_storable(slug) else ""
 
     @cached_property
     def wished(self) -> Physician | None:
-        """Return the wished doctor, if there is one."""
+        """Return the chosen doctor, if there is one."""
         if self.listed is not None:
             return next((physician for physician in self.listed if physician.slug == self.wish), None)
         return Physician.objects.live().filter(slug=self.wish).first() if self.wish else None
 
     @cached_property
     def wish_refused(self) -> str | None:
-        """Return why the wished doctor cannot take this visit, in a sentence."""
+        """Return in a sentence why the chosen doctor can't take this visit."""
         return self.wished.why_not(virtual=self.virtual, state=self.state) if self.wished else None
 
     @property
     def able(self) -> PhysicianQuerySet:
-        """Return those who can take this visit."""
+        """Return the doctors who can take this visit."""
         return Physician.objects.able_to_take(virtual=self.virtual, state=self.state, condition=self.condition)
 
     def prepare(self) -> None:
-        """Read the wished doctor and those who can take this visit, the closest to the wish first, in one query."""
+        """Read the chosen doctor and those who can take this visit, the most similar first, in one query."""
         if self.wish:
             found = (self.able | Physician.objects.live().filter(slug=self.wish)).nearest_to(self.wish)
         else:
@@ -76,7 +76,7 @@ class DoctorForm(StepForm):
 
     @cached_property
     def nobody_can(self) -> str:
-        """Return why a virtual visit would be a false promise (no doctor is licensed there), or nothing."""
+        """Return in a sentence why nobody can take a virtual visit in that state, or ""."""
         if not self.virtual or (self.wished and not self.wish_refused):
             return ""
         someone = self.able.exists() if self.listed is None else any(who != self.wished for who in self.listed)
@@ -88,14 +88,14 @@ class DoctorForm(StepForm):
         ) % {"state": state_name(self.state or "")}
 
     def _choices(self) -> list[tuple[str, str]]:
-        """Return the radio buttons: first available, then the wished doctor, then the others."""
+        """Return the radio buttons: first available, then the chosen doctor, then the others."""
         able = [physician for physician in self.listed or [] if not (self.wish_refused and physician == self.wished)]
         able.sort(key=lambda physician: physician.slug != self.wish)
         choices = [(physician.slug, self._choice_label(physician)) for physician in able]
         return choices if self.nobody_can else [(FIRST_AVAILABLE, gettext("First available doctor")), *choices]
 
     def _choice_label(self, physician: Physician) -> str:
-        """Return name, field and clinics, and where “whichever is sooner” can only mean a visit in person."""
+        """Return name, specialty and clinics, and a note if “whichever is sooner” can only mean in person."""
         label = physician.display_name
         if fields := ", ".join(getattr(physician, "specialty_names", [])):
             label = f"{label} ({fields})"
@@ -111,7 +111,7 @@ class DoctorForm(StepForm):
         return label
 
     def clean_doctor(self) -> Physician | None:
-        """Return the physician, or None for the first available; raises with the reason why one cannot."""
+        """Return the physician, or None for the first available; raises ValidationError with the reason if unable."""
         slug = self.cleaned_data["doctor"]
         if slug == FIRST_AVAILABLE:
             if self.nobody_can:
@@ -129,10 +129,10 @@ class DoctorForm(StepForm):
         return self.wished
 
     def answers(self) -> dict[str, Any]:
-        """Return the doctor under the name of the request's column."""
+        """Return the doctor by the name of the request's column."""
         return {"physician": self.cleaned_data["doctor"]}
 
     @classmethod
     def initial_from(cls, known: Known) -> dict[str, Any]:
-        """Return the slug."""
+        """Return the doctor's slug."""
         return {"doctor": known["physician"].slug if known["physician"] else FIRST_AVAILABLE}

@@ -1,4 +1,4 @@
-"""What has happened so far."""
+"""Earlier visits, scans and the referral."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ ALONE = {Scan.NONE.value, Scan.NOT_SURE.value}  # answers that go with no other
 
 
 def yes_no(label: Any, sentence: Any, *, without_not_sure: bool = False, **kwargs: Any) -> forms.ChoiceField:
-    """Return a question with yes, no and (unless it makes no sense) not sure; `sentence` asks for what is missing."""
+    """Return a yes-or-no question, with “Not sure” unless that makes no sense. `sentence` is shown if it's skipped."""
     return forms.ChoiceField(
         label=label,
         choices=[choice for choice in YesNo.choices if not (without_not_sure and choice[0] == YesNo.NOT_SURE)],
@@ -54,7 +54,7 @@ class HistoryForm(StepForm):
             self.fields["referred"].label = _("Did a doctor or nurse refer the patient to us?")
 
     def clean_scans(self) -> list[str]:
-        """Return the choice; raises when “None” or “Not sure” stands beside another answer."""
+        """Return the choice; raises ValidationError if “None” or “Not sure” is combined with another answer."""
         scans: list[str] = self.cleaned_data["scans"]
         if len(scans) > 1 and ALONE & set(scans):
             raise forms.ValidationError(_("Choose either the scans that have been taken, or “None” or “Not sure”."))
@@ -62,7 +62,7 @@ class HistoryForm(StepForm):
 
 
 class ReferralForm(StepForm):
-    """Who sent the patient."""
+    """Who referred the patient."""
 
     referrer_name = PlainTextField(
         label=_("Name of the doctor or nurse"),

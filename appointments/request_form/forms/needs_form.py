@@ -1,4 +1,4 @@
-"""What helps."""
+"""What helps the patient at the visit."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from .step_form import StepForm
 
 
 class NeedsForm(StepForm):
-    """Language and access; every answer is optional and costs the patient nothing."""
+    """Language and access needs. Every answer is optional, and all of it is free."""
 
     language = forms.ChoiceField(
         label=_("Which language do you speak best?"),

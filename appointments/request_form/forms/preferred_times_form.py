@@ -1,4 +1,4 @@
-"""When."""
+"""When the patient would like to come."""
 
 import datetime
 import itertools
@@ -28,7 +28,7 @@ def day_choices(days: list[datetime.date]) -> list[Any]:
 
 
 class TimesForm(StepForm):
-    """One to three wishes, each a clinic day and a half of it."""
+    """One to three preferred times, each half a clinic day."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,7 +64,7 @@ class TimesForm(StepForm):
         }
 
     def _day(self, rank: int) -> datetime.date | None:
-        """Return the chosen day of a wish; adds an error and returns None for one that cannot be asked for."""
+        """Return the chosen day for a rank, or add an error and return None if it isn't available."""
         typed = self.cleaned_data.get(f"day_{rank}")
         if not typed:
             return None
@@ -82,7 +82,7 @@ class TimesForm(StepForm):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """Put the wishes together as `times`, a list of (day, half) in order of preference."""
+        """Collect the preferences as `times`, a list of (day, half) in order."""
         answers = super().clean() or {}
         times: list[tuple[datetime.date, str]] = []
         for rank in RANKS:
@@ -91,19 +91,19 @@ class TimesForm(StepForm):
             if day and not half and f"half_{rank}" not in self.errors:
                 self.add_error(f"half_{rank}", _("Choose morning or afternoon."))
             elif day and half and (day, half) in times:
-                self.add_error(f"half_{rank}", _("You have chosen this day and time already. Choose another."))
+                self.add_error(f"half_{rank}", _("You've already chosen this day and time. Choose another."))
             elif day and half:
                 times.append((day, half))
         answers["times"] = times
         return answers
 
     def answers(self) -> dict[str, Any]:
-        """Return the wishes."""
+        """Return the preferred times."""
         return {"times": self.cleaned_data["times"]}
 
     @classmethod
     def initial_from(cls, known: Known) -> dict[str, Any]:
-        """Return day and half of each wish."""
+        """Return the day and half of each preferred time."""
         initial: dict[str, str] = {}
         for rank, (day, half) in enumerate(known["times"], start=1):
             initial |= {f"day_{rank}": day.isoformat(), f"half_{rank}": half}

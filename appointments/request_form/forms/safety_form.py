@@ -11,7 +11,7 @@ YES, NO = "yes", "no"
 
 
 class SafetyForm(StepForm):
-    """Whether something needs help right now. A yes passes only with the word that help was called."""
+    """Whether the patient needs help right now. A yes is accepted only after the emergency page."""
 
     keeps_unfinished = False  # a yes is kept only of someone who goes on
 
@@ -27,11 +27,11 @@ class SafetyForm(StepForm):
     acknowledged = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def answers(self) -> dict[str, Any]:
-        """Return the answer as a truth value."""
+        """Return the answer as a bool."""
         return {"urgent_symptoms": self.cleaned_data["urgent_symptoms"] == YES}
 
     def clean(self) -> dict[str, Any]:
-        """Send a yes to the emergency page, unless it comes from there."""
+        """Send a yes to the emergency page first."""
         answers = super().clean() or {}
         if answers.get("urgent_symptoms") == YES and not answers.get("acknowledged"):
             self.detour = "appointments:emergency"
@@ -39,12 +39,12 @@ class SafetyForm(StepForm):
 
     @classmethod
     def initial_from(cls, known: Known) -> dict[str, Any]:
-        """Return the choice."""
+        """Return the choice as the form has it."""
         return {"urgent_symptoms": YES if known["urgent_symptoms"] else NO, "acknowledged": known["urgent_symptoms"]}
 
 
 class EmergencyForm(forms.Form):
-    """What someone says who goes on with a request after a yes."""
+    """What someone must confirm to go on with a request after a yes."""
 
     use_required_attribute = False
 

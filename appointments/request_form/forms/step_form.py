@@ -1,4 +1,4 @@
-"""What all question pages have in common."""
+"""The base of the forms on all question pages."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -30,31 +30,31 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def full_clean(self) -> None:
-        """Check what was passed on; leave alone what was not."""
+        """Check the answers, unless they are unfinished."""
         if self.unfinished:
             self._errors = ErrorDict()
             return
         super().full_clean()
 
     def prepare(self) -> None:
-        """Read what only the page needs, and a check of the answer does not."""
+        """Read what only the page needs. Checking an answer doesn't call this."""
 
     @property
     def for_someone_else(self) -> bool:
-        """Return True if a caregiver asks."""
+        """Return True if a caregiver fills in the form."""
         return self.known.get("asks_for") == "someone_else"
 
     def answers(self) -> dict[str, Any]:
-        """Return the checked answers by the names of RequestAnswers, and what later pages need; needs a valid form."""
+        """Return a valid form's answers by the names of RequestAnswers, with anything else that later pages need."""
         return {name: value for name, value in self.cleaned_data.items() if name in FIELDS}
 
     @classmethod
     def initial_from(cls, known: Known) -> dict[str, Any]:
-        """Return what the fields show for known answers."""
+        """Return the initial values of the fields for known answers."""
         return {name: known[name] for name in cls.base_fields if name in known}
 
     def as_typed(self) -> Typed:
-        """Return the initial values as a browser would post them, so that they can be checked by the rules of now."""
+        """Return the initial values as a browser would post them, so that they can be checked under today's rules."""
         typed: Typed = {}
         for name, field in self.fields.items():
             value = self.get_initial_for_field(field, name)

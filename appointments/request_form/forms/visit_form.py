@@ -1,4 +1,4 @@
-"""How and where."""
+"""In person or by video, in which state, and at which clinic."""
 
 from typing import Any
 
@@ -51,13 +51,13 @@ class StateForm(StepForm):
 
 
 class LocationsForm(StepForm):
-    """Which clinics suit; none chosen means any."""
+    """The acceptable clinics. No choice means any."""
 
     locations = forms.MultipleChoiceField(
-        label=_("Which clinics suit you?"),
+        label=_("Which clinics work for you?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Choose as many as you like, or none if any of them suits you."),
+        help_text=_("Choose as many as you like, or none if any of them works for you."),
         error_messages={"invalid_choice": _("Choose from the list of clinics.")},
     )
 
@@ -70,10 +70,10 @@ class LocationsForm(StepForm):
         ]
 
     def clean_locations(self) -> list[Location]:
-        """Return the clinics."""
+        """Return the chosen clinics."""
         return [self.clinics[slug] for slug in self.cleaned_data["locations"]]
 
     @classmethod
     def initial_from(cls, known: Known) -> dict[str, Any]:
-        """Return the slugs."""
+        """Return the clinics' slugs."""
         return {"locations": [location.slug for location in known.get("locations", [])]}

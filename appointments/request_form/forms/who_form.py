@@ -14,7 +14,7 @@ ME, SOMEONE_ELSE = "me", "someone_else"
 
 
 class WhoForm(StepForm):
-    """The patient asks, or someone who cares for the patient."""
+    """Whether the patient or a caregiver fills in the form."""
 
     asks_for = forms.ChoiceField(
         label=_("Who needs the appointment?"),
@@ -28,7 +28,7 @@ class WhoForm(StepForm):
     )
 
     def answers(self) -> dict[str, Any]:
-        """Return the choice, which decides the pages and the words that follow."""
+        """Return the choice, which decides the pages and their wording."""
         return {"asks_for": self.cleaned_data["asks_for"]}
 
     @classmethod
@@ -38,7 +38,7 @@ class WhoForm(StepForm):
 
 
 class CaregiverForm(StepForm):
-    """Who asks, and that they may."""
+    """The caregiver, and their right to ask for the patient."""
 
     caregiver_name = PlainTextField(
         label=_("Your name"),

@@ -52,7 +52,7 @@ class Command(BaseCommand):
         except Refused as refusal:
             raise CommandError(str(refusal), returncode=REFUSED_ROWS) from refusal
         for replaced in imported.replaced:
-            self.stdout.write(f"{replaced.record.physician.npi}: {replaced.record.taken} busy times")
+            self.stdout.write(f"{replaced.busy_import.physician.npi}: {replaced.busy_import.taken} busy times")
             for visit in replaced.in_the_way:
                 self.stdout.write(f"  overlaps the {visit.get_status_display().lower()} visit {visit.pk}")
         self._report(imported)
