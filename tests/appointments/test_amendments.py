@@ -54,7 +54,7 @@ def test_a_late_answer_is_offered_as_an_amendment_and_written_when_it_is_sent(se
     page = sent.get(AMEND).content.decode()
     assert "<del>It hurts.<br>At night.</del>" in page
     assert "<ins>Now my leg is weak.</ins>" in page
-    assert "not sent yet" in sent.get(DONE).content.decode()
+    assert "been sent yet" in sent.get(DONE).content.decode()
     assert AppointmentRequest.objects.get().reason == "It hurts.\nAt night."
     assert send_changes(sent).url == f"{DONE}?changed=1"
     request = AppointmentRequest.objects.get()
@@ -72,7 +72,7 @@ def test_a_late_answer_can_be_dropped(sent):
     answer(sent, "condition", condition="not-sure")
     assert sent.post(AMEND, {"drop": "1"}).url == DONE
     assert changes() == []
-    assert "not sent yet" not in sent.get(DONE).content.decode()
+    assert "been sent yet" not in sent.get(DONE).content.decode()
 
 
 def test_the_same_answer_again_changes_nothing(sent):
@@ -248,7 +248,7 @@ def test_a_closed_request_is_not_changed_and_says_what_it_is(sent):
     assert sent.post(AMEND, {"send": "1"}).url == DONE
     page = sent.get(DONE).content.decode()
     assert "You have canceled this request." in page
-    assert "goes by mail" not in page
+    assert "We'll send the link" not in page
 
 
 def test_a_draft_ends_after_six_hours_whatever_is_asked(sent):

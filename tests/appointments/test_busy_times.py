@@ -66,12 +66,12 @@ def times_of(physician):
         ("2027-11-07T01:15", "2027-11-07T01:30", "11-07 01:15 to 11-07 01:30"),
         ("2026-12-01T10:00", "2026-12-01T09:00", "Line 2: It ends before it begins."),
         ("2026-12-01T10:00", "2026-12-01T10:00", "Line 2: It ends before it begins."),
-        ("2026-12-01", "2026-12-02", "Line 2: “2026-12-01” has a day and no time."),
-        ("2027-03-14T02:30", "2027-03-14T03:30", "Line 2: The clocks go forward in that night: 2027-03-14 02:30"),
-        ("2026-12-01T09:00", "2028-12-01T09:00", "Line 2: It takes more than a year."),
-        ("0001-01-01T00:00+14:00", "2026-12-01T09:00", "Line 2: “0001-01-01T00:00+14:00” is not a time."),
-        ("tomorrow", "2026-12-01T09:00", "Line 2: “tomorrow” is not a time."),
-        ("", "", "Line 2: “” is not a time."),
+        ("2026-12-01", "2026-12-02", "Line 2: “2026-12-01” has a date but no time."),
+        ("2027-03-14T02:30", "2027-03-14T03:30", "Line 2: The clocks go forward that night, and 2027-03-14 02:30"),
+        ("2026-12-01T09:00", "2028-12-01T09:00", "Line 2: It lasts more than a year."),
+        ("0001-01-01T00:00+14:00", "2026-12-01T09:00", "Line 2: “0001-01-01T00:00+14:00” isn't a time."),
+        ("tomorrow", "2026-12-01T09:00", "Line 2: “tomorrow” isn't a time."),
+        ("", "", "Line 2: “” isn't a time."),
     ],
 )
 def test_a_row_of_a_csv_file_is_a_time_or_a_sentence(start, end, expected):
@@ -93,13 +93,13 @@ def test_the_columns_may_stand_in_any_order_and_other_columns_are_left_out():
     ("content", "name", "sentence"),
     [
         (b"", "busy.csv", "Missing: npi, start, end"),
-        (b"1000000004,2026-12-01T09:00,2026-12-01T10:00\n", "busy.csv", "does not name the columns"),
+        (b"1000000004,2026-12-01T09:00,2026-12-01T10:00\n", "busy.csv", "must name the columns"),
         (b"npi,start\n", "busy.csv", "Missing: end"),
-        (HEADER.encode("utf-16"), "busy.csv", "not encoded in UTF-8"),
+        (HEADER.encode("utf-16"), "busy.csv", "isn't encoded in UTF-8"),
         (b"x" * (5 * 1024 * 1024 + 1), "busy.csv", "larger than 5 MB"),
-        (b'npi,start,end\n"' + b"x" * 200_000, "busy.csv", "not a CSV file"),
-        (HEADER.encode(), "busy.xlsx", "neither in .csv nor in .ics"),
-        (b"hello", "busy.ics", "not a calendar file"),
+        (b'npi,start,end\n"' + b"x" * 200_000, "busy.csv", "isn't a CSV file"),
+        (HEADER.encode(), "busy.xlsx", "must end in .csv or .ics"),
+        (b"hello", "busy.ics", "isn't a calendar file"),
         (b"BEGIN:VEVENT\r\n" * 180_000, "busy.ics", "more than 20,000 events"),
     ],
 )
@@ -164,8 +164,8 @@ def test_a_calendar_that_takes_too_long_as_a_whole_is_refused(monkeypatch):
             ["03-07 09:00 to 03-07 10:00", "03-14 09:00 to 03-14 10:00"],
         ),
         ("DTSTART:20261201T150000Z\nDTEND:20261201T140000Z", "Line 4: It ends before it begins."),
-        ("DTSTART:the first of December", "Line 4: The times of this event cannot be read."),
-        ("DTSTAMP:20261201T150000Z", "Line 4: The times of this event cannot be read."),
+        ("DTSTART:the first of December", "Line 4: The times of this event can't be read."),
+        ("DTSTAMP:20261201T150000Z", "Line 4: The times of this event can't be read."),
         ("DTSTART:20261201T150000Z\nDURATION:PT1M\nRRULE:FREQ=SECONDLY", "Line 4: This event repeats too often."),
         (
             "DTSTART:00010101T100000\nRRULE:FREQ=DAILY",
@@ -268,7 +268,7 @@ def test_the_command_says_by_its_exit_code_whether_every_row_was_taken_over(phys
     assert run(good) == (0, f"{physician.npi}: 1 busy times\n", "")
     code, _, errors = run(bad)
     assert (code, len(times_of(physician))) == (1, 1)
-    assert "Line 3: “soon” is not a time." in errors
+    assert "Line 3: “soon” isn't a time." in errors
     assert run(ics)[0] == run(ics, "--format=ics")[0] == run(tmp_path / "missing.csv")[0] == 2
     assert run(ics, "--format=ics", "--physician=1999999999")[0] == 2
     assert f"{times_of(physician)[0]:%m-%d}" == "12-03"

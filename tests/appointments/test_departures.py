@@ -129,7 +129,7 @@ def test_offered_times_with_who_left_are_neither_shown_nor_accepted_nor_mailed(
     assert "Ana Lopez is no longer in our directory. Nothing was booked." in words_of(response)
     assert still_needed(mail)
     Physician.objects.filter(pk=other.pk).update(live=False)
-    assert "We look for other times for you." in words_of(opened.get(own_page))
+    assert "We're looking for other times for you." in words_of(opened.get(own_page))
     assert not still_needed(mail)
     Physician.objects.filter(pk=other.pk).update(live=True)
     assert accept_offer(request_id=record.pk, appointment_id=stays.pk, actor=None).physician == other
@@ -176,7 +176,7 @@ def test_a_booked_visit_stands_and_is_reminded_of_but_cannot_be_moved_to_another
 ):
     visit = book(record, scheduler, wanted(visiting, clinic))
     leave()
-    assert "There is no other free time with this doctor" in words_of(opened.get(f"{own_page}move/"))
+    assert "This doctor has no other free time" in words_of(opened.get(f"{own_page}move/"))
     now.move_to(visit.start - 2 * DAY)
     queue_reminders()
     assert still_needed(Notification.objects.get(kind="reminder"))

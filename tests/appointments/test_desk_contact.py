@@ -76,7 +76,7 @@ def test_details_are_corrected_with_a_line_in_the_history(desk, make_request):
         ("phone", "123", "Enter just the number"),
         ("email", "nobody", "no @ sign"),
         ("postal_code", "abc", "ZIP code of five digits"),
-        ("legal_name", "\x00", "cannot be saved"),
+        ("legal_name", "\x00", "can't be saved"),
     ):
         response = press(desk, record, "correct", **(DETAILS | {name: value, "insurance_carrier": "kept words"}))
         assert response.status_code == 422

@@ -38,7 +38,7 @@ def test_any_visible_text_is_taken_as_it_is(typed):
 @pytest.mark.parametrize("typed", ["a\0b", "\0", "a\ud800b", "\udfff"])
 def test_what_the_database_cannot_hold_is_refused_in_one_plain_sentence(typed):
     assert sentences(text_field(), typed) == [
-        "This holds a character that cannot be saved. Please type it again instead of pasting it."
+        "This contains a character that can't be saved. Please type the text instead of pasting it."
     ]
 
 

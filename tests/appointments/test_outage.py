@@ -174,5 +174,5 @@ def test_every_post_of_the_flow_keeps_what_was_typed(client, hospital, address):
     with no_database():
         response = client.post(START + address, {"reason": "It hurts.", "step": "condition"})
     assert response.status_code == 503
-    assert kept(response) == {"In your own words, what is the problem?": "It hurts."}
+    assert kept(response) == {"In your own words, what's the problem?": "It hurts."}
     assert button_pressed(client, response).status_code in (204, 302, 422)

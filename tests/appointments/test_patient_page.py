@@ -70,7 +70,7 @@ def test_what_was_typed_for_another_request_on_this_device_is_not_thrown_away(op
     answer(opened, "safety")
     response = opened.post(f"{own_page}change/", {"step": "contact"})
     assert response.url == f"{START}?unsent=1"
-    assert "another request on this device that was not sent" in opened.get(response.url).content.decode()
+    assert "another request on this device that hasn't been sent" in opened.get(response.url).content.decode()
     assert RequestDraft.objects.get().answers["safety"] == {"urgent_symptoms": ["no"]}
 
 

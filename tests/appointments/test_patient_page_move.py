@@ -157,7 +157,10 @@ def test_none_of_the_times_suits_and_the_visit_stands_while_we_call(opened, own_
     assert fresh(record).status == Status.IN_REVIEW
     assert Message.objects.get().text == "Evenings"
     page = text_of(opened.get(response.url))
-    assert "We are looking for another time for you. Your visit stands until you accept another time." in page
+    assert (
+        "We're looking for another time for you. Your current visit is still booked until you accept another time."
+        in page
+    )
     assert "Tuesday, November 24, 2026<br>9:00 a.m. EST" in page
     assert opened.get(f"{own_page}move/").url == own_page
     assert "Cancel my visit" in page
@@ -166,7 +169,7 @@ def test_none_of_the_times_suits_and_the_visit_stands_while_we_call(opened, own_
 def test_a_doctor_without_another_free_time_leads_to_a_call(opened, own_page, visit):
     AvailabilityRule.objects.all().delete()
     page = text_of(opened.get(f"{own_page}move/"))
-    assert "There is no other free time with this doctor in the next 90 days." in page
+    assert "This doctor has no other free time in the next 90 days." in page
     assert f"{own_page}move/ask/" in page
 
 
@@ -182,7 +185,7 @@ def test_a_virtual_visit_moves_to_virtual_times_where_the_doctor_is_licensed(
     assert confirm(opened, own_page, value("2026-11-18 13:40", "video")).url == f"{own_page}?done=moved"
     visiting.licensed_states = ["VA"]
     visiting.save()
-    assert "There is no other free time" in text_of(opened.get(f"{own_page}move/"))
+    assert "no other free time" in text_of(opened.get(f"{own_page}move/"))
     visit.refresh_from_db()
     assert visit.start == at("2026-11-18 13:40")
 

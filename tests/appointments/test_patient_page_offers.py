@@ -57,7 +57,7 @@ def test_a_single_time_is_chosen_already(opened, own_page, record, scheduler, vi
     offer(record, scheduler, wanted(visiting, None, "2026-11-24 13:00"))
     page = text_of(opened.get(own_page))
     assert page.count(" checked") == 1
-    assert "We hold a time for you. Does it suit you?" in page
+    assert "We're holding a time for you. Does it work for you?" in page
     assert "Virtual visit, by video" in page
 
 
@@ -112,7 +112,7 @@ def test_an_offer_that_has_ended_is_a_kind_sentence_on_the_same_page(
     book(record, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
     response = opened.post(f"{own_page}accept/", {"time": first.pk})
     assert response.status_code == 409
-    assert "You have a booked visit already" in text_of(response)
+    assert "You already have a booked visit" in text_of(response)
     assert "Wednesday, November 25, 2026" in text_of(response)
 
 
@@ -124,7 +124,7 @@ def test_an_offer_that_nobody_answered_is_over_at_once_and_the_page_says_so(
     for lapse in (lambda: None, lapse_due_offers):  # the minute before the clock has come by, and after it
         lapse()
         page = text_of(opened.get(own_page))
-        assert "The times that we held for you have gone back to other patients" in page
+        assert "the times we held for you are now open to other patients" in page
         assert "Book this time" not in page
         assert opened.post(f"{own_page}accept/", {"time": first.pk}).status_code == 409
     assert fresh(record).status == Status.IN_REVIEW
@@ -139,7 +139,7 @@ def test_none_of_them_suits_and_what_would(opened, own_page, record, offered):
         response = opened.post(address, {"offer": offered.pk, "suits": " Mondays "})
         assert response.url == f"{own_page}?done=refused"
     page = text_of(opened.get(response.url))
-    assert "We look for other times." in page
+    assert "We'll look for other times." in page
     assert "Mondays" in page
     assert Message.objects.get().text == "Mondays"
     assert fresh(record).status == Status.IN_REVIEW
@@ -161,7 +161,7 @@ def test_a_visit_that_is_to_be_moved_stands_until_another_time_is_accepted(
     book(record, scheduler, wanted(visiting, clinic))
     other = offer(record, scheduler, wanted(visiting, clinic, "2026-11-26 09:00", 30), off_rules_reason="a holiday")
     page = text_of(opened.get(own_page))
-    assert "Your visit stands until you accept another time." in page
+    assert "Your current visit is still booked until you accept another time." in page
     assert "Thursday, November 26, 2026" in page
     assert "Tuesday, November 24, 2026" in page
     assert "Move my visit" not in page

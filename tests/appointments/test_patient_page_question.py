@@ -52,7 +52,7 @@ def test_a_question_is_answered_on_the_page_and_both_stay_there(opened, own_page
         ("", "Write your answer first."),
         (" \u200b\n", "Write your answer first."),
         ("x" * 1001, "Please shorten this to 1000 characters"),
-        ("a\0b", "This holds a character that cannot be saved."),
+        ("a\0b", "This contains a character that can't be saved."),
     ],
 )
 def test_what_is_no_answer_is_said_so_and_kept(opened, own_page, record, asked, typed, sentence):

@@ -257,7 +257,7 @@ def test_leaving_erases_the_draft_from_the_server_and_the_device(ready):
     response = ready.post(f"{START}leave/")
     assert not RequestDraft.objects.exists()
     assert ready.cookies["request_draft"].value == ""
-    assert "not on this device any more" in ready.get(response.url).content.decode()
+    assert "no longer on this device" in ready.get(response.url).content.decode()
 
 
 def test_what_is_being_typed_is_kept_and_shown_again_without_being_judged(patient):

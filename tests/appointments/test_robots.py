@@ -18,7 +18,7 @@ def test_a_filled_field_that_nobody_sees_sends_nothing_and_a_second_press_does(r
         response = ready.post(CHECK, {"more_about_it": "buy pills"})
         assert response.status_code == 422
         page = response.content.decode()
-        assert "press Send once more" in page
+        assert "press Send again" in page
         assert "buy pills" not in page
         assert "<title>Error: " in page
         assert not AppointmentRequest.objects.exists()

@@ -83,15 +83,15 @@ def test_alarming_words_are_answered_on_the_next_page(patient):
     answer_up_to(patient, "condition")
     answer(patient, "condition", reason="I am numb between the legs and can't pee.")
     page = patient.get(f"{START}history/").content.decode()
-    assert "sound as if help is needed right now" in page
+    assert "sound like you may need help right now" in page
     assert 'href="tel:911"' in page
     answer(patient, "condition", reason="My back hurts.")
-    assert "sound as if help is needed" not in patient.get(f"{START}history/").content.decode()
+    assert "sound like you may need help" not in patient.get(f"{START}history/").content.decode()
 
 
 def test_words_of_despair_are_answered_by_the_crisis_line_before_911(patient):
     answer_up_to(patient, "condition")
     answer(patient, "condition", reason="It hurts so much that I want to die.")
     page = patient.get(f"{START}history/").content.decode()
-    main = page[page.index("sound as if help is needed") :]
+    main = page[page.index("sound like you may need help") :]
     assert 0 < main.index('href="tel:988"') < main.index('href="tel:911"')

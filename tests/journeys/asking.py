@@ -38,7 +38,7 @@ ANSWERS = {
     },
     "visit": {"be seen?": "In person"},
     "state": {"In which state": "North Carolina"},
-    "locations": {"Which clinics suit you?": []},
+    "locations": {"Which clinics work for you?": []},
     "doctor": {"Which doctor": "First available doctor"},
     "times": {"First choice": {"Day": 1, "Time of day": "Morning"}},
     "patient": {

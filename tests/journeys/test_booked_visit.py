@@ -32,7 +32,7 @@ def test_a_time_is_taken_kept_in_a_calendar_moved_and_canceled(page, site, reque
     press(page, "button", "Book this time")  # without a choice
     expect(page).to_have_title(re.compile("^Error: "))
     expect(page.locator("#error-summary")).to_be_focused()
-    press(page, "link", "Choose one of the times, or tell us that none of them suits you.")
+    press(page, "link", "Choose one of the times, or tell us that none of them works for you.")
     expect(page.get_by_role("radio")).to_have_count(COUNT)
     expect(page.get_by_role("radio").first).to_be_focused()
     page.keyboard.press("ArrowDown")

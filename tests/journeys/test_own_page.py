@@ -149,7 +149,7 @@ def expect_that_a_wrong_date_looks_like_an_unknown_link(page, known):
         go_on(page)
         expect(page).to_have_title(re.compile("^Error: "))
         expect(page.locator("#error-summary")).to_be_focused()
-        page.get_by_role("link", name="This link and this date of birth do not open a request.").click()
+        page.get_by_role("link", name="This link and date of birth don't open a request.").click()
         expect(page.get_by_role("textbox", name="Month")).to_be_focused()
         expect(page.get_by_role("textbox", name="Day")).to_have_value("28")
         shown.append(page.locator("body").inner_text())
