@@ -203,7 +203,7 @@ def test_busy_times_are_uploaded_on_the_physicians_page(desk, physician, schedul
     good = f"{physician.npi},2026-12-03T09:00,2026-12-03T10:00\n"
     text = upload(desk, physician, f"{head}{good}{physician.npi},soon,<b>later</b>\n").content.decode()
     assert "Busy times taken over: 1." in text
-    assert "Line 3: “soon” isn't a time." in text
+    assert "Line 3: “soon” isn&#x27;t a time." in text
     assert f"Imported by {scheduler}." in text
     assert [time.period.lower for time in BusyTime.objects.all()] == [local("2026-12-03 9:00")]
     response = upload(desk, physician, "start,end\n")

@@ -155,7 +155,7 @@ def test_a_time_off_the_rules_asks_for_a_reason_keeps_everything_and_is_taken_wi
     response = press(desk, record, "offer", **fields)
     assert response.status_code == 409
     page = response.content.decode()
-    assert "is not at Raleigh clinic at that time. Say why it is right all the same" in words_of(response)
+    assert "is not at Raleigh clinic at that time. Give a reason to book it anyway" in words_of(response)
     for kept in ('value="2026-11-24"', 'value="16:00"', 'value="45"'):
         assert kept in page
     assert '<details class="box" open>' in page

@@ -26,7 +26,7 @@ def record(make_request):
 def test_it_says_where_the_request_stands_and_by_when_we_act(opened, own_page):
     page = opened.get(own_page).content.decode()
     assert "We have your request and will read it soon." in page
-    assert "We contact you by <strong>Wednesday, November 18</strong>" in page
+    assert "We'll contact you by <strong>Wednesday, November 18</strong>" in page
     for answer_given in ("Tumors of the spine", "My lower back hurts at night.", "(919) 555-0142", "March 27, 1962"):
         assert answer_given in page
 

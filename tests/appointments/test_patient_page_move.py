@@ -34,7 +34,7 @@ def confirm(opened, own_page, time, sequence=0):
 
 def test_free_times_of_the_same_doctor_are_shown_a_few_days_at_a_time(opened, own_page, visit, clinic):
     page = text_of(opened.get(f"{own_page}move/"))
-    assert "Now it is on Tuesday, November 24, 2026 at 9:00 a.m. EST with Ana Lopez, MD." in page
+    assert "It's on Tuesday, November 24, 2026 at 9:00 a.m. EST with Ana Lopez, MD." in page
     # Today and tomorrow at nine are within the day of notice; Thanksgiving is no clinic day.
     assert value("2026-11-17 10:20", clinic) in page
     assert value("2026-11-17 09:00", clinic) not in page
@@ -148,7 +148,7 @@ def test_a_visit_is_not_moved_by_whoever_has_only_the_link(client, own_page, vis
 
 
 def test_none_of_the_times_suits_and_the_visit_stands_while_we_call(opened, own_page, record, visit, clinic):
-    assert "stands" in text_of(opened.get(f"{own_page}move/ask/"))
+    assert "still booked" in text_of(opened.get(f"{own_page}move/ask/"))
     response = opened.post(f"{own_page}move/ask/", {"instead": "x" * 1001})
     assert response.status_code == 422
     for _ in range(2):

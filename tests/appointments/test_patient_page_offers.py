@@ -1,6 +1,7 @@
 """The offered times on the patient's own page."""
 
 import datetime
+import html
 
 import pytest
 
@@ -33,7 +34,8 @@ def fresh(record):
 
 
 def text_of(response):
-    return " ".join(response.content.decode().split())
+    """Return a page's source as people read its words: one space between them, and real apostrophes."""
+    return html.unescape(" ".join(response.content.decode().split()))
 
 
 def test_the_page_offers_each_time_with_all_that_matters_and_chooses_none(opened, own_page, offered, clinic):

@@ -108,7 +108,7 @@ def test_the_link_to_join_is_there_from_30_minutes_before_to_an_hour_after(opene
     opens, closes = at("2026-11-24 12:30"), at("2026-11-24 14:30")
     second = datetime.timedelta(seconds=1)
     early = page_at(opened, own_page, now, opens - second)
-    assert "The link to join appears here on <strong>Tuesday, November 24, 12:30 p.m. EST</strong>." in early
+    assert "The link to join will appear here on <strong>Tuesday, November 24, 12:30 p.m. EST</strong>." in early
     for moment in (opens, closes - second):
         page = page_at(opened, own_page, now, moment)
         assert f'href="{room.address}" rel="noreferrer noopener">Join the visit</a>' in page
@@ -140,7 +140,7 @@ def test_without_a_link_we_call_and_a_broken_provider_breaks_no_page(
 ):
     settings.APPOINTMENTS_VIDEO_PROVIDER = provider
     page = page_at(opened, own_page, now, virtual.start)
-    assert "We call you for this visit, at (919) 555-0142." in page
+    assert "We'll call you for this visit at (919) 555-0142." in page
     assert "Join the visit" not in page
     assert "secret" not in caplog.text
 

@@ -82,7 +82,7 @@ def test_attempts_before_a_reopening_do_not_count(record, scheduler, now):
 
 
 def test_the_next_attempt_is_not_in_the_past_and_a_closed_request_is_not_called(record, scheduler):
-    with pytest.raises(Refused, match="has passed"):
+    with pytest.raises(Refused, match="in the past"):
         call(record, scheduler, next_on=datetime.date(2026, 11, 15))
     close_request(**seen(record), closed_reason="declined", reason="Not ours.", actor=scheduler)
     with pytest.raises(IllegalMove):
