@@ -130,7 +130,7 @@ def test_an_event_that_would_never_be_worked_out_is_given_up_and_stops_no_other(
     assert on_clock(reading.rows) == ["12-02 09:00 to 12-02 10:00"]
     assert [str(bad) for bad in reading.bad] == [
         "Line 4: This event can't be read.",
-        "Line 10: This event cannot be read.",
+        "Line 10: This event can't be read.",
         "Line 16: We couldn't work out when this event repeats.",
     ]
 

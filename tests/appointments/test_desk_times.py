@@ -36,7 +36,7 @@ MISTAKES = [
     ("book", {"another": "2026-11-24 9:00", "another_place": ""}, 422, "Choose a place"),
     ("book", {"another": "2026-11-24 9:00", "another_physician": "9" * 30}, 422, "Choose from the list."),
     ("book", {"another": "2026-11-24 9:00", "another_minutes": "9" * 30}, 422, "A visit takes 5 to 480 minutes."),
-    ("book", {"another": "2026-11-24 13:00", "another_place": "virtual"}, 409, "Ask which state the patient will be in"),
+    ("book", {"another": "2026-11-24 13:00", "another_place": "virtual"}, 409, "Ask which state the patient"),
 ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def confirm(opened, own_page, time, sequence=0):
 
 def test_free_times_of_the_same_doctor_are_shown_a_few_days_at_a_time(opened, own_page, visit, clinic):
     page = text_of(opened.get(f"{own_page}move/"))
-    assert "It's on Tuesday, November 24, 2026 at 9:00 a.m. EST with Ana Lopez, MD." in page
+    assert "It's on Tuesday, November 24, 2026 at 9:00 a.m. EST with Ana Lopez, MD, and" in page
     # Today and tomorrow at nine are within the day of notice; Thanksgiving is no clinic day.
     assert value("2026-11-17 10:20", clinic) in page
     assert value("2026-11-17 09:00", clinic) not in page
@@ -192,7 +192,7 @@ def test_a_virtual_visit_moves_to_virtual_times_where_the_doctor_is_licensed(
 
 def test_all_that_is_sent_counts_against_one_limit(opened, own_page, visit, visiting, clinic, monkeypatch):
     used = []
-    for module in ("offers", "question", "move"):
+    for module in ("answer_offer", "answer_question", "move_visit"):
         monkeypatch.setattr(f"appointments.patient_page.{module}.use", lambda pair: used.append(pair[0]))
     for address, data in (
         ("accept/", {"time": 1}),

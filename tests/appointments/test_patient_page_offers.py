@@ -163,7 +163,7 @@ def test_a_visit_that_is_to_be_moved_stands_until_another_time_is_accepted(
     book(record, scheduler, wanted(visiting, clinic))
     other = offer(record, scheduler, wanted(visiting, clinic, "2026-11-26 09:00", 30), off_rules_reason="a holiday")
     page = text_of(opened.get(own_page))
-    assert "Your current visit is still booked until you accept another time." in page
+    assert "Your current visit is still booked until you accept one." in page
     assert "Thursday, November 26, 2026" in page
     assert "Tuesday, November 24, 2026" in page
     assert "Move my visit" not in page
