@@ -36,7 +36,7 @@ class RequestWordingViewSet(SnippetViewSet):
         HelpPanel(
             content=_(
                 "Patients see these words while they ask for an appointment. A change is shown only after a clinical "
-                "reviewer has approved it: choose “Submit to Clinical review” below."
+                "reviewer has approved it: choose “Submit to Clinical approval” below."
             ),
             heading=_("Before you change anything"),
         ),

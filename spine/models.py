@@ -4,8 +4,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from spine import pages
-from spine.attestations.attestation import ContentReview, ReviewReminder
-from spine.four_eyes.approval_task import ClinicalReviewTask
+from spine.attestations.attestation import Attestation, AttestationReminder
+from spine.four_eyes.approval_task import ApprovalTask
 from spine.four_eyes.approvals import Approval, ContentChange, content_hash
 from spine.notices.notice import Notice
 from spine.notices.notice_queryset import NoticeLevel, NoticeState
@@ -17,11 +17,12 @@ from spine.search.page_text import PageText
 
 __all__ = [
     "Approval",
-    "ClinicalReviewTask",
+    "ApprovalTask",
+    "Attestation",
+    "AttestationReminder",
     "ConditionIndexPage",
     "ConditionPage",
     "ContentChange",
-    "ContentReview",
     "HomePage",
     "InformationPage",
     "LegalPage",
@@ -29,7 +30,6 @@ __all__ = [
     "NoticeLevel",
     "NoticeState",
     "PageText",
-    "ReviewReminder",
     "TreatmentIndexPage",
     "TreatmentPage",
     "content_hash",

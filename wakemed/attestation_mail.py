@@ -15,8 +15,8 @@ from wagtail.models import Page
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.mail.outbox import notify_staff
 from appointments.models import Notification
-from spine.attestations.attestation_dates import pages_with_review
-from spine.models import ReviewReminder
+from spine.attestations.attestation_dates import pages_with_attestation
+from spine.models import AttestationReminder
 
 from .models import User
 
@@ -36,12 +36,12 @@ class DuePage:
 
 def pages_due() -> QuerySet[Page]:
     """Return the pages whose next attestation is due within AHEAD, or overdue."""
-    return pages_with_review().filter(next_review_due__lte=timezone.localdate() + AHEAD)
+    return pages_with_attestation().filter(next_review_due__lte=timezone.localdate() + AHEAD)
 
 
 def pages_not_told() -> list[Page]:
     """Return those about which no one has been told for this due date."""
-    told = ReviewReminder.objects.filter(page=OuterRef("pk"), due=OuterRef("next_review_due"))
+    told = AttestationReminder.objects.filter(page=OuterRef("pk"), due=OuterRef("next_review_due"))
     return list(pages_due().filter(~Exists(told)).select_related("owner"))
 
 
@@ -57,7 +57,7 @@ def queue_attestation_reminders() -> None:
     try:
         _queue(pages)
     except IntegrityError as error:
-        if "one_reminder_a_review" not in str(error):
+        if "one_reminder_an_attestation" not in str(error):
             raise
 
 
@@ -67,9 +67,9 @@ def _queue(pages: list[Page]) -> None:
     reminders = defaultdict(list)
     for page in pages:
         for reader in [page.owner] if _can_be_told(page.owner) else reviewers:
-            reminders[reader].append(ReviewReminder(page=page, due=page.next_review_due, owner=reader))
+            reminders[reader].append(AttestationReminder(page=page, due=page.next_review_due, owner=reader))
     for reader, rows in reminders.items():
-        written = ReviewReminder.objects.bulk_create(rows)
+        written = AttestationReminder.objects.bulk_create(rows)
         notify_staff([reader], ATTESTATION_DUE, f"attestation_due:{written[0].pk}", about=written)
 
 
@@ -80,7 +80,7 @@ def _can_be_told(owner: User | None) -> bool:
 
 def _still_due(notification: Notification) -> list[Page]:
     """Return the pages that this mail is about and that no one has attested since it was queued."""
-    reminders = ReviewReminder.objects.filter(
+    reminders = AttestationReminder.objects.filter(
         pk__in=notification.about_ids, page=OuterRef("pk"), due=OuterRef("next_review_due")
     )
     return list(pages_due().filter(Exists(reminders)).order_by("next_review_due", "title"))
@@ -98,7 +98,7 @@ def _pages(notification: Notification) -> Context:
             )
             for page in _still_due(notification)
         ],
-        "report": _address("spine_review_report"),
+        "report": _address("spine_attestation_report"),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 
-from spine.four_eyes.approval_workflow import settle_review_workflow
+from spine.four_eyes.approval_workflow import settle_approval_workflow
 from spine.four_eyes.editor_rights import grant_directory_editors, grant_editors, grant_reviewers
 
 HOURS = (
@@ -47,7 +47,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     "Clinical reviewers": [
         ("wagtailadmin", ("access_admin",)),
         ("spine", ("change_notice", "publish_notice", "view_notice")),
-        ("spine", ("add_contentreview",)),
+        ("spine", ("add_attestation",)),
         ("appointments", ("change_requestwording", "publish_requestwording")),
     ],
     # The named right to publish an emergency notice alone.
@@ -72,4 +72,4 @@ def create_groups(using: str = "default", **kwargs: Any) -> None:
     grant_editors(group=Group.objects.using(using).get(name="Editors"))
     grant_directory_editors(group=Group.objects.using(using).get(name="Directory editors"))
     grant_reviewers(group=reviewers)
-    settle_review_workflow(reviewers=reviewers)
+    settle_approval_workflow(reviewers=reviewers)

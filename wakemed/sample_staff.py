@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from physicians.models import Physician
-from spine.attestations.attest import record_review, years_after
+from spine.attestations.attest import record_attestation, years_after
 from spine.attestations.attestation_dates import is_clinical
 
 from .models import User
@@ -57,7 +57,7 @@ def _record_sample_review(reviewer: User) -> None:
     page = Page.objects.live().filter(slug=REVIEWED_PAGE).first()
     if reviewer.physician and page and is_clinical(page):
         today = timezone.localdate()
-        record_review(
+        record_attestation(
             page=page,
             by=reviewer,
             reviewed_on=today,

@@ -12,17 +12,17 @@ from wagtail.models import Page
 
 from physicians.models import Physician
 
-from .attestation import ContentReview
-from .attestation_dates import is_clinical, may_review
+from .attestation import Attestation
+from .attestation_dates import is_clinical, may_attest
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
-LOG_ACTION = "spine.record_review"
+LOG_ACTION = "spine.record_attestation"
 LONGEST_YEARS = 3  # between two reviews
 
 
-class CannotReview(Exception):
+class CannotAttest(Exception):
     """Why a review cannot be recorded, in a sentence; `field` names what can be mended in the form."""
 
     def __init__(self, sentence: str, field: str | None = None) -> None:
@@ -43,24 +43,24 @@ def physician_of(user: "AbstractUser") -> Physician | None:
     return getattr(user, "physician", None)
 
 
-def check_may_review(*, page: Page, by: "AbstractUser") -> Physician:
-    """Return the physician who would sign the page; raises CannotReview where nothing in a form could mend it."""
-    if not may_review(by):
-        raise CannotReview(_("You do not have the right to record reviews."))
+def check_may_attest(*, page: Page, by: "AbstractUser") -> Physician:
+    """Return the physician who would sign the page; raises CannotAttest where nothing in a form could mend it."""
+    if not may_attest(by):
+        raise CannotAttest(_("You do not have the right to record reviews."))
     if not is_clinical(page):
-        raise CannotReview(_("Pages of this kind are not reviewed by a physician."))
+        raise CannotAttest(_("Pages of this kind are not reviewed by a physician."))
     if not page.live:
-        raise CannotReview(_("This page is not published. Only what patients can read is reviewed."))
+        raise CannotAttest(_("This page is not published. Only what patients can read is reviewed."))
     physician = physician_of(by)
     if physician is None:
-        raise CannotReview(
+        raise CannotAttest(
             _(
                 "Your account is not linked to a physician's profile, so there is no name to sign with. Ask whoever "
                 "manages the accounts to link it."
             )
         )
     if not physician.live:
-        raise CannotReview(
+        raise CannotAttest(
             _("The profile of %(name)s is not published. A review names a physician whom patients can look up.")
             % {"name": physician.plain_name}
         )
@@ -68,7 +68,7 @@ def check_may_review(*, page: Page, by: "AbstractUser") -> Physician:
 
 
 @transaction.atomic
-def record_review(
+def record_attestation(
     *,
     page: Page,
     by: "AbstractUser",
@@ -76,17 +76,17 @@ def record_review(
     next_review_due: datetime.date,
     note: str = "",
     seen: int | None = None,
-) -> ContentReview:
+) -> Attestation:
     """Write that the physician linked to `by` has reviewed the page as it is live now; returns the review.
 
     `seen` is the key of the live revision that was read, where the caller knows it. The same review a second time
-    (a double click, a reload) adds nothing. Raises CannotReview.
+    (a double click, a reload) adds nothing. Raises CannotAttest.
     """
     # Publishing waits for the row, or we for it: what is signed is what is live.
     page = Page.objects.select_for_update(no_key=True, of=("self",)).get(pk=page.pk)
-    physician = check_may_review(page=page, by=by)
+    physician = check_may_attest(page=page, by=by)
     if seen is not None and seen != page.live_revision_id:
-        raise CannotReview(
+        raise CannotAttest(
             _("The page has been changed since you opened this form. Nothing was recorded: read the page once more.")
         )
     values: dict[str, Any] = {
@@ -98,8 +98,8 @@ def record_review(
         "note": note.strip(),
         "recorded_by": by,
     }
-    review = ContentReview(**values)
-    latest = ContentReview.objects.latest_of(page.pk)
+    review = Attestation(**values)
+    latest = Attestation.objects.latest_of(page.pk)
     if latest is not None and _says_the_same(latest, review):
         return latest
     _check_dates(review, latest=latest, published_at=page.last_published_at)
@@ -118,32 +118,30 @@ def record_review(
     return review
 
 
-def _says_the_same(one: ContentReview, other: ContentReview) -> bool:
+def _says_the_same(one: Attestation, other: Attestation) -> bool:
     fields = ("reviewed_by_id", "reviewed_on", "next_review_due", "note", "revision_id", "recorded_by_id")
     return all(getattr(one, field) == getattr(other, field) for field in fields)
 
 
-def _check_dates(
-    review: ContentReview, *, latest: ContentReview | None, published_at: datetime.datetime | None
-) -> None:
-    """Raise CannotReview for dates that cannot be true or would bring older ones back."""
+def _check_dates(review: Attestation, *, latest: Attestation | None, published_at: datetime.datetime | None) -> None:
+    """Raise CannotAttest for dates that cannot be true or would bring older ones back."""
     today = timezone.localdate()
     if review.reviewed_on > today:
-        raise CannotReview(_("The day of the review cannot be in the future."), "reviewed_on")
+        raise CannotAttest(_("The day of the review cannot be in the future."), "reviewed_on")
     if published_at is not None and review.reviewed_on < (published_on := timezone.localdate(published_at)):
-        raise CannotReview(
+        raise CannotAttest(
             _("The text that is live now was published on %(day)s. Only a review on that day or later can cover it.")
             % {"day": date_format(published_on, "F j, Y")},
             "reviewed_on",
         )
     if latest is not None and review.reviewed_on < latest.reviewed_on:
-        raise CannotReview(
+        raise CannotAttest(
             _("A later review, of %(day)s, is recorded already.") % {"day": date_format(latest.reviewed_on, "F j, Y")},
             "reviewed_on",
         )
     if review.next_review_due <= max(today, review.reviewed_on):
-        raise CannotReview(_("The next review has to be due on a day that is still to come."), "next_review_due")
+        raise CannotAttest(_("The next review has to be due on a day that is still to come."), "next_review_due")
     if review.next_review_due > years_after(review.reviewed_on, LONGEST_YEARS):
-        raise CannotReview(
+        raise CannotAttest(
             _("The next review has to be due within %(years)d years.") % {"years": LONGEST_YEARS}, "next_review_due"
         )

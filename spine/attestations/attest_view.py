@@ -16,23 +16,23 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from .attest import CannotReview, check_may_review, physician_of, record_review
-from .attestation import ContentReview
-from .attestation_dates import clinical_pages, may_review
-from .attestation_form import ReviewForm
+from .attest import CannotAttest, check_may_attest, physician_of, record_attestation
+from .attestation import Attestation
+from .attestation_dates import clinical_pages, may_attest
+from .attestation_form import AttestationForm
 
 
-class RecordReviewView(WagtailAdminTemplateMixin, FormView):
+class AttestView(WagtailAdminTemplateMixin, FormView):
     """One page; GET shows, POST records."""
 
-    form_class = ReviewForm
+    form_class = AttestationForm
     template_name = "spine/attestations/record_attestation.html"
     page_title = gettext_lazy("Record a review")
     header_icon = "success"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Turn away whoever may not record reviews."""
-        if not may_review(request.user):
+        if not may_attest(request.user):
             raise PermissionDenied
         self.next_url = get_valid_next_url_from_request(request)
         return super().dispatch(request, *args, **kwargs)
@@ -50,28 +50,28 @@ class RecordReviewView(WagtailAdminTemplateMixin, FormView):
         """Lead back to the report."""
         return [
             *self.breadcrumbs_items,
-            {"url": reverse("spine_review_report"), "label": _("Reviews of pages")},
+            {"url": reverse("spine_attestation_report"), "label": _("Reviews of pages")},
             {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
         ]
 
     def get_initial(self) -> dict[str, Any]:
         """Begin with today and a year from now."""
-        return ReviewForm.first_values(seen=self.page.live_revision_id)
+        return AttestationForm.first_values(seen=self.page.live_revision_id)
 
     @cached_property
     def why_not(self) -> str:
         """Return why this page cannot be reviewed by this person now, "" where it can."""
         try:
-            check_may_review(page=self.page, by=self.request.user)  # type: ignore[arg-type]
-        except CannotReview as refusal:
+            check_may_attest(page=self.page, by=self.request.user)  # type: ignore[arg-type]
+        except CannotAttest as refusal:
             return refusal.sentence
         return ""
 
-    def form_valid(self, form: ReviewForm) -> HttpResponse:
+    def form_valid(self, form: AttestationForm) -> HttpResponse:
         """Record it; a refusal comes back with everything that was typed."""
         values = form.cleaned_data
         try:
-            review = record_review(
+            review = record_attestation(
                 page=self.page,
                 by=self.request.user,  # type: ignore[arg-type]
                 reviewed_on=values["reviewed_on"],
@@ -79,7 +79,7 @@ class RecordReviewView(WagtailAdminTemplateMixin, FormView):
                 note=values["note"],
                 seen=values["seen"],
             )
-        except CannotReview as refusal:
+        except CannotAttest as refusal:
             form.add_error(refusal.field, refusal.sentence)
             if values["seen"] != self.page.live_revision_id:
                 # The next try is about the text of now: it is signed only after another tick.
@@ -94,12 +94,12 @@ class RecordReviewView(WagtailAdminTemplateMixin, FormView):
             % {"page": self.page.title, "physician": review.reviewed_by},
             buttons=[messages.button(self.page.get_url(self.request), _("View live"), new_window=True)],
         )
-        return redirect(self.next_url or reverse("spine_review_report"))
+        return redirect(self.next_url or reverse("spine_attestation_report"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what is signed, by whom, and the reviews so far."""
         context = super().get_context_data(**kwargs)
-        reviews = ContentReview.objects.filter(page=self.page).select_related("reviewed_by", "recorded_by")
+        reviews = Attestation.objects.filter(page=self.page).select_related("reviewed_by", "recorded_by")
         return context | {
             "page": self.page,
             "physician": physician_of(self.request.user),  # type: ignore[arg-type]

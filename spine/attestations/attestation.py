@@ -1,4 +1,4 @@
-"""When a page was last read as a whole, by whom, and when that is due again."""
+"""Which physician last read a page as a whole, when, and when that is due again."""
 
 from django.conf import settings
 from django.db import models
@@ -9,21 +9,21 @@ from physicians.append_only import AppendOnly
 from physicians.models import Physician
 
 
-class ContentReviewQuerySet(models.QuerySet["ContentReview"]):
+class AttestationQuerySet(models.QuerySet["Attestation"]):
     """Reads that recur."""
 
-    def latest_of(self, page_id: int) -> "ContentReview | None":
-        """Return the last review of a page, with its physician, in one query."""
+    def latest_of(self, page_id: int) -> "Attestation | None":
+        """Return the last attestation of a page, with its physician, in one query."""
         return self.filter(page=page_id).select_related("reviewed_by").order_by("-id").first()
 
 
-class ContentReview(AppendOnly):
-    """One review. Its rows are the page's `last_reviewed`, `reviewed_by` and `next_review_due`, and their history.
+class Attestation(AppendOnly):
+    """A physician signed for a page, as it was live then.
 
-    They are no fields of the page: publishing an older version would bring older dates back.
+    These rows are not fields of the page: publishing an older version would bring older dates back.
     """
 
-    page = models.ForeignKey("wagtailcore.Page", models.PROTECT, related_name="content_reviews")
+    page = models.ForeignKey("wagtailcore.Page", models.PROTECT, related_name="attestations")
     reviewed_on = models.DateField(_("reviewed on"))
     reviewed_by = models.ForeignKey(
         Physician, models.PROTECT, related_name="+", verbose_name=_("reviewed by"), help_text=_("The physician.")
@@ -36,24 +36,24 @@ class ContentReview(AppendOnly):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now)
 
-    objects = ContentReviewQuerySet.as_manager()
+    objects = AttestationQuerySet.as_manager()
 
     class Meta(AppendOnly.Meta):
-        indexes = [models.Index(fields=["page", "-id"], name="content_review_latest")]
+        indexes = [models.Index(fields=["page", "-id"], name="attestation_latest")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(next_review_due__gt=models.F("reviewed_on")), name="next_review_comes_after"
             ),
         ]
-        verbose_name = _("review of a page")
-        verbose_name_plural = _("reviews of pages")
+        verbose_name = _("attestation")
+        verbose_name_plural = _("attestations")
 
     def __str__(self) -> str:
         return f"{self.page_id}: {self.reviewed_on}"
 
 
-class ReviewReminder(models.Model):
-    """The owner of a page was told once that a review comes due on this day."""
+class AttestationReminder(models.Model):
+    """The owner of a page has been told that an attestation comes due on this day. They are told once."""
 
     page = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="+")
     due = models.DateField()
@@ -61,7 +61,7 @@ class ReviewReminder(models.Model):
     queued_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["page", "due", "owner"], name="one_reminder_a_review")]
+        constraints = [models.UniqueConstraint(fields=["page", "due", "owner"], name="one_reminder_an_attestation")]
 
     def __str__(self) -> str:
         return f"{self.page_id}: {self.due}"

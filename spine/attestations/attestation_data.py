@@ -3,10 +3,10 @@
 from physicians.models import Physician
 from physicians.structured_data import Node, absolute
 
-from .attestation import ContentReview
+from .attestation import Attestation
 
 
-def attested(review: ContentReview | None) -> Node:
+def attested(review: Attestation | None) -> Node:
     """Return when and by whom. A sample says nothing: nobody has signed it."""
     if review is None or review.reviewed_by.is_sample:
         return {}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, get_page_models
 
-from .attestation import ContentReview
+from .attestation import Attestation
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SOON = datetime.timedelta(days=60)
 
 
-class ReviewState(IntegerChoices):
+class AttestationState(IntegerChoices):
     """How a page stands; the most pressing has the lowest number."""
 
     OVERDUE = 1, _("Overdue")
@@ -26,9 +26,9 @@ class ReviewState(IntegerChoices):
     UP_TO_DATE = 4, _("Up to date")
 
 
-def may_review(user: "AbstractBaseUser | AnonymousUser") -> bool:
+def may_attest(user: "AbstractBaseUser | AnonymousUser") -> bool:
     """Tell whether this person may record reviews at all."""
-    return user.has_perm("spine.add_contentreview")  # type: ignore[union-attr]
+    return user.has_perm("spine.add_attestation")  # type: ignore[union-attr]
 
 
 def is_clinical(page: Page) -> bool:
@@ -42,31 +42,32 @@ def clinical_pages() -> QuerySet[Page]:
     return Page.objects.filter(content_type__in=ContentType.objects.get_for_models(*models).values())
 
 
-def pages_with_review() -> QuerySet[Page]:
-    """Return the live pages that a physician signs, with `review`, `reviewed_on`, `next_review_due`, `review_state`.
+def pages_with_attestation() -> QuerySet[Page]:
+    """Return the live pages that a physician signs, each with its last attestation.
 
-    `review` is the key of the last review; all but the state are None where there is none.
+    Annotations: `attestation` (its key), `reviewed_on` and `next_review_due` are None for a page without one;
+    `attestation_state` is always set.
     """
-    latest = ContentReview.objects.filter(page=OuterRef("pk")).order_by("-id")
+    latest = Attestation.objects.filter(page=OuterRef("pk")).order_by("-id")
     today = timezone.localdate()
     state = Case(
-        When(next_review_due=None, then=Value(ReviewState.NEVER)),
-        When(next_review_due__lt=today, then=Value(ReviewState.OVERDUE)),
-        When(next_review_due__lte=today + SOON, then=Value(ReviewState.SOON)),
-        default=Value(ReviewState.UP_TO_DATE),
+        When(next_review_due=None, then=Value(AttestationState.NEVER)),
+        When(next_review_due__lt=today, then=Value(AttestationState.OVERDUE)),
+        When(next_review_due__lte=today + SOON, then=Value(AttestationState.SOON)),
+        default=Value(AttestationState.UP_TO_DATE),
     )
     annotations: dict[str, Any] = {
-        "review": Subquery(latest.values("pk")[:1]),
+        "attestation": Subquery(latest.values("pk")[:1]),
         "reviewed_on": Subquery(latest.values("reviewed_on")[:1]),
         "next_review_due": Subquery(latest.values("next_review_due")[:1]),
     }
-    return clinical_pages().live().annotate(**annotations).annotate(review_state=state)  # type: ignore[attr-defined]
+    return clinical_pages().live().annotate(**annotations).annotate(attestation_state=state)  # type: ignore[attr-defined]
 
 
-def pages_that_wait() -> QuerySet[Page]:
+def pages_to_attest() -> QuerySet[Page]:
     """Return those that are overdue, due soon or were never reviewed, the most pressing first."""
     return (
-        pages_with_review()
-        .exclude(review_state=ReviewState.UP_TO_DATE)
-        .order_by("review_state", "next_review_due", "title")
+        pages_with_attestation()
+        .exclude(attestation_state=AttestationState.UP_TO_DATE)
+        .order_by("attestation_state", "next_review_due", "title")
     )

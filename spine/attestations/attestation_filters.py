@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.models import Page
 
-from .attestation_dates import ReviewState
+from .attestation_dates import AttestationState
 
 EVERY_PAGE = "every"
 
@@ -21,14 +21,14 @@ def owners(request: HttpRequest) -> QuerySet[Any]:
     return get_user_model().objects.filter(pk__in=Page.objects.order_by().values("owner")).order_by("email")
 
 
-class ReviewFilters(WagtailFilterSet):
+class AttestationFilters(WagtailFilterSet):
     """By state and owner. Without a state: what waits for a review."""
 
     state = django_filters.ChoiceFilter(
         label=gettext_lazy("Show"),
         method="filter_state",
         choices=[
-            *[(str(value), label) for value, label in ReviewState.choices],
+            *[(str(value), label) for value, label in AttestationState.choices],
             (EVERY_PAGE, gettext_lazy("Every page")),
         ],
         empty_label=gettext_lazy("What waits for a review"),
@@ -42,11 +42,11 @@ class ReviewFilters(WagtailFilterSet):
 
     def filter_state(self, queryset: QuerySet[Page], name: str, value: str) -> QuerySet[Page]:
         """Keep the pages in this state."""
-        return queryset if value == EVERY_PAGE else queryset.filter(review_state=value)
+        return queryset if value == EVERY_PAGE else queryset.filter(attestation_state=value)
 
     def filter_queryset(self, queryset: QuerySet[Page]) -> QuerySet[Page]:
         """Leave out what is up to date, unless a state was chosen."""
         queryset = super().filter_queryset(queryset)
         if not self.form.cleaned_data.get("state"):
-            queryset = queryset.exclude(review_state=ReviewState.UP_TO_DATE)
+            queryset = queryset.exclude(attestation_state=AttestationState.UP_TO_DATE)
         return queryset

@@ -12,7 +12,7 @@ from .attest import years_after
 LONGEST_NOTE = 2000  # characters
 
 
-class ReviewForm(forms.Form):
+class AttestationForm(forms.Form):
     """When it was read, when again, and that it was read."""
 
     required_css_class = "required"

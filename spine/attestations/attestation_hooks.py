@@ -19,29 +19,31 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
 
 from .attest import LOG_ACTION
-from .attest_view import RecordReviewView
-from .attestation import ContentReview
-from .attestation_dates import is_clinical, may_review
-from .attestation_report import ReviewReportView, may_see_report
-from .attestations_due_panel import ReviewsDuePanel
+from .attest_view import AttestView
+from .attestation import Attestation
+from .attestation_dates import is_clinical, may_attest
+from .attestation_report import AttestationReportView, may_see_report
+from .attestations_due_panel import AttestationsDuePanel
 
 
 @hooks.register("register_admin_urls")
 def review_addresses() -> list[URLPattern]:
     """Return the addresses below /cms/."""
     return [
-        path("pages/<int:page_id>/review/", RecordReviewView.as_view(), name="spine_record_review"),
-        path("reports/reviews/", ReviewReportView.as_view(), name="spine_review_report"),
+        path("pages/<int:page_id>/review/", AttestView.as_view(), name="spine_attest"),
+        path("reports/reviews/", AttestationReportView.as_view(), name="spine_attestation_report"),
         path(
-            "reports/reviews/results/", ReviewReportView.as_view(results_only=True), name="spine_review_report_results"
+            "reports/reviews/results/",
+            AttestationReportView.as_view(results_only=True),
+            name="spine_attestation_report_results",
         ),
     ]
 
 
 def review_buttons(page: Page, user: Any, next_url: str | None, priority: int) -> Iterator[Button]:
     """Yield the button where this person may review this page."""
-    if page.live and may_review(user) and is_clinical(page):
-        url = reverse("spine_record_review", args=[page.pk])
+    if page.live and may_attest(user) and is_clinical(page):
+        url = reverse("spine_attest", args=[page.pk])
         if next_url:
             url += "?" + urlencode({"next": next_url})
         yield Button(_("Record a review"), url=url, icon_name="success", priority=priority)
@@ -71,14 +73,14 @@ class ReportMenuItem(MenuItem):
 def report_menu_item() -> MenuItem:
     """Return the entry of the Reports menu."""
     return ReportMenuItem(
-        gettext_lazy("Reviews of pages"), reverse_lazy("spine_review_report"), icon_name="success", order=50
+        gettext_lazy("Reviews of pages"), reverse_lazy("spine_attestation_report"), icon_name="success", order=50
     )
 
 
 @hooks.register("construct_homepage_panels")
 def start_page_panel(request: HttpRequest, panels: list[Any]) -> None:
     """Add what waits for a review."""
-    panels.append(ReviewsDuePanel())
+    panels.append(AttestationsDuePanel())
 
 
 @hooks.register("register_log_actions")
@@ -86,7 +88,7 @@ def log_action(actions: LogActionRegistry) -> None:
     """Put reviews into the history of their page."""
 
     @actions.register_action(LOG_ACTION)
-    class ReviewRecorded(LogFormatter):
+    class AttestationRecorded(LogFormatter):
         """One line of the history."""
 
         label = gettext_lazy("Record a review")
@@ -104,7 +106,7 @@ def log_action(actions: LogActionRegistry) -> None:
 def refuse_to_delete_reviewed(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
     """Keep what a physician has signed, also below the page; the database would refuse it without a word."""
     for page in pages:
-        if ContentReview.objects.filter(page__in=page.get_descendants(inclusive=True)).exists():
+        if Attestation.objects.filter(page__in=page.get_descendants(inclusive=True)).exists():
             messages.error(
                 request,
                 _(

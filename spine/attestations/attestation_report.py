@@ -15,14 +15,14 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from .attestation import ContentReview
-from .attestation_dates import ReviewState, may_review, pages_with_review
-from .attestation_filters import ReviewFilters
+from .attestation import Attestation
+from .attestation_dates import AttestationState, may_attest, pages_with_attestation
+from .attestation_filters import AttestationFilters
 
 
 def may_see_report(user: Any) -> bool:
     """Tell whether this person works on pages or reviews them."""
-    return may_review(user) or page_permission_policy.user_has_any_permission(user, ["add", "change", "publish"])
+    return may_attest(user) or page_permission_policy.user_has_any_permission(user, ["add", "change", "publish"])
 
 
 def in_words(name: str) -> Any:
@@ -40,17 +40,15 @@ class PageColumn(ButtonsColumnMixin, TitleColumn):
 
     def get_link_url(self, instance: Any, parent_context: Any) -> str:
         """Lead a reviewer to the form and everybody else to the editor."""
-        name = "spine_record_review" if may_review(parent_context["request"].user) else "wagtailadmin_pages:edit"
+        name = "spine_attest" if may_attest(parent_context["request"].user) else "wagtailadmin_pages:edit"
         return reverse(name, args=[instance.pk])
 
     def get_buttons(self, instance: Any, parent_context: Any) -> list[Button]:
         """Return the buttons that appear below the title."""
         user = parent_context["request"].user
-        review, edit = (
-            reverse(name, args=[instance.pk]) for name in ("spine_record_review", "wagtailadmin_pages:edit")
-        )
+        review, edit = (reverse(name, args=[instance.pk]) for name in ("spine_attest", "wagtailadmin_pages:edit"))
         offered = [
-            (may_review(user), _("Record a review"), review),
+            (may_attest(user), _("Record a review"), review),
             (instance.permissions_for_user(user).can_edit(), _("Edit"), edit),
             (True, _("View live"), instance.url),
         ]
@@ -67,15 +65,15 @@ class PageColumn(ButtonsColumnMixin, TitleColumn):
         ]
 
 
-class ReviewReportView(ReportView):
+class AttestationReportView(ReportView):
     """Live pages with the dates of their last review."""
 
     page_title = gettext_lazy("Reviews of pages")
     header_icon = "success"
-    index_url_name = "spine_review_report"
-    index_results_url_name = "spine_review_report_results"
-    filterset_class = ReviewFilters
-    default_ordering = ("review_state", "next_review_due", "title")
+    index_url_name = "spine_attestation_report"
+    index_results_url_name = "spine_attestation_report_results"
+    filterset_class = AttestationFilters
+    default_ordering = ("attestation_state", "next_review_due", "title")
     verbose_name_plural = gettext_lazy("pages")
     export_filename = "reviews-of-pages"
     list_export = ["title", "full_url", "state", "next_review_due", "reviewed_on", "reviewer", "changed", "owner_name"]
@@ -93,8 +91,8 @@ class ReviewReportView(ReportView):
         StatusTagColumn(
             "state",
             label=gettext_lazy("State"),
-            sort_key="review_state",
-            primary=lambda page: page.review_state == ReviewState.OVERDUE,
+            sort_key="attestation_state",
+            primary=lambda page: page.attestation_state == AttestationState.OVERDUE,
         ),
         Column(
             "due",
@@ -118,14 +116,14 @@ class ReviewReportView(ReportView):
 
     def get_base_queryset(self) -> QuerySet[Page]:
         """Return the pages with their dates."""
-        return pages_with_review().select_related("owner", "content_type")
+        return pages_with_attestation().select_related("owner", "content_type")
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
         """Put words on the rows. The table holds the same rows, which the loop has read."""
-        reviews = ContentReview.objects.select_related("reviewed_by").in_bulk([page.review for page in object_list])
+        reviews = Attestation.objects.select_related("reviewed_by").in_bulk([page.attestation for page in object_list])
         for page in object_list:
-            review = reviews.get(page.review)
-            page.state = str(ReviewState(page.review_state).label)
+            review = reviews.get(page.attestation)
+            page.state = str(AttestationState(page.attestation_state).label)
             page.reviewer = str(review.reviewed_by) if review else ""
             page.changed = _("Yes") if review and review.revision_id != page.live_revision_id else ""
             page.owner_name = str(page.owner) if page.owner else _("Clinical reviewers")

@@ -5,12 +5,12 @@ from typing import Any
 
 from wagtail.admin.ui.components import Component
 
-from .attestation_dates import ReviewState, may_review, pages_that_wait
+from .attestation_dates import AttestationState, may_attest, pages_to_attest
 
 SHOWN = 5
 
 
-class ReviewsDuePanel(Component):
+class AttestationsDuePanel(Component):
     """The most pressing pages, and how many there are."""
 
     name = "reviews_due"
@@ -19,9 +19,9 @@ class ReviewsDuePanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """Return nothing to show for whoever cannot act on it."""
-        if not may_review(parent_context["request"].user):
+        if not may_attest(parent_context["request"].user):
             return {"count": 0}
-        pages = list(pages_that_wait())
+        pages = list(pages_to_attest())
         for page in pages[:SHOWN]:
-            page.state = ReviewState(page.review_state).label
+            page.state = AttestationState(page.attestation_state).label
         return {"count": len(pages), "pages": pages[:SHOWN]}

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.models import Page
 
-from .attestation import ContentReview
+from .attestation import Attestation
 
 
 class AttestedPage(Page):
@@ -19,19 +19,19 @@ class AttestedPage(Page):
         abstract = True
 
     @cached_property
-    def last_review(self) -> ContentReview | None:
+    def last_attestation(self) -> Attestation | None:
         """Return the last attestation."""
-        return ContentReview.objects.latest_of(self.pk)
+        return Attestation.objects.latest_of(self.pk)
 
     @property
-    def changed_since_review(self) -> datetime.datetime | None:
+    def changed_since_attestation(self) -> datetime.datetime | None:
         """Return when the page was last published, if that is another version than the one last signed."""
-        if self.last_review is None or self.last_review.revision_id == self.live_revision_id:
+        if self.last_attestation is None or self.last_attestation.revision_id == self.live_revision_id:
             return None
         return self.last_published_at
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the address. Its date is that of the last attestation if nothing was published since."""
-        signed = getattr(self, "last_review_recorded_at", None)  # PageSitemap reads it for all pages at once
+        signed = getattr(self, "attested_at", None)  # PageSitemap reads it for all pages at once
         urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
         return [url | {"lastmod": max(url["lastmod"], signed) if signed else url["lastmod"]} for url in urls]

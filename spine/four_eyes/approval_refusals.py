@@ -16,7 +16,7 @@ SENTENCES: dict[str, Any] = {
         "The text has been changed since you opened it. Nothing was approved: read it again, then decide."
     ),
     "live_content_is_approved": _(
-        "Nothing was published: a second person has to approve this version first. Submit it for clinical review."
+        "Nothing was published: a second person has to approve this version first. Submit it for clinical approval."
     ),
     "approved_version_is_kept": _(
         "This version has been approved and is kept as it is. Save your changes as a new one."

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 
-class ClinicalReviewTask(AbstractGroupApprovalTask):
+class ApprovalTask(AbstractGroupApprovalTask):
     """A member of the groups reads what an editor has submitted, and signs it or asks for changes.
 
     A superuser who is no member may do neither: to run the site is not to answer for its words. That the person is
@@ -22,8 +22,8 @@ class ClinicalReviewTask(AbstractGroupApprovalTask):
     """
 
     class Meta:
-        verbose_name = _("clinical review")
-        verbose_name_plural = _("clinical reviews")
+        verbose_name = _("clinical approval")
+        verbose_name_plural = _("clinical approvals")
 
     @classmethod
     def get_description(cls) -> Any:

@@ -15,12 +15,12 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from .approval_task import ClinicalReviewTask
+from .approval_task import ApprovalTask
 
-NAME = "Clinical review"
+NAME = "Clinical approval"
 
 
-def reviewed_models() -> list[type[models.Model]]:
+def models_to_approve() -> list[type[models.Model]]:
     """Return every model whose rows can go through a review. Pages are not among them: theirs hangs on the tree."""
     return [
         model
@@ -30,15 +30,15 @@ def reviewed_models() -> list[type[models.Model]]:
 
 
 @transaction.atomic
-def settle_review_workflow(*, reviewers: Group) -> None:
+def settle_approval_workflow(*, reviewers: Group) -> None:
     """Send every such model, and every page, that has no such workflow through a review by this group.
 
-    Safe to repeat. A workflow that the hospital has given them stays when it has a clinical review among its steps.
+    Safe to repeat. A workflow that the hospital has given them stays when it has a clinical approval among its steps.
     One without could publish nothing, because the database asks for the approval: it gives way, and so does none.
     """
     workflow = _workflow(reviewers)
-    signing = Workflow.objects.active().filter(workflow_tasks__task__clinicalreviewtask__isnull=False)
-    content_types = ContentType.objects.get_for_models(*reviewed_models(), for_concrete_models=False).values()
+    signing = Workflow.objects.active().filter(workflow_tasks__task__approvaltask__isnull=False)
+    content_types = ContentType.objects.get_for_models(*models_to_approve(), for_concrete_models=False).values()
     settled = WorkflowContentType.objects.filter(workflow__in=signing).values_list("content_type", flat=True)
     for content_type in content_types:
         if content_type.pk not in settled:
@@ -57,8 +57,8 @@ def _workflow(reviewers: Group) -> Workflow:
     In one from before, Wagtail's own group step gives way, last: what waited in it then waits in the new step.
     """
     workflow = Workflow.objects.filter(name=NAME, active=True).first() or Workflow.objects.create(name=NAME)
-    if not workflow.workflow_tasks.filter(task__clinicalreviewtask__isnull=False).exists():
-        task = ClinicalReviewTask.objects.create(name=NAME)
+    if not workflow.workflow_tasks.filter(task__approvaltask__isnull=False).exists():
+        task = ApprovalTask.objects.create(name=NAME)
         task.groups.add(reviewers)
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
         for old in GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow, name=NAME):

@@ -1,4 +1,4 @@
-"""Who has written what, and who has approved it: what publishing rests on (docs/decisions/0008)."""
+"""Who has written what, and who has approved it: publishing depends on both (docs/decisions/0008)."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ContentHash(models.Func):
-    """The hash that the database knows a version's content by: SHA-256 of the JSON's text, 64 hexadecimal digits."""
+    """The hash of a version's content, as the database makes it: SHA-256 of the JSON's text, 64 hexadecimal digits."""
 
     function = "spine_content_hash"
     output_field = models.CharField()
@@ -29,7 +29,7 @@ def content_hash(revision_id: int) -> str:
 
 
 class ContentChange(AppendOnly):
-    """Somebody wrote or rewrote a version. A trigger on Wagtail's revisions writes these rows, whatever the road."""
+    """Someone wrote or rewrote a version. A trigger on Wagtail's revisions writes these rows."""
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.CharField(max_length=255)
@@ -50,13 +50,13 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
     """Reads and the one way in."""
 
     def of(self, revision: Revision) -> "ApprovalQuerySet":
-        """Return the approvals of the object that this is a version of."""
+        """Return the approvals of the page or snippet that this is a version of."""
         return self.filter(content_type=revision.base_content_type_id, object_id=revision.object_id)
 
     def awaiting_second_person(self) -> "ApprovalQuerySet":
-        """Return the emergency publications that nobody else has read yet, the oldest first.
+        """Return the emergency publications that no one else has read yet, the oldest first.
 
-        Who approves a later version has not read this one, which patients saw.
+        Approving a later version doesn't count: patients saw this one.
         """
         read = Approval.objects.filter(revision=models.OuterRef("revision"), kind=Approval.Kind.REVIEW)
         return self.filter(~models.Exists(read), kind=Approval.Kind.EMERGENCY).order_by("id")
@@ -94,7 +94,7 @@ class Approval(AppendOnly):
 
         REVIEW = "review", _("Read by a second person")
         EMERGENCY = "emergency", _("Emergency notice, published by one person")
-        FIRST_CONTENT = "first_content", _("First content, before anybody worked here")
+        FIRST_CONTENT = "first_content", _("First content, before anyone worked here")
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.CharField(max_length=255)

@@ -10,7 +10,7 @@ def publish_first_content(instance: Any) -> bool:
     """Publish a page or a snippet of the first content; returns whether it is live.
 
     Once a person has approved anything on this site, what comes with a later release stays a draft that waits for a
-    clinical review like everything else; the database would refuse more (spine/sql/check_approval.sql).
+    clinical approval like everything else; the database would refuse more (spine/sql/check_approval.sql).
     """
     revision = instance.save_revision()
     if Approval.objects.filter(kind=Approval.Kind.REVIEW).exists():

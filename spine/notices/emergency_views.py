@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from spine.four_eyes.approval_task import ClinicalReviewTask
+from spine.four_eyes.approval_task import ApprovalTask
 from spine.four_eyes.approvals import Approval, content_hash
 
 from .emergency_publication import confirm, may_publish_at_once, publish_at_once
@@ -63,8 +63,8 @@ def member_of_staff(request: HttpRequest) -> AbstractUser:
 
 
 def may_confirm(user: Any) -> bool:
-    """Tell whether somebody signs content here: a member of a group that a clinical review asks."""
-    return ClinicalReviewTask.objects.filter(active=True, groups__user=user).exists()
+    """Tell whether somebody signs content here: a member of a group that a clinical approval asks."""
+    return ApprovalTask.objects.filter(active=True, groups__user=user).exists()
 
 
 def emergency_publications(request: HttpRequest) -> HttpResponse:

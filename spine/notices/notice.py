@@ -1,4 +1,4 @@
-"""Short messages at the top of every page."""
+"""A notice: a short message at the top of pages."""
 
 from typing import Any
 
@@ -21,12 +21,12 @@ from .notice_queryset import NoticeLevel, NoticeQuerySet
 
 
 class Notice(KeepsSubmittedVersions, WorkflowMixin, PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
-    """One message with at most one link, shown from a moment until another. A second person approves it."""
+    """One message with at most one link, shown from one moment to another. A second person approves it."""
 
     level = models.CharField(_("level"), max_length=10, choices=NoticeLevel, default=NoticeLevel.INFO)
     text = models.CharField(_("text"), max_length=250, help_text=_("One or two short sentences."))
     link_text = models.CharField(
-        _("words of the link"), max_length=60, blank=True, help_text=_("Where it leads: “Read the visitor policy”.")
+        _("link text"), max_length=60, blank=True, help_text=_("Say where it leads: “Read the visitor policy”.")
     )
     link_page = models.ForeignKey(
         "wagtailcore.Page", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("link to a page")
@@ -38,21 +38,23 @@ class Notice(KeepsSubmittedVersions, WorkflowMixin, PreviewableMixin, DraftState
         validators=[
             RegexValidator(
                 r"^(/(?![/\\])|https://)[^\s\\]*$",
-                _("Begin with / for an address of this site, or with https:// for another."),
+                _("Start with / for an address on this site, or with https:// for another site."),
             )
         ],
-        help_text=_("For what is not a page of this list: “/appointments/request/”."),
+        help_text=_("For anything that isn’t in the list of pages: “/appointments/request/”."),
     )
-    show_from = models.DateTimeField(_("show from"), null=True, blank=True, help_text=_("Empty: at once."))
+    show_from = models.DateTimeField(
+        _("show from"), null=True, blank=True, help_text=_("Leave empty to show it at once.")
+    )
     show_until = models.DateTimeField(
-        _("show until"), null=True, blank=True, help_text=_("Empty: until further notice.")
+        _("show until"), null=True, blank=True, help_text=_("Leave empty to show it until further notice.")
     )
 
     shown_on = BlocksField(
         NoticePlaces(),
         blank=True,
         verbose_name=_("shown on"),
-        help_text=_("Empty: on every page of the site. Add pages or parts of it to show the notice only there."),
+        help_text=_("Leave empty to show it on every page. Add pages or parts of the site to show it only there."),
     )
 
     objects = NoticeQuerySet.as_manager()
@@ -66,7 +68,7 @@ class Notice(KeepsSubmittedVersions, WorkflowMixin, PreviewableMixin, DraftState
             models.CheckConstraint(
                 condition=Q(show_until__gt=F("show_from")) | Q(show_from=None) | Q(show_until=None),
                 name="notice_ends_after_it_begins",
-                violation_error_message=_("A notice must end after it begins."),
+                violation_error_message=_("A notice must end after it starts."),
             ),
             models.CheckConstraint(
                 condition=Q(link_page=None) | Q(link_address=""),
@@ -77,7 +79,7 @@ class Notice(KeepsSubmittedVersions, WorkflowMixin, PreviewableMixin, DraftState
                 condition=Q(link_text="", link_page=None, link_address="")
                 | (~Q(link_text="") & (Q(link_page__isnull=False) | ~Q(link_address=""))),
                 name="notice_link_has_words_and_an_aim",
-                violation_error_message=_("A link needs both its words and where it leads."),
+                violation_error_message=_("A link needs both its text and a destination."),
             ),
         ]
 
@@ -85,33 +87,33 @@ class Notice(KeepsSubmittedVersions, WorkflowMixin, PreviewableMixin, DraftState
         return self.text
 
     def clean(self) -> None:
-        """Say at the field what the database would refuse, and that a new notice is over before it was shown."""
+        """Say at the field what the database would refuse, and that a new notice would be over before it shows."""
         super().clean()
         if self.show_until is None:
             return
         if self.show_from is not None and self.show_until <= self.show_from:
-            raise ValidationError({"show_until": _("This is before the notice begins. Choose a later time.")})
+            raise ValidationError({"show_until": _("This is before the notice starts. Choose a later time.")})
         if self._state.adding and self.show_until <= timezone.now():
-            raise ValidationError({"show_until": _("This time is over already. Choose a later one.")})
+            raise ValidationError({"show_until": _("This time has passed. Choose a later one.")})
 
     @property
     def is_emergency(self) -> bool:
-        """Tell whether it stands before everything else and interrupts a screen reader."""
+        """Return True if it comes before everything else and interrupts a screen reader."""
         return self.level == NoticeLevel.EMERGENCY
 
     @property
     def is_dismissible(self) -> bool:
-        """Tell whether readers may hide it. What a visit depends on stays: others use the same phone."""
+        """Return True if readers may hide it. What a visit depends on stays: others use the same phone."""
         return self.level == NoticeLevel.INFO
 
     @cached_property
     def version(self) -> str:
-        """Return what changes whenever the words do: who has hidden it sees it again then."""
+        """Return what changes with the words: readers who hid the notice then see it again."""
         return str(self.live_revision_id or 0)
 
     @property
     def link_url(self) -> str:
-        """Return where the link leads, or nothing while the linked page is not published."""
+        """Return where the link leads, or nothing while the linked page isn't published."""
         if self.link_page is None:
             return self.link_address
         return (self.link_page.url or "") if self.link_page.live else ""

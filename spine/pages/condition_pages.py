@@ -1,4 +1,4 @@
-"""What people have, explained."""
+"""Conditions, explained."""
 
 from typing import Any
 
@@ -57,7 +57,7 @@ class ConditionPage(BodyPage):
         on_delete=models.PROTECT,
         related_name="page",
         verbose_name=_("condition"),
-        help_text=_("Its doctors and its requests for appointments are what the buttons of this page lead to."),
+        help_text=_("The buttons of this page lead to its doctors and to a request about it."),
     )
     body = BlocksField(ConditionBody(), verbose_name=_("content"))
 
@@ -66,15 +66,15 @@ class ConditionPage(BodyPage):
         FieldPanel(
             "condition",
             help_text=_(
-                "Choose it first: the page can be saved and previewed from then on. Its doctors and its requests for "
-                "appointments are what the buttons of this page lead to."
+                "Choose it first: only then can the page be saved and previewed. The buttons of this page lead to its "
+                "doctors and to a request about it."
             ),
         ),
         FieldPanel(
             "body",
             help_text=_(
                 "The order in which a frightened person asks: what it is, what you may notice, when to get help, how "
-                "it is treated, what happens next, who treats it. Choose a block with +."
+                "it is treated, what happens next, who treats it. Add a block with +."
             ),
         ),
     ]

@@ -23,13 +23,13 @@ from .treatment_pages import TreatmentPage
 class HomePage(PublicPage):
     """Who is helped, what to do next, and the ways into everything else."""
 
-    heading = models.CharField(_("heading"), max_length=100, help_text=_("The first words that a visitor reads."))
+    heading = models.CharField(_("heading"), max_length=100, help_text=_("The first words a visitor reads."))
     steps = BlocksField(StepsBody(max_num=4), verbose_name=_("how it works"))
 
     content_panels = [
         *PublicPage.content_panels,
         FieldPanel("heading"),
-        FieldPanel("steps", help_text=_("Up to four steps, in their order. They are numbered by themselves.")),
+        FieldPanel("steps", help_text=_("Up to four steps, in order. They number themselves.")),
     ]
 
     max_count = 1

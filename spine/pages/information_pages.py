@@ -17,9 +17,7 @@ class InformationPage(BodyPage):
 
     content_panels = [
         *BodyPage.content_panels,
-        FieldPanel(
-            "body", help_text=_("Text and everything else in blocks, in the order of reading. Choose one with +.")
-        ),
+        FieldPanel("body", help_text=_("Text and everything else is in blocks, in reading order. Add one with +.")),
     ]
 
     parent_page_types = ["spine.HomePage"]
@@ -36,16 +34,14 @@ class LegalPage(BodyPage):
     kind_in_search = _("Legal notice")
 
     is_sample_text = models.BooleanField(
-        _("sample text"), default=True, help_text=_("Leave this ticked until counsel has checked the text.")
+        _("sample text"), default=True, help_text=_("Keep this on until counsel has checked the text.")
     )
     body = BlocksField(PageBody(), verbose_name=_("content"))
 
     content_panels = [
         *BodyPage.content_panels,
         FieldPanel("is_sample_text"),
-        FieldPanel(
-            "body", help_text=_("Text and everything else in blocks, in the order of reading. Choose one with +.")
-        ),
+        FieldPanel("body", help_text=_("Text and everything else is in blocks, in reading order. Add one with +.")),
     ]
 
     parent_page_types = ["spine.HomePage"]

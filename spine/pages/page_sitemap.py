@@ -12,4 +12,4 @@ class PageSitemap(Sitemap):
     def items(self) -> QuerySet[Any]:
         """Return the pages, in two queries for each kind."""
         pages: QuerySet[Any] = super().items()
-        return pages.annotate(last_review_recorded_at=Max("content_reviews__recorded_at"))
+        return pages.annotate(attested_at=Max("content_reviews__recorded_at"))

@@ -34,7 +34,7 @@ class PublicPage(ApprovedPage, DescribedPage, AttestedPage):
     summary = models.TextField(
         _("summary"),
         max_length=300,
-        help_text=_("One or two sentences. They stand below the title, and in lists that lead to this page."),
+        help_text=_("One or two sentences, shown below the title and in lists that link to this page."),
     )
 
     settings_panels = [

@@ -1,4 +1,4 @@
-"""What can be done."""
+"""Treatments, explained."""
 
 from typing import Any
 
@@ -52,11 +52,9 @@ class TreatmentPage(BodyPage):
         FieldPanel(
             "conditions",
             widget=CheckboxSelectMultiple,
-            help_text=_("With one, the buttons lead to its doctors and prefill the request."),
+            help_text=_("If there is only one, the buttons lead to its doctors and prefill the request."),
         ),
-        FieldPanel(
-            "body", help_text=_("Text and everything else in blocks, in the order of reading. Choose one with +.")
-        ),
+        FieldPanel("body", help_text=_("Text and everything else is in blocks, in reading order. Add one with +.")),
     ]
 
     parent_page_types = ["spine.TreatmentIndexPage"]

@@ -51,7 +51,7 @@ class DescribedPage(AttestedPage):
             "dateModified": self.last_published_at,
             "image": absolute(self.link_picture.address),
             "publisher": hospital_reference(organization),
-            **(attested(self.last_review) if self.schema_type == "MedicalWebPage" else {}),
+            **(attested(self.last_attestation) if self.schema_type == "MedicalWebPage" else {}),
             **({"mainEntity": {"@id": main["@id"]}} if main else {}),
             **self.page_properties(),
         }

@@ -13,9 +13,9 @@ from wagtail.models import TaskState, Workflow, WorkflowContentType, WorkflowTas
 from appointments import sample_content
 from appointments.models import RequestWording
 from appointments.models.wording import validate_lines
-from spine.four_eyes.approval_workflow import settle_review_workflow
+from spine.four_eyes.approval_workflow import settle_approval_workflow
 from spine.four_eyes.first_content import publish_first_content
-from spine.models import ClinicalReviewTask, content_hash
+from spine.models import ApprovalTask, content_hash
 
 SNIPPET = "/cms/snippets/appointments/requestwording/"
 EDIT = f"{SNIPPET}edit/1/"
@@ -180,21 +180,21 @@ def test_loading_the_first_wording_again_leaves_an_editors_words(wording):
 
 def test_the_review_is_there_from_the_first_migration_and_settled_once(db):
     reviewers = Group.objects.get(name="Clinical reviewers")
-    settle_review_workflow(reviewers=reviewers)
+    settle_approval_workflow(reviewers=reviewers)
     workflow = RequestWording.get_default_workflow()
     assert [list(task.specific.groups.all()) for task in workflow.tasks] == [[reviewers]]
     assert Workflow.objects.filter(name=workflow.name).count() == 1
-    assert ClinicalReviewTask.objects.filter(groups=reviewers).count() == 1
+    assert ApprovalTask.objects.filter(groups=reviewers).count() == 1
 
 
 def test_a_workflow_of_the_hospitals_stays_when_somebody_signs_in_it(db):
     reviewers = Group.objects.get(name="Clinical reviewers")
     own = Workflow.objects.create(name="Our own")
-    step = WorkflowTask.objects.create(workflow=own, task=ClinicalReviewTask.objects.get(), sort_order=0)
+    step = WorkflowTask.objects.create(workflow=own, task=ApprovalTask.objects.get(), sort_order=0)
     assignment = WorkflowContentType.objects.filter(content_type=ContentType.objects.get_for_model(RequestWording))
     assignment.update(workflow=own)
-    settle_review_workflow(reviewers=reviewers)
+    settle_approval_workflow(reviewers=reviewers)
     assert RequestWording.get_default_workflow() == own
     step.delete()
-    settle_review_workflow(reviewers=reviewers)
-    assert RequestWording.get_default_workflow().name == "Clinical review"
+    settle_approval_workflow(reviewers=reviewers)
+    assert RequestWording.get_default_workflow().name == "Clinical approval"

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow, WorkflowState, WorkflowTask
 
-from spine.four_eyes.approval_workflow import settle_review_workflow
+from spine.four_eyes.approval_workflow import settle_approval_workflow
 from spine.models import (
     Approval,
     Notice,
@@ -135,10 +135,10 @@ def test_what_waits_where_nobody_signs_is_a_draft_again(page, editor):
     WorkflowTask.objects.create(workflow=old, task=step, sort_order=0)
     page.save_revision(user=editor)
     waiting = old.start(page, editor)
-    settle_review_workflow(reviewers=Group.objects.get(name="Clinical reviewers"))
+    settle_approval_workflow(reviewers=Group.objects.get(name="Clinical reviewers"))
     waiting.refresh_from_db()
     assert waiting.status == WorkflowState.STATUS_CANCELLED
-    assert page.get_workflow().name == "Clinical review"
+    assert page.get_workflow().name == "Clinical approval"
 
 
 @pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/"])

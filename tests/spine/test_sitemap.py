@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from wagtail.models import Page, PageViewRestriction
 
 from physicians.models import Physician
-from spine.models import ContentReview
+from spine.models import Attestation
 
 from .test_pages import ADDRESSES
 
@@ -41,7 +41,7 @@ def test_a_private_page_is_not_listed_and_a_review_moves_the_date_of_its_page(cl
     assert "/visitors/" not in listed(client)
     page = Page.objects.get(slug="covid-19")
     physician = Physician.objects.create(npi="1000000004", slug="ana", given_name="Ana", family_name="Lopez")
-    ContentReview.objects.create(
+    Attestation.objects.create(
         page=page,
         reviewed_on="2099-01-02",
         reviewed_by=physician,

@@ -11,7 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from physicians.models import BodyRegion, Condition, Language, Location, Physician, Specialty
 from physicians.structured_data import script
-from spine.models import ConditionPage, ContentReview
+from spine.models import Attestation, ConditionPage
 
 from .approving import publish
 
@@ -142,7 +142,7 @@ def clinic(**values):
 
 
 def review(page, physician):
-    ContentReview.objects.create(
+    Attestation.objects.create(
         page=page,
         reviewed_on=datetime.date(2026, 6, 1),
         reviewed_by=physician,

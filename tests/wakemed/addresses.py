@@ -48,7 +48,7 @@ OBJECTS = {
     "wagtailadmin_workflows:disable_task": "task",
     "wagtailadmin_workflows:enable_task": "task",
     "wagtailadmin_tag_model_autocomplete": "tag",
-    "spine_record_review": "clinical",
+    "spine_attest": "clinical",
     "physicians_verify": "physician",
     "auth_user_password_change": "user",
     "view_on_site": "appointmentrequest",

@@ -45,7 +45,7 @@ from appointments.services.visits.offers import offer_times
 from appointments.services.visits.reservations import Wanted
 from physicians.models import Condition, Language, Location, Organization, Physician, Procedure, Specialty
 from spine.four_eyes.first_content import publish_first_content
-from spine.models import ClinicalReviewTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
+from spine.models import ApprovalTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
 from wakemed.groups import GROUPS
 
 SUPERUSER = "Superuser"
@@ -120,7 +120,7 @@ def _content(staff):
 
 def _work_on_content(staff):
     """Return a page, a notice and the wording that wait for their review, and pages that are drafts."""
-    editor, workflow = staff["Editors"], Workflow.objects.get(active=True, name="Clinical review")
+    editor, workflow = staff["Editors"], Workflow.objects.get(active=True, name="Clinical approval")
     page, wording = InformationPage.objects.get(slug="visitors"), RequestWording.objects.get()
     notice = Notice.objects.create(level=NoticeLevel.EMERGENCY, text="Closed by ice.", live=False)
     for content in (page, wording, notice):
@@ -139,7 +139,7 @@ def _work_on_content(staff):
         "any_page": Page.objects.get(pk=draft.pk),
         "alias": CreatePageAliasAction(draft, parent=home, update_slug="too").execute(skip_permission_checks=True),
         "workflow": workflow,
-        "task": ClinicalReviewTask.objects.get(active=True),
+        "task": ApprovalTask.objects.get(active=True),
         "session": EditingSession.objects.create(
             user=editor, content_object=Page.objects.get(pk=page.pk), last_seen_at=timezone.now()
         ),

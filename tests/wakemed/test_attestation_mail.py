@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from appointments.models import Notification
 from physicians.models import Physician
-from spine.attestations.attest import record_review
-from spine.models import InformationPage, ReviewReminder
+from spine.attestations.attest import record_attestation
+from spine.models import AttestationReminder, InformationPage
 from spine.sample_content import first_home, first_information
 from wakemed import attestation_mail
 from wakemed.attestation_mail import queue_attestation_reminders
@@ -79,7 +79,7 @@ def pages(reviewer, owner):
 
 
 def review(page, reviewer, day, due):
-    return record_review(page=page, by=reviewer, reviewed_on=day, next_review_due=due)
+    return record_attestation(page=page, by=reviewer, reviewed_on=day, next_review_due=due)
 
 
 def mails():
@@ -160,7 +160,7 @@ def test_of_two_runners_that_look_at_the_same_moment_one_queues(pages, clock, mo
     for _runner in range(2):
         monkeypatch.setattr(attestation_mail, "pages_not_told", lambda: seen_by_both)
         queue_attestation_reminders()
-    assert ReviewReminder.objects.count() == 2
+    assert AttestationReminder.objects.count() == 2
     assert Notification.objects.filter(kind="attestation_due").count() == 1
 
 
@@ -169,5 +169,5 @@ def test_a_mail_that_cannot_be_queued_leaves_no_reminder_behind(pages, clock, mo
     with monkeypatch.context() as broken, pytest.raises(ZeroDivisionError):
         broken.setattr(Notification.objects, "bulk_create", lambda *values, **options: 1 / 0)
         queue_attestation_reminders()
-    assert not ReviewReminder.objects.exists()
+    assert not AttestationReminder.objects.exists()
     assert len(mails()) == 1

@@ -92,7 +92,7 @@ RIGHTS = [
     ("publish an emergency notice", {EMERGENCY}, lambda user, pages: user.has_perm("spine.publish_emergency_notice")),
     ("reword the request", {EDITORS, REVIEWERS}, by(lambda: policy(RequestWording), "change")),
     ("take the wording down", {REVIEWERS}, by(lambda: policy(RequestWording), "unpublish")),
-    ("record a review", {REVIEWERS}, lambda user, pages: user.has_perm("spine.add_contentreview")),
+    ("record a review", {REVIEWERS}, lambda user, pages: user.has_perm("spine.add_attestation")),
     ("add an image", {EDITORS, DIRECTORY}, by(lambda: images, "add")),
     ("add a document", set(), by(lambda: documents, "add")),
     ("add a physician", {DIRECTORY}, by(lambda: policy(Physician), "add")),

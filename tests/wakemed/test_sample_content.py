@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 
 from appointments.models import RequestWording
 from physicians.models import Condition, Organization, Physician
-from spine.models import ConditionPage, ContentReview
+from spine.models import Attestation, ConditionPage
 from wakemed.sample_staff import SAMPLE_STAFF
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ def _data_dir(settings, tmp_path):
 
 def test_sample_staff_get_passwords_of_their_own_that_only_the_folder_holds(tmp_path):
     call_command("load_sample_content")
-    assert ContentReview.objects.get().reviewed_by.is_sample  # no real physician has reviewed anything
+    assert Attestation.objects.get().reviewed_by.is_sample  # no real physician has reviewed anything
     lines = (tmp_path / "sample-sign-ins.txt").read_text().splitlines()
     for line in lines:
         *_group, email, password = line.split()

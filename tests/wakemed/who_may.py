@@ -67,7 +67,7 @@ CMS = {
         wagtailadmin_reports:workflow_tasks_results wagtailadmin_reports:aging_pages
         wagtailadmin_reports:aging_pages_results wagtailadmin_reports:page_types_usage
         wagtailadmin_reports:page_types_usage_results spine_broken_links spine_broken_links_results
-        spine_review_report spine_review_report_results
+        spine_attestation_report spine_attestation_report_results
     """,
     "e": """
         wagtailadmin_pages:add wagtailadmin_pages:preview_on_add wagtailadmin_pages:add_subpage
@@ -81,7 +81,7 @@ CMS = {
     "r": """
         wagtailadmin_pages:unpublish wagtailadmin_pages:set_page_position wagtailadmin_pages:set_privacy
         wagtailadmin_pages:revisions_unschedule wagtailadmin_pages:workflow_action
-        wagtailadmin_pages:collect_workflow_action_data wagtailadmin_pages:workflow_preview spine_record_review
+        wagtailadmin_pages:collect_workflow_action_data wagtailadmin_pages:workflow_preview spine_attest
     """,
     "drp": "wagtailadmin_pages:choose_parent",  # says that there is no place; an editor is led on to the form
     "d": "physicians_verification physicians_verification_results physicians_try physician_leaves",

@@ -15,14 +15,14 @@ from wagtail.models import Page, PageLogEntry
 
 from physicians.models import Physician
 from physicians.npi import check_digit
-from spine.attestations.attest import CannotReview, record_review
-from spine.attestations.attestation_dates import ReviewState, pages_that_wait
-from spine.models import ContentReview, InformationPage, LegalPage, TreatmentPage
+from spine.attestations.attest import CannotAttest, record_attestation
+from spine.attestations.attestation_dates import AttestationState, pages_to_attest
+from spine.models import Attestation, InformationPage, LegalPage, TreatmentPage
 
 from .approving import publish
 
 DAY = datetime.timedelta(days=1)
-REPORT = "spine_review_report"
+REPORT = "spine_attestation_report"
 
 
 def noon(day):
@@ -73,13 +73,13 @@ def reviewer(physician):
 def review(page, by, day, **values):
     """Record a review that is due in a year, unless told otherwise."""
     values = {"reviewed_on": day, "next_review_due": day + 365 * DAY} | values
-    return record_review(page=page, by=by, **values)
+    return record_attestation(page=page, by=by, **values)
 
 
 def refusal(*args, **values):
-    with pytest.raises(CannotReview) as refused:
+    with pytest.raises(CannotAttest) as refused:
         review(*args, **values)
-    assert not ContentReview.objects.exists()
+    assert not Attestation.objects.exists()
     return refused.value.sentence
 
 
@@ -89,7 +89,7 @@ def test_a_review_names_the_physician_the_version_and_the_days_and_stands_in_the
     made = review(page, reviewer, today, note=" Checked. ")
     assert (made.reviewed_by, made.recorded_by, made.note) == (physician, reviewer, "Checked.")
     assert made.revision_id == page.live_revision_id
-    entry = PageLogEntry.objects.get(action="spine.record_review", page=page)
+    entry = PageLogEntry.objects.get(action="spine.record_attestation", page=page)
     assert entry.user == reviewer
     assert "Reviewed by Ana Lopez, MD on " in entry.message
 
@@ -120,7 +120,7 @@ def test_dates_that_cannot_be_true_are_refused_in_a_sentence(page, reviewer, tod
 
 def test_a_day_before_the_last_review_is_refused(page, reviewer, today):
     review(page, reviewer, today)
-    with pytest.raises(CannotReview, match="A later review"):
+    with pytest.raises(CannotAttest, match="A later review"):
         review(page, reviewer, today - DAY)
 
 
@@ -129,14 +129,14 @@ def test_the_same_review_twice_is_one_and_a_colleagues_is_another(page, reviewer
     assert first == second
     colleague = make_user("kim@example.com", physician=make_physician(slug="kim"))
     assert review(page, colleague, today) != first
-    assert ContentReview.objects.filter(page=page).count() == 2
-    assert PageLogEntry.objects.filter(action="spine.record_review").count() == 2
+    assert Attestation.objects.filter(page=page).count() == 2
+    assert PageLogEntry.objects.filter(action="spine.record_attestation").count() == 2
 
 
 def test_nothing_changes_a_review_and_publishing_an_older_version_brings_no_older_dates_back(page, reviewer, today):
     older = page.live_revision
     first = review(page, reviewer, today)
-    for change in (ContentReview.objects.all().delete, lambda: ContentReview.objects.update(note="Changed")):
+    for change in (Attestation.objects.all().delete, lambda: Attestation.objects.update(note="Changed")):
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
             change()
     page.summary = "Other words"
@@ -145,7 +145,7 @@ def test_nothing_changes_a_review_and_publishing_an_older_version_brings_no_olde
     publish(older.as_object())
     again = Page.objects.get(pk=page.pk).specific
     assert again.summary != "Other words"
-    assert again.last_review == last != first
+    assert again.last_attestation == last != first
 
 
 def as_read(outline, address):
@@ -183,7 +183,7 @@ def form_values(page, today, **values):
 
 def test_a_reviewer_records_a_review_in_the_cms_and_nothing_typed_is_lost(client, page, reviewer, today, contexts):
     client.force_login(reviewer)
-    address = reverse("spine_record_review", args=[page.pk])
+    address = reverse("spine_attest", args=[page.pk])
     shown = client.get(address)
     assert shown.context["form"].initial["reviewed_on"] == today
     assert page.url in shown.content.decode()
@@ -196,11 +196,11 @@ def test_a_reviewer_records_a_review_in_the_cms_and_nothing_typed_is_lost(client
     other_text = client.post(address, form_values(page, today, seen=str(page.live_revision_id - 1)))
     assert "changed since you opened" in other_text.content.decode()
     assert other_text.context["form"]["read"].value() is False  # signed again, not by habit
-    assert not ContentReview.objects.exists()
+    assert not Attestation.objects.exists()
 
     for _double_click in range(2):
         assert client.post(address, form_values(page, today)).url == reverse(REPORT)
-    assert ContentReview.objects.get().note == "Against the guideline of this year."
+    assert Attestation.objects.get().note == "Against the guideline of this year."
     assert "Against the guideline" in client.get(address).content.decode()
     assert (
         "Reviewed by Ana Lopez, MD on"
@@ -212,14 +212,14 @@ def test_the_button_is_there_for_those_who_may_and_for_what_is_reviewed(client, 
     def offers(user, page):
         client.force_login(user)
         content = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
-        return reverse("spine_record_review", args=[page.pk]) in content
+        return reverse("spine_attest", args=[page.pk]) in content
 
     editor = make_user("eden@example.com", "Editors")
     assert [offers(user, page) for user in (reviewer, editor)] == [True, False]
     assert not offers(reviewer, LegalPage.objects.first().page_ptr)
-    assert client.get(reverse("spine_record_review", args=[LegalPage.objects.first().pk])).status_code == 404
+    assert client.get(reverse("spine_attest", args=[LegalPage.objects.first().pk])).status_code == 404
     client.force_login(editor)
-    assert client.get(reverse("spine_record_review", args=[page.pk])).status_code == 302  # Wagtail's “no permission”
+    assert client.get(reverse("spine_attest", args=[page.pk])).status_code == 302  # Wagtail's “no permission”
     assert client.get(reverse(REPORT)).status_code == 200
     client.force_login(make_user("devon@example.com", "Directory editors"))
     assert client.get(reverse(REPORT)).status_code == 302
@@ -231,11 +231,11 @@ def test_the_report_lists_what_is_overdue_due_within_60_days_and_never_reviewed(
     review(en_bloc, reviewer, today, next_review_due=today + 60 * DAY)
     review(decompression, reviewer, today, next_review_due=today + DAY)
     with time_machine.travel(noon(today + DAY), tick=False):
-        states = {waiting.title: waiting.review_state for waiting in pages_that_wait()}
-        assert states.pop(page.title) == states.pop(en_bloc.title) == ReviewState.SOON
-        assert states.pop(decompression.title) == ReviewState.SOON  # due today is not overdue
-        assert set(states.values()) == {ReviewState.NEVER}
-    assert page.title not in {waiting.title for waiting in pages_that_wait()}
+        states = {waiting.title: waiting.attestation_state for waiting in pages_to_attest()}
+        assert states.pop(page.title) == states.pop(en_bloc.title) == AttestationState.SOON
+        assert states.pop(decompression.title) == AttestationState.SOON  # due today is not overdue
+        assert set(states.values()) == {AttestationState.NEVER}
+    assert page.title not in {waiting.title for waiting in pages_to_attest()}
 
     with time_machine.travel(noon(today + 2 * DAY), tick=False):
         client.force_login(reviewer)
