@@ -13,6 +13,34 @@ class IllegalMove(Refused):
     """The request can't go from its status to that one."""
 
 
+class RequestIsClosed(IllegalMove):
+    """Only an open request can be worked on."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This request is closed. Reopen it first."))
+
+
+class NoBookedVisit(IllegalMove):
+    """Only a booked visit can be checked in, moved, kept or canceled."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This request has no booked visit."))
+
+
+class VisitNotBegun(IllegalMove):
+    """A visit can't be over before it begins. `when` is its day and time in words."""
+
+    def __init__(self, when: str) -> None:
+        super().__init__(_("The visit has not begun yet: %(when)s.") % {"when": when})
+
+
+class TooLateToChange(IllegalMove):
+    """So close to the visit, the patient has to call."""
+
+    def __init__(self) -> None:
+        super().__init__(_("It's too late to change the visit online. Please call us."))
+
+
 class MovedMeanwhile(Refused):
     """The page is out of date: someone else has changed the request since it was opened."""
 

@@ -135,7 +135,7 @@ def test_too_late_to_move_is_said_on_the_own_page(opened, own_page, visit, clini
     opened.post(own_page, BORN)
     response = confirm(opened, own_page, value("2026-11-25 09:40", clinic))
     assert response.status_code == 409
-    assert "It is too late to change the visit here. Please call us." in text_of(response)
+    assert "It's too late to change the visit online. Please call us." in text_of(response)
     assert "Your visit is in less than 24 hours." in text_of(response)
 
 

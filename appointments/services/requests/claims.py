@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
-from appointments.guards.refusals import AlreadyClaimed, IllegalMove
+from appointments.guards.refusals import AlreadyClaimed, RequestIsClosed
 from appointments.models import AppointmentRequest, Note
 from appointments.services.status_moves import record_move, take_up
 from appointments.workflow import Status
@@ -20,7 +20,7 @@ def claim_request(*, request_id: int, actor: AbstractUser) -> AppointmentRequest
     if request.claimed_by_id not in (None, actor.pk):
         raise AlreadyClaimed(_("%(name)s is already working on this request.") % {"name": request.claimed_by})
     if request.status == Status.CLOSED:
-        raise IllegalMove(_("This request is closed. Reopen it first."))
+        raise RequestIsClosed
     take_up(request, actor=actor)
     return request
 
@@ -33,7 +33,7 @@ def assign_request(*, request_id: int, to: AbstractUser, actor: AbstractUser) ->
     """
     request = lock_request(request_id)
     if request.status == Status.CLOSED:
-        raise IllegalMove(_("This request is closed. Reopen it first."))
+        raise RequestIsClosed
     if request.status == Status.SUBMITTED:
         record_move(request, to=Status.IN_REVIEW, actor=actor)
     request.claimed_by_id = to.pk

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
-from appointments.guards.refusals import IllegalMove, Refused
+from appointments.guards.refusals import Refused, RequestIsClosed
 from appointments.models import AppointmentRequest, ContactAttempt, ContactOutcome, StatusChange
 from appointments.services.status_moves import take_up
 from appointments.workflow import Status
@@ -31,7 +31,7 @@ def log_contact(
     """
     request = lock_request(request_id)
     if request.status == Status.CLOSED:
-        raise IllegalMove(_("This request is closed. Reopen it first."))
+        raise RequestIsClosed
     if next_on is not None and next_on < timezone.localdate():
         raise Refused(_("The day to try again is in the past."))
     take_up(request, actor=actor)

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
-from appointments.guards.refusals import IllegalMove
+from appointments.guards.refusals import IllegalMove, RequestIsClosed
 from appointments.models import AppointmentRequest, Note, NurseReview
 from appointments.workflow import Status
 
@@ -14,7 +14,7 @@ def ask_for_nurse_review(*, request_id: int, actor: AbstractUser) -> Appointment
     """Put the request in the nurses' tab and return it; raises IllegalMove for a closed one."""
     request = lock_request(request_id)
     if request.status == Status.CLOSED:
-        raise IllegalMove(_("This request is closed. Reopen it first."))
+        raise RequestIsClosed
     request.nurse_review = NurseReview.NEEDED
     request.save(update_fields=["nurse_review"])
     Note.objects.create(request=request, author_id=actor.pk, text=_("Nurse review requested."))

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
-from appointments.guards.refusals import IllegalMove, Refused
+from appointments.guards.refusals import NoBookedVisit, Refused, RequestIsClosed
 from appointments.mail.kinds.visit_mail import BOOKED, CANCELLED, MOVED
 from appointments.mail.outbox import notify_visit
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Offer
@@ -42,7 +42,7 @@ def _book_visit(
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if request.status == Status.CLOSED:
-        raise IllegalMove(_("This request is closed. Reopen it first."))
+        raise RequestIsClosed
     take_up(request, actor=actor)
     if offer := open_offer(request):  # the patient has called instead of answering
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
@@ -132,7 +132,7 @@ def cancel_visit(
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
     if cancel_standing(request, actor=actor, reason=reason.strip()) is None:
-        raise IllegalMove(_("This request has no booked visit."))
+        raise NoBookedVisit
     if not still_wanted:
         closed_reason = ClosedReason.CANCELLED_BY_PATIENT if by_patient else ClosedReason.CANCELLED_BY_STAFF
         record_move(request, to=Status.CLOSED, actor=actor, reason=reason.strip(), closed_reason=closed_reason)
@@ -147,7 +147,7 @@ def keep_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -> Ap
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if standing_visit(request) is None:
-        raise IllegalMove(_("This request has no booked visit."))
+        raise NoBookedVisit
     bring_to_booked(request, actor=actor)
     return request
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
-from appointments.guards.refusals import IllegalMove, OfferEnded, Refused
+from appointments.guards.refusals import IllegalMove, OfferEnded, Refused, RequestIsClosed
 from appointments.mail.kinds.offer_mail import OFFERED
 from appointments.mail.kinds.visit_mail import BOOKED, MOVED
 from appointments.mail.outbox import notify, notify_visit
@@ -58,7 +58,7 @@ def _offer_times(
     if request.status == Status.OFFERED:
         raise IllegalMove(_("Times have already been offered. Withdraw them first."))
     if request.status == Status.CLOSED:
-        raise IllegalMove(_("This request is closed. Reopen it first."))
+        raise RequestIsClosed
     refuse_after_check_in(standing_visit(request))
     physicians = lock_physicians({time.physician_id for time in times})
     reserved = [reserve(request, time, physicians=physicians, off_rules_reason=off_rules_reason) for time in times]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from appointments.calendar.matching_times import free_times_to_move_to
 from appointments.guards.locks import lock_physicians, lock_request, locking
-from appointments.guards.refusals import IllegalMove, Refused, TimeTaken
+from appointments.guards.refusals import IllegalMove, Refused, TimeTaken, TooLateToChange
 from appointments.models import Appointment, AppointmentRequest, Message
 from appointments.models.contact import LONGEST_MESSAGE
 from appointments.services.status_moves import record_move
@@ -59,7 +59,7 @@ def _move_own_visit(request_id: int, seen_sequence: int, wanted: Wanted) -> Appo
     if visit.sequence != seen_sequence:
         raise IllegalMove(_("Your visit has changed since you opened this page. Please look at it again."))
     if not may_change_visit(visit):
-        raise IllegalMove(_("It is too late to change the visit here. Please call us."))
+        raise TooLateToChange
     physicians = lock_physicians({visit.physician_id})
     if not _is_offered_to_patients(visit, wanted):
         raise TimeTaken(NOT_FREE)
@@ -93,7 +93,7 @@ def ask_to_move(*, request_id: int, text: str) -> AppointmentRequest:
     if visit is None:
         raise IllegalMove(_("There's no visit to move. Please call us."))
     if not may_change_visit(visit):
-        raise IllegalMove(_("It is too late to change the visit here. Please call us."))
+        raise TooLateToChange
     if request.status != Status.BOOKED or open_offer(request):
         return request
     if text.strip():

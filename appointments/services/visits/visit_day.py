@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
-from appointments.guards.refusals import IllegalMove, Refused
+from appointments.guards.refusals import IllegalMove, NoBookedVisit, Refused, VisitNotBegun
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest
 from appointments.services.status_moves import check_seen, record_move
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
@@ -26,7 +26,7 @@ def _visit_of(request_id: int, seen_version: int) -> tuple[AppointmentRequest, A
     check_seen(request, seen_version)
     visit = standing_visit(request)
     if visit is None:
-        raise IllegalMove(_("This request has no booked visit."))
+        raise NoBookedVisit
     return request, visit
 
 
@@ -66,7 +66,7 @@ def complete_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -
     """Close the request because the visit took place, and return it. Raises IllegalMove before the visit begins."""
     request, visit = _visit_of(request_id, seen_version)
     if visit.start > timezone.now() and visit.status != AppointmentStatus.ARRIVED:
-        raise IllegalMove(_("The visit has not begun yet: %(when)s.") % {"when": visit.when})
+        raise VisitNotBegun(visit.when)
     bring_to_booked(request, actor=actor)
     set_status(visit, AppointmentStatus.FULFILLED, kind=Kind.FULFILLED, actor=actor)
     record_move(request, to=Status.CLOSED, actor=actor, closed_reason=ClosedReason.FULFILLED)
@@ -79,7 +79,7 @@ def mark_no_show(*, request_id: int, seen_version: int, actor: AbstractUser) -> 
     request, visit = _visit_of(request_id, seen_version)
     refuse_after_check_in(visit)
     if visit.start > timezone.now():
-        raise IllegalMove(_("The visit has not begun yet: %(when)s.") % {"when": visit.when})
+        raise VisitNotBegun(visit.when)
     bring_to_booked(request, actor=actor)
     set_status(visit, AppointmentStatus.NOSHOW, kind=Kind.NO_SHOW, actor=actor)
     record_move(request, to=Status.CLOSED, actor=actor, closed_reason=ClosedReason.NO_SHOW)
