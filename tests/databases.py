@@ -11,8 +11,6 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 
-from wakemed.garbage import rarely_collected
-
 MIGRATED = "migrated"
 UNFINISHED = "unfinished"
 
@@ -27,7 +25,7 @@ def migrate_once(run: str, lock: Path) -> None:
         )
         if cursor.fetchone():
             return
-        with named(UNFINISHED), rarely_collected():
+        with named(UNFINISHED):
             connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
             connection.close()
         cursor.execute(f"DROP DATABASE IF EXISTS {MIGRATED}")

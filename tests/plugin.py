@@ -9,7 +9,6 @@ import psycopg2
 import pytest
 
 from wakemed import embedded
-from wakemed.garbage import OBJECTS
 
 ROOT = Path(__file__).resolve().parent.parent
 # The browser's tests come first and together: one worker has the site, and meanwhile another one migrates.
@@ -65,10 +64,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage seldom, and never among what stays."""
+    """Never look for garbage among the modules and tests, which stay."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(OBJECTS)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import Error, register
+from django.core.checks import Error, Tags, register
 from django.utils.module_loading import import_string
+
+from .earlier_database import why_it_cannot_be_upgraded
 
 
 @register()
@@ -26,3 +28,9 @@ def video_provider_exists(**kwargs: Any) -> list[Error]:
     except ImportError as problem:
         return [Error(f"APPOINTMENTS_VIDEO_PROVIDER names {name}, which cannot be imported.", hint=str(problem))]
     return []
+
+
+@register(Tags.database)
+def database_is_not_another_versions(**kwargs: Any) -> list[Error]:
+    """Refuse to migrate a database that this code can't upgrade; `migrate` runs this check first."""
+    return [Error(problem) for using in kwargs["databases"] or [] if (problem := why_it_cannot_be_upgraded(using))]

@@ -10,7 +10,6 @@ from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex
 from wagtail.search.index import get_indexed_models
 
 from tests.databases import loaded_once
-from wakemed.garbage import rarely_collected
 
 from . import everything
 from .addresses import every_address
@@ -44,8 +43,7 @@ def _quick(monkeypatch):
     """Leave out what takes a good part of the time: the refusal's page (test_doors.py), logs."""
     monkeypatch.setattr("wakemed.staff_access.render", lambda *args, **kwargs: HttpResponse(status=403))
     logging.disable(logging.CRITICAL)
-    with rarely_collected():
-        yield
+    yield
     logging.disable(logging.NOTSET)
 
 

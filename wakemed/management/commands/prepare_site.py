@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from wakemed.garbage import rarely_collected
+from wakemed.earlier_database import why_it_cannot_be_upgraded
 
 
 def static_fingerprint() -> str:
@@ -27,9 +27,13 @@ class Command(BaseCommand):
     help = "Migrate, collect static files, load sample content when the database is empty (what `make run` needs)."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run the three steps; each does nothing when there is nothing to do."""
-        with rarely_collected():
-            call_command("migrate", interactive=False, verbosity=0)
+        """Run the three steps; each does nothing when there is nothing to do.
+
+        Raises CommandError for a database that can't be upgraded.
+        """
+        if problem := why_it_cannot_be_upgraded():
+            raise CommandError(problem)
+        call_command("migrate", interactive=False, verbosity=0)
         if not settings.DEBUG:  # `make dev` serves the files where they are
             self.collect_static_files()
         call_command("load_sample_content", if_empty=True)
