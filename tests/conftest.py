@@ -66,12 +66,8 @@ def django_db_modify_db_settings(
 def site(tmp_path_factory, prepared_folder):
     """The site with its sample content, served by `python -m wakemed.serve`; one for all tests of a worker."""
     data_dir = serving.copy_of(prepared_folder, tmp_path_factory.mktemp("served") / "site")
-    process, address = serving.start(data_dir, TRUSTED_PROXY_COUNT="1", APPOINTMENTS_MINIMUM_SECONDS="0")
-    try:
-        serving.wait_for(process, "Ctrl-C stops all of it")
-        yield serving.Site(address, data_dir, process)
-    finally:
-        serving.stop(process)
+    with serving.served(data_dir, TRUSTED_PROXY_COUNT="1", APPOINTMENTS_MINIMUM_SECONDS="0") as site:
+        yield site
 
 
 @pytest.fixture(autouse=True)

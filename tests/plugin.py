@@ -16,18 +16,27 @@ FIRST = ("journeys/",)
 # These take many seconds each: at the end of a run one of them would keep all other workers waiting.
 LONG = (
     "wakemed/test_serve.py",
+    "wakemed/test_dev_server.py",
     "concurrency/",
     "hostile/",
     "wakemed/test_every_door.py",
     "appointments/test_any_order.py",
 )
+# What `make quick` leaves out: a browser, races, hostile input, and whoever serves the site or a folder of it.
+SLOW = ("journeys/", "concurrency/", "hostile/", "wakemed/test_serve.py", "wakemed/test_dev_server.py")
+SERVED = {"chromium", "site", "prepared_folder"}
+
+
+def data_folder() -> Path:
+    """Return the folder for what a run keeps: the database server, and what failed browser tests have seen."""
+    folder = Path(os.environ.get("DATA_DIR") or ROOT / ".local").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def start_server() -> None:
     """Start the test server and name it in DATABASE_URL; xdist's workers inherit the variable."""
-    data_dir = Path(os.environ.get("DATA_DIR") or ROOT / ".local").resolve()
-    data_dir.mkdir(parents=True, exist_ok=True)
-    server = stack.enter_context(embedded.server(data_dir / "test-postgres"))
+    server = stack.enter_context(embedded.server(data_folder() / "test-postgres"))
     embedded.ensure_roles(server)
     with contextlib.closing(psycopg2.connect(server.get_uri())) as connection:
         connection.autocommit = True
@@ -48,19 +57,26 @@ stack = contextlib.ExitStack()
 def pytest_load_initial_conftests() -> None:
     """Run before pytest-django reads the settings."""
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+    # pytest counts the runs in a folder that all runs of a user share, and deletes old ones; each tree has its own.
+    folder = data_folder() / "test-files"
+    folder.mkdir(exist_ok=True)
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
     if not os.environ.get("DATABASE_URL"):
         start_server()
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what is long; else in the order that pytest-randomly has drawn."""
+    """Begin with what is long; else in the order that pytest-randomly has drawn. Mark what is slow."""
 
     def turn(item: pytest.Item) -> int:
         path = item.nodeid.removeprefix("tests/")
         return 0 if path.startswith(FIRST) else 1 if path.startswith(LONG) else 2
 
     items.sort(key=turn)
+    for item in items:
+        if item.nodeid.removeprefix("tests/").startswith(SLOW) or SERVED.intersection(item.fixturenames):
+            item.add_marker("slow")
 
 
 def pytest_collection_finish() -> None:

@@ -3,9 +3,10 @@
 import hashlib
 import itertools
 import re
-import urllib.parse
 
 from playwright.sync_api import expect
+
+from . import shown
 
 NUMBERS = itertools.count(1000)  # each request has its own phone number and address: limits are per contact
 LAST_PAGE = "check"
@@ -76,12 +77,20 @@ def give(scope, question, answer):
     elif isinstance(answer, list):
         for label in answer:
             choose(scope.get_by_role("group", name=question), label)
-    elif (group := scope.get_by_role("group", name=question)).count():
-        choose(group, answer)
-    elif (options := scope.get_by_role("combobox", name=question)).count():
-        options.select_option(label=answer)
     else:
-        scope.get_by_role("textbox", name=question).fill(answer)
+        give_words(scope, question, answer)
+
+
+def give_words(scope, question, words):
+    """Choose these words, or type them, whichever kind of field the question has."""
+    group, options, line = (scope.get_by_role(role, name=question) for role in ("group", "combobox", "textbox"))
+    kind = shown.evaluate(group.or_(options).or_(line).first, "field => field.tagName")
+    if kind == "FIELDSET":
+        choose(group, words)
+    elif kind == "SELECT":
+        options.select_option(label=words)
+    else:
+        line.fill(words)
 
 
 def go_on(page):
@@ -90,7 +99,7 @@ def go_on(page):
 
 def step_of(page):
     """Return the last part of the page's address."""
-    return urllib.parse.urlsplit(page.url).path.rstrip("/").rpartition("/")[2]
+    return shown.path_of(page).rstrip("/").rpartition("/")[2]
 
 
 def start(page, query=""):
@@ -128,7 +137,7 @@ def send(page):
     """Send a request that is answered; returns its reference."""
     page.get_by_role("button", name="Send my request").click()
     expect(page).to_have_title(re.compile("^We have your request"))
-    return page.locator(".confirmation__reference").inner_text()
+    return shown.text_of(page.locator(".confirmation__reference"))
 
 
 def sent_request(page, answers, query=""):
@@ -156,15 +165,10 @@ def row_of(site, reference, columns):
 def address_in_mail(page, subject, to=""):
     """Wait for a mail and return the address of the request's own page in it."""
     mail = page.get_by_role("row").filter(has_text=to).get_by_role("link", name=re.compile(subject)).first
-    page.goto("/dev/mail/")
-    for _ in range(120):
-        if mail.count():
-            break
-        page.wait_for_timeout(250)
-        page.reload()
+    shown.visit_until(page, "/dev/mail/", expect(mail).to_be_visible)
     mail.click()
-    page.wait_for_url(re.compile(r"/dev/mail/\d+/$"))  # until it is loaded: a click does not wait for that
-    return re.search(r"/appointments/manage/[\w-]+/", page.content()).group(0)
+    expect(page).to_have_url(re.compile(r"/dev/mail/\d+/$"))
+    return re.search(r"/appointments/manage/[\w-]+/", shown.text_of(page.locator(".mail-text").first)).group(0)
 
 
 def open_own_page(page, address):

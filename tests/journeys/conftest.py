@@ -5,7 +5,9 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
+
+from . import failures
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -17,6 +19,7 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+PATIENCE = 30_000  # milliseconds; a page that comes late on a busy machine is no failure
 NETWORKS = itertools.count(1)  # of RFC 3849's documentation prefix
 
 
@@ -33,6 +36,7 @@ def chromium():
         if os.environ.get("REQUIRE_BROWSER"):
             pytest.fail(how)
         pytest.skip(how)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser
@@ -40,7 +44,7 @@ def chromium():
 
 
 @pytest.fixture
-def open_page(chromium, site):
+def open_page(chromium, site, request):
     """Return a function that opens a page as some device; at the end every page must have kept to the rules.
 
     Each device comes from a network address of its own, as the proxy tells it: limits are per address.
@@ -48,7 +52,8 @@ def open_page(chromium, site):
     The rules: no request to another origin, no error in the console (a broken Content-Security-Policy is one)
     other than the status of an answer, no exception in a script.
     """
-    contexts, broken = [], []
+    broken = []
+    recorder = request.node.stash[failures.RECORDER] = failures.Recorder(request.node.nodeid, site.log)
 
     def note_request(request):
         if not request.url.startswith((site.address, "data:", "blob:", "about:")):
@@ -66,8 +71,8 @@ def open_page(chromium, site):
             extra_http_headers={"X-Forwarded-For": f"2001:db8:0:{next(NETWORKS):x}::1"},
             **options,
         )
-        context.set_default_timeout(15_000)
-        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        recorder.follow(context)
         page = context.new_page()
         page.on("request", note_request)
         page.on("console", note_console)
@@ -75,12 +80,27 @@ def open_page(chromium, site):
         return page
 
     yield open_one
-    for context in contexts:
+    if broken:
+        recorder.keep()
+    for context in recorder.devices:
         context.close()
     assert broken == []
 
 
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item):
+    """Keep the pages of a failed test while they are still open."""
+    outcome = yield
+    failures.keep_if_failed(item, outcome.get_result())
+
+
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def page(request, open_page):
+def has_script(request):
+    """Run the test twice: True where the device of `page` runs JavaScript."""
+    return request.param
+
+
+@pytest.fixture
+def page(has_script, open_page):
     """A phone, with and without JavaScript."""
-    return open_page(width=360, height=740, java_script_enabled=request.param)
+    return open_page(width=360, height=740, java_script_enabled=has_script)

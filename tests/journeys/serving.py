@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -17,6 +18,7 @@ import psycopg2
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 240
+READY = "Ctrl-C stops all of it"  # the last line that a start prints
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Site:
             with connection, connection.cursor() as cursor:
                 cursor.execute(query, parameters)
                 return cursor.fetchall()
+
+    @property
+    def log(self):
+        """Return the file of what the site has printed since it was ready."""
+        return self.data_dir / "site.log"
 
     @property
     def variables(self):
@@ -83,6 +90,31 @@ def start(data_dir, port=None, **variables):
     return process, f"http://127.0.0.1:{port}"
 
 
+@contextlib.contextmanager
+def served(data_dir, **variables):
+    """Serve the folder until the block ends. What the site prints is written down: a full pipe would stop it."""
+    process, address = start(data_dir, **variables)
+    site = Site(address, data_dir, process)
+    writer = threading.Thread(target=write_down, args=[process, site.log])
+    try:
+        wait_for(process, READY)
+        writer.start()
+        yield site
+    finally:
+        process.terminate()
+        process.wait(60)
+        if writer.ident:
+            writer.join()
+        process.stdout.close()
+
+
+def write_down(process, path):
+    """Copy what the process prints into a file, line by line, until it ends."""
+    with path.open("w", buffering=1) as file:
+        for line in process.stdout:
+            file.write(line)
+
+
 def prepared(shared):
     """Return a data folder that a run from nothing has left, with what that run printed in `first-run.txt`.
 
@@ -94,7 +126,7 @@ def prepared(shared):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "first-run.txt").exists():
             process, address = start(folder)
-            printed = wait_for(process, "Ctrl-C stops all of it")
+            printed = wait_for(process, READY)
             stop(process)
             (shared / "first-run.txt").write_text(f"{address}\n{printed}")
     return folder

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from . import shown
+
 ADDRESS = "/find-a-doctor/"
 
 
@@ -21,15 +23,15 @@ def page(open_page):
 
 def test_results_follow_the_words_and_ticks_without_a_reload_and_back_undoes_each(page):
     box, tick = page.locator("#q"), page.get_by_label("Takes new patients")
-    page.evaluate("document.documentElement.dataset.sameDocument = 'yes'")
-    everybody = page.locator("#results strong").inner_text()
+    shown.evaluate(page, "document.documentElement.dataset.sameDocument = 'yes'")
+    everybody = shown.text_of(page.locator("#results strong"))
     box.press_sequentially("slipped disk")
     expect(page).to_have_title(re.compile("^Doctors for “slipped disk”"))
     expect(page).to_have_url(query("slipped%20disk"))
     expect(box).to_be_focused()
     expect(box).to_have_value("slipped disk")
-    found = page.locator("#results strong").inner_text()
-    assert found != everybody
+    expect(page.locator("#results strong")).not_to_have_text(everybody)
+    found = shown.text_of(page.locator("#results strong"))
     expect(page.locator("#said")).to_have_text(f"{found}.")
     box.press("Escape")
     tick.focus()
@@ -61,7 +63,7 @@ def test_an_answer_that_is_overtaken_is_dropped(page):
     page.locator("#q").fill("scoliosis")
     expect(page).to_have_title(re.compile("^Doctors for “scoliosis”"))
     held[0].fulfill(content_type="text/html", body='<div id="found">Too late</div>')
-    page.evaluate("fetch('/healthz')")  # whatever the late answer does, it has done by then
+    shown.evaluate(page, "fetch('/healthz')")  # whatever the late answer does, it has done by then
     expect(page.locator(".tag--off")).to_contain_text("coliosis")
     expect(page.locator("#q")).to_have_value("scoliosis")
     expect(page).to_have_url(query("scoliosis"))
@@ -84,7 +86,7 @@ def test_suggestions_are_chosen_by_the_keys_alone_and_free_text_is_always_sent(p
     expect(box).to_have_attribute("aria-expanded", "true")
     box.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
-    expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    expect(box).to_have_attribute("aria-activedescendant", shown.attribute_of(options.first, "id"))
     box.press("ArrowUp")
     expect(options.first).to_have_attribute("aria-selected", "false")
     box.press("Escape")
@@ -96,7 +98,7 @@ def test_suggestions_are_chosen_by_the_keys_alone_and_free_text_is_always_sent(p
     box.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
     expect(box).to_be_focused()
-    label = options.first.locator(".suggestions__label").inner_text()
+    label = shown.text_of(options.first.locator(".suggestions__label"))
     box.press("Enter")
     expect(page).to_have_url(re.compile(r"\?(condition|specialty|procedure)=|/find-a-doctor/[\w-]+/$"))
     expect(page.locator("#main")).to_contain_text(label)

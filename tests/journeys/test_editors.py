@@ -25,6 +25,7 @@ def enter(site, open_page):
 
 
 def sign_and_publish(page):
+    page.wait_for_load_state()  # the button is there before its script is
     page.get_by_role("button", name="Approve and publish").click()
     page.locator(".modal-body").get_by_role("button", name="Approve and publish").click()
 

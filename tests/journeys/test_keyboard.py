@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from . import shown
 from .asking import answers_with
 
 STOP = """() => {
@@ -27,7 +28,7 @@ class Keyboard:
 
     def stop(self):
         """Return the name of what has the focus, which must be seen."""
-        stop = self.page.evaluate(STOP)
+        stop = shown.evaluate(self.page, STOP)
         if stop["isNowhere"]:
             return ""
         assert stop["ring"], stop
@@ -57,7 +58,7 @@ class Keyboard:
 
     def on_page(self, title):
         expect(self.page).to_have_title(re.compile(f"^{title}"))
-        self.page.wait_for_load_state()
+        self.page.wait_for_load_state()  # its title is there before its keys are
         self.past_the_header()
 
     def go_on(self):

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from . import shown
 from .asking import (
     address_in_mail,
     answer_up_to,
@@ -33,8 +34,7 @@ def change(page, kind, question):
 def on_amend_page(page):
     """Return the rows of what was changed, each as question, before and after."""
     expect(page.get_by_role("heading", name="Change your request")).to_be_visible()
-    rows = page.get_by_role("table", name="What you changed").locator("tbody tr").all()
-    return [row.locator("th, td").all_inner_texts() for row in rows]
+    return shown.rows_of(page.get_by_role("table", name="What you changed"))
 
 
 def send_changes(page):
@@ -133,7 +133,7 @@ def test_a_request_is_canceled_and_taken_back_and_a_lost_link_comes_again(open_p
     stranger = open_page(width=360)
     open_own_page(stranger, address_in_mail(stranger, "The link to your appointment request", to=email))
     expect(stranger.get_by_role("main")).to_contain_text(reference)
-    assert stranger.get_by_text("nobody@example.com").count() == 0
+    expect(stranger.get_by_text("nobody@example.com")).to_have_count(0)
 
 
 def another_hour_begins(site):
@@ -142,7 +142,7 @@ def another_hour_begins(site):
 
 
 def expect_that_a_wrong_date_looks_like_an_unknown_link(page, known):
-    shown = []
+    bodies = []
     for address in (known, "/appointments/manage/AAAA/"):
         page.goto(address)
         give(page, "date of birth", {"Month": "3", "Day": "28", "Year": "1962"})
@@ -152,5 +152,5 @@ def expect_that_a_wrong_date_looks_like_an_unknown_link(page, known):
         page.get_by_role("link", name="This link and date of birth don't open a request.").click()
         expect(page.get_by_role("textbox", name="Month")).to_be_focused()
         expect(page.get_by_role("textbox", name="Day")).to_have_value("28")
-        shown.append(page.locator("body").inner_text())
-    assert shown[0] == shown[1]
+        bodies.append(shown.text_of(page.locator("body")))
+    assert bodies[0] == bodies[1]

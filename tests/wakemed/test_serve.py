@@ -17,7 +17,6 @@ from tests.journeys import serving
 from wakemed import embedded
 from wakemed.serve import DATABASE
 
-READY = "Ctrl-C stops all of it"
 NOBODY = 65534  # the user and group that own nothing on every Unix
 
 
@@ -59,7 +58,7 @@ def test_it_starts_from_nothing_and_prints_where_everything_is(prepared_folder):
 def test_it_keeps_its_data_and_stops_everything(tmp_path, prepared_folder):
     data_dir = serving.copy_of(prepared_folder, tmp_path / "first")
     process, address = serving.start(data_dir)
-    printed = serving.wait_for(process, READY)
+    printed = serving.wait_for(process, serving.READY)
     assert address in printed
     passwords = sign_ins((prepared_folder.parent / "first-run.txt").read_text())
     assert sign_ins(printed) == passwords
@@ -87,7 +86,7 @@ def test_it_keeps_its_data_and_stops_everything(tmp_path, prepared_folder):
     psutil.wait_procs(orphans)
     assert postgres_of(data_dir)
     again, _address = serving.start(data_dir)
-    assert sign_ins(serving.wait_for(again, READY)) == passwords
+    assert sign_ins(serving.wait_for(again, serving.READY)) == passwords
     started = family(again)
     assert len(started) >= 4
     serving.stop(again, signal.SIGINT)
@@ -105,7 +104,7 @@ def test_a_server_named_by_database_url_is_used_and_left_running(tmp_path, prepa
         database_url = embedded.database_url(server, embedded.OWNER, DATABASE)
         process, address = serving.start(data_dir, DATABASE_URL=database_url)
         try:
-            serving.wait_for(process, READY)
+            serving.wait_for(process, serving.READY)
             assert serving.fetch(f"{address}/readyz")[0] == 200
         finally:
             serving.stop(process)
@@ -163,7 +162,7 @@ def test_an_ordinary_user_can_run_it_too(home, prepared_folder):
     printed, _ = new_server.communicate(timeout=serving.START_SECONDS)
     assert new_server.returncode == 0, printed
     process = start_as_nobody(home, "-m", "wakemed.serve")
-    serving.wait_for(process, READY)
+    serving.wait_for(process, serving.READY)
     assert {child.username() for child in family(process)} == {"nobody"}
     serving.stop(process)
     assert process.returncode == 0
