@@ -6,9 +6,6 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WITH_DATABASE := $(BIN)/python -m wakemed.dev.with_database
 COMPILE := uv pip compile --quiet --python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
-# What takes long, or needs a browser: `make quick` leaves it out.
-SLOW := journeys concurrency hostile wakemed/test_serve.py wakemed/test_dev_server.py
-
 .DEFAULT_GOAL := help
 .PHONY: help run dev shell migrations migrate test quick check format hooks requirements picture \
   bench-free-times bench-search clean
@@ -36,7 +33,7 @@ test: $(if $(T),.venv/.development,check)  ## Everything that CI runs; one file 
 	@$(BIN)/python -m pytest $(if $(T),$(T),-n 2 --dist worksteal)
 
 quick: .venv/.development  ## The tests without browser, races, hostile input and whole servers
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(SLOW:%=--ignore=tests/%)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 check: .venv/.development  ## Lint, format, import rules, types, missing migrations
 	$(BIN)/ruff check .

@@ -3,8 +3,10 @@
 import contextlib
 import gc
 import os
+import shutil
 from pathlib import Path
 
+import psutil
 import psycopg2
 import pytest
 
@@ -57,12 +59,24 @@ stack = contextlib.ExitStack()
 def pytest_load_initial_conftests() -> None:
     """Run before pytest-django reads the settings."""
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
-    # pytest counts the runs in a folder that all runs of a user share, and deletes old ones; each tree has its own.
-    folder = data_folder() / "test-files"
-    folder.mkdir(exist_ok=True)
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
     if not os.environ.get("DATABASE_URL"):
         start_server()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run a folder of its own for its temporary files, which stay until the next run.
+
+    pytest's own folder is shared by all runs of a user, and each start closes it to other users: PostgreSQL, which
+    runs as one where we are root, would lose its data in the middle of another run.
+    """
+    if config.option.basetemp is None:  # xdist's workers are told the folder
+        runs = data_folder() / "test-files"
+        runs.mkdir(exist_ok=True)
+        for folder in runs.iterdir():
+            if not psutil.pid_exists(int(folder.name)):
+                shutil.rmtree(folder, ignore_errors=True)
+        config.option.basetemp = runs / str(os.getpid())
 
 
 @pytest.hookimpl(trylast=True)

@@ -49,7 +49,7 @@ def rows_of(table):
 
 def attribute_of(locator, name):
     """Return an attribute that the element must have."""
-    expect(locator).to_have_attribute(name, re.compile(""))
+    expect(locator).to_have_attribute(name, re.compile(".*"))
     return locator.get_attribute(name)
 
 

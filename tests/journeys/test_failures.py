@@ -74,9 +74,10 @@ def run(tmp_path_factory):
     (project / "pytest.ini").write_text("[pytest]\n")
     (project / "test_one.py").write_text(TESTS)
     command = [sys.executable, "-m", "pytest", "-c", project / "pytest.ini", "-p", "tests.journeys.conftest"]
-    command += ["-p", "no:django", "-p", "no:xdist", "-p", "no:randomly", "-p", "no:cacheprovider", project]
-    environment = os.environ | {"DATA_DIR": str(project), "PYTEST_ADDOPTS": ""}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    command += ["-p", "no:django", "-p", "no:xdist", "-p", "no:randomly", "-p", "no:cacheprovider"]
+    command += ["--basetemp", project / "files", project / "test_one.py"]
+    environment = os.environ | {"DATA_DIR": str(project), "PYTEST_ADDOPTS": "", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     return project / "test-failures", done.stdout + done.stderr
 
 
@@ -84,7 +85,7 @@ def run(tmp_path_factory):
 def test_a_failure_keeps_picture_markup_trace_and_log_and_its_report_says_where(run, test):
     kept, output = run
     folder = kept / f"test_one.py-{test}"
-    assert f"{folder}\n" in output
+    assert f"\ntest-failures/{folder.name}\n" in output
     assert (folder / "page-1-1.png").read_bytes().startswith(b"\x89PNG")
     assert "<h1>What was shown</h1>" in (folder / "page-1-1.html").read_text()
     assert "trace.trace" in zipfile.ZipFile(folder / "trace-1.zip").namelist()
