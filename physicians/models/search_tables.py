@@ -51,15 +51,15 @@ class SearchWord(models.Model):
 
 
 class PhysicianDocument(models.Model):
-    """A published physician as the search sees one: everything to ask for is a lexeme of one vector.
+    """A published physician as the search sees one: everything to ask for is a lexeme of the vector `words`.
 
-    `n:obrien` is a word of the name, `b:sport` a stem of the profile's text, `npi:1000500012` the number; the `marks`
-    (`condition:12`, `location:3`, `accepting`, `virtual`, `gender:female`) are what facets count as well.
+    `n:obrien` is a word of the name, `b:sport` a stem of the profile's text, `npi:1000500012` the number. The lexemes
+    of the facets (`condition:12`, `location:3`, `accepting`, `gender:female`) are in `lexemes` too, to be counted.
     """
 
     physician = models.OneToOneField(Physician, models.CASCADE, primary_key=True, related_name="+")
     words = SearchVectorField()
-    marks = ArrayField(models.TextField())
+    lexemes = ArrayField(models.TextField())
     names = ArrayField(models.TextField())
     unavailable = models.BooleanField(help_text=_("Takes no new patients: comes after those who do."))
     gaps = models.SmallIntegerField(help_text=_("How many parts of a whole profile are missing: fewer come first."))

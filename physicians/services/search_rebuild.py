@@ -11,16 +11,18 @@ from typing import Any
 from django.db import connection, transaction
 
 from physicians.models import Physician, SearchTerm
+from physicians.search.facet_kinds import VocabularyFacet
+from physicians.search.facets import FACETS
 from physicians.terminal_progress import Progress
 
 BATCH = 500  # physicians whose rows are locked at once
-TERM_TABLES = ("condition", "specialty", "procedure", "language", "location")
+TERM_TABLES = {facet.name: facet.model._meta.db_table for facet in FACETS if isinstance(facet, VocabularyFacet)}
 
-# A row that is written as it is goes through its trigger again.
-SAME_AGAIN = {table: f"UPDATE physicians_{table} SET id = id" for table in TERM_TABLES}
+# An update that changes nothing runs the row's trigger again.
+SAME_AGAIN = [f"UPDATE {table} SET id = id" for table in TERM_TABLES.values()]
 STRAY_TERMS = "DELETE FROM physicians_searchterm WHERE NOT ({})".format(
     " OR ".join(
-        f"kind = '{table}' AND EXISTS (SELECT FROM physicians_{table} WHERE id = target)" for table in TERM_TABLES
+        f"kind = '{kind}' AND EXISTS (SELECT FROM {table} WHERE id = target)" for kind, table in TERM_TABLES.items()
     )
 )
 TRUE_WORDS = """
@@ -41,9 +43,9 @@ WRONG_WORDS = f"""
 SELECT count(*) FROM ({TRUE_WORDS}) AS wanted FULL JOIN physicians_searchword AS known USING (word)
  WHERE (wanted.names, wanted.terms) IS DISTINCT FROM (known.names, known.terms)
 """
-# Marks stand in the order in which their rows were found, which means nothing.
+# Lexemes are in the order in which their rows were found, which means nothing.
 DOCUMENTS = """
-SELECT physician_id, md5(concat_ws('|', words, ARRAY(SELECT unnest(marks) ORDER BY 1), names, unavailable, gaps,
+SELECT physician_id, md5(concat_ws('|', words, ARRAY(SELECT unnest(lexemes) ORDER BY 1), names, unavailable, gaps,
                                    sort_name, coalesce(next_free_at, 'infinity') AT TIME ZONE 'UTC'))
   FROM physicians_physiciandocument WHERE physician_id = ANY (%s)
 """
@@ -53,7 +55,7 @@ def rebuild(*, progress: Progress) -> None:
     """Make the three tables again: documents by batches, then terms, then the counts of words."""
     rebuild_documents(progress=progress)
     progress.start("Terms", len(TERM_TABLES))
-    for statement in SAME_AGAIN.values():
+    for statement in SAME_AGAIN:
         _execute(statement)
         progress.add()
     _execute(STRAY_TERMS)
@@ -84,7 +86,7 @@ def differences(*, progress: Progress) -> dict[str, int]:
         progress.add(len(ids))
     with transaction.atomic():
         before_terms = _terms()
-        for statement in [*SAME_AGAIN.values(), STRAY_TERMS]:
+        for statement in [*SAME_AGAIN, STRAY_TERMS]:
             _execute(statement)
         after_terms = _terms()
         transaction.set_rollback(True)

@@ -6,11 +6,11 @@ BEGIN
         SELECT id FROM changed JOIN previous USING (id)
          WHERE (changed.live, changed.npi, changed.given_name, changed.family_name, changed.biography,
                 changed.education, changed.board_certifications, changed.accepting_new_patients,
-                changed.offers_virtual_visits, changed.gender, changed.photo_id, changed.verified_on)
+                changed.photo_id, changed.verified_on, physicians_facet_lexemes(to_jsonb(changed)))
                IS DISTINCT FROM
                (previous.live, previous.npi, previous.given_name, previous.family_name, previous.biography,
                 previous.education, previous.board_certifications, previous.accepting_new_patients,
-                previous.offers_virtual_visits, previous.gender, previous.photo_id, previous.verified_on)));
+                previous.photo_id, previous.verified_on, physicians_facet_lexemes(to_jsonb(previous)))));
     RETURN NULL;
 END
 $$;

@@ -1,4 +1,5 @@
--- Writes the search documents of these physicians again; an unpublished physician has none.
+-- Writes the search documents of these physicians again; an unpublished physician has none. The fields that are facets
+-- come from physicians_facet_lexemes (physicians/services/facet_lexemes.py).
 CREATE OR REPLACE FUNCTION physicians_refresh(ids bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     before text[];
@@ -10,11 +11,11 @@ BEGIN
      WHERE physician_id = ANY (ids)
        AND NOT EXISTS (SELECT FROM physicians_physician WHERE id = document.physician_id AND live);
     INSERT INTO physicians_physiciandocument
-           (physician_id, words, marks, names, unavailable, gaps, sort_name, next_free_at)
+           (physician_id, words, lexemes, names, unavailable, gaps, sort_name, next_free_at)
     SELECT who.id,
-           array_to_tsvector(made.marks || ('npi:' || who.npi) || ARRAY(SELECT 'n:' || unnest(made.names))
+           array_to_tsvector(made.lexemes || ('npi:' || who.npi) || ARRAY(SELECT 'n:' || unnest(made.names))
                              || ARRAY(SELECT 'b:' || unnest(made.stems))),
-           made.marks, made.names, NOT who.accepting_new_patients,
+           made.lexemes, made.names, NOT who.accepting_new_patients,
            (who.biography = '')::int + (who.education = '')::int + (who.board_certifications = '')::int
            + (who.photo_id IS NULL)::int + (who.verified_on IS NULL)::int,
            physicians_plain(concat_ws(' ', who.family_name, who.given_name)),
@@ -30,15 +31,14 @@ BEGIN
                      SELECT 'language:' || language_id FROM physicians_physician_languages WHERE physician_id = who.id
                      UNION ALL
                      SELECT 'location:' || location_id FROM physicians_physician_locations WHERE physician_id = who.id
-                     UNION ALL SELECT 'accepting' WHERE who.accepting_new_patients
-                     UNION ALL SELECT 'virtual' WHERE who.offers_virtual_visits
-                     UNION ALL SELECT 'gender:' || who.gender WHERE who.gender <> '') AS marks,
+                     UNION ALL
+                     SELECT unnest(physicians_facet_lexemes(to_jsonb(who)))) AS lexemes,
                physicians_name_words(who.given_name, who.family_name) AS names,
                physicians_stems(concat_ws(' ', who.biography, who.education, who.board_certifications)) AS stems
            ) AS made
      WHERE who.id = ANY (ids) AND who.live
     ON CONFLICT (physician_id) DO UPDATE SET
-        words = EXCLUDED.words, marks = EXCLUDED.marks, names = EXCLUDED.names, unavailable = EXCLUDED.unavailable,
+        words = EXCLUDED.words, lexemes = EXCLUDED.lexemes, names = EXCLUDED.names, unavailable = EXCLUDED.unavailable,
         gaps = EXCLUDED.gaps, sort_name = EXCLUDED.sort_name, next_free_at = EXCLUDED.next_free_at;
     PERFORM physicians_count_words(
         before,

@@ -70,7 +70,7 @@ def by_hand(listing, near):
     )
     found = []
     for document in PhysicianDocument.objects.all():
-        miles = min((near[mark] for mark in document.marks if mark in near), default=None)
+        miles = min((near[lexeme] for lexeme in document.lexemes if lexeme in near), default=None)
         tier = next((place for place, query in enumerate(tiers) if fits(document, query)), None)
         if tier is None or (miles is None and listing.order in {"distance", "best near"}):
             continue

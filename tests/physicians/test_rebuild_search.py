@@ -17,7 +17,7 @@ TABLES = (PhysicianDocument, SearchTerm, SearchWord)
 DAMAGE = """
 DELETE FROM physicians_physiciandocument WHERE physician_id = %(first)s;
 UPDATE physicians_physiciandocument SET names = '{nobody}', unavailable = true WHERE physician_id = %(second)s;
-INSERT INTO physicians_physiciandocument SELECT %(draft)s, words, marks, names, unavailable, gaps, sort_name, NULL
+INSERT INTO physicians_physiciandocument SELECT %(draft)s, words, lexemes, names, unavailable, gaps, sort_name, NULL
   FROM physicians_physiciandocument LIMIT 1;
 DELETE FROM physicians_searchterm WHERE phrase = 'slipped disk';
 INSERT INTO physicians_searchterm (kind, target, phrase, stems, official) VALUES ('condition', 0, 'x', '{x}', true);
@@ -32,7 +32,7 @@ def contents():
     found = []
     with connection.cursor() as cursor:
         for model in TABLES:
-            columns = [field.column for field in model._meta.fields if field.column not in {"id", "marks"}]
+            columns = [field.column for field in model._meta.fields if field.column not in {"id", "lexemes"}]
             cursor.execute(f"SELECT {', '.join(columns)} FROM {model._meta.db_table}")
             found.append(sorted(map(repr, cursor.fetchall())))
     return found

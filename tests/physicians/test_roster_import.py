@@ -48,7 +48,7 @@ def test_new_people_are_published_at_once_and_the_search_finds_them(import_lines
     assert not ana.has_unpublished_changes
     assert [str(place) for place in ana.locations.all()] == ["Juniper Clinic"]
     document = PhysicianDocument.objects.get(pk=ana.pk)
-    assert {"accepting", f"location:{ana.locations.get().pk}"} < set(document.marks)
+    assert {"accepting", f"location:{ana.locations.get().pk}"} < set(document.lexemes)
     assert SearchWord.objects.get(word="nunez").names == 3
     assert ModelLogEntry.objects.for_instance(ana).get().action == "wagtail.create"
     import_lines(line(), line(ZERO), line(number(7)), line(number(8), last_name="Nunez 4"))

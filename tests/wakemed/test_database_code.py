@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from physicians.database_code import LoadSQL, digest, sql_folder
+from physicians.services.facet_lexemes import create_function
 from spine.four_eyes.guard_page import guards
 from tests.spine.guarded_models import OURS, models_under_four_eyes
 
@@ -44,6 +45,7 @@ def drop_code():
 def load_sources():
     for source in SOURCES:
         ask(source.read_text())
+    ask(create_function())
     for model in models_under_four_eyes():
         for sql in guards(model):
             ask(sql)

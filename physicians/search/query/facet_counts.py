@@ -32,14 +32,14 @@ def count_lexemes(queries: dict[str, str]) -> dict[str, Counts]:
 def counting(name: str, query: str, parameters: dict[str, Any]) -> str:
     """Return the SELECT that counts the lexemes of a facet, or of ALL."""
     hits = (
-        f"(SELECT marks FROM physicians_physiciandocument WHERE {where(query, parameters)}"
+        f"(SELECT lexemes FROM physicians_physiciandocument WHERE {where(query, parameters)}"
         f" LIMIT {MOST_COUNTED + 1}) AS hit"
     )
     if isinstance(facet_named(name), YesNoFacet):  # one lexeme: quicker than to unfold them all
-        ticked = f"count(*) FILTER (WHERE '{name}' = ANY (marks))"
+        ticked = f"count(*) FILTER (WHERE '{name}' = ANY (lexemes))"
         return f"SELECT '{name}', unnest(ARRAY['{name}', NULL]), unnest(ARRAY[{ticked}, count(*)]) FROM {hits}"
     its = "" if name == ALL else f"WHERE lexeme IS NULL OR lexeme LIKE '{name}:%%'"
     return (
         f"SELECT '{name}', lexeme, count(*)"
-        f" FROM (SELECT unnest(array_append(marks, NULL)) AS lexeme FROM {hits}) AS each {its} GROUP BY lexeme"
+        f" FROM (SELECT unnest(array_append(lexemes, NULL)) AS lexeme FROM {hits}) AS each {its} GROUP BY lexeme"
     )

@@ -16,7 +16,7 @@ RINGS = (
     "ring AS (SELECT miles, string_agg(quote_literal(lexeme), ' | ')::tsquery AS query"
     " FROM near GROUP BY miles ORDER BY miles)"
 )
-MILES = "(SELECT min(miles) FROM near WHERE lexeme = ANY (marks))"  # to a physician's nearest clinic
+MILES = "(SELECT min(miles) FROM near WHERE lexeme = ANY (lexemes))"  # to a physician's nearest clinic
 
 # What each order goes by. Physicians without a free time come last; the id breaks ties.
 ORDERS = {
@@ -95,7 +95,7 @@ class RankedList:
                 conditions.append(f"{counted} < {limit + offset}")
             tiers.append(
                 f"tier{place} AS MATERIALIZED ("
-                f" SELECT {place} AS tier, physician_id, marks, names, next_free_at,"
+                f" SELECT {place} AS tier, physician_id, lexemes, names, next_free_at,"
                 f" {', '.join(f'{key} AS {name}' for key, name in zip(self.keys, names, strict=True))}"
                 f" FROM {self.source(self.tiers[place], conditions, parameters)}"
                 f" ORDER BY {', '.join(self.keys)} LIMIT {limit + offset})"
@@ -105,7 +105,7 @@ class RankedList:
             WITH {NEAR}, {RINGS}, {", ".join(tiers)},
             hit AS ({" UNION ALL ".join(f"SELECT * FROM tier{place}" for place in places)}
                     {order} LIMIT {limit} OFFSET {offset})
-            SELECT physician_id, who.slug, marks, names, next_free_at, {MILES}
+            SELECT physician_id, who.slug, lexemes, names, next_free_at, {MILES}
             FROM hit JOIN physicians_physician AS who ON who.id = physician_id
             {order}
         """
@@ -119,7 +119,11 @@ class RankedList:
         if self.order not in NEARBY_ORDERS:
             return f"physicians_physiciandocument WHERE {' AND '.join([where(query, parameters), *conditions])}"
         there = where(query, parameters, also="ring.query")
-        conditions = [there, "NOT marks && ARRAY(SELECT lexeme FROM near WHERE near.miles < ring.miles)", *conditions]
+        conditions = [
+            there,
+            "NOT lexemes && ARRAY(SELECT lexeme FROM near WHERE near.miles < ring.miles)",
+            *conditions,
+        ]
         return f"ring, LATERAL (SELECT * FROM physicians_physiciandocument WHERE {' AND '.join(conditions)}) AS there"
 
     def find(self, slug: str) -> Cursor | None:

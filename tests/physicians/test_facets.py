@@ -1,0 +1,149 @@
+"""A facet is one declaration: address, counts, filter, tag, words and search tables follow from it."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import FieldDoesNotExist
+
+from physicians.models import Physician
+from physicians.search.facet_kinds import ChoiceFacet, YesNoFacet
+from physicians.search.facets import FACETS
+from physicians.services.facet_lexemes import install_facets
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]
+
+ADDRESS = "/find-a-doctor/"
+
+
+@pytest.fixture
+def declare():
+    """Return a function that declares a facet for this test, as an entry of FACETS and the next `migrate` would."""
+    before = list(FACETS)
+
+    def declare(facet):
+        FACETS.append(facet)
+        assert install_facets()
+
+    yield declare
+    FACETS[:] = before
+
+
+@pytest.fixture
+def roster(make_physician):
+    """Two physicians on the roster, one of whom takes new patients, and one who isn't on it."""
+    make_physician("A", "Able", on_roster=True, offers_virtual_visits=True, licensed_states=["NC", "VA"])
+    make_physician("B", "Busy", on_roster=True, accepting_new_patients=False)
+    make_physician("C", "Cable", offers_virtual_visits=True, licensed_states=["NC"])
+
+
+YES_NO = YesNoFacet(
+    name="listed",
+    field="on_roster",
+    label="Roster",
+    line="On the roster",
+    phrases={"1": ("listed doctor",)},
+)
+STATES = ChoiceFacet(name="state", field="licensed_states", label="State of license", phrases={"VA": ("virginia",)})
+
+
+def page(client, **parameters):
+    response = client.get(ADDRESS, parameters)
+    assert response.status_code == 200
+    return response.context["directory"], BeautifulSoup(response.content, "html.parser")
+
+
+def names(directory):
+    return [card.physician.family_name for card in directory.cards]
+
+
+def words(element):
+    return " ".join(element.get_text().split())
+
+
+def test_a_yes_no_field_becomes_a_facet_from_its_declaration_alone(client, roster, declare):
+    declare(YES_NO)
+    directory, html = page(client)
+    assert names(directory) == ["Able", "Cable", "Busy"]
+    assert words(html.select_one("#facet-listed label")) == "On the roster (2)"
+
+    directory, html = page(client, listed="1", accepting="1")
+    assert names(directory) == ["Able"]
+    box = html.select_one("#listed-1")
+    assert (box["name"], box["value"], box["form"], box.has_attr("checked")) == ("listed", "1", "find", True)
+    assert words(html.select_one("#facet-listed label")) == "On the roster (1)"
+    assert words(html.select_one('label[for="accepting-1"]')) == "Takes new patients (1)"
+    tags = {words(tag.span): tag["href"] for tag in html.select(".tag--off")}
+    assert tags["On the roster (remove)"] == "?accepting=1#results"
+    assert tags["Takes new patients (remove)"] == "?listed=1#results"
+    assert words(html.select_one("#filters-set")) == "(2)(2 are set)"
+
+
+def test_a_field_with_choices_becomes_a_facet_with_a_line_for_each(client, roster, declare):
+    declare(STATES)
+    directory, html = page(client, state="VA")
+    assert names(directory) == ["Able"]
+    lines = [words(label) for label in html.select("#facet-state label")]
+    assert lines == ["Virginia (1)", "North Carolina (2)"]  # its own choice doesn't narrow its counts
+    assert html.select_one("#facet-state").has_attr("open")
+
+    directory, html = page(client, state=["VA", "NC"])
+    assert names(directory) == ["Able", "Cable"]
+    assert [(words(tag.span), tag["href"]) for tag in html.select(".tag--off")] == [
+        ("Virginia (remove)", "?state=NC#results"),
+        ("North Carolina (remove)", "?state=VA#results"),
+    ]
+
+
+def test_its_words_ask_for_it(client, roster, declare):
+    declare(STATES)
+    directory, _html = page(client, q="virginia")
+    assert names(directory) == ["Able"]
+    assert [(tag.label, tag.remove) for tag in directory.tags] == [("Virginia", "?")]
+    assert directory.cards[0].reasons == ["Virginia"]
+
+
+def test_the_address_keeps_it_from_page_to_page(client, make_physician, declare):
+    declare(YES_NO)
+    for number in range(12):
+        make_physician("A", f"Name{number:02d}", on_roster=True)
+    _directory, html = page(client, listed="1")
+    assert html.select_one('a[rel="next"]')["href"] == "?listed=1&page=2#results"
+
+
+def test_what_makes_no_sense_in_its_address_is_left_out_with_a_sentence(client, roster, declare):
+    declare(YES_NO)
+    declare(STATES)
+    for parameters in ({"listed": "perhaps"}, {"state": "XX"}):
+        directory, _html = page(client, **parameters)
+        assert len(names(directory)) == 3
+        assert directory.notes == ["We could not read a part of this address, so we left it out."]
+
+
+def test_nobody_who_has_it_can_be_left_out_of_an_empty_list(client, roster, declare):
+    declare(STATES)
+    directory, _html = page(client, state="VA", accepting="1", q="busy")
+    assert names(directory) == []
+    assert ("Virginia", "?q=busy&accepting=1") in [(way.label, way.address) for way in directory.ways_out] or [
+        way.label for way in directory.ways_out
+    ] == ["Name: busy"]
+
+
+def test_the_search_follows_each_change_of_its_field(client, roster, declare):
+    declare(STATES)
+    Physician.objects.filter(family_name="Able").update(licensed_states=["SC"])
+    assert names(page(client, state="VA")[0]) == []
+    assert names(page(client, state="SC")[0]) == ["Able"]
+
+
+def test_the_function_is_replaced_only_when_the_declarations_changed(roster, declare):
+    assert not install_facets()
+    declare(YES_NO)
+    assert not install_facets()
+
+
+@pytest.mark.parametrize(
+    ("changed", "refusal"),
+    [({"name": "page"}, ValueError), ({"name": "two words"}, ValueError), ({"field": "shoe_size"}, FieldDoesNotExist)],
+)
+def test_a_declaration_that_cannot_work_fails_at_once(changed, refusal):
+    with pytest.raises(refusal):
+        YesNoFacet(**{"name": "listed", "field": "on_roster", "label": "Roster", "line": "On it"} | changed)
