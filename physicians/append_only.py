@@ -7,10 +7,10 @@ from django.db import models
 
 
 def refuse_changes() -> pgtrigger.Trigger:
-    """Return a statement trigger that refuses UPDATE, DELETE and TRUNCATE, also of no row at all.
+    """Return a statement trigger that refuses UPDATE, DELETE and TRUNCATE, even if they match no row.
 
-    It guards against mistakes. Against intent only roles protect: `wakemed.grants` takes UPDATE and DELETE
-    of these tables from the application's role, which can never TRUNCATE what it does not own.
+    It guards against mistakes. Against intent only roles protect: `wakemed.grants` revokes UPDATE and DELETE on
+    these tables from the application's role, which can never TRUNCATE tables it doesn't own.
     """
     return pgtrigger.Trigger(
         name="append_only",
@@ -23,7 +23,7 @@ def refuse_changes() -> pgtrigger.Trigger:
 
 
 class AppendOnly(models.Model):
-    """Base of the tables that nobody changes."""
+    """Base of the tables that no one changes."""
 
     append_only: ClassVar[bool] = True
 

@@ -1,16 +1,16 @@
-"""What a clinic's page shows, the same to patients and in an editor's preview."""
+"""The context of a clinic's page, for patients and for an editor's preview."""
 
 from typing import Any
 
 from .crumbs import above_location
 
-PHYSICIANS_SHOWN = 24  # of a clinic of hundreds; the directory has them all
+PHYSICIANS_SHOWN = 24  # of a clinic that may have hundreds; the directory has them all
 
 
 def location_context(place: Any) -> dict[str, Any]:
-    """Return what a Location's page needs: the first physicians by name, and whether there are more."""
+    """Return the context for a Location: the first physicians by name, and whether there are more."""
     physicians: list[Any] = []
-    if place.pk:  # a draft that was never saved has none
+    if place.pk:  # a draft that was never saved has no physicians
         physicians = list(place.physicians.live().with_card()[: PHYSICIANS_SHOWN + 1])
     return {
         "location": place,

@@ -1,4 +1,4 @@
-"""What every page says about the hospital."""
+"""The hospital, for every page."""
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -7,5 +7,5 @@ from .models import Organization
 
 
 def organization(request: HttpRequest) -> dict[str, object]:
-    """Return the hospital's row, read when a template first asks for it."""
+    """Return the hospital's row, read when a template first uses it."""
     return {"organization": SimpleLazyObject(Organization.objects.first)}

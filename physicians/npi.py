@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from stdnum import luhn
 
-ISSUER_PREFIX = "80840"  # health applications in the United States; counts in the check digit, is not written
+ISSUER_PREFIX = "80840"  # health applications in the United States; part of the check digit, but not written
 
 
 def check_digit(first_nine: str) -> str:
@@ -13,7 +13,7 @@ def check_digit(first_nine: str) -> str:
 
 
 def is_npi(value: str) -> bool:
-    """Tell whether `value` is ten digits, starts with 1 or 2 and its check digit is right."""
+    """Return True if `value` is ten digits, starts with 1 or 2, and has a valid check digit."""
     well_formed = len(value) == 10 and value.isascii() and value.isdigit() and value[0] in "12"
     return well_formed and luhn.is_valid(ISSUER_PREFIX + value)
 

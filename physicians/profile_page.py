@@ -1,4 +1,4 @@
-"""What a profile shows, the same to patients and in an editor's preview."""
+"""What a profile shows, to patients and in an editor's preview."""
 
 import datetime
 import zoneinfo
@@ -12,12 +12,12 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
 MOST_FREE_TIMES = 3
-REQUEST = "/appointments/request/"  # of the appointments app, which this one does not know
+REQUEST = "/appointments/request/"  # of the appointments app, which this app doesn't import
 
 
 @dataclass(frozen=True)
 class FreeTimes:
-    """Times that are still to come, in the zone of the clinic, and when they were found."""
+    """Times in the future, in the clinic's zone, and when they were computed."""
 
     starts: Sequence[datetime.datetime]
     as_of: datetime.datetime
@@ -25,9 +25,9 @@ class FreeTimes:
 
 @dataclass(frozen=True)
 class Profile:
-    """A physician with what is published of what the profile names."""
+    """A physician, with those linked things that are published."""
 
-    # Models, by their names; they show this as their preview, so they cannot be imported here.
+    # Models. They can't be imported here, because their previews import this module.
     physician: Any
     specialties: Sequence[Any]
     conditions: Sequence[Any]
@@ -39,17 +39,17 @@ class Profile:
 
     @property
     def request_url(self) -> str:
-        """Return where a visit with this physician is requested."""
+        """Return the address of a request for a visit with this physician."""
         return self._request(doctor=self.physician.slug)
 
     @property
     def virtual_request_url(self) -> str:
-        """Return the same for a virtual visit."""
+        """Return the address of a request for a virtual visit with this physician."""
         return self._request(doctor=self.physician.slug, visit="virtual")
 
     @property
     def any_doctor_url(self) -> str:
-        """Return where a visit with whoever is free first is requested."""
+        """Return the address of a request for the first available physician."""
         return self._request()
 
     def _request(self, **wish: str) -> str:
@@ -59,7 +59,7 @@ class Profile:
 
 
 def read_profile(physician: Any, looked_for: Any = None) -> Profile:
-    """Return what to show of a physician; `PhysicianQuerySet.with_profile` has fetched it, or it is a draft."""
+    """Return what to show; the physician comes from `PhysicianQuerySet.with_profile`, or is a draft."""
     locations = [place for place in physician.locations.all() if place.live]
     return Profile(
         physician=physician,
@@ -74,7 +74,7 @@ def read_profile(physician: Any, looked_for: Any = None) -> Profile:
 
 
 def free_times(physician: Any, zone: str) -> FreeTimes | None:
-    """Return the next times of a physician who can be requested; None where there are none to tell of."""
+    """Return the next free times in a time zone; None if there are none, or none can be requested."""
     try:
         recorded = physician.next_free
     except ObjectDoesNotExist:

@@ -24,11 +24,11 @@ _NAMES = dict(STATES)
 
 
 def state_name(code: str) -> str:
-    """Return the state's name for its two-letter code; an unknown code comes back as it is."""
+    """Return the state's name for its two-letter code; an unknown code is returned unchanged."""
     return str(_NAMES.get(code, code))
 
 
 def state_code(text: str) -> str:
-    """Return the two-letter code for a code or an English name, in any letters; empty for what is no state."""
+    """Return the two-letter code for a code or an English name, in any case; an empty text if it isn't a state."""
     text = text.strip().casefold()
     return next((code for code, name in STATES if text in (code.casefold(), str(name).casefold())), "")

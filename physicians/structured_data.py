@@ -32,7 +32,7 @@ def script(nodes: Iterable[Node]) -> SafeString:
 
 
 def absolute(address: str) -> str:
-    """Return the address with this site's origin, whatever host the request named."""
+    """Return the address with this site's own origin, not the host of the request."""
     return address if address.startswith("http") else f"{settings.SITE_URL}{address}"
 
 
@@ -84,7 +84,7 @@ def clinic(location: Location, organization: Organization | None) -> Node:
 
 
 def practice(location: Location) -> Node:
-    """Return a clinic as the place where somebody practices; its own page says the rest."""
+    """Return a clinic as the place where a physician practices; its own page says the rest."""
     whole = clinic(location, None)
     return {name: value for name, value in whole.items() if value is not None}
 

@@ -1,4 +1,4 @@
-"""What the CMS has of this app. Everything is made in `cms`; here it is registered."""
+"""Registers this app's part of the CMS; `cms` defines it."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ register_snippet(DirectoryGroup)
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """Return the addresses below /cms/."""
+    """Add the addresses of the queue and of “Try a search” below /cms/."""
     return [
         path("directory/verify/", VerificationView.as_view(), name=QUEUE),
         path("directory/verify/results/", VerificationView.as_view(results_only=True), name=f"{QUEUE}_results"),
@@ -38,7 +38,7 @@ def addresses() -> list[URLPattern]:
 
 @hooks.register("register_admin_search_area")
 def search_area() -> SearchArea:
-    """Let the search of the menu begin with physicians where somebody has no pages to search."""
+    """Make the menu's search start with physicians, for users who can't search pages."""
     return PhysicianSearchArea(
         gettext_lazy("Physicians"), reverse_lazy(PHYSICIANS), name="physicians", icon_name="user", order=150
     )
@@ -46,34 +46,34 @@ def search_area() -> SearchArea:
 
 @hooks.register("construct_homepage_panels")
 def start_page_panel(request: HttpRequest, panels: list[Any]) -> None:
-    """Add how many profiles wait."""
+    """Add the number of profiles to verify."""
     panels.append(VerificationPanel())
 
 
 @hooks.register("register_log_actions")
 def log_action(actions: LogActionRegistry) -> None:
-    """Put verifications, and what the roster changed, into the history of their profile."""
+    """Add verifications, and changes by the roster, to the profile's history."""
 
     @actions.register_action(LOG_ACTION)
     class Verified(LogFormatter):
-        """One line of the history."""
+        """“Details verified on …”."""
 
         label = gettext_lazy("Verify the details")
 
         def format_message(self, log_entry: Any) -> str:
-            """Say as of when."""
+            """Name the day."""
             day = parse_date(log_entry.data.get("verified_on", ""))
             return _("Details verified on %(day)s") % {"day": date_format(day, "F j, Y") if day else "?"}
 
     actions.register_action(TAKEN_BACK, _("Take the verification back"), _("Verification taken back"))
 
     @actions.register_action(ROSTER_LOG_ACTION)
-    class TakenFromRoster(LogFormatter):
-        """One line of the history."""
+    class ChangedByRoster(LogFormatter):
+        """“Changed by the hospital's roster: …”."""
 
-        label = gettext_lazy("Take over the roster")
+        label = gettext_lazy("Import the roster")
 
         def format_message(self, log_entry: Any) -> str:
-            """Say what changed."""
+            """Name the columns that changed."""
             columns = ", ".join(ROSTER.header_of(field) for field in log_entry.data.get("fields", []))
             return _("Changed by the hospital's roster: %(columns)s") % {"columns": columns}

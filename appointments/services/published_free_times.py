@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from appointments.calendar.next_free_times import next_starts
 from physicians.models import Physician
-from physicians.services.next_available import MOST_KEPT, record_all
+from physicians.services.next_available import MOST_KEPT, record_next_available
 
 AT_ONCE = 200  # physicians a minute; with ten times as many, each is refreshed every ten minutes
 
@@ -19,4 +19,4 @@ def hand_over_next_free_times() -> None:
     longest_ago = Physician.objects.live().order_by(F("next_free__recorded_at").asc(nulls_first=True), "pk")[:AT_ONCE]
     takes_new = dict(longest_ago.values_list("pk", "accepting_new_patients"))
     starts = next_starts([pk for pk, takes in takes_new.items() if takes], each=MOST_KEPT, now=now)
-    record_all(starts_of={pk: starts.get(pk, []) for pk in takes_new}, now=now)
+    record_next_available(starts_of={pk: starts.get(pk, []) for pk in takes_new}, now=now)

@@ -1,1 +1,1 @@
-"""The directory in the CMS: lists and forms of its rows, the queue of profiles to verify, the search tried out."""
+"""The directory in the CMS: lists and forms, the queue of profiles to verify, and “Try a search”."""

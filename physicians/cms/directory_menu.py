@@ -1,4 +1,4 @@
-"""The menu “Directory”."""
+"""The menu “Directory”, and its entry in the search of the CMS."""
 
 from typing import Any
 
@@ -19,31 +19,31 @@ PHYSICIANS = "wagtailsnippets_physicians_physician:list"
 
 
 class PhysicianSearchArea(SearchArea):
-    """Physicians, in the search of the menu."""
+    """Physicians, in the menu's search."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Show it to whoever may open their list."""
+        """Show it to users who can open the list of physicians."""
         return bool(request.user.has_perm("physicians.change_physician"))
 
 
 class VerificationItem(MenuItem):
-    """The queue, for whoever can work on it."""
+    """The link to the queue."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Tell whether this person can."""
+        """Show it to users who can verify profiles."""
         return may_verify(request.user)
 
 
 class TryItem(MenuItem):
-    """The search tried out."""
+    """The link to “Try a search”."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Show it to whoever works on the words."""
+        """Show it to users who edit the words of the search."""
         return may_try(request.user)
 
 
 class DirectoryGroup(SnippetViewSetGroup):
-    """A list for each kind of row, and what is done across them."""
+    """A list for each kind of row, then the pages that concern several kinds."""
 
     items = (
         PhysicianViewSet,
@@ -59,7 +59,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_order = 160
 
     def get_submenu_items(self) -> list[Any]:
-        """Add them."""
+        """Add the links to those pages."""
         return [
             *super().get_submenu_items(),
             VerificationItem(_("Profiles to verify"), reverse_lazy(QUEUE), icon_name="circle-check", order=100),

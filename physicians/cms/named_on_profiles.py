@@ -1,21 +1,21 @@
-"""What stands on physicians' profiles: how many name it, where Wagtail would say that nothing does."""
+"""Things that profiles name: a count of those profiles, where Wagtail would say that nothing refers to them."""
 
 from typing import Any
 
 from wagtail.snippets.views.snippets import SnippetViewSet, UnpublishView
 
 
-class TellHowMany(UnpublishView):
-    """Asks whether it shall go, and says from how many profiles it would."""
+class CountingUnpublishView(UnpublishView):
+    """Says how many profiles lose the thing before it is unpublished."""
 
     template_name = "physicians/cms/unpublish.html"
 
 
 class NamedOnProfiles(SnippetViewSet):
-    """Its own count, of published profiles: Wagtail's index of references knows no many-to-many field."""
+    """Counts published profiles itself: Wagtail's reference index doesn't cover many-to-many fields."""
 
-    unpublish_view_class = TellHowMany
+    unpublish_view_class = CountingUnpublishView
 
     def get_common_view_kwargs(self, **kwargs: Any) -> Any:
-        """Leave Wagtail's count out."""
+        """Hide Wagtail's count."""
         return {**super().get_common_view_kwargs(**kwargs), "usage_url_name": None}

@@ -1,4 +1,4 @@
-"""The clinics and the hospital in the CMS."""
+"""Clinics and the hospital in the CMS."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, PublishingPanel
@@ -53,7 +53,7 @@ class LocationViewSet(NamedOnProfiles):
 
 
 class OrganizationViewSet(SnippetViewSet):
-    """The hospital's one row."""
+    """The hospital: one row, without drafts."""
 
     model = Organization
     icon = "home"
@@ -85,5 +85,5 @@ class OrganizationViewSet(SnippetViewSet):
 
     @property
     def permission_policy(self) -> SingletonPolicy:
-        """Return what nobody can get around."""
+        """Refuse a second hospital, and its deletion, even to superusers."""
         return SingletonPolicy(self.model)

@@ -1,4 +1,4 @@
-"""The list “Profiles to verify”."""
+"""The page “Profiles to verify”."""
 
 from typing import Any
 
@@ -21,11 +21,11 @@ from physicians.services.profile_verification import verified_by
 
 from .verification_views import DAYS, QUEUE, due, may_verify
 
-SHOWN_DONE = 5  # of one's own clicks of today
+SHOWN_DONE = 5  # of the user's own verifications today
 
 
 class VerificationFilters(WagtailFilterSet):
-    """By clinic."""
+    """Filters the queue by clinic."""
 
     locations = django_filters.ModelChoiceFilter(label=gettext_lazy("Clinic"), queryset=Location.objects.live())
 
@@ -35,14 +35,14 @@ class VerificationFilters(WagtailFilterSet):
 
 
 class RowColumn(Column):
-    """A cell with a template of its own."""
+    """A column whose cells have their own template."""
 
     def __init__(self, name: str, *, template: str, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.cell_template_name = template
 
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
-        """Add what the button's form needs: it comes back to this page of the list."""
+        """Add what the button's form needs to return to this page of the list."""
         request = parent_context["request"]
         here = request.GET.copy()
         here.pop("_w_filter_fragment", None)
@@ -55,12 +55,12 @@ class RowColumn(Column):
 
 
 def last_verified(physician: Physician) -> str:
-    """Return the day in words."""
+    """Return the day in words, or “Never”."""
     return date_format(physician.verified_on, "F j, Y") if physician.verified_on else _("Never")
 
 
 class VerificationView(ReportView):
-    """The queue, the oldest first."""
+    """The queue, the longest wait first."""
 
     page_title = gettext_lazy("Profiles to verify")
     header_icon = "circle-check"
@@ -74,21 +74,21 @@ class VerificationView(ReportView):
         RowColumn("name", label=gettext_lazy("Physician"), template="physicians/cms/verify_who.html"),
         RowColumn("seen", label=gettext_lazy("What patients see"), template="physicians/cms/verify_seen.html"),
         Column("verified_on", label=gettext_lazy("Last verified"), accessor=last_verified),
-        RowColumn("button", label=gettext_lazy("All of it right?"), template="physicians/cms/verify_button.html"),
+        RowColumn("button", label=gettext_lazy("All correct?"), template="physicians/cms/verify_button.html"),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Turn away whoever may not attest."""
+        """Refuse users who can't verify profiles."""
         if not may_verify(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet[Physician]:
-        """Return who waits, with what patients see."""
+        """Return the profiles that are due, with what patients see."""
         return due(timezone.localdate()).with_card().with_profile()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add what stands above the list."""
+        """Add what is shown above the list."""
         context = super().get_context_data(**kwargs)
         done = verified_by(self.request.user, today=timezone.localdate())
         return {**context, "days": DAYS, "done": done[:SHOWN_DONE]}

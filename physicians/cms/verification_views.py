@@ -1,4 +1,4 @@
-"""Which profiles wait to be verified, and the button that does it."""
+"""Which profiles are due to be verified, and the buttons that verify and undo."""
 
 import datetime
 from collections.abc import Mapping
@@ -18,23 +18,23 @@ from physicians.models import Physician
 from physicians.models.physician_queryset import PhysicianQuerySet
 from physicians.services.profile_verification import take_back, verify
 
-DAYS = 90  # that a verified profile stays so
+DAYS = 90  # until a verified profile is due again
 QUEUE = "physicians_verification"  # the name of the queue's address
 
 
 def may_verify(user: Any) -> bool:
-    """Tell whether this person attests what patients read about physicians."""
+    """Return True for users who can verify what patients read about physicians."""
     return bool(user.has_perm("physicians.publish_physician"))
 
 
 def due(today: datetime.date) -> PhysicianQuerySet:
-    """Return the published profiles that wait to be verified, those who have waited longest first."""
+    """Return the published profiles that are due to be verified, the longest wait first."""
     return Physician.objects.live().unverified_since(today - datetime.timedelta(days=DAYS))
 
 
 @require_POST
 def verify_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """Attest one profile as of today, and stay in the queue."""
+    """Verify one profile as of today, and return to the queue."""
     if not may_verify(request.user):
         raise PermissionDenied
     physician = get_object_or_404(Physician.objects.live(), pk=pk)
@@ -48,26 +48,26 @@ def verify_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def take_back_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """Undo one's own click of today."""
+    """Undo the user's own verification of today."""
     if not may_verify(request.user):
         raise PermissionDenied
     physician = get_object_or_404(Physician, pk=pk)
     if take_back(physician=physician, by=request.user, today=timezone.localdate()):  # type: ignore[arg-type]
-        done = _("%(name)s: not verified today. The earlier date stands again.")
+        done = _("%(name)s: verification undone. The earlier date is back.")
         messages.success(request, done % {"name": physician.display_name})
     else:
-        messages.error(request, _("There is nothing of yours to take back there."))
+        messages.error(request, _("You haven't verified this profile today, so there is nothing to undo."))
     return redirect(QUEUE)
 
 
 class VerificationPanel(Component):
-    """What the start page of the CMS tells whoever verifies profiles."""
+    """The panel on the CMS home page for users who verify profiles."""
 
     name = "profiles_to_verify"
     template_name = "physicians/cms/verification_panel.html"
     order = 240
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """Return how many wait; nothing for whoever cannot act on it."""
+        """Return how many profiles are due; 0 for users who can't verify them."""
         shown = may_verify(parent_context["request"].user)
         return {"count": due(timezone.localdate()).count() if shown else 0, "days": DAYS}

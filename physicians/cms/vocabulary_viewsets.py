@@ -1,11 +1,11 @@
-"""The words of the directory in the CMS, each with those that patients have for it."""
+"""Conditions, specialties, procedures and languages in the CMS, each with the words that patients use for it."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from physicians.cms.directory_forms import ConditionForm, LanguageForm, ProcedureForm, SpecialtyForm
+from physicians.cms.directory_forms import LanguageForm, VocabularyEntryForm
 from physicians.models import Condition, Language, Procedure, Specialty
 
 from .named_on_profiles import NamedOnProfiles
@@ -15,13 +15,13 @@ NAME_AND_ADDRESS = [
     FieldPanel(
         "slug",
         required_on_save=True,
-        help_text=_("What stands for it in web addresses: “herniated-disk”. Once published it stays as it is."),
+        help_text=_("Its part of web addresses: “herniated-disk”. It can't be changed after publication."),
     ),
 ]
 
 
 class ConditionViewSet(NamedOnProfiles):
-    """Conditions."""
+    """Conditions, each with its region of the spine."""
 
     model = Condition
     icon = "list-ul"
@@ -34,12 +34,12 @@ class ConditionViewSet(NamedOnProfiles):
             FieldPanel("lay_phrases"),
             PublishingPanel(),
         ],
-        base_form_class=ConditionForm,
+        base_form_class=VocabularyEntryForm,
     )
 
 
 class SpecialtyViewSet(NamedOnProfiles):
-    """Specialties."""
+    """Specialties, each with the word for the physicians who practice it."""
 
     model = Specialty
     icon = "tag"
@@ -52,12 +52,12 @@ class SpecialtyViewSet(NamedOnProfiles):
             FieldPanel("lay_phrases"),
             PublishingPanel(),
         ],
-        base_form_class=SpecialtyForm,
+        base_form_class=VocabularyEntryForm,
     )
 
 
 class ProcedureViewSet(NamedOnProfiles):
-    """What is done for patients."""
+    """Operations, injections, tests and exercise programs."""
 
     model = Procedure
     icon = "clipboard-list"
@@ -70,12 +70,12 @@ class ProcedureViewSet(NamedOnProfiles):
             FieldPanel("lay_phrases"),
             PublishingPanel(),
         ],
-        base_form_class=ProcedureForm,
+        base_form_class=VocabularyEntryForm,
     )
 
 
 class LanguageViewSet(SnippetViewSet):
-    """Languages; what is saved counts at once."""
+    """Languages have no drafts: what is saved is live."""
 
     model = Language
     icon = "globe"

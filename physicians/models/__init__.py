@@ -1,4 +1,4 @@
-"""Vocabulary, the hospital, its locations and its physicians."""
+"""Vocabulary, the hospital, its locations, its physicians, and the tables of the search."""
 
 from .departure import Departure
 from .location import Location

@@ -1,4 +1,4 @@
-"""Who has left, and who said so."""
+"""Which physicians have left, and who recorded it."""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from .physician import Physician
 
 
 class Departure(AppendOnly):
-    """A physician who no longer sees patients here; the profile went down in the same transaction."""
+    """A physician who doesn't see patients here anymore; the profile went down in the same transaction."""
 
     physician = models.ForeignKey(Physician, models.PROTECT, verbose_name=_("physician"), related_name="departures")
     recorded_at = models.DateTimeField(_("recorded at"))

@@ -28,7 +28,7 @@ def validate_time_zone(value: str) -> None:
 
 
 class Location(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
-    """A place where patients are seen."""
+    """A clinic where physicians see patients."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("address part"), max_length=100, unique=True)
@@ -70,7 +70,7 @@ class Location(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
         verbose_name_plural = _("locations")
         constraints = [
             models.CheckConstraint(
-                # Without the two "is not null" a single missing number would leave the check undecided, which passes.
+                # Without the two "is not null", one missing number would make the check null, which passes.
                 condition=models.Q(
                     latitude__isnull=False,
                     longitude__isnull=False,
@@ -87,12 +87,12 @@ class Location(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        """Return the location's page."""
+        """Return the address of the location's page."""
         return reverse("locations:location", args=[self.slug])
 
     @property
     def map_url(self) -> str:
-        """Return the address of a map with this place marked; a patient leaves for it only by a click."""
+        """Return the address of a map with this place marked; nothing is loaded from there until a patient clicks."""
         if self.latitude is None:
             address = f"{self.street}, {self.city}, {self.state} {self.postal_code}"
             return f"{MAP}/search?{urlencode({'query': address})}"
@@ -100,9 +100,9 @@ class Location(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
         return f"{MAP}/?{place}#map=16/{self.latitude}/{self.longitude}"
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        """Show editors the page that patients get."""
+        """Preview the page that patients see."""
         return "physicians/location.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """Return what the page's template needs."""
+        """Return the context of that page."""
         return {**location_context(self), "request": request}

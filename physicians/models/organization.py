@@ -1,4 +1,4 @@
-"""The hospital itself: what header, footer, mail and structured data say about it."""
+"""The hospital, as the header, footer, mail and structured data present it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 
 class Organization(models.Model):
-    """One row. A second one is refused by the database."""
+    """One row; the database refuses a second."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     name = models.CharField(_("name"), max_length=100)

@@ -1,4 +1,4 @@
-"""The people."""
+"""Physicians' profiles."""
 
 from typing import Any, ClassVar
 
@@ -30,7 +30,7 @@ COLLEAGUES_SHOWN = 4
 
 
 class Gender(models.TextChoices):
-    """Shown and searched only where the hospital lets patients choose by it."""
+    """Shown and searched only if the hospital lets patients choose by it."""
 
     FEMALE = "female", _("Woman")
     MALE = "male", _("Man")
@@ -162,28 +162,28 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
 
     @property
     def initials(self) -> str:
-        """Return what stands in for a photograph."""
+        """Return what a profile without a photo shows."""
         return (self.given_name[:1] + self.family_name[:1]).upper()
 
     @property
     def licensed_state_names(self) -> list[str]:
-        """Return the states of license in words."""
+        """Return the names of the states that license this physician."""
         return [state_name(code) for code in self.licensed_states]
 
     @property
     def has_left(self) -> bool:
-        """Tell whether the profile is down because the physician left."""
+        """Return True if the profile is down because the physician left."""
         return bool(self.pk and not self.live and self.departures.exists())
 
     def get_absolute_url(self) -> str:
-        """Return the profile's page."""
+        """Return the address of the profile's page."""
         return reverse("physicians:profile", args=[self.slug])
 
     def why_not(self, *, virtual: bool, state: str | None = None) -> str | None:
-        """Return why this physician cannot take such a visit, in a sentence for a patient; None if they can.
+        """Return why this physician can't take such a visit, in a sentence for a patient; None if they can.
 
-        `state` is the two-letter code of where the patient will be; it counts for a virtual visit only.
-        `PhysicianQuerySet.able_to_take` asks the database the same.
+        `state` is the two-letter code of where the patient will be; it matters only for a virtual visit.
+        `PhysicianQuerySet.able_to_take` applies the same rules in the database.
         """
         name = self.plain_name
         if not self.live:
@@ -200,7 +200,7 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
         return None
 
     def colleagues(self) -> PhysicianQuerySet:
-        """Return a few who take new patients and treat the same, the closest first."""
+        """Return a few physicians who take new patients and treat the same conditions, the best match first."""
         conditions = [condition.pk for condition in self.conditions.all() if condition.live]
         specialties = Specialty.objects.live().filter(physicians=self.pk)
         shared = Count("conditions", filter=Q(conditions__in=conditions), distinct=True)
@@ -214,7 +214,7 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
         )
 
     def slug_from_name(self) -> str:
-        """Return a free address part: “ana-lopez”, or “ana-lopez-2” when that is taken."""
+        """Return a free slug: “ana-lopez”, or “ana-lopez-2” if that is taken."""
         stem = slugify(string_to_ascii(self.plain_name))[:110] or "physician"
         taken = set(Physician.objects.filter(slug__startswith=stem).exclude(pk=self.pk).values_list("slug", flat=True))
         taken |= RESERVED_SLUGS
@@ -225,7 +225,7 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
         return slug
 
     def clean(self) -> None:
-        """Make a missing address part; raise ValidationError for what the constraints refuse, in friendlier words."""
+        """Fill in a missing slug; raise ValidationError for what the constraints refuse, in friendlier words."""
         super().clean()
         if not self.slug:
             self.slug = self.slug_from_name()
@@ -240,17 +240,17 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
             raise ValidationError(problems)
 
     def with_content_json(self, content: dict[str, Any]) -> "Physician":
-        """Return a version with its content; when a profile was checked, and where from, is no part of any version."""
+        """Return a version with its content; `verified_on` and `on_roster` aren't part of a version."""
         version: Physician = super().with_content_json(content)
         version.verified_on, version.on_roster = self.verified_on, self.on_roster
         return version
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        """Show editors the page that patients get."""
+        """Preview the page that patients see."""
         return "physicians/profile.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """Return what the profile's template needs."""
+        """Return the context of that page."""
         return {
             "physician": self,
             "profile": read_profile(self),

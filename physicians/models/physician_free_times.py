@@ -1,4 +1,4 @@
-"""When each physician is free next, as the scheduling side last said."""
+"""When each physician is free next, as the appointments app last computed it."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

@@ -1,4 +1,4 @@
-"""What may be shown of the physicians, and who can take which request."""
+"""Queries over the physicians: who may be shown, who can take which request, and what to fetch with them."""
 
 import datetime
 from collections.abc import Collection, Sequence
@@ -25,10 +25,10 @@ from .vocabulary import Condition, Language, Procedure, Specialty
 
 
 class PhysicianQuerySet(models.QuerySet[Any]):
-    """Every reading of the physicians that recurs."""
+    """The queries that recur."""
 
     def live(self) -> "PhysicianQuerySet":
-        """Return published profiles: the only ones that are ever shown, searched or requested."""
+        """Return published profiles. No others are ever shown, searched or requested."""
         return self.filter(live=True)
 
     def accepting(self) -> "PhysicianQuerySet":
@@ -52,21 +52,21 @@ class PhysicianQuerySet(models.QuerySet[Any]):
         if virtual:
             physicians = physicians.offering_virtual_visits(state=state)
         if condition is not None:
-            # Not a join: `nearest_to` counts all conditions of whoever is left.
+            # Not a join: `nearest_to` counts all conditions of the physicians that remain.
             physicians = physicians.filter(
                 Exists(Condition.objects.filter(physicians=OuterRef("pk"), pk=condition.pk))
             )
         return physicians
 
     def speaking(self, code: str) -> "PhysicianQuerySet":
-        """Return those who talk with patients in the language of this code; an empty code asks for none."""
+        """Return those who talk with patients in the language of this code; an empty code filters nothing."""
         return self.filter(Exists(Language.objects.filter(physicians=OuterRef("pk"), code=code))) if code else self
 
     def nearest_to(self, slug: str) -> "PhysicianQuerySet":
-        """Order by how well each can stand in for the physician of this slug: treats the same, is seen close by.
+        """Order by how well each can replace the physician with this slug: treats the same conditions, works nearby.
 
-        Closeness is the square of the distance between clinics in degrees of latitude, as on a flat map: right enough
-        to order the clinics of one region. Who has no mapped clinic comes last among equals. All in this one query.
+        Distance is the square of the distance between clinics in degrees of latitude, as on a flat map, which is
+        accurate enough to order the clinics of one region. Physicians without a mapped clinic come last among equals.
         """
         clinic = Location.objects.live().filter(physicians__slug=slug, latitude__isnull=False).order_by("pk")
         latitude, longitude = Subquery(clinic.values("latitude")[:1]), Subquery(clinic.values("longitude")[:1])
@@ -81,28 +81,28 @@ class PhysicianQuerySet(models.QuerySet[Any]):
         ).order_by("-treats_same", "-shares_field", F("near").asc(nulls_last=True), "family_name", "id")
 
     def preferring(self, locations: Collection[Location]) -> "PhysicianQuerySet":
-        """Order those first who see patients at one of these locations."""
+        """Put physicians who see patients at one of these locations first."""
         there = Location.objects.filter(physicians=OuterRef("pk"), pk__in=[location.pk for location in locations])
         return self.annotate(is_there=Exists(there)).order_by("-is_there", "family_name", "given_name", "id")
 
     def unverified_since(self, day: datetime.date) -> "PhysicianQuerySet":
-        """Return those whose details nobody has verified after this day: never verified first, then the oldest."""
+        """Return those not verified after this day: never verified first, then the longest ago."""
         return self.filter(Q(verified_on=None) | Q(verified_on__lte=day)).order_by(
             F("verified_on").asc(nulls_first=True), "family_name", "given_name", "id"
         )
 
     def with_choice(self) -> "PhysicianQuerySet":
-        """Fetch what a radio button of a doctor says, `specialty_names` and `location_names`, in this one query."""
+        """Add `specialty_names` and `location_names`, for a radio button, in the same query."""
         specialties = Specialty.objects.live().filter(physicians=OuterRef("pk")).order_by("name").values("name")
         locations = Location.objects.live().filter(physicians=OuterRef("pk")).order_by("name").values("name")
         return self.annotate(specialty_names=ArraySubquery(specialties), location_names=ArraySubquery(locations))
 
     def with_card(self) -> "PhysicianQuerySet":
-        """Fetch what a card in a list shows of published things, in a fixed number of queries."""
+        """Fetch the published things on a card in a list, in a fixed number of queries."""
         return self.select_related("photo").prefetch_related(*of_a_card())
 
     def with_profile(self) -> "PhysicianQuerySet":
-        """Fetch what the profile shows besides a card's, in a fixed number of queries."""
+        """Fetch what a profile shows in addition to a card, in a fixed number of queries."""
         return self.select_related("photo", "next_free").prefetch_related(
             Prefetch("conditions", Condition.objects.live()),
             Prefetch("procedures", Procedure.objects.live()),
@@ -111,7 +111,7 @@ class PhysicianQuerySet(models.QuerySet[Any]):
 
 
 def of_a_card() -> list[str | Prefetch]:
-    """Return what `prefetch_related` fetches for a card: of published things only."""
+    """Return the lookups of a card for `prefetch_related`, published things only."""
     return [
         "photo__renditions",
         Prefetch("specialties", Specialty.objects.live()),
@@ -120,7 +120,7 @@ def of_a_card() -> list[str | Prefetch]:
 
 
 def fetch_cards(physicians: Sequence[Any]) -> None:
-    """Fetch what their cards show for physicians who have been read, in three queries for all of them."""
+    """Fetch the things on the cards of physicians who are already loaded, in three queries for all."""
     prefetch_related_objects(physicians, *of_a_card())
 
 

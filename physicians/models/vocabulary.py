@@ -1,4 +1,4 @@
-"""The words that pages, directory, search and requests share."""
+"""The vocabulary that pages, the directory, the search and requests share."""
 
 from typing import Any, ClassVar
 
@@ -10,10 +10,10 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
 
 class PublishedQuerySet(models.QuerySet[Any]):
-    """Rows that have drafts."""
+    """Rows with drafts."""
 
     def live(self) -> "PublishedQuerySet":
-        """Return what is published: nothing else is ever shown, searched or chosen from."""
+        """Return published rows. No others are ever shown, searched or offered as a choice."""
         return self.filter(live=True)
 
 
@@ -21,7 +21,7 @@ PublishedManager = models.Manager.from_queryset(PublishedQuerySet)
 
 
 class BodyRegion(models.TextChoices):
-    """Where in the spine a condition sits."""
+    """The part of the spine that a condition affects."""
 
     CERVICAL = "cervical", _("Neck (cervical spine)")
     THORACIC = "thoracic", _("Upper and middle back (thoracic spine)")
@@ -31,7 +31,7 @@ class BodyRegion(models.TextChoices):
 
 
 class VocabularyEntry(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
-    """A word of ours with the words that patients have for it."""
+    """A term of ours with the words that patients use for it."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("address part"), max_length=100, unique=True)
@@ -56,17 +56,17 @@ class VocabularyEntry(PreviewableMixin, DraftStateMixin, RevisionMixin, models.M
         return self.name
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        """Show editors what the search makes of each phrase."""
+        """Preview how the search reads each phrase."""
         return "physicians/preview_entry.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """Return what the preview's template needs."""
+        """Return the context of the preview."""
         found = self.physicians.live().count() if self.pk else 0
         return {"entry": self, "kind": self._meta.model_name, "found": found, "request": request}
 
 
 class Condition(VocabularyEntry):
-    """What a patient has or suspects; a page explains it, physicians treat it, a request is about it."""
+    """What a patient has or suspects. Pages explain it, physicians treat it, requests name it."""
 
     body_region = models.CharField(_("body region"), max_length=10, choices=BodyRegion, default=BodyRegion.WHOLE)
 
@@ -76,7 +76,7 @@ class Condition(VocabularyEntry):
 
 
 class Specialty(VocabularyEntry):
-    """A field of medicine, with the word for those who practice it."""
+    """A field of medicine, with the word for the physicians who practice it."""
 
     practitioner = models.CharField(_("who practices it"), max_length=100, help_text=_("“Neurosurgeon”"))
 
@@ -86,7 +86,7 @@ class Specialty(VocabularyEntry):
 
 
 class Procedure(VocabularyEntry):
-    """What is done for a patient: an operation, an injection, a test, a program of exercise."""
+    """An operation, an injection, a test or an exercise program."""
 
     class Meta(VocabularyEntry.Meta):
         verbose_name = _("procedure")
@@ -94,7 +94,7 @@ class Procedure(VocabularyEntry):
 
 
 class Language(models.Model):
-    """A language that somebody can be treated in."""
+    """A language in which a physician can talk with patients."""
 
     code = models.CharField(_("code"), max_length=12, unique=True, help_text=_("BCP 47: en, es, ase"))
     name = models.CharField(_("name"), max_length=60, unique=True)

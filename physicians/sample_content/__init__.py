@@ -1,7 +1,7 @@
 """The first content of the directory: a real vocabulary, an invented hospital, invented clinics and physicians.
 
-Nobody here exists. Phone numbers come from 919-555-0100 to 919-555-0199 and NPIs start with 1000: neither
-range is given out.
+None of these people exist. Phone numbers are from 919-555-0100 to 919-555-0199 and NPIs start with 1000; neither
+range is assigned.
 """
 
 from .people import load_physicians
@@ -11,9 +11,9 @@ from .vocabulary import load_vocabulary
 
 
 def load(*, people: bool = True) -> None:
-    """Create what does not exist yet; what exists is left as it is.
+    """Create what doesn't exist yet; change nothing that exists.
 
-    Without `people` only the hospital's row and the vocabulary, which a real site can begin with.
+    Without `people`, create only the hospital's row and the vocabulary, with which a real site can start.
     """
     load_hospital()
     load_vocabulary()

@@ -1,4 +1,4 @@
-"""Six invented clinics around Raleigh. Towns and ZIP codes are real, names and streets are not."""
+"""Six invented clinics around Raleigh. Towns and ZIP codes are real; names and streets aren't."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ LOCATIONS: list[dict[str, Any]] = [
         "fax": "+19195550131",
         "hours": f"{WEEKDAYS}\nSaturday, 9 am to noon",
         "parking": "Free parking in the deck beside the main entrance. Level 1 is reserved for patients.",
-        "access": "Step-free from the deck and from the bus stop. Wheelchairs stand inside the main door. "
+        "access": "Step-free from the deck and from the bus stop. Wheelchairs are inside the main door. "
         "Elevators to every floor.",
     },
     {
@@ -64,7 +64,7 @@ LOCATIONS: list[dict[str, Any]] = [
         "fax": "+19195550134",
         "hours": WEEKDAYS,
         "parking": "Free parking behind the clinic; follow the sign from the lane.",
-        "access": "A ramp leads to the front door. Call from the car and somebody comes out to help.",
+        "access": "A ramp leads to the front door. Call from your car and someone will come out to help.",
     },
     {
         "name": "Larkspur Square Clinic",
@@ -96,7 +96,7 @@ LOCATIONS: list[dict[str, Any]] = [
 
 
 def load_locations() -> None:
-    """Create the clinics that do not exist yet."""
+    """Create the clinics that don't exist yet."""
     for location in LOCATIONS:
         unique = {"name": location["name"], "slug": slugify(location["name"])}
         create_unless_there(Location, unique=unique, after_hours_phone=AFTER_HOURS, is_sample=True, **location)

@@ -4,7 +4,7 @@ from physicians.models import Organization
 
 
 def load_hospital() -> None:
-    """Create the one row."""
+    """Create the one row, unless it exists."""
     Organization.objects.get_or_create(
         id=1,
         defaults={

@@ -1,4 +1,4 @@
-"""How sample rows come into being: once, and never over somebody's work."""
+"""Creates a sample row once, and never overwrites an editor's work."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.db.models import Model, Q
 
 
 def create_unless_there(model: type[Model], *, unique: dict[str, Any], **values: Any) -> None:
-    """Create a row unless one already has any of the `unique` values, whatever else an editor has made of it."""
+    """Create a row unless one has any of the `unique` values, even if an editor has changed the rest of it."""
     taken = Q(*unique.items(), _connector=Q.OR)
     if not model._default_manager.filter(taken).exists():
         model._default_manager.create(**{**unique, **values})

@@ -1,4 +1,4 @@
-"""The next free times of physicians, as the scheduling side hands them over."""
+"""Stores the next free times of physicians, which the appointments app computes."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -11,27 +11,17 @@ MOST_KEPT = 3
 BATCH = 500  # rows of one statement
 
 
-def record_next_available(
-    *, physician_id: int, starts: Iterable[datetime.datetime], now: datetime.datetime | None = None
-) -> None:
-    """Keep the first few times from `now` on when this physician is free; none at all is an answer, too.
+def record_next_available(*, starts_of: Mapping[int, Iterable[datetime.datetime]], now: datetime.datetime) -> None:
+    """Store the first three times after `now` of each physician, by id, in one statement for each 500 physicians.
 
+    No times at all are an answer too. `recorded_at` is written even if the times are the same: patients read it
+    (“as of”), and it says whose times are the stalest. A trigger updates the search, only if the first time changed.
     Raises ValueError for a time without a zone.
     """
-    record_all(starts_of={physician_id: starts}, now=now)
-
-
-def record_all(*, starts_of: Mapping[int, Iterable[datetime.datetime]], now: datetime.datetime | None = None) -> None:
-    """Keep them for many physicians, by id, in one statement for each 500.
-
-    `recorded_at` is written even where the times are the same: patients read it (“as of”), and whoever computes the
-    times finds by it who has waited longest. The search is touched by a trigger, and only if the first time changed.
-    """
-    now = now or timezone.now()
     NextFreeTimes.objects.bulk_create(
         [
             NextFreeTimes(physician_id=physician_id, starts=first_few(starts, now), recorded_at=now)
-            # By id: two writers of the same rows then wait for each other instead of for each other's other row.
+            # Sorted by id, so two writers of the same rows can't deadlock.
             for physician_id, starts in sorted(starts_of.items())
         ],
         batch_size=BATCH,
@@ -42,7 +32,7 @@ def record_all(*, starts_of: Mapping[int, Iterable[datetime.datetime]], now: dat
 
 
 def first_few(starts: Iterable[datetime.datetime], now: datetime.datetime) -> list[datetime.datetime]:
-    """Return the first times that are still to come, each once."""
+    """Return the first times after `now`, sorted, each once."""
     times = list(starts)
     if any(timezone.is_naive(time) for time in times):
         raise ValueError("A free time needs its zone.")

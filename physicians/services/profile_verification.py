@@ -1,8 +1,8 @@
-"""Somebody has checked a published profile with the physician's office, or takes that back: nothing else does."""
+"""Records that a user has checked a published profile with the physician's office, or undoes that."""
 
 import datetime
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.dateparse import parse_date
@@ -11,21 +11,18 @@ from wagtail.models import ModelLogEntry
 
 from physicians.models import Physician
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 LOG_ACTION = "physicians.verify"
 TAKEN_BACK = "physicians.verify_taken_back"
 
 
 @transaction.atomic
-def verify(*, physician: Physician, by: "AbstractUser", today: datetime.date) -> bool:
-    """Write that the profile's details were right on this day; tell whether that was news.
+def verify(*, physician: Physician, by: AbstractUser, today: datetime.date) -> bool:
+    """Record that the profile's details were right on this day; return True if that is new.
 
-    The same day a second time (a double click, a reload) adds nothing, nor does an earlier one. Raises
-    Physician.DoesNotExist for a profile that is not published: only what patients see is attested.
+    The same day again (a double click, a reload) adds nothing, and neither does an earlier day. Raises
+    Physician.DoesNotExist for a profile that is not published: only what patients see can be verified.
     """
-    # Not `save`: the date is no part of any version, and a draft stays as it is.
+    # Not `save`: the date isn't part of a version, and a draft must not change.
     locked = Physician.objects.live().select_for_update(no_key=True, of=("self",)).get(pk=physician.pk)
     if locked.verified_on and locked.verified_on >= today:
         return False
@@ -35,8 +32,8 @@ def verify(*, physician: Physician, by: "AbstractUser", today: datetime.date) ->
     return True
 
 
-def verified_by(who: "AbstractUser", *, today: datetime.date) -> list[Physician]:
-    """Return whom this person has verified today, the last first."""
+def verified_by(who: AbstractUser, *, today: datetime.date) -> list[Physician]:
+    """Return the physicians whom this user has verified today, the latest first."""
     kind = ContentType.objects.get_for_model(Physician)
     entries = ModelLogEntry.objects.filter(
         content_type=kind, action=LOG_ACTION, user=who, data__verified_on=today.isoformat(), data__has_key="before"
@@ -47,12 +44,12 @@ def verified_by(who: "AbstractUser", *, today: datetime.date) -> list[Physician]
 
 
 @transaction.atomic
-def take_back(*, physician: Physician, by: "AbstractUser", today: datetime.date) -> bool:
-    """Put the date back to what it was before this person's click of today; tell whether there was one."""
+def take_back(*, physician: Physician, by: AbstractUser, today: datetime.date) -> bool:
+    """Restore the date from before this user verified the profile today; return False if they haven't."""
     locked = Physician.objects.select_for_update(no_key=True, of=("self",)).get(pk=physician.pk)
     entry = ModelLogEntry.objects.for_instance(locked).filter(action=LOG_ACTION).order_by("-timestamp", "-pk").first()
     if entry is None or entry.user != by or locked.verified_on != today or "before" not in entry.data:
-        return False  # entries from before there was a way back do not say what was before
+        return False  # old entries don't have the date from before
     Physician.objects.filter(pk=locked.pk).update(verified_on=parse_date(entry.data["before"]))
     log(instance=locked, action=TAKEN_BACK, user=by)
     return True

@@ -1,7 +1,7 @@
-"""The tables of the search are made again, or compared with what they should be, while the search goes on.
+"""Rebuilds the tables of the search, or compares them with what they should be, while the search goes on.
 
-Nothing here knows what is in them: the triggers' own functions (physicians/sql/) write them. Each piece is one
-transaction, so that a search sees every row as it was or as it is.
+The functions of the triggers (physicians/sql/) write them; nothing here repeats what is in them. Each piece is one
+transaction, so a search sees every row either as it was or as it will be.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from physicians.search.facet_kinds import VocabularyFacet
 from physicians.search.facets import FACETS
 from physicians.terminal_progress import Progress
 
-BATCH = 500  # physicians whose rows are locked at once
+BATCH = 500  # physicians locked in one transaction
 TERM_TABLES = {facet.name: facet.model._meta.db_table for facet in FACETS if isinstance(facet, VocabularyFacet)}
 
 # An update that changes nothing runs the row's trigger again.
@@ -52,7 +52,7 @@ SELECT physician_id, md5(concat_ws('|', words, ARRAY(SELECT unnest(lexemes) ORDE
 
 
 def rebuild(*, progress: Progress) -> None:
-    """Make the three tables again: documents by batches, then terms, then the counts of words."""
+    """Rebuild the three tables: documents in batches, then terms, then the counts of words."""
     rebuild_documents(progress=progress)
     progress.start("Terms", len(TERM_TABLES))
     for statement in SAME_AGAIN:
@@ -64,7 +64,7 @@ def rebuild(*, progress: Progress) -> None:
 
 
 def rebuild_documents(*, progress: Progress) -> None:
-    """Make the document of every physician again, by batches."""
+    """Rebuild the document of every physician, in batches."""
     progress.start("Physicians", Physician.objects.count())
     for ids in _batches():
         with transaction.atomic():
@@ -73,7 +73,7 @@ def rebuild_documents(*, progress: Progress) -> None:
 
 
 def differences(*, progress: Progress) -> dict[str, int]:
-    """Return how many rows of each table are not what a rebuild would make of them; nothing stays changed."""
+    """Return how many rows of each table a rebuild would change; changes nothing itself."""
     found = {"physicians": 0, "terms": 0}
     progress.start("Physicians", Physician.objects.count())
     for ids in _batches():
@@ -99,13 +99,13 @@ def differences(*, progress: Progress) -> dict[str, int]:
 
 @transaction.atomic
 def _count_words() -> None:
-    # Readers go on. Writers wait: a change that is committed while the words are counted would be lost otherwise.
+    # Readers go on, writers wait: a change committed during the count would be lost.
     _execute("LOCK TABLE physicians_searchword IN SHARE ROW EXCLUSIVE MODE")
     _execute(MEND_WORDS)
 
 
 def _batches() -> Iterator[list[int]]:
-    """Yield the ids of all physicians, published or not, some at once."""
+    """Yield the ids of all physicians, published or not, in batches."""
     ids: list[int] = [0]
     while ids := list(Physician.objects.filter(pk__gt=ids[-1]).order_by("pk").values_list("pk", flat=True)[:BATCH]):
         yield ids

@@ -183,7 +183,7 @@ def test_a_card_tells_the_distance_and_the_next_free_time_at_the_clinic(client, 
     clinic.save()
     soon = timezone.now().replace(year=2099, month=12, day=1, hour=15, minute=0)
     for physician in (make_physician(locations=[clinic]), make_physician(accepting_new_patients=False)):
-        record_next_available(physician_id=physician.pk, starts=[soon])
+        record_next_available(starts_of={physician.pk: [soon]}, now=timezone.now())
     card, busy = (words(card) for card in html(page(client)).select(".card-grid .card"))
     assert "Next free: Tue, Dec. 1, 9:00 a.m." in card
     assert "Next free" not in busy

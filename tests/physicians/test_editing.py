@@ -109,7 +109,7 @@ def test_states_are_understood_by_their_letters_and_names(editor, make_physician
 
 def test_an_unknown_state_is_refused_with_a_sentence(editor, make_physician):
     response = edit(editor, make_physician(), licensed_states="NC, zz")
-    assert "“zz” is no state. Give two letters or the name" in response.content.decode()
+    assert "“zz” isn&#x27;t a state. Enter two letters or a name" in response.content.decode()
 
 
 def test_who_has_left_is_not_published_by_a_tab_that_was_still_open(editor, client, make_physician):
@@ -157,7 +157,7 @@ def test_what_stands_in_addresses_stays(editor, herniated_disk, spanish):
     spanish.refresh_from_db()
     assert (spanish.name, spanish.code) == ("Castilian", "es")
     refused = editor.post(f"{languages}add/", {"name": "Klingon", "code": "not a code", "lay_phrases": ""})
-    assert "This is no code of a language." in refused.content.decode()
+    assert "This isn&#x27;t a language code." in refused.content.decode()
     editor.post(f"{languages}add/", {"name": "Sign", "code": "ase", "lay_phrases": ""})
     assert Language.objects.filter(code="ase").exists()
 
@@ -172,8 +172,8 @@ def test_not_even_a_draft_goes_without_a_name(editor, herniated_disk):
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("phone", "+44 20 7946 0958", "This is a number of another country."),
-        ("fax", "+44 20 7946 0958", "This is a number of another country."),
+        ("phone", "+44 20 7946 0958", "This phone number is from another country."),
+        ("fax", "+44 20 7946 0958", "This phone number is from another country."),
         ("latitude", "999", "Enter a number from -90 to 90."),
         ("longitude", "-181", "Enter a number from -180 to 180."),
     ],
@@ -191,7 +191,7 @@ def test_whoever_unpublishes_a_word_is_told_on_how_many_profiles_it_stands(edito
     make_physician(conditions=[herniated_disk], live=False)
     address = f"/cms/snippets/physicians/condition/unpublish/{herniated_disk.pk}/"
     asked = editor.get(address).content.decode()
-    assert "1 published doctor has it on the profile." in asked
+    assert "It is on the profile of 1 published doctor." in asked
     assert "referenced" not in asked
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from physicians.models import NextFreeTimes, PhysicianDocument
-from physicians.services.next_available import record_all, record_next_available
+from physicians.services.next_available import record_next_available
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC)
@@ -18,11 +18,10 @@ def after(hours):
 
 def test_the_first_three_that_are_still_to_come_are_kept_in_order_and_the_search_follows(make_physician):
     ana, bo = make_physician(), make_physician("Bo", "Berg")
-    record_next_available(
-        physician_id=ana.pk, starts=[after(9), after(-1), after(2), after(2), after(5), after(8)], now=NOW
-    )
+    starts = [after(9), after(-1), after(2), after(2), after(5), after(8)]
+    record_next_available(starts_of={ana.pk: starts}, now=NOW)
     assert NextFreeTimes.objects.get().starts == [after(2), after(5), after(8)]
-    record_all(starts_of={bo.pk: [], ana.pk: [after(7)]}, now=after(1))
+    record_next_available(starts_of={bo.pk: [], ana.pk: [after(7)]}, now=after(1))
     kept = {row.physician_id: (row.starts, row.recorded_at) for row in NextFreeTimes.objects.all()}
     assert kept == {ana.pk: ([after(7)], after(1)), bo.pk: ([], after(1))}
     documents = dict(PhysicianDocument.objects.values_list("physician_id", "next_free_at"))
@@ -32,12 +31,12 @@ def test_the_first_three_that_are_still_to_come_are_kept_in_order_and_the_search
 def test_many_are_written_in_one_statement(make_physician, django_assert_num_queries):
     starts = {make_physician("A", f"Name{number}").pk: [after(1)] for number in range(5)}
     with django_assert_num_queries(1):
-        record_all(starts_of=starts, now=NOW)
+        record_next_available(starts_of=starts, now=NOW)
 
 
 def test_a_time_without_a_zone_is_refused(make_physician):
     with pytest.raises(ValueError, match="zone"):
-        record_next_available(physician_id=make_physician().pk, starts=[NOW.replace(tzinfo=None)], now=NOW)
+        record_next_available(starts_of={make_physician().pk: [NOW.replace(tzinfo=None)]}, now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +48,7 @@ def test_the_profile_says_them_on_the_clock_of_the_clinic(
     start = datetime.datetime(2027, month, day, 14, 30, tzinfo=datetime.UTC)
     monkeypatch.setattr(timezone, "now", lambda: start - datetime.timedelta(days=1))
     ana = make_physician(locations=[clinic])
-    record_next_available(physician_id=ana.pk, starts=[start])
+    record_next_available(starts_of={ana.pk: [start]}, now=timezone.now())
     page = client.get(ana.get_absolute_url()).content.decode()
     assert f"{clock}</time>" in page
     assert "These are as of " in page

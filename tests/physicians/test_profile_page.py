@@ -210,7 +210,7 @@ def test_it_sets_no_cookie_and_takes_few_queries(client, ana, make_physician, he
     photo = get_image_model().objects.create(title="Face", file=get_test_image_file())
     ana.photo = photo
     ana.save()
-    record_next_available(physician_id=ana.pk, starts=[timezone.now() + datetime.timedelta(days=1)])
+    record_next_available(starts_of={ana.pk: [timezone.now() + datetime.timedelta(days=1)]}, now=timezone.now())
     full = make_physician("Bo", "Full", conditions=[herniated_disk], accepting_new_patients=False, photo=photo)
     Condition.objects.create(name="Other", slug="other")
     for physician in (ana, full):

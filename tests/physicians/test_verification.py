@@ -71,12 +71,14 @@ def test_one_click_in_the_queue_verifies_and_stays_there(editor, make_physician,
     assert "Juniper Clinic, (919) 555-0113" in page
     assert "Elsewhere" not in page
     assert f'value="{QUEUE}?locations={clinic.pk}"' in page
-    assert "2 profiles wait to be verified" in editor.get("/cms/").content.decode()
+    start_page = editor.get("/cms/").content.decode()
+    assert "2 profiles to verify" in start_page
+    assert "Not checked with the physician's office" in start_page
     button = {"next": f"{QUEUE}?locations={clinic.pk}"}
     answer = editor.post(f"{QUEUE}{ana.pk}/", button, follow=True)
     assert answer.redirect_chain == [(button["next"], 302)]
     assert "Ana Here, MD: verified today." in answer.content.decode()
-    assert "No profile of this clinic waits" in answer.content.decode()
+    assert "No profile at this clinic needs to be verified" in answer.content.decode()
     assert "Details verified on" in editor.get(ana.get_absolute_url()).content.decode()
     assert (
         "Details verified on" in editor.get(f"/cms/snippets/physicians/physician/history/{ana.pk}/").content.decode()
@@ -91,11 +93,11 @@ def test_a_wrong_click_is_taken_back_by_whoever_made_it(editor, somebody, make_p
     form = page[page.index(f"{QUEUE}{ana.pk}/take-back/") :].split("</form>")[0]
     assert "csrfmiddlewaretoken" in form
     answer = editor.post(f"{QUEUE}{ana.pk}/take-back/", follow=True).content.decode()
-    assert "Ana Lopez, MD: not verified today. The earlier date stands again." in answer
+    assert "Ana Lopez, MD: verification undone. The earlier date is back." in answer
     assert f"{QUEUE}{ana.pk}/take-back/" not in answer
     ana.refresh_from_db()
     assert ana.verified_on == before
-    assert "nothing of yours to take back" in editor.post(f"{QUEUE}{ana.pk}/take-back/", follow=True).content.decode()
+    assert "there is nothing to undo" in editor.post(f"{QUEUE}{ana.pk}/take-back/", follow=True).content.decode()
     other = get_user_model().objects.create_user(email="other@example.com", password="long enough to pass")
     assert verify(physician=ana, by=other, today=timezone.localdate())
     assert not take_back(physician=ana, by=somebody, today=timezone.localdate())
@@ -114,7 +116,7 @@ def test_nothing_happens_by_a_link_or_without_the_right_or_to_a_draft(editor, so
     somebody.user_permissions.remove(Permission.objects.get(codename="publish_physician"))
     for answer in (editor.get(QUEUE), editor.post(f"{QUEUE}{ana.pk}/")):
         assert answer.status_code == 302
-    assert "wait to be verified" not in editor.get("/cms/").content.decode()
+    assert "Not checked with the physician's office" not in editor.get("/cms/").content.decode()
     ana.refresh_from_db()
     assert ana.verified_on is None
 

@@ -1,4 +1,4 @@
-"""Twenty-eight invented physicians. Their profiles say that they are samples."""
+"""Twenty-eight invented physicians, whose profiles are marked as samples."""
 
 from datetime import timedelta
 
@@ -17,13 +17,13 @@ PEOPLE: list[Person] = [*surgeons.PEOPLE, *nerves_and_pain.PEOPLE, *cancer.PEOPL
 
 
 def sample_npi(number: int) -> str:
-    """Return a number that passes the check digit and that the registry does not give out."""
+    """Return a number with a valid check digit that the registry doesn't assign."""
     first_nine = f"1000{number:05d}"
     return first_nine + check_digit(first_nine)
 
 
 def load_physicians() -> None:
-    """Create those who do not exist yet; NPI and address tell who does."""
+    """Create those who don't exist yet, by NPI and slug."""
     for number, person in enumerate(PEOPLE, start=1):
         npi, slug = sample_npi(number), slugify(string_to_ascii(f"{person.given_name} {person.family_name}"))
         if not Physician.objects.filter(npi=npi).exists() and not Physician.objects.filter(slug=slug).exists():
@@ -31,7 +31,7 @@ def load_physicians() -> None:
 
 
 def create_physician(person: Person, *, npi: str, slug: str) -> Physician:
-    """Create one published profile with everything that belongs to it."""
+    """Create one published profile with all its links."""
     specialty = Specialty.objects.get(slug=person.specialty)
     slugs = person.conditions.split()
     conditions = sorted(Condition.objects.filter(slug__in=slugs), key=lambda condition: slugs.index(condition.slug))

@@ -1,4 +1,4 @@
-"""Those who treat cancer in the spine without a scalpel: oncologists and interventional radiologists."""
+"""Physicians who treat cancer in the spine without surgery: oncologists and interventional radiologists."""
 
 from .person import Person
 

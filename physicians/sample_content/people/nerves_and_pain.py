@@ -1,4 +1,4 @@
-"""Those who treat without an operation: neurologists, rehabilitation and pain medicine physicians."""
+"""Physicians who treat without surgery: neurology, rehabilitation and pain medicine."""
 
 from .person import Person
 

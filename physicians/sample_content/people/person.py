@@ -1,11 +1,11 @@
-"""What is written down of an invented physician; the profile is made from it."""
+"""The data of an invented physician, from which the profile is written."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """Lists are slugs or codes with spaces between them."""
+    """Lists are slugs or codes separated by spaces."""
 
     given_name: str
     family_name: str
@@ -16,9 +16,9 @@ class Person:
     languages: str
     locations: str
     licensed_in: str
-    focus: str  # what is particular about this physician's work, in a sentence or two
+    focus: str  # what is special about this physician's work, in a sentence or two
     graduated: int  # year
-    gender: str = ""  # one of Gender; empty where somebody would rather not say
+    gender: str = ""  # one of Gender; empty for those who prefer not to say
     accepting: bool = True
     virtual: bool = False
     verified_days_ago: int = 30  # how long before the samples were loaded

@@ -1,4 +1,4 @@
-"""The texts of a sample profile, written from its data."""
+"""Writes the texts of a sample profile from its data."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ BOARD_FIELDS = {
 def biography(
     person: Person, specialty: Specialty, conditions: Sequence[Condition], languages: Sequence[Language]
 ) -> str:
-    """Return two short paragraphs: what this physician treats and how, then how to talk with them."""
+    """Return two short paragraphs: what this physician treats and how, then languages and video."""
     treated = get_text_list([in_sentence(condition.name) for condition in conditions[:CONDITIONS_NAMED]], "and")
     practitioner = in_sentence(specialty.practitioner)
     article = "an" if practitioner[0] in "aeiou" else "a"
@@ -38,7 +38,7 @@ def biography(
 
 
 def talking(person: Person, languages: Sequence[Language]) -> str:
-    """Return a sentence or two about languages and virtual visits; empty when there is nothing special to say."""
+    """Return a sentence or two about languages and virtual visits; empty if there is nothing to say."""
     others = [language.name for language in languages if language.code != "en"]
     sentences = []
     if others:
@@ -50,7 +50,7 @@ def talking(person: Person, languages: Sequence[Language]) -> str:
 
 
 def education(person: Person, specialty: Specialty) -> str:
-    """Return a line for the degree and one for the residency, at schools that do not exist."""
+    """Return a line each for degree and residency, at schools that don't exist."""
     degree = DEGREES[person.credentials.split(",")[0]]
     residency = person.graduated + RESIDENCY_YEARS
     return (
@@ -60,7 +60,7 @@ def education(person: Person, specialty: Specialty) -> str:
 
 
 def board_certifications(person: Person) -> str:
-    """Return a line for each certificate, all of a board that does not exist."""
+    """Return a line for each certificate, from a board that doesn't exist."""
     first = person.graduated + RESIDENCY_YEARS + BOARD_YEARS
     fields = BOARD_FIELDS[person.specialty]
     return "\n".join(f"{field}, Sample Board of Physicians, {first + later}" for later, field in enumerate(fields))

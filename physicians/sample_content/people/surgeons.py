@@ -1,4 +1,4 @@
-"""Those who operate: neurosurgeons and orthopedic spine surgeons."""
+"""Neurosurgeons and orthopedic spine surgeons."""
 
 from .person import Person
 

@@ -1,8 +1,8 @@
-"""The vocabulary to begin with: what patients have, who treats it, what is done for it, and the languages spoken.
+"""The first vocabulary: conditions, the specialties that treat them, procedures, and languages.
 
-Each comes with what patients, those who care for them and referring offices call it. The search finds a phrase by
-the stems of its words, in any order, and needs all of them: so most are two or three telling words, and one word
-stands alone only where it means nothing else. What may be several things stands with each of them.
+Each entry has the words that patients, caregivers and referring offices use for it. The search matches a phrase by
+the stems of all its words, in any order. So most phrases are two or three telling words; a single word is there only
+if it means nothing else. A phrase that could mean several entries is listed with each.
 """
 
 from django.utils.text import slugify
@@ -17,7 +17,7 @@ from .specialties import SPECIALTIES
 
 
 def load_vocabulary() -> None:
-    """Create the words that do not exist yet."""
+    """Create the entries that don't exist yet."""
     for name, region, text in CONDITIONS:
         values = {"body_region": region, "lay_phrases": phrases(text)}
         create_unless_there(Condition, unique={"name": name, "slug": slugify(name)}, **values)
@@ -33,5 +33,5 @@ def load_vocabulary() -> None:
 
 
 def phrases(text: str) -> list[str]:
-    """Return the phrases of a text that has commas between them, on as many lines as it likes."""
+    """Split a text at its commas, across lines."""
     return [phrase for phrase in (" ".join(part.split()) for part in text.split(",")) if phrase]

@@ -1,4 +1,4 @@
-"""What patients have: (name, where in the spine, what they call it)."""
+"""Conditions: (name, region of the spine, what patients call it)."""
 
 from . import bones_and_joints, cord_and_nerves, pain_and_injury, tumors_and_infection
 
