@@ -3,9 +3,10 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import FieldDoesNotExist
+from django.db import connection
 
 from physicians.models import Physician
-from physicians.search.facet_kinds import ChoiceFacet, YesNoFacet
+from physicians.search.facet_kinds import ChoiceFacet, VocabularyFacet, YesNoFacet
 from physicians.search.facets import FACETS
 from physicians.services.facet_lexemes import install_facets
 
@@ -147,3 +148,19 @@ def test_the_function_is_replaced_only_when_the_declarations_changed(roster, dec
 def test_a_declaration_that_cannot_work_fails_at_once(changed, refusal):
     with pytest.raises(refusal):
         YesNoFacet(**{"name": "listed", "field": "on_roster", "label": "Roster", "line": "On it"} | changed)
+
+
+@pytest.mark.parametrize(
+    "facet", [facet for facet in FACETS if isinstance(facet, VocabularyFacet)], ids=lambda facet: facet.name
+)
+def test_a_vocabulary_has_the_triggers_that_bring_it_into_the_search(facet):
+    """docs/how-to/add-a-facet.md lists the three files."""
+    links = getattr(Physician, facet.field).through._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal")
+        triggers = set(cursor)
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'physicians_refresh'")
+        (refresh,) = cursor.fetchone()
+    assert (facet.model._meta.db_table, "physicians_terms") in triggers
+    assert {(links, "physicians_link_added"), (links, "physicians_link_removed")} <= triggers
+    assert f"'{facet.name}:'" in refresh
