@@ -40,7 +40,7 @@ check: .venv/.development  ## Lint, format, import rules, types, missing migrati
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python manage.py makemigrations --check --dry-run --settings wakemed.settings.development
+	$(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run --settings wakemed.settings.development
 
 format: .venv/.development  ## Format the code and mend what the linter can mend
 	$(BIN)/ruff check --fix .

@@ -75,9 +75,11 @@ def test_contributing_links_every_how_to():
     assert {f"docs/how-to/{path.name}" for path in (ROOT / "docs" / "how-to").glob("*.md")} <= set(LINK.findall(text))
 
 
-def test_a_decision_has_its_number_in_its_title():
-    for path in (ROOT / "docs" / "decisions").glob("*.md"):
-        assert path.read_text().startswith(f"# {int(path.name[:4])}. ")
+def test_the_decisions_are_numbered_without_a_gap_and_each_has_its_number_in_its_title():
+    names = sorted(path.name for path in (ROOT / "docs" / "decisions").glob("*.md"))
+    assert [name[:4] for name in names] == [f"{number:04}" for number in range(1, len(names) + 1)]
+    for number, name in enumerate(names, start=1):
+        assert (ROOT / "docs" / "decisions" / name).read_text().startswith(f"# {number}. ")
 
 
 def test_the_changelog_begins_with_this_version():
