@@ -31,6 +31,15 @@ class ClosedReason(models.TextChoices):
     DUPLICATE = "duplicate", _("Duplicate of another request")
 
 
+# What staff may choose when they close a request; the others follow from the visit, or name another request.
+CLOSED_BY_HAND = (
+    ClosedReason.DECLINED,
+    ClosedReason.UNREACHABLE,
+    ClosedReason.CANCELLED_BY_PATIENT,
+    ClosedReason.CANCELLED_BY_STAFF,
+)
+
+
 TRANSITIONS: dict[Status, tuple[Status, ...]] = {
     Status.SUBMITTED: (Status.IN_REVIEW, Status.CLOSED),
     Status.IN_REVIEW: (

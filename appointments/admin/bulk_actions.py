@@ -45,12 +45,12 @@ def assign_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[App
         messages.error(request, _now("Choose a colleague from the list."))
         return
     to, handed = chosen.cleaned_data["colleague"], 0
-    for record in queryset:
+    for each in queryset:
         try:
-            assign_request(request_id=record.pk, to=to, actor=staff_of(request))
+            assign_request(request_id=each.pk, to=to, actor=staff_of(request))
             handed += 1
         except Refused as refusal:
-            messages.error(request, f"{record.spoken_reference}: {refusal}")
+            messages.error(request, f"{each.spoken_reference}: {refusal}")
     if handed:
         done = ngettext(
             "%(number)d request is now with %(name)s.", "%(number)d requests are now with %(name)s.", handed
@@ -58,30 +58,30 @@ def assign_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[App
         messages.success(request, done % {"number": handed, "name": to})
 
 
-def rows_of(records: list[AppointmentRequest]) -> list[list[Any]]:
+def rows_of(requests: list[AppointmentRequest]) -> list[list[Any]]:
     """Return what the file says of these requests: nothing that names the patient."""
-    visits = {visit.request_id: visit for visit in Appointment.objects.standing().filter(request__in=records)}
+    visits = {visit.request_id: visit for visit in Appointment.objects.standing().filter(request__in=requests)}
     now, calendar = timezone.now(), ClinicCalendar.load()
     return [
         [
-            record.spoken_reference,
-            f"{timezone.localtime(record.submitted_at):%Y-%m-%d %H:%M}",
-            record.get_status_display(),
-            age_in_words(record, now, calendar),
-            record.condition or _now("Not sure"),
-            record.get_visit_type_display(),
-            record.physician.display_name if record.physician else _now("First available"),
-            f"{visits[record.pk].local_start:%Y-%m-%d %H:%M}" if record.pk in visits else "",
+            request.spoken_reference,
+            f"{timezone.localtime(request.submitted_at):%Y-%m-%d %H:%M}",
+            request.get_status_display(),
+            age_in_words(request, now, calendar),
+            request.condition or _now("Not sure"),
+            request.get_visit_type_display(),
+            request.physician.display_name if request.physician else _now("First available"),
+            f"{visits[request.pk].local_start:%Y-%m-%d %H:%M}" if request.pk in visits else "",
         ]
-        for record in records
+        for request in requests
     ]
 
 
 @admin.action(description=_("Export as CSV"), permissions=["view"])
 def export_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[AppointmentRequest]) -> HttpResponse:
     """Return the chosen requests as a file; that they were read is recorded."""
-    records = list(queryset.select_related("condition", "physician"))
-    record_listed(requests=records, staff=staff_of(request))
+    requests = list(queryset.select_related("condition", "physician"))
+    record_listed(requests=requests, staff=staff_of(request))
     response = HttpResponse(
         content_type="text/csv; charset=utf-8",
         headers={
@@ -99,5 +99,5 @@ def export_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[App
             ),
         )
     )
-    file.writerows([escape_formula(str(value)) for value in row] for row in rows_of(records))
+    file.writerows([escape_formula(str(value)) for value in row] for row in rows_of(requests))
     return response

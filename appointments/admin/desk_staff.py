@@ -1,18 +1,15 @@
 """Who is at the desk."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AnonymousUser, Permission
+from django.contrib.auth.models import AbstractUser, AnonymousUser, Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
-
-def staff_of(request: HttpRequest) -> "AbstractUser":
+def staff_of(request: HttpRequest) -> AbstractUser:
     """Return the signed-in member of staff; raises PermissionDenied for nobody."""
     if isinstance(request.user, AnonymousUser):
         raise PermissionDenied

@@ -4,18 +4,17 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import FIELDS, RequestAnswers
 from appointments.models import Source
 from appointments.models.request import ReachBy
-from appointments.request_form.forms.patient_form import ADULT_YEARS, age_on
+from appointments.request_form.fields.patient_details import is_minor
 
+from .desk_form import DeskForm
 from .entry_form_parts import BackgroundFields, CallerFields, NeedsFields, VisitFields, WishFields
-from .forms.base import DeskForm
-from .forms.correction import PatientFields
+from .patient_fields import PatientFields
 
 
 class KeyField(forms.UUIDField):
@@ -55,9 +54,10 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
         """Check what no field can check alone."""
         values = super().clean() or {}
         born = values.get("date_of_birth")
-        is_minor = born is not None and age_on(timezone.localdate(), born) < ADULT_YEARS
-        if is_minor and not values.get("caregiver_name") and "caregiver_name" not in self.errors:
-            self.add_error("caregiver_name", _now("A patient under 18 needs a parent or guardian. Enter who asks."))
+        if born and is_minor(born) and not values.get("caregiver_name") and "caregiver_name" not in self.errors:
+            self.add_error(
+                "caregiver_name", _now("A patient under 18 needs a parent or guardian. Enter the caregiver's name.")
+            )
         return values
 
     def sections(self) -> list[dict[str, Any]]:
@@ -65,9 +65,9 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
         return [
             self._section(_now("The call"), ["source"]),
             self._section(_now("Patient"), list(PatientFields.base_fields)),
-            self._section(_now("Somebody asks for the patient"), list(CallerFields.base_fields), folded=True),
+            self._section(_now("Someone else is asking"), list(CallerFields.base_fields), folded=True),
             self._section(_now("Reason for the visit"), ["urgent_symptoms", "condition", "reason"]),
-            self._section(_now("How, where and with whom"), list(VisitFields.base_fields)),
+            self._section(_now("How, where, and with whom"), list(VisitFields.base_fields)),
             self._section(
                 _now("When (optional)"), [f"{part}_{rank}" for rank in (1, 2, 3) for part in ("day", "half")]
             ),
@@ -80,7 +80,7 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
                 ],
                 folded=True,
             ),
-            self._section(_now("What helps (optional)"), list(NeedsFields.base_fields), folded=True),
+            self._section(_now("Needs (optional)"), list(NeedsFields.base_fields), folded=True),
         ]
 
     def _section(self, title: str, names: list[str], *, folded: bool = False) -> dict[str, Any]:

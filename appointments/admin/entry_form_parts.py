@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import RANKS
 from appointments.calendar.clinic_days import ClinicCalendar, latest_day
-from appointments.models import HalfDay, Need, Relationship, Scan, SpokenLanguage, VisitType, YesNo
+from appointments.models import HalfDay, Need, Relationship, SpokenLanguage, VisitType, YesNo
 from appointments.request_form.fields import PhoneField, PlainTextField
-from appointments.request_form.forms.history_form import ALONE
+from appointments.request_form.fields.patient_details import ScansField
 from physicians.models import Condition, Location, Physician
 from physicians.states import STATES
 
-from .forms.base import DeskDateField, calendar_input, words
+from .desk_form import DeskDateField, day_input, text_area
 
 NOT_SAID = ("", _("Not said"))
 
@@ -60,22 +60,13 @@ class BackgroundFields(forms.Form):
     condition = forms.ModelChoiceField(
         label=_("Condition"), queryset=Condition.objects.live(), required=False, empty_label=_("Not sure")
     )
-    reason = words(_("In the patient's own words (optional)"), required=False)
+    reason = text_area(_("In the patient's own words (optional)"), required=False)
     seen_before = forms.ChoiceField(label=_("Seen here before"), choices=[NOT_SAID, *YesNo.choices], required=False)
-    scans = forms.MultipleChoiceField(
-        label=_("Scans"), choices=Scan, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    scans = ScansField(label=_("Scans"), required=False)
     biopsy = forms.ChoiceField(label=_("Biopsy"), choices=[NOT_SAID, *YesNo.choices], required=False)
     referrer_name = PlainTextField(label=_("Who referred"), max_length=200, required=False)
     referrer_practice = PlainTextField(label=_("Their practice"), max_length=200, required=False)
     referrer_phone = PhoneField(label=_("Their phone"), autocomplete="off", required=False)
-
-    def clean_scans(self) -> list[str]:
-        """Return the scans; “None” and “Not sure” stand alone."""
-        scans: list[str] = self.cleaned_data["scans"]
-        if len(scans) > 1 and ALONE & set(scans):
-            raise forms.ValidationError(_("Choose either the scans that have been taken, or “None” or “Not sure”."))
-        return scans
 
     def clean(self) -> dict[str, Any]:
         """Take a named referrer for a referral."""
@@ -85,7 +76,7 @@ class BackgroundFields(forms.Form):
 
 
 class VisitFields(forms.Form):
-    """How, where and with whom."""
+    """How, where, and with whom."""
 
     visit_type = forms.ChoiceField(
         label=_("Kind of visit"),
@@ -100,7 +91,7 @@ class VisitFields(forms.Form):
         label=_("Doctor"), queryset=None, required=False, empty_label=_("First available")
     )
     locations: "forms.ModelMultipleChoiceField[Any]" = forms.ModelMultipleChoiceField(
-        label=_("Clinics that suit (none: any)"),
+        label=_("Preferred clinics (none: any of them)"),
         queryset=None,
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -139,7 +130,7 @@ class WishFields(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for rank, label in RANKS.items():
-            self.fields[f"day_{rank}"] = DeskDateField(label=label, required=False, widget=calendar_input())
+            self.fields[f"day_{rank}"] = DeskDateField(label=label, required=False, widget=day_input())
             self.fields[f"half_{rank}"] = forms.ChoiceField(
                 label=_("Time of day"), choices=[("", _("Choose")), *HalfDay.choices], required=False
             )
@@ -158,7 +149,7 @@ class WishFields(forms.Form):
             elif not half:
                 self.add_error(f"half_{rank}", _("Choose morning or afternoon."))
             elif (day, half) in times:
-                self.add_error(f"half_{rank}", _("This day and time is chosen already."))
+                self.add_error(f"half_{rank}", _("You've already chosen this day and time."))
             else:
                 times.append((day, half))
         return values | {"times": times}
@@ -171,4 +162,4 @@ class NeedsFields(forms.Form):
     needs = forms.MultipleChoiceField(
         label=_("At the visit"), choices=Need, required=False, widget=forms.CheckboxSelectMultiple
     )
-    needs_note = words(_("What else helps"), max_length=500, required=False)
+    needs_note = text_area(_("What else helps"), max_length=500, required=False)

@@ -1,8 +1,9 @@
 """The page on which staff write a request down for somebody."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,9 +16,6 @@ from appointments.services.requests.desk_entry import enter_request
 
 from .desk_staff import staff_of
 from .entry_form import EntryForm
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
 
 
 class EntryAdmin(admin.ModelAdmin):
@@ -38,15 +36,15 @@ class EntryAdmin(admin.ModelAdmin):
         if not form.is_valid():
             return self._page(request, form, status=422)
         try:
-            record = self._enter(form, staff_of(request))
+            entered = self._enter(form, staff_of(request))
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self._page(request, form, status=409)
-        messages.success(request, _("The request %(reference)s is written down.") % {"reference": record})
-        return redirect(record)
+        messages.success(request, _("Request %(reference)s is saved.") % {"reference": entered})
+        return redirect(entered)
 
     @staticmethod
-    def _enter(form: EntryForm, staff: "AbstractUser") -> AppointmentRequest:
+    def _enter(form: EntryForm, staff: AbstractUser) -> AppointmentRequest:
         return enter_request(
             answers=form.answers,
             source=Source(form.cleaned_data["source"]),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
@@ -18,14 +18,13 @@ from appointments.guards.access import record_listed
 from appointments.models import AppointmentRequest, Notification
 
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
-from .departed_tab import doctors_who_left, worklist
 from .desk_staff import staff_of
 from .entry_page import EntryAdmin
 from .queue_columns import QueueCells
-from .request_page import RecordAdmin
+from .request_page.request_admin import RequestAdmin
 from .request_search import matching
 from .row_keys import ChosenRowsAdmin
-from .tabs import LEFT, VISITS, QueueTab, open_tab, todays_visits
+from .tabs import QueueTab, open_tab, tab_row
 from .unseen_changes import with_unseen_changes
 from .visit_buttons import buttons_of
 from .waiting_time import age_in_words
@@ -34,10 +33,9 @@ ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notificati
 
 
 @admin.register(AppointmentRequest)
-class AppointmentRequestAdmin(QueueCells, EntryAdmin, RecordAdmin, ChosenRowsAdmin):
+class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAdmin):
     """Lists requests, opens one, takes one down for a caller; every write goes through the services."""
 
-    list_display = ["reference_link", "patient", "about", "doctor", "due", "state"]
     list_display_links = None
     list_filter = [QueueTab]
     list_select_related = ["condition", "physician", "claimed_by"]
@@ -56,25 +54,17 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RecordAdmin, ChosenRowsAdm
         css = {"all": ["css/requests.css"]}
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
-        """Return the columns; the day's visits, and what hangs on who has left, have their time first."""
-        if (tab := open_tab(request)) in (VISITS, LEFT):
-            return ["reference_link", "visit" if tab == VISITS else "left", "patient", "about", "state"]
-        return super().get_list_display(request)  # type: ignore[return-value]
+        """Return the columns of the open tab."""
+        return list(open_tab(request).columns)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AppointmentRequest]:
-        """Return all requests, the most pressing first; visits, where the tab is about them, in the order of time."""
+        """Return all requests as the open tab wants them; by itself, the most pressing first."""
         settled = Notification.objects.filter(request=OuterRef("pk"), state__in=ARRIVED_OR_NOT)
-        records = with_unseen_changes(AppointmentRequest.objects.most_pressing_first()).annotate(
+        requests = with_unseen_changes(AppointmentRequest.objects.most_pressing_first()).annotate(
             last_mail=Subquery(settled.order_by("-created_at").values("state")[:1])
         )
-        if open_tab(request) == LEFT:
-            return worklist(records, timezone.now())
-        if open_tab(request) == VISITS:
-            visits = todays_visits(timezone.now()).select_related("physician", "location")
-            start = visits.filter(request=OuterRef("pk")).order_by().values("period__startswith")[:1]
-            records = records.annotate(visit_start=Subquery(start)).order_by("visit_start", "id")
-            records = records.prefetch_related(Prefetch("appointments", visits, to_attr="visits_today"))
-        return records
+        prepared = open_tab(request).prepared
+        return prepared(requests, timezone.now()) if prepared else requests
 
     def get_ordering(self, request: HttpRequest) -> tuple[()]:
         """Leave the order to the queryset."""
@@ -105,15 +95,14 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RecordAdmin, ChosenRowsAdm
         """Show the queue with its tabs, and record whose data was seen."""
         response = super().changelist_view(request, extra_context)
         if isinstance(response, TemplateResponse) and response.context_data and "cl" in response.context_data:
-            cl = response.context_data["cl"]
-            tab = next(spec for spec in cl.filter_specs if isinstance(spec, QueueTab))
+            cl, above_the_list = response.context_data["cl"], open_tab(request).above_the_list
             self._complete(request, cl)
             response.context_data |= {
-                "tabs": tab.tabs(request),
-                "who_left": doctors_who_left(timezone.now()) if tab.chosen() == LEFT and not cl.query else [],
+                "tabs": tab_row(request),
                 "title": _("Appointment requests"),
                 "may_change": self.has_change_permission(request),
                 "may_add": self.has_add_permission(request),
+                **(above_the_list(timezone.now()) if above_the_list else {}),
             }
             record_listed(requests=cl.result_list, staff=staff_of(request))
         return response
@@ -122,12 +111,12 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RecordAdmin, ChosenRowsAdm
         """Give each row what it cannot ask for alone: its age, by one calendar, and the buttons of its visit."""
         now, calendar = timezone.now(), ClinicCalendar.load()
         may_change = self.has_change_permission(request)
-        for record in cl.result_list:
-            record.age = age_in_words(record, now, calendar)
-            for visit in getattr(record, "visits_today", []):
-                record.visit_today = visit
-                record.visit_clock = date_format(visit.local_start, "g:i a")
-                record.visit_buttons = buttons_of(record, visit, now, staff_of(request)) if may_change else []
+        for row in cl.result_list:
+            row.age = age_in_words(row, now, calendar)
+            for visit in getattr(row, "visits_today", []):
+                row.visit_today = visit
+                row.visit_clock = date_format(visit.local_start, "g:i a")
+                row.visit_buttons = buttons_of(row, visit, now, staff_of(request)) if may_change else []
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:
         """Requests are closed, not deleted."""

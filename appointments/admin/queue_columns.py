@@ -12,52 +12,54 @@ from appointments.models import AppointmentRequest
 from appointments.workflow import AppointmentStatus
 
 
-def cell(name: str, record: AppointmentRequest, **more: Any) -> str:
+def cell(name: str, request: AppointmentRequest, **more: Any) -> str:
     """Return one cell of the list, which holds more than one fact so that the whole list fits a screen."""
-    return render_to_string(f"admin/appointments/appointmentrequest/cells/{name}.html", {"record": record, **more})
+    return render_to_string(
+        f"admin/appointments/appointmentrequest/cells/{name}.html", {"appointment_request": request, **more}
+    )
 
 
 class QueueCells:
     """What the list shows of a request."""
 
     @admin.display(description=_("reference"))
-    def reference_link(self, record: AppointmentRequest) -> str:
+    def reference_link(self, request: AppointmentRequest) -> str:
         """Return the reference as a link to the request, with what sets this one apart."""
-        return cell("reference", record)
+        return cell("reference", request)
 
     @admin.display(description=_("patient"))
-    def patient(self, record: AppointmentRequest) -> str:
+    def patient(self, request: AppointmentRequest) -> str:
         """Return the patient's name and date of birth, and who asks on the patient's behalf."""
-        return cell("patient", record)
+        return cell("patient", request)
 
     @admin.display(description=_("about"))
-    def about(self, record: AppointmentRequest) -> str:
+    def about(self, request: AppointmentRequest) -> str:
         """Return the condition's name and the kind of visit."""
-        return cell("about", record)
+        return cell("about", request)
 
     @admin.display(description=_("doctor"))
-    def doctor(self, record: AppointmentRequest) -> str:
+    def doctor(self, request: AppointmentRequest) -> str:
         """Return whom the patient wishes to see."""
-        return record.physician.display_name if record.physician else gettext("First available")
+        return request.physician.display_name if request.physician else gettext("First available")
 
     @admin.display(description=_("answer by"))
-    def due(self, record: AppointmentRequest) -> str:
+    def due(self, request: AppointmentRequest) -> str:
         """Return the promised day and the age in business hours, marked in words and color when it is late."""
-        return cell("due", record)
+        return cell("due", request)
 
     @admin.display(description=_("status"))
-    def state(self, record: AppointmentRequest) -> str:
+    def state(self, request: AppointmentRequest) -> str:
         """Return where it stands and who works on it."""
-        return cell("state", record)
+        return cell("state", request)
 
     @admin.display(description=_("waits for another doctor"))
-    def left(self, record: AppointmentRequest) -> str:
+    def left(self, request: AppointmentRequest) -> str:
         """Return what of it hangs on a doctor who left: a booked visit, else an offered time, else the wish alone."""
-        times = getattr(record, "times_with_who_left", [])
+        times = getattr(request, "times_with_who_left", [])
         time = min(times, key=lambda time: time.status == AppointmentStatus.PENDING, default=None)
-        return cell("left", record, time=time, when=time and date_format(time.local_start, "D, N j, g:i a"))
+        return cell("left", request, time=time, when=time and date_format(time.local_start, "D, N j, g:i a"))
 
     @admin.display(description=_("visit"))
-    def visit(self, record: AppointmentRequest) -> str:
+    def visit(self, request: AppointmentRequest) -> str:
         """Return when, with whom and where the day's visit is, and its buttons."""
-        return cell("visit", record)
+        return cell("visit", request)

@@ -1,121 +1,143 @@
-"""The tabs above the queue. Each answers one question of the desk."""
+"""The tabs above the queue. Each answers one question of the desk, and is one entry of TABS."""
 
+import dataclasses
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, DateField, DateTimeField, F, Func, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.calendar.departed_physicians import TAB as LEFT
 from appointments.calendar.departed_physicians import booked, departed, waiting
-from appointments.models import Appointment, AppointmentRequest, NurseReview
+from appointments.models import AppointmentRequest, NurseReview
 from appointments.workflow import CLOCK_RUNS, Status
 
-VISITS = "visits"
-ALARMING = ("overdue", LEFT)
-DAY = datetime.timedelta(days=1)
+from .departed_tab import doctors_who_left, worklist
+from .visits_tab import having, in_order_of_visit, todays_visits, unrecorded_visits
+
+OPEN = ~Q(status=Status.CLOSED)
 
 
-def _on_the_clock_of_its_place(moment: Any) -> Cast:
-    """Return the day that a moment belongs to where the visit is."""
-    local = Func(F("time_zone"), moment, function="timezone", output_field=DateTimeField())
-    return Cast(local, DateField())
+@dataclasses.dataclass(frozen=True)
+class Viewer:
+    """Who looks at the queue, and when."""
+
+    staff_id: int | None
+    now: datetime.datetime
+
+    @property
+    def today(self) -> datetime.date:
+        """Return the day on the hospital's clock."""
+        return timezone.localdate(self.now)
 
 
-def todays_visits(now: datetime.datetime) -> QuerySet[Appointment]:
-    """Return the visits that stand on this day, by the clock of each place."""
-    near = Appointment.objects.standing().filter(period__startswith__range=(now - DAY, now + DAY))
-    today = _on_the_clock_of_its_place(Value(now, DateTimeField()))
-    return near.annotate(day=_on_the_clock_of_its_place(F("period__startswith"))).filter(day=today)
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Tab:
+    """One tab of the queue.
+
+    Attributes:
+        name: its name in the address, `?tab=name`.
+        label: what staff read on it; the number of its requests follows.
+        holds: the condition on the requests that it holds, or a function that returns it for a viewer.
+        is_alarming: whether it stands out while it holds any.
+        columns: names of methods of QueueCells.
+        prepared: gives its requests an order of their own, or what its columns need.
+        above_the_list: returns what the template shows above its requests.
+    """
+
+    name: str
+    label: Any
+    holds: Q | Callable[[Viewer], Q]
+    is_alarming: bool = False
+    columns: tuple[str, ...] = ("reference_link", "patient", "about", "doctor", "due", "state")
+    prepared: Callable[[QuerySet[Any], datetime.datetime], QuerySet[Any]] | None = None
+    above_the_list: Callable[[datetime.datetime], dict[str, Any]] | None = None
+
+    def condition(self, viewer: Viewer) -> Q:
+        """Return the condition on what the viewer finds in it."""
+        return self.holds if isinstance(self.holds, Q) else self.holds(viewer)
 
 
-def not_recorded() -> QuerySet[Appointment]:
-    """Return the visits that the health record does not know, or not as they are now."""
-    unknown = Q(visit_number="") | Q(recorded_sequence=None) | ~Q(recorded_sequence=F("sequence"))
-    return Appointment.objects.standing().filter(unknown)
-
-
-def _having(visits: QuerySet[Appointment]) -> Q:
-    return Q(pk__in=Subquery(visits.order_by().values("request")))
+# In the order of the row above the queue; the first is open if none is chosen.
+TABS = [
+    # Also what a colleague released, and what a patient wants after all: nobody works on it.
+    Tab(name="new", label=_("New"), holds=Q(status=Status.SUBMITTED) | Q(status=Status.IN_REVIEW, claimed_by=None)),
+    Tab(name="mine", label=_("Mine"), holds=lambda viewer: OPEN & Q(claimed_by=viewer.staff_id)),
+    Tab(name="nurse", label=_("Nurse review"), holds=OPEN & Q(nurse_review=NurseReview.NEEDED)),
+    Tab(name="waiting", label=_("Waiting on patient"), holds=Q(status=Status.WAITING_ON_PATIENT)),
+    Tab(name="offered", label=_("Offered"), holds=Q(status=Status.OFFERED)),
+    Tab(name="today", label=_("Call today"), holds=lambda viewer: OPEN & Q(next_contact_on__lte=viewer.today)),
+    Tab(name="waitlist", label=_("Waitlist"), holds=Q(status=Status.WAITLISTED)),
+    Tab(
+        name="overdue",
+        label=_("Overdue"),
+        holds=lambda viewer: Q(status__in=CLOCK_RUNS, answer_by__lt=viewer.today),
+        is_alarming=True,
+    ),
+    Tab(
+        name="visits",
+        label=_("Today's visits"),
+        holds=lambda viewer: having(todays_visits(viewer.now)),
+        columns=("reference_link", "visit", "patient", "about", "state"),
+        prepared=in_order_of_visit,
+    ),
+    Tab(name="unrecorded", label=_("Not yet in the health record"), holds=having(unrecorded_visits())),
+    Tab(
+        name=LEFT,
+        label=_("Doctors who left"),
+        holds=lambda viewer: booked(departed(), viewer.now) | waiting(departed(), viewer.now),
+        is_alarming=True,
+        columns=("reference_link", "left", "patient", "about", "state"),
+        prepared=worklist,
+        above_the_list=lambda now: {"who_left": doctors_who_left(now)},
+    ),
+    Tab(name="all", label=_("All"), holds=Q()),
+]
 
 
 class QueueTab(admin.SimpleListFilter):
-    """One tab of the queue; New is open when none is chosen."""
+    """Keeps what the open tab holds."""
 
     title = _("queue")
     parameter_name = "tab"
-    default = "new"
-
-    def tab_conditions(self, request: HttpRequest) -> dict[str, Q]:
-        """Return what each tab holds."""
-        now, today, is_open = timezone.now(), timezone.localdate(), ~Q(status=Status.CLOSED)
-        return {
-            # Also what a colleague gave back, and what a patient wants after all: nobody works on it.
-            "new": Q(status=Status.SUBMITTED) | Q(status=Status.IN_REVIEW, claimed_by=None),
-            "mine": Q(claimed_by=request.user.pk) & is_open,
-            "nurse": Q(nurse_review=NurseReview.NEEDED) & is_open,
-            "waiting": Q(status=Status.WAITING_ON_PATIENT),
-            "waitlist": Q(status=Status.WAITLISTED),
-            "offered": Q(status=Status.OFFERED),
-            "today": Q(next_contact_on__lte=today) & is_open,
-            "overdue": Q(status__in=CLOCK_RUNS, answer_by__lt=today),
-            VISITS: _having(todays_visits(now)),
-            "unrecorded": _having(not_recorded()),
-            LEFT: booked(departed(), now) | waiting(departed(), now),
-            "all": Q(),
-        }
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
-        """Return the tabs in the order of the day."""
-        return [
-            ("new", _("New")),
-            ("mine", _("Mine")),
-            ("nurse", _("Nurse review")),
-            ("waiting", _("Waiting on patient")),
-            ("offered", _("Offered")),
-            ("today", _("Call today")),
-            ("waitlist", _("Waitlist")),
-            ("overdue", _("Overdue")),
-            (VISITS, _("Today's visits")),
-            ("unrecorded", _("Not yet in the health record")),
-            (LEFT, _("Doctors who left")),
-            ("all", _("All")),
-        ]
-
-    def chosen(self) -> str:
-        """Return the open tab; an unknown one counts as none."""
-        value = self.value()
-        return value if value in dict(self.lookup_choices) else self.default
+        """Return the tabs, as Django wants them."""
+        return [(tab.name, tab.label) for tab in TABS]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """Keep what the open tab holds. A search looks in all of them."""
-        if request.GET.get("q"):
-            return queryset
-        return queryset.filter(self.tab_conditions(request)[self.chosen()])
-
-    def tabs(self, request: HttpRequest) -> list[dict[str, Any]]:
-        """Return name, address, count and whether it is open, for the template: one query for all."""
-        conditions = self.tab_conditions(request)
-        counts = AppointmentRequest.objects.aggregate(
-            **{name: Count("pk", filter=condition) for name, condition in conditions.items()}
-        )
-        searching = bool(request.GET.get("q"))
-        return [
-            {
-                "label": label,
-                "query": f"?tab={name}",
-                "count": counts[name],
-                "is_open": not searching and name == self.chosen(),
-                "is_alarming": name in ALARMING and counts[name] > 0,
-            }
-            for name, label in self.lookup_choices
-        ]
+        """Keep what the open tab holds."""
+        return queryset.filter(open_tab(request).condition(viewer_of(request)))
 
 
-def open_tab(request: HttpRequest) -> str:
-    """Return the name of the tab as the address has it; empty for a search, which looks in all of them."""
-    return "" if request.GET.get("q") else request.GET.get(QueueTab.parameter_name, "")
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Return who looks, now."""
+    return Viewer(staff_id=request.user.pk, now=timezone.now())
+
+
+def open_tab(request: HttpRequest) -> Tab:
+    """Return the tab that the address names: “All” for a search, and the first for a name that no tab has."""
+    name = "all" if request.GET.get("q") else request.GET.get(QueueTab.parameter_name)
+    return next((tab for tab in TABS if tab.name == name), TABS[0])
+
+
+def tab_row(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return label, address and count of each tab, and whether it is open, in one query. A search has none open."""
+    viewer, opened = viewer_of(request), None if request.GET.get("q") else open_tab(request)
+    counts = AppointmentRequest.objects.aggregate(
+        **{tab.name: Count("pk", filter=tab.condition(viewer)) for tab in TABS}
+    )
+    return [
+        {
+            "label": tab.label,
+            "query": f"?{QueueTab.parameter_name}={tab.name}",
+            "count": counts[tab.name],
+            "is_open": tab is opened,
+            "is_alarming": tab.is_alarming and counts[tab.name] > 0,
+        }
+        for tab in TABS
+    ]

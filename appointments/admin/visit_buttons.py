@@ -2,17 +2,15 @@
 
 import dataclasses
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.contrib.auth.models import AbstractUser
 from django.urls import reverse
 
 from appointments.models import Appointment, AppointmentRequest
 
 from .request_page.action_registry import ACTIONS
-from .request_state import RecordState
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+from .request_state import RequestState
 
 OF_THE_DAY = ("check_in", "complete", "no_show", "undo_check_in")
 
@@ -26,13 +24,13 @@ class VisitButton:
 
 
 def buttons_of(
-    record: AppointmentRequest, visit: Appointment, now: datetime.datetime, staff: "AbstractUser"
+    request: AppointmentRequest, visit: Appointment, now: datetime.datetime, staff: AbstractUser
 ) -> list[VisitButton]:
     """Return what may be done with a visit of the day, by the same rules as on the request's page."""
-    state = RecordState(record=record, visit=visit, offer=None, staff=staff, now=now)
+    state = RequestState(request=request, visit=visit, offer=None, staff=staff, now=now)
     return [
         VisitButton(
-            url=f"{reverse(f'admin:appointments_appointmentrequest_{name}', args=[record.pk])}?then=visits",
+            url=f"{reverse(f'admin:appointments_appointmentrequest_{name}', args=[request.pk])}?then=visits",
             label=ACTIONS[name].button,
         )
         for name in OF_THE_DAY

@@ -22,7 +22,7 @@ from .booked_visit import standing_visit_of
 from .opened_request import OpenRequestView
 from .own_page import done, show_own_page
 from .patient_forms import AskToMoveForm, ConfirmMoveForm
-from .times_to_move_to import page_of_times, wanted_from, when_of
+from .times_to_move_to import page_of_times, wanted_for, when_of
 
 
 class VisitView(OpenRequestView):
@@ -83,7 +83,7 @@ class ConfirmMoveView(MoveView):
 
     def show(self, request: HttpRequest) -> HttpResponse:
         """Ask the patient to confirm the chosen time. Opening the page doesn't hold it."""
-        wanted = wanted_from(request.GET.get("time", ""), self.visit)
+        wanted = wanted_for(self.visit, request.GET.get("time", ""))
         if wanted is None:
             return self.show_times(problem=_("Choose one of the times."), status=422)
         if wanted.start == self.visit.start and wanted.location_id == self.visit.location_id:
@@ -108,7 +108,7 @@ class ConfirmMoveView(MoveView):
         if not self.find_visit():
             return self.own_page()
         form = ConfirmMoveForm(request.POST)
-        wanted = wanted_from(form.cleaned_data["time"], self.visit) if form.is_valid() else None
+        wanted = wanted_for(self.visit, form.cleaned_data["time"]) if form.is_valid() else None
         if wanted is None:
             return self.show_times(problem=_("Choose one of the times."), status=422)
         if again_at := use((SENDS, client_address(request))):

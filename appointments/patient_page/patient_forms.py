@@ -133,5 +133,5 @@ class AskToMoveForm(forms.Form):
 class ConfirmMoveForm(forms.Form):
     """The chosen time, and the visit's sequence as it was shown."""
 
-    time = forms.CharField(max_length=40)
+    time = forms.CharField(max_length=60)
     seen_sequence = forms.IntegerField(min_value=0, max_value=LARGEST_SEQUENCE)

@@ -2,7 +2,6 @@
 
 import datetime
 import itertools
-import re
 import zoneinfo
 from typing import NamedTuple
 
@@ -13,16 +12,13 @@ from appointments.calendar.free_times import FreeTime
 from appointments.calendar.matching_times import free_times_to_move_to
 from appointments.models import Appointment
 from appointments.models.appointment import time_in_words
+from appointments.services.visits.free_time_value import value_of, wanted_from
 from appointments.services.visits.reservations import Wanted
 from physicians.models import Location
 
 from .day_and_time import when
 
 DAYS_A_PAGE = 5  # days with free times
-BY_VIDEO = "video"
-YEARS = range(2000, 2101)  # what a browser sends beyond them is no time of ours
-STAMP = "%Y%m%dT%H%MZ"
-VALUE = re.compile(rf"(\d{{8}}T\d{{4}}Z)-(\d{{1,9}}|{BY_VIDEO})", re.ASCII)
 
 
 class TimeToChoose(NamedTuple):
@@ -50,31 +46,15 @@ class Page(NamedTuple):
     later: datetime.date | None
 
 
-def value_of(start: datetime.datetime, location_id: int | None) -> str:
-    """Return what stands for a time of the visit's physician in a form: “20261201T1430Z-3”, “20261201T1430Z-video”."""
-    return f"{start.astimezone(datetime.UTC):{STAMP}}-{location_id or BY_VIDEO}"
+def wanted_for(visit: Appointment, value: str) -> Wanted | None:
+    """Return the time that a form has sent for this visit, or None for what the page never offers.
 
-
-def wanted_from(value: str, visit: Appointment) -> Wanted | None:
-    """Return the time that a form has sent, with the visit's physician; None for what the page has never offered.
-
-    Whether it is free is for the service to say. A visit by video stays one, a visit at a clinic too: the other kind
-    needs a word with us first.
+    The physician stays the same. So does the kind of visit: patients call us to change that.
     """
-    found = VALUE.fullmatch(value)
-    if found is None:
+    wanted = wanted_from(value)
+    if wanted is None or wanted.physician_id != visit.physician_id:
         return None
-    stamp, place = found.groups()
-    try:
-        start = datetime.datetime.strptime(stamp, STAMP).replace(tzinfo=datetime.UTC)
-    except ValueError:
-        return None
-    if start.year not in YEARS:
-        return None
-    location_id = None if place == BY_VIDEO else int(place)
-    if (location_id is None) != visit.is_virtual:
-        return None
-    return Wanted(physician_id=visit.physician_id, location_id=location_id, start=start)
+    return wanted if (wanted.location_id is None) == visit.is_virtual else None
 
 
 def when_of(wanted: Wanted, visit: Appointment, location: Location | None) -> str:
@@ -132,4 +112,4 @@ def _to_choose(time: FreeTime, names: dict[int, str], zone: str) -> TimeToChoose
     moment = when(time.local_start)
     elsewhere = names.get(time.location_id, "") if time.location_id else ""
     clock = moment.hour if moment.zone == zone else moment.clock
-    return TimeToChoose(value_of(time.start, time.location_id), clock, elsewhere)
+    return TimeToChoose(value_of(time), clock, elsewhere)

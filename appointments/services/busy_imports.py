@@ -79,4 +79,4 @@ def import_busy_times(
 def _stranger(npi: str, physician: Physician | None) -> str:
     if physician:
         return _("The NPI “%(npi)s” is not that of %(name)s.") % {"npi": npi[:20], "name": physician.plain_name}
-    return _("Nobody in the directory has the NPI “%(npi)s”.") % {"npi": npi[:20]}
+    return _("No one in the directory has the NPI “%(npi)s”.") % {"npi": npi[:20]}

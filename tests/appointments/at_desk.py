@@ -1,6 +1,5 @@
 """The desk as its tests use it."""
 
-import datetime
 import re
 
 from django.urls import reverse
@@ -24,9 +23,3 @@ def buttons_on(client, request):
     """Return the names of the actions that the request's page offers."""
     page = client.get(request.get_absolute_url()).content.decode()
     return set(re.findall(rf'action="{QUEUE}{request.pk}/(\w+)/', page))
-
-
-def choice(wanted):
-    """Return the value of a free time's checkbox."""
-    start = wanted.start.astimezone(datetime.UTC)
-    return f"{wanted.physician_id}-{wanted.location_id or ''}-{start:%Y%m%dT%H%M}"

@@ -57,7 +57,7 @@ def affected(visiting, other, clinic, make_request, scheduler):
     book(made["later"], scheduler, wanted(visiting, clinic, LATER))
     book(made["sooner"], scheduler, wanted(visiting, clinic, NINE))
     book(made["booked with another"], scheduler, wanted(other, clinic, NINE))
-    ask_to_move(request_id=made["later"].pk, text="")  # in review again, and a visit all the same
+    ask_to_move(request_id=made["later"].pk, text="")  # back in review, and a visit all the same
     offer(made["offered"], scheduler, wanted(visiting, clinic, "2026-11-24 09:40"))
     offer(made["offered another"], scheduler, wanted(other, clinic, LATER))
     close_request(**seen(made["closed"]), closed_reason="declined", reason="no", actor=scheduler)

@@ -33,7 +33,7 @@ def test_three_attempts_without_an_answer_suggest_closing_with_the_reason_filled
         assert "Close as unreachable" not in text, number
         press(desk, record, "contact", channel="phone", outcome="no_answer", next_on="2026-11-17", text="Rang.")
     page = desk.get(record.get_absolute_url())
-    assert "Three attempts to reach the patient found nobody. Close as unreachable" in words_of(page)
+    assert "Three attempts to reach the patient failed. Close as unreachable" in words_of(page)
     assert 'value="unreachable" id="close_closed_reason_1" checked' in page.content.decode()
     assert "tried to reach the patient (phone): no answer. Next try on Tuesday, November 17 Rang." in words_of(page)
     assert "Call today 0" in words_of(desk.get(QUEUE))
@@ -44,9 +44,9 @@ def test_three_attempts_without_an_answer_suggest_closing_with_the_reason_filled
 def test_a_mistake_in_an_attempt_is_a_sentence_and_writes_nothing(desk, make_request, now):
     record = make_request()
     for fields, sentence in (
-        (REACHED | {"next_on": "2026-11-15"}, "The day on which to try again has passed."),
+        (REACHED | {"next_on": "2026-11-15"}, "The day to try again has passed."),
         (REACHED | {"next_on": "someday"}, "Enter the day as month/day/year"),
-        ({"channel": "phone"}, "Choose what came of it."),
+        ({"channel": "phone"}, "Choose the outcome."),
         (REACHED | {"channel": "pigeon"}, "Select a valid choice"),
         (REACHED | {"text": "x" * 501}, "Please shorten this to 500"),
     ):

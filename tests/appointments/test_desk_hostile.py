@@ -86,11 +86,11 @@ def test_a_button_that_is_not_there_does_nothing_when_pressed_all_the_same(
     pressed = [
         (visit, "close", closing, "A visit is booked. Cancel the visit: that can close the request too."),
         (visit, "waitlist", {"reason": "my words"}, "A visit is booked. Cancel it first, or keep it."),
-        (visit, "keep", {}, "The visit stands as it is already."),
+        (visit, "keep", {}, "The visit is already kept as booked."),
         (visit, "check_in", {}, "The visit is on another day:"),
         (visit, "resume", {}, "This request is not waiting."),
         (visit, "close", closing | {"seen_version": 0}, "Someone changed this request while you had it open"),
-        (plain, "release", {}, "The request is closed, or it is not yours."),
+        (plain, "release", {}, "The request is closed, or it isn't yours."),
         (plain, "nurse_review", {"priority": "urgent", "text": "my words"}, "No nurse review is waiting."),
     ]
     for record, action, fields, sentence in pressed:
@@ -103,7 +103,7 @@ def test_a_button_that_is_not_there_does_nothing_when_pressed_all_the_same(
     assert visit.appointments.get().status == AppointmentStatus.BOOKED
     press(desk, plain, "ask_nurse")
     notes = Note.objects.count()
-    assert "A nurse review is asked for already." in words_of(press(desk, plain, "ask_nurse"))
+    assert "A nurse review has already been requested." in words_of(press(desk, plain, "ask_nurse"))
     assert Note.objects.count() == notes
 
 

@@ -88,7 +88,7 @@ def test_a_visit_to_be_moved_can_be_kept_and_one_that_is_canceled_says_who_and_w
     desk, booked, scheduler, visiting, clinic
 ):
     offer(booked, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
-    assert "Keep the visit as it is" in words_of(desk.get(booked.get_absolute_url()))
+    assert "Keep the current visit" in words_of(desk.get(booked.get_absolute_url()))
     press(desk, booked, "keep")
     booked.refresh_from_db()
     assert booked.status == Status.BOOKED
@@ -97,7 +97,7 @@ def test_a_visit_to_be_moved_can_be_kept_and_one_that_is_canceled_says_who_and_w
     assert "Choose who cancels." in words_of(response)
     assert "Their words." in response.content.decode()
     page = press(desk, booked, "cancel", reason="Has the flu.", by_patient="yes", still_wanted="yes", follow=True)
-    assert "The visit is canceled. The request is in review again." in words_of(page)
+    assert "The visit is canceled. The request is back in review." in words_of(page)
     assert (
         "canceled the visit: Tuesday, November 24, 2026 at 9:00 a.m. EST, Ana Lopez, Raleigh clinic Has the flu."
         in (words_of(page))

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from appointments.guards.links import link_for_mail
 from appointments.models import Appointment
-from appointments.patient_page.times_to_move_to import value_of
 from appointments.services.visits import patient_changes
+from appointments.services.visits.free_time_value import value_of
 from tests.appointments.visits import at, book, wanted
 
 from .races import all_together, at_once, physicians_without_a_lock, without_the_constraint
@@ -47,13 +47,18 @@ def patients(make_request, scheduler, visiting, clinic, settings):
     return lambda many: [make(number) for number in range(many)]
 
 
-def press(device, token, clinic):
+@pytest.fixture
+def goal(visiting, clinic):
+    return wanted(visiting, clinic, f"{GOAL:%Y-%m-%d %H:%M}")
+
+
+def press(device, token, time):
     address = reverse("appointments:move_confirm", args=[token])
-    return device.post(address, {"time": value_of(GOAL, clinic.pk), "seen_sequence": 0})
+    return device.post(address, {"time": value_of(time), "seen_sequence": 0})
 
 
-def test_one_of_fifty_patients_gets_the_time_and_the_others_are_told_kindly(patients, clinic):
-    answers = at_once(*(functools.partial(press, device, token, clinic) for device, token in patients(PATIENTS)))
+def test_one_of_fifty_patients_gets_the_time_and_the_others_are_told_kindly(patients, goal):
+    answers = at_once(*(functools.partial(press, device, token, goal) for device, token in patients(PATIENTS)))
     assert collections.Counter(answer.status_code for answer in answers) == {302: 1, 409: PATIENTS - 1}
     for answer in answers:
         if answer.status_code == 409:
@@ -61,10 +66,10 @@ def test_one_of_fifty_patients_gets_the_time_and_the_others_are_told_kindly(pati
     assert Appointment.objects.filter(period__startswith=GOAL, status="booked").count() == 1
 
 
-def test_without_lock_and_constraint_all_of_them_get_it(patients, clinic, monkeypatch):
+def test_without_lock_and_constraint_all_of_them_get_it(patients, goal, monkeypatch):
     few = patients(5)
     monkeypatch.setattr(patient_changes, "lock_physicians", physicians_without_a_lock)
     monkeypatch.setattr(patient_changes, "reserve", all_together(patient_changes.reserve, len(few)))
     with without_the_constraint():
-        at_once(*(functools.partial(press, device, token, clinic) for device, token in few))
+        at_once(*(functools.partial(press, device, token, goal) for device, token in few))
         assert Appointment.objects.filter(period__startswith=GOAL, status="booked").count() == len(few)

@@ -108,7 +108,7 @@ class Journey:
         page.get_by_text("Ask the patient").click()
         page.get_by_label("Question to the patient").fill("Would Cary suit you?")
         page.get_by_role("button", name="Send question").click()
-        expect(page.locator(".record__status")).to_contain_text("Waiting on patient")
+        expect(page.locator(".request-page__status")).to_contain_text("Waiting on patient")
 
     def then_times_can_be_offered(self, page):
         offer = page.get_by_role("button", name="Offer these times")
@@ -116,7 +116,7 @@ class Journey:
         page.locator("form").filter(has=offer).get_by_role("checkbox").first.check()
         offer.click()
         expect(page.locator(".messagelist")).to_contain_text("1 time is held.")
-        expect(page.locator(".record__status")).to_contain_text("Times offered")
+        expect(page.locator(".request-page__status")).to_contain_text("Times offered")
 
     def then_the_history_and_the_reading_are_recorded(self):
         moves = self.site.rows(

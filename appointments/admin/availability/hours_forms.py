@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.admin.desk_form import day_input, time_input
 from appointments.calendar.busy_times.busy_rows import MOST_BYTES
 from appointments.models import AvailabilityRule, ExtraSession, Holiday, TimeOff, VirtualRoom
 from physicians.models import Location
 
-from .date_time_inputs import day_input, time_input
 from .period_field import FIRST_YEAR, LAST_YEAR, YEARS_AHEAD, PeriodForm
 
 PATTERN = ("visit_minutes", "buffer_minutes", "notice_hours")

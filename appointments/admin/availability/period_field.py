@@ -12,9 +12,8 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.admin.desk_form import day_input, time_input
 from appointments.calendar.time_zones import exists, happens_twice, moment
-
-from .date_time_inputs import day_input, time_input
 
 YEARS_AHEAD = 5
 FIRST_YEAR, LAST_YEAR = 2000, 2100  # of a rule: it may hold for long

@@ -1,5 +1,1 @@
-"""The page of one request: what it shows, and what can be done on it."""
-
-from .request_admin import RecordAdmin
-
-__all__ = ["RecordAdmin"]
+"""The page of one request: what it shows, and its buttons. A file `*_actions.py` holds buttons with their forms."""

@@ -1,30 +1,39 @@
-"""What can be done on a request's page: one class for each button."""
+"""A button of a request's page: when it is offered, what staff fill in for it, and what it does.
+
+A subclass of RequestAction with a `name`, in a file whose name ends with `_actions`, needs no registration.
+"""
 
 import dataclasses
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.forms import DeskForm
-from appointments.admin.request_state import RecordState
+from appointments.admin.desk_form import DeskForm
+from appointments.admin.request_state import RequestState
 from appointments.guards.refusals import Refused
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+
+class ActionForm(DeskForm):
+    """What staff fill in for an action. `state` is the request as the page shows it."""
+
+    def __init__(self, *args: Any, state: RequestState | None = None, **kwargs: Any) -> None:
+        self.state = state
+        super().__init__(*args, **kwargs)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class Deed:
+class ActionRequest:
     """A button that was pressed: on which request, on a page of which version, by whom, with which checked values."""
 
     request_id: int
     seen_version: int
-    actor: "AbstractUser"
+    actor: AbstractUser
     values: dict[str, Any]
 
     @property
     def unseen(self) -> dict[str, Any]:
-        """Return request and actor, for a service that whatever happened meanwhile does not concern."""
+        """Return request and actor, for a service that may run even if the page is out of date."""
         return {"request_id": self.request_id, "actor": self.actor}
 
     @property
@@ -33,32 +42,47 @@ class Deed:
         return self.unseen | {"seen_version": self.seen_version}
 
 
-class RecordAction:
-    """One thing to do. `name` is the last part of its address, `title` what its box is called."""
+class RequestAction:
+    """One thing to do with a request.
+
+    `name` is the last part of its address, `title` the name of its box. An action with `in_box` gets a box under
+    “More”, in the order of these numbers; the others have a place of their own on the page.
+    """
+
+    declared: ClassVar[dict[str, "RequestAction"]] = {}
 
     name: ClassVar[str]
     title: ClassVar[Any] = ""
     button: ClassVar[Any] = ""
-    form_class: ClassVar[type[DeskForm]] = DeskForm
-    not_now: ClassVar[Any] = _("This cannot be done with the request as it is now.")
+    form_class: ClassVar[type[ActionForm]] = ActionForm
+    in_box: ClassVar[int | None] = None
+    not_now: ClassVar[Any] = _("This can't be done with the request in its current state.")
     leads_on: ClassVar[bool] = False  # whether it is often the last thing done: offers “and take next”
 
-    def is_allowed(self, state: RecordState) -> bool:
-        """Tell whether the page offers it; the service decides again."""
+    def __init_subclass__(cls) -> None:
+        """Add the action to those of the page; raises TypeError for a name that another action has."""
+        super().__init_subclass__()
+        if "name" in cls.__dict__:
+            if cls.name in cls.declared:
+                raise TypeError(f"two actions are called {cls.name!r}")
+            cls.declared[cls.name] = cls()
+
+    def is_allowed(self, state: RequestState) -> bool:
+        """Return True if the page offers it; the service decides again."""
         return not state.is_closed
 
-    def may_run(self, state: RecordState) -> bool:
-        """Tell whether a press may go to the service: what the page offers, or a harmless second click."""
+    def may_run(self, state: RequestState) -> bool:
+        """Return True if a press may go to the service: what the page offers, or a harmless second click."""
         return self.is_allowed(state)
 
-    def form(self, state: RecordState, data: Any = None) -> DeskForm:
+    def form(self, state: RequestState, data: Any = None) -> ActionForm:
         """Return the form, empty or with what was typed."""
         return self.form_class(data, state=state, auto_id=f"{self.name}_%s")
 
-    def run(self, deed: Deed) -> str:
+    def run(self, pressed: ActionRequest) -> str:
         """Do it and return the sentence that says so; raises Refused."""
         raise NotImplementedError
 
-    def explain(self, form: DeskForm, refusal: Refused) -> None:
+    def explain(self, form: ActionForm, refusal: Refused) -> None:
         """Put a refusal where it belongs in the form."""
         form.add_error(None, str(refusal))

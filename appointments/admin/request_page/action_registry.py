@@ -1,20 +1,13 @@
-"""All that can be done on a request's page, by the last part of its address."""
+"""All actions of a request's page, by name: every one that a file `*_actions.py` of this folder declares."""
 
-from . import assignment_actions as work
-from . import closing_actions as closing
-from . import contact_actions as contact
-from . import offer_actions as times
-from . import visit_actions as visits
-from .action import RecordAction
+import importlib
+import pkgutil
+from pathlib import Path
 
-ACTIONS: dict[str, RecordAction] = {
-    action.name: action
-    for action in (
-        *(work.Claim(), work.Release(), work.Assign(), work.AskNurse(), work.FinishNurseReview()),
-        *(times.OfferTimes(), times.BookVisit(), times.Accept(), times.Refuse(), times.Withdraw()),
-        *(visits.CheckIn(), visits.UndoCheckIn(), visits.Complete(), visits.NoShow()),
-        *(visits.CancelVisit(), visits.KeepVisit(), visits.RecordNumbers(), visits.SetJoinLink()),
-        *(contact.LogContact(), contact.Ask(), contact.AddNote(), contact.Correct()),
-        *(closing.Close(), closing.MarkDuplicate(), closing.Reopen(), closing.Waitlist(), closing.Resume()),
-    )
-}
+from .action import RequestAction
+
+for _module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+    if _module.name.endswith("_actions"):
+        importlib.import_module(f"{__package__}.{_module.name}")
+
+ACTIONS = RequestAction.declared

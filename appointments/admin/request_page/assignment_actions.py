@@ -1,98 +1,75 @@
-"""Who works on the request, and the nurse's look at it."""
+"""Who works on the request."""
 
+from typing import Any
+
+from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.forms import AssignForm, NurseReviewForm
-from appointments.admin.request_state import RecordState
-from appointments.models import NurseReview
+from appointments.admin.desk_staff import colleagues
+from appointments.admin.request_state import RequestState
 from appointments.services.requests.claims import assign_request, claim_request, release_request
-from appointments.services.requests.nurse_reviews import ask_for_nurse_review, finish_nurse_review
 
-from .action import Deed, RecordAction
+from .action import ActionForm, ActionRequest, RequestAction
 
 
-class Claim(RecordAction):
+class Claim(RequestAction):
     """Make it mine."""
 
     name = "claim"
     button = _("Claim")
 
-    def is_allowed(self, state: RecordState) -> bool:
-        """Nobody has it."""
-        return not state.is_closed and state.record.claimed_by_id is None
+    def is_allowed(self, state: RequestState) -> bool:
+        return not state.is_closed and state.request.claimed_by_id is None
 
-    def may_run(self, state: RecordState) -> bool:
-        """Nobody has it, or a double click has made it mine already."""
+    def may_run(self, state: RequestState) -> bool:
+        """Return True also if a double click has made it mine already."""
         return self.is_allowed(state) or (not state.is_closed and state.is_mine)
 
-    def run(self, deed: Deed) -> str:
-        """Claim."""
-        claim_request(**deed.unseen)
+    def run(self, pressed: ActionRequest) -> str:
+        claim_request(**pressed.unseen)
         return _now("The request is yours.")
 
 
-class Release(RecordAction):
-    """Give it back."""
+class Release(RequestAction):
+    """Give it back to the queue."""
 
     name = "release"
     button = _("Release")
-    not_now = _("The request is closed, or it is not yours.")
+    not_now = _("The request is closed, or it isn't yours.")
 
-    def is_allowed(self, state: RecordState) -> bool:
-        """It is mine."""
+    def is_allowed(self, state: RequestState) -> bool:
         return not state.is_closed and state.is_mine
 
-    def run(self, deed: Deed) -> str:
-        """Release."""
-        release_request(**deed.unseen)
+    def run(self, pressed: ActionRequest) -> str:
+        release_request(**pressed.unseen)
         return _now("The request is back in the queue.")
 
 
-class Assign(RecordAction):
+class AssignForm(ActionForm):
+    """Which colleague gets the request."""
+
+    to: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
+        label=_("Colleague"),
+        queryset=None,
+        empty_label=_("Choose a colleague"),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose a colleague from the list.")),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = colleagues()  # type: ignore[attr-defined]
+
+
+class Assign(RequestAction):
     """Hand it to a colleague."""
 
     name = "assign"
     title = _("Hand to a colleague")
     button = _("Hand over")
     form_class = AssignForm
+    in_box = 60
 
-    def run(self, deed: Deed) -> str:
-        """Assign."""
-        assign_request(**deed.unseen, to=deed.values["to"])
-        return _now("The request is now with %(name)s.") % {"name": deed.values["to"]}
-
-
-class AskNurse(RecordAction):
-    """Ask for a nurse's review."""
-
-    name = "ask_nurse"
-    button = _("Ask for a nurse review")
-    not_now = _("A nurse review is asked for already.")
-
-    def is_allowed(self, state: RecordState) -> bool:
-        """None is asked for yet."""
-        return not state.is_closed and state.record.nurse_review != NurseReview.NEEDED
-
-    def run(self, deed: Deed) -> str:
-        """Ask."""
-        ask_for_nurse_review(**deed.unseen)
-        return _now("The request is in the nurses' tab.")
-
-
-class FinishNurseReview(RecordAction):
-    """Write down what the nurse found."""
-
-    name = "nurse_review"
-    title = _("Nurse review")
-    button = _("Review done")
-    form_class = NurseReviewForm
-
-    def is_allowed(self, state: RecordState) -> bool:
-        """One is asked for."""
-        return state.record.nurse_review == NurseReview.NEEDED
-
-    def run(self, deed: Deed) -> str:
-        """Finish."""
-        finish_nurse_review(**deed.unseen, priority=deed.values["priority"], text=deed.values["text"])
-        return _now("The nurse review is done.")
+    def run(self, pressed: ActionRequest) -> str:
+        assign_request(**pressed.unseen, to=pressed.values["to"])
+        return _now("The request is now with %(name)s.") % {"name": pressed.values["to"]}

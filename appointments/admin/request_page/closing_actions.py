@@ -1,70 +1,98 @@
-"""The request is closed, opened again, or waits."""
+"""The request is closed, or opened again."""
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.forms import CloseForm, DeskForm, DuplicateForm, ReopenForm, WaitlistForm
-from appointments.admin.request_state import RecordState
-from appointments.services.requests.closing import (
-    close_request,
-    mark_duplicate,
-    reopen_request,
-    resume_request,
-    waitlist_request,
-)
+from appointments.admin.desk_form import text_area
+from appointments.admin.request_state import RequestState
+from appointments.request_form.fields import PlainTextField
+from appointments.services.requests.closing import close_request, mark_duplicate, reopen_request
 from appointments.services.requests.contact_attempts import seems_unreachable
-from appointments.workflow import ClosedReason, Status
+from appointments.workflow import CLOSED_BY_HAND, ClosedReason
 
-from .action import Deed, RecordAction
+from .action import ActionForm, ActionRequest, RequestAction
+
+SAY_WHY = _("Say why: closing and reopening need a reason.")
 
 
-class Close(RecordAction):
-    """Decline, or close otherwise, with a reason. A visit that is booked is canceled instead."""
+class CloseForm(ActionForm):
+    """Why a request is closed."""
+
+    closed_reason = forms.ChoiceField(
+        label=_("What kind of closing is it?"),
+        choices=[(reason.value, reason.label) for reason in CLOSED_BY_HAND],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what kind of closing this is.")},
+    )
+    reason = text_area(_("Why?"), error_messages={"required": SAY_WHY})
+
+
+class Close(RequestAction):
+    """Decline or close with a reason. A request with a booked visit isn't closed: its visit is canceled."""
 
     name = "close"
     title = _("Decline or close")
     button = _("Close the request")
     not_now = _("A visit is booked. Cancel the visit: that can close the request too.")
     form_class = CloseForm
+    in_box = 30
     leads_on = True
 
-    def is_allowed(self, state: RecordState) -> bool:
-        """It is open and no visit stands."""
+    def is_allowed(self, state: RequestState) -> bool:
         return not state.is_closed and state.visit is None
 
-    def form(self, state: RecordState, data: Any = None) -> DeskForm:
+    def form(self, state: RequestState, data: Any = None) -> ActionForm:
         """Return the form, with “unreachable” filled in after enough attempts."""
         form = super().form(state, data)
-        if data is None and seems_unreachable(state.record):
+        if data is None and seems_unreachable(state.request):
             form.initial = {
                 "closed_reason": ClosedReason.UNREACHABLE,
-                "reason": _now("Three attempts to reach the patient found nobody."),
+                "reason": _now("Three attempts to reach the patient failed."),
             }
         return form
 
-    def run(self, deed: Deed) -> str:
-        """Close."""
-        close_request(**deed.seen, closed_reason=deed.values["closed_reason"], reason=deed.values["reason"])
+    def run(self, pressed: ActionRequest) -> str:
+        values = {name: pressed.values[name] for name in ("closed_reason", "reason")}
+        close_request(**pressed.seen, **values)
         return _now("The request is closed.")
 
 
-class MarkDuplicate(RecordAction):
-    """Close it as a duplicate of another."""
+class DuplicateForm(ActionForm):
+    """Which request this one repeats."""
+
+    of_reference = PlainTextField(
+        label=_("Reference of the other request"),
+        max_length=20,
+        help_text=_("Offered times and a booked visit of this request are released. Nothing is merged."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Enter the reference of the other request.")},
+    )
+
+
+class MarkDuplicate(RequestAction):
+    """Close it as a duplicate of another request."""
 
     name = "duplicate"
-    title = _("Duplicate of another")
+    title = _("Duplicate of another request")
     button = _("Close as duplicate")
     form_class = DuplicateForm
+    in_box = 50
 
-    def run(self, deed: Deed) -> str:
-        """Mark."""
-        mark_duplicate(**deed.seen, of_reference=deed.values["of_reference"])
+    def run(self, pressed: ActionRequest) -> str:
+        mark_duplicate(**pressed.seen, of_reference=pressed.values["of_reference"])
         return _now("The request is closed as a duplicate. Nothing was merged.")
 
 
-class Reopen(RecordAction):
+class ReopenForm(ActionForm):
+    """Why a closed request is opened again."""
+
+    reason = text_area(_("Why?"), error_messages={"required": SAY_WHY})
+
+
+class Reopen(RequestAction):
     """Open a closed request again."""
 
     name = "reopen"
@@ -72,46 +100,9 @@ class Reopen(RecordAction):
     button = _("Reopen the request")
     form_class = ReopenForm
 
-    def is_allowed(self, state: RecordState) -> bool:
-        """It is closed."""
+    def is_allowed(self, state: RequestState) -> bool:
         return state.is_closed
 
-    def run(self, deed: Deed) -> str:
-        """Reopen."""
-        reopen_request(**deed.seen, reason=deed.values["reason"])
+    def run(self, pressed: ActionRequest) -> str:
+        reopen_request(**pressed.seen, reason=pressed.values["reason"])
         return _now("The request is open again.")
-
-
-class Waitlist(RecordAction):
-    """Put it on the waitlist."""
-
-    name = "waitlist"
-    title = _("Put on the waitlist")
-    button = _("Put on the waitlist")
-    form_class = WaitlistForm
-    leads_on = True
-
-    def is_allowed(self, state: RecordState) -> bool:
-        """It is with us, or times are offered, and no visit stands."""
-        return state.visit is None and state.record.status in (Status.SUBMITTED, Status.IN_REVIEW, Status.OFFERED)
-
-    def run(self, deed: Deed) -> str:
-        """Wait."""
-        waitlist_request(**deed.seen, reason=deed.values["reason"])
-        return _now("The request is on the waitlist.")
-
-
-class Resume(RecordAction):
-    """Bring it back into review."""
-
-    name = "resume"
-    button = _("Back into review")
-
-    def is_allowed(self, state: RecordState) -> bool:
-        """It waits."""
-        return state.record.status in (Status.WAITING_ON_PATIENT, Status.WAITLISTED)
-
-    def run(self, deed: Deed) -> str:
-        """Resume."""
-        resume_request(**deed.seen)
-        return _now("The request is in review again.")

@@ -1,14 +1,13 @@
 """What the page of a request shows."""
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
 
 from appointments.admin.departed_tab import departures_of
-from appointments.admin.forms import TimesForm
-from appointments.admin.request_state import RecordState
+from appointments.admin.request_state import RequestState
 from appointments.admin.timeline import Entry, timeline_of
 from appointments.answer_words import phone_in_words
 from appointments.guards.access import record_listed
@@ -18,16 +17,13 @@ from appointments.services.requests.duplicates import possible_duplicates
 from appointments.workflow import CLOCK_RUNS, AppointmentStatus
 from physicians.models import Physician
 
-from .action import RecordAction
+from .action import RequestAction
 from .action_registry import ACTIONS
+from .failed_action import Failure
 from .free_times_panel import panel_of
-
-if TYPE_CHECKING:
-    from .failed_action import Failure
+from .times_form import TimesForm
 
 TIMES = ("offer", "book")  # share the panel of free times
-# In this order, each in a box that opens; what is done most often stands elsewhere on the page.
-BOXES = ("ask", "note", "close", "waitlist", "duplicate", "assign", "numbers", "join_link", "correct")
 COMPARED = ("legal_name", "date_of_birth", "phone", "email")
 
 
@@ -35,7 +31,7 @@ COMPARED = ("legal_name", "date_of_birth", "phone", "email")
 class Button:
     """An action as the page shows it: its address and its form. `has_failed`: what was typed stands in the form."""
 
-    action: RecordAction
+    action: RequestAction
     url: str
     form: Any
     has_failed: bool
@@ -46,20 +42,26 @@ class Button:
         return self.action.title or self.action.button
 
 
-def _buttons(state: RecordState, failure: "Failure | None") -> dict[str, Button]:
+def _buttons(state: RequestState, failure: Failure | None) -> dict[str, Button]:
     """Return what may be done now, and what was tried."""
     buttons = {}
     for name, action in ACTIONS.items():
         failed = failure is not None and failure.action is action
         if not failed and not action.is_allowed(state):
             continue
-        url = reverse(f"admin:appointments_appointmentrequest_{name}", args=[state.record.pk])
+        url = reverse(f"admin:appointments_appointmentrequest_{name}", args=[state.request.pk])
         form = failure.form if failed and failure else None if name in TIMES else action.form(state)
         buttons[name] = Button(action, url, form, has_failed=failed)
     return buttons
 
 
-def _times(state: RecordState, buttons: dict[str, Button], wishes: list[Any], asked: QueryDict) -> dict[str, Any]:
+def _boxes(buttons: dict[str, Button]) -> list[Button]:
+    """Return what opens under “More”, in its order; what is done most often has a place of its own instead."""
+    boxes = [button for button in buttons.values() if button.action.in_box is not None]
+    return sorted(boxes, key=lambda button: button.action.in_box or 0)
+
+
+def _times(state: RequestState, buttons: dict[str, Button], wishes: list[Any], asked: QueryDict) -> dict[str, Any]:
     """Return the panel of free times and its one form, which both of its buttons send."""
     if not any(name in buttons for name in TIMES):
         return {}
@@ -68,16 +70,16 @@ def _times(state: RecordState, buttons: dict[str, Button], wishes: list[Any], as
     return {"times_form": form, "times_failed": failed is not None, "panel": panel_of(state, wishes, form, asked)}
 
 
-def _duplicates(state: RecordState) -> list[dict[str, Any]]:
+def _duplicates(state: RequestState) -> list[dict[str, Any]]:
     """Return other requests of what may be the same patient, with what is the same; their reading is recorded."""
     if state.is_closed:
         return []
-    others = possible_duplicates(state.record)
+    others = possible_duplicates(state.request)
     record_listed(requests=others, staff=state.staff)
-    return [{"record": other, "facts": _compared(state.record, other)} for other in others]
+    return [{"request": other, "facts": _compared(state.request, other)} for other in others]
 
 
-def _compared(record: AppointmentRequest, other: AppointmentRequest) -> list[dict[str, Any]]:
+def _compared(request: AppointmentRequest, other: AppointmentRequest) -> list[dict[str, Any]]:
     shown = {
         "legal_name": other.legal_name,
         "date_of_birth": f"{other.date_of_birth:%m/%d/%Y}",
@@ -85,7 +87,7 @@ def _compared(record: AppointmentRequest, other: AppointmentRequest) -> list[dic
         "email": other.email,
     }
     return [
-        {"value": shown[name], "same": _folded(getattr(record, name)) == _folded(getattr(other, name))}
+        {"value": shown[name], "same": _folded(getattr(request, name)) == _folded(getattr(other, name))}
         for name in COMPARED
         if shown[name]
     ]
@@ -95,7 +97,7 @@ def _folded(value: Any) -> str:
     return str(value).casefold()
 
 
-def _since(entries: list[Entry], failure: "Failure | None") -> list[Entry]:
+def _since(entries: list[Entry], failure: Failure | None) -> list[Entry]:
     """Return what happened since an out-of-date page was loaded; at least the latest."""
     if failure is None or not failure.is_stale:
         return []
@@ -103,7 +105,7 @@ def _since(entries: list[Entry], failure: "Failure | None") -> list[Entry]:
     return newer or entries[:1]
 
 
-def _typed(failure: "Failure | None") -> list[tuple[str, str]]:
+def _typed(failure: Failure | None) -> list[tuple[str, str]]:
     """Return what was typed, field by field, for a box that the page as it is now would not have."""
     if failure is None:
         return []
@@ -111,20 +113,18 @@ def _typed(failure: "Failure | None") -> list[tuple[str, str]]:
     return [(str(label), str(value)) for label, value in fields if label and value and not isinstance(value, list)]
 
 
-def contents_of(
-    state: RecordState, asked: QueryDict, failure: "Failure | None", *, may_change: bool
-) -> dict[str, Any]:
+def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *, may_change: bool) -> dict[str, Any]:
     """Return the template's values; without `may_change` the page has no actions."""
-    record = state.record
-    wishes = list(record.preferred_times.all())
+    request = state.request
+    wishes = list(request.preferred_times.all())
     buttons = _buttons(state, failure) if may_change else {}
-    timeline = timeline_of(record)
-    words = list(record.messages.select_related("author"))
-    mail = list(record.notifications.order_by("created_at"))
-    held = record.appointments.filter(status=AppointmentStatus.PENDING).select_related("physician", "location")
+    timeline = timeline_of(request)
+    words = list(request.messages.select_related("author"))
+    mail = list(request.notifications.order_by("created_at"))
+    held = request.appointments.filter(status=AppointmentStatus.PENDING).select_related("physician", "location")
     held_times = list(held.in_order()) if state.offer else []
     return {
-        "record": record,
+        "appointment_request": request,
         "state": state,
         "who_left": departures_of(_doctors(state, held_times)),
         "now": state.now,
@@ -132,11 +132,11 @@ def contents_of(
         "offer": state.offer,
         "held_times": held_times,
         "preferred_times": wishes,
-        "preferred_locations": record.preferred_locations.all(),
-        "scans": [Scan(scan).label for scan in record.scans],
-        "needs": [Need(need).label for need in record.needs],
+        "preferred_locations": request.preferred_locations.all(),
+        "scans": [Scan(scan).label for scan in request.scans],
+        "needs": [Need(need).label for need in request.needs],
         "messages_exchanged": words,
-        "patient_wrote": words[-1] if words and not words[-1].author_id and record.status in CLOCK_RUNS else None,
+        "patient_wrote": words[-1] if words and not words[-1].author_id and request.status in CLOCK_RUNS else None,
         "notifications": mail,
         "mail_trouble": _trouble(mail),
         "timeline": timeline,
@@ -145,21 +145,21 @@ def contents_of(
         "failed_is_gone": failure is not None and not failure.action.is_allowed(state),
         "typed": _typed(failure),
         "is_mine": state.is_mine,
-        "is_with_us": record.status in CLOCK_RUNS,
+        "is_with_us": request.status in CLOCK_RUNS,
         "buttons": buttons,
-        "boxes": [buttons[name] for name in BOXES if name in buttons],
-        "unreachable": "close" in buttons and seems_unreachable(record),
+        "boxes": _boxes(buttons),
+        "unreachable": "close" in buttons and seems_unreachable(request),
         "duplicates": _duplicates(state),
         **_times(state, buttons, wishes, asked),
     }
 
 
-def _doctors(state: RecordState, held_times: list[Appointment]) -> list[Physician | None]:
+def _doctors(state: RequestState, held_times: list[Appointment]) -> list[Physician | None]:
     """Return on whom the request hangs: whose times are booked or offered, and without any whom the patient named."""
     if state.is_closed or state.visit_has_begun:
         return []
     times = [*filter(None, [state.visit]), *held_times]
-    return [time.physician for time in times] or [state.record.physician]
+    return [time.physician for time in times] or [state.request.physician]
 
 
 def _trouble(mail: list[Notification]) -> Notification | None:

@@ -3,16 +3,14 @@
 import dataclasses
 import datetime
 
-from appointments.admin.forms import DeskForm
-
-from .action import RecordAction
+from .action import ActionForm, RequestAction
 
 
 @dataclasses.dataclass(frozen=True)
 class Failure:
     """A button that did not do it: which, what was typed, and whether the page was out of date."""
 
-    action: RecordAction
-    form: DeskForm
+    action: RequestAction
+    form: ActionForm
     since: datetime.datetime | None = None  # when the page was loaded, for one that was out of date
     is_stale: bool = False

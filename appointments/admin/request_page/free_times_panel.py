@@ -10,18 +10,19 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from appointments.admin.forms import FilterForm, TimesForm
-from appointments.admin.forms.times import choice_of, wanted_by
-from appointments.admin.request_state import RecordState
+from appointments.admin.request_state import RequestState
 from appointments.admin.select_options import VIRTUAL
 from appointments.answers import RANKS
 from appointments.calendar.free_times import FreeTime
 from appointments.calendar.matching_times import free_times_for
 from appointments.models import HalfDay, PreferredTime, Priority, VisitType
+from appointments.services.visits.free_time_value import value_of, wanted_from
 from appointments.services.visits.reservations import Wanted
 
 from .free_time_choice import spread, suggested
+from .free_times_filter import FilterForm
 from .panel_rows import Choice, Group, Panel
+from .times_form import TimesForm
 
 WINDOW = datetime.timedelta(days=13)
 NOON = 12
@@ -33,8 +34,8 @@ MOST_DAYS = 4
 class PanelMaker:
     """Finds the times for one request and what was filtered for."""
 
-    def __init__(self, state: RecordState, wishes: list[PreferredTime], form: TimesForm, asked: QueryDict) -> None:
-        self.record, self.wishes, self.directory = state.record, wishes, form.directory
+    def __init__(self, state: RequestState, wishes: list[PreferredTime], form: TimesForm, asked: QueryDict) -> None:
+        self.request, self.wishes, self.directory = state.request, wishes, form.directory
         self.ticked = form.ticked
         self.filter_form = FilterForm(
             asked if FilterForm.base_fields.keys() & asked.keys() else None, directory=form.directory
@@ -47,7 +48,7 @@ class PanelMaker:
     def _first_day(self) -> datetime.date:
         """Return from when to look: the first wished day; for an urgent request, or without wishes, today."""
         today = timezone.localdate()
-        if self.record.priority == Priority.URGENT or not self.wishes:
+        if self.request.priority == Priority.URGENT or not self.wishes:
             return today
         return max(today, min(wish.date for wish in self.wishes))
 
@@ -65,13 +66,13 @@ class PanelMaker:
     def make(self) -> Panel:
         """Return the panel."""
         narrowed = self._narrowed()
-        found = free_times_for(self.record, first=self.first, last=self.last, **narrowed)
+        found = free_times_for(self.request, first=self.first, last=self.last, **narrowed)
         for day in {wish.date for wish in self.wishes}:
             if not self.first <= day <= self.last and day >= timezone.localdate():
-                found += free_times_for(self.record, first=day, last=day, **narrowed)
+                found += free_times_for(self.request, first=day, last=day, **narrowed)
         wished = [self._wish(wish, found) for wish in self.wishes]
         shown = {choice.value for group in wished for choice in group.choices}
-        others = self._days([time for time in found if choice_of(time) not in shown])
+        others = self._days([time for time in found if value_of(time) not in shown])
         kept = self._kept(shown | {choice.value for group in others for choice in group.choices})
         asked = {name: value for name, value in self.filters.items() if value}
         return Panel(
@@ -115,7 +116,7 @@ class PanelMaker:
         return Group(heading, choices, more=max(0, len(times) - most), wished=wished)
 
     def _choice(self, time: FreeTime) -> Choice:
-        value = choice_of(time)
+        value = value_of(time)
         return Choice(
             value=value,
             clock=date_format(time.local_start, "g:i a"),
@@ -135,7 +136,7 @@ class PanelMaker:
 
     def _kept(self, shown: set[str]) -> list[Group]:
         """Return what was ticked and is no longer among the free times, so that nothing chosen is lost."""
-        lost = [(value, wanted) for value in self.ticked if value not in shown and (wanted := wanted_by(value))]
+        lost = [(value, wanted) for value in self.ticked if value not in shown and (wanted := wanted_from(value))]
         if not lost:
             return []
         choices = [
@@ -151,12 +152,12 @@ class PanelMaker:
 
     def _why_none(self, narrowed: dict[str, Any]) -> str:
         """Return why there are no times at all, in a sentence, where there is such a reason."""
-        named = self.record.physician
+        named = self.request.physician
         physician = narrowed.get("physician", named if named and named.live else None)
         if physician is None:
             return _("Nobody who fits has a free time in these two weeks. Choose another place or a physician above.")
-        virtual = narrowed.get("virtual", self.record.visit_type == VisitType.VIRTUAL)
-        return physician.why_not(virtual=virtual, state=self.record.patient_state) or ""
+        virtual = narrowed.get("virtual", self.request.visit_type == VisitType.VIRTUAL)
+        return physician.why_not(virtual=virtual, state=self.request.patient_state) or ""
 
 
 def _query(parameters: dict[str, Any]) -> str:
@@ -166,6 +167,6 @@ def _query(parameters: dict[str, Any]) -> str:
     return f"?{query.urlencode()}" if query else ""
 
 
-def panel_of(state: RecordState, wishes: list[PreferredTime], form: TimesForm, asked: QueryDict) -> Panel:
+def panel_of(state: RequestState, wishes: list[PreferredTime], form: TimesForm, asked: QueryDict) -> Panel:
     """Return the free times for a request, as the address `asked` narrows them."""
     return PanelMaker(state, wishes, form, asked).make()

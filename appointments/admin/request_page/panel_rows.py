@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 import itertools
 
-from appointments.admin.forms import FilterForm
+from .free_times_filter import FilterForm
 
 
 @dataclasses.dataclass(frozen=True)

@@ -17,20 +17,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from appointments.admin.desk_staff import staff_of
-from appointments.admin.request_state import RecordState, load_state
+from appointments.admin.request_state import RequestState, load_state
 from appointments.admin.row_keys import is_a_key
 from appointments.guards.access import record_opened
 from appointments.guards.refusals import MovedMeanwhile, Refused
 from appointments.models import AppointmentRequest
 from appointments.services.requests.claims import claim_next
 
-from .action import Deed, RecordAction
+from .action import ActionRequest, RequestAction
 from .action_registry import ACTIONS
-from .context import contents_of
+from .context import context_of
 from .failed_action import Failure
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RequestAdmin(admin.ModelAdmin):
     """The request's page and its actions; the queue adds the list."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -52,26 +52,26 @@ class RecordAdmin(admin.ModelAdmin):
             raise PermissionDenied
         if not is_a_key(object_id):
             raise Http404
-        return self.render_record(request, load_state(int(object_id), staff_of(request)))
+        return self.render_request(request, load_state(int(object_id), staff_of(request)))
 
-    def render_record(
-        self, request: HttpRequest, state: RecordState, *, status: int = 200, failure: Failure | None = None
+    def render_request(
+        self, request: HttpRequest, state: RequestState, *, status: int = 200, failure: Failure | None = None
     ) -> TemplateResponse:
         """Return the page, with what failed in place of a fresh form, so that nothing typed is lost."""
         staff = staff_of(request)
-        record_opened(request=state.record, staff=staff)
+        record_opened(request=state.request, staff=staff)
         may_change = self.has_change_permission(request)
         context = {
             **self.admin_site.each_context(request),
             "is_nav_sidebar_enabled": False,  # the page needs the room
-            "title": state.record.spoken_reference,
+            "title": state.request.spoken_reference,
             "opts": self.opts,
             "may_change": may_change,
-            **contents_of(state, request.GET, failure, may_change=may_change),
+            **context_of(state, request.GET, failure, may_change=may_change),
         }
-        return TemplateResponse(request, "admin/appointments/appointmentrequest/record.html", context, status=status)
+        return TemplateResponse(request, "admin/appointments/appointmentrequest/request.html", context, status=status)
 
-    def act(self, request: HttpRequest, request_id: int, *, action: RecordAction) -> HttpResponse:
+    def act(self, request: HttpRequest, request_id: int, *, action: RequestAction) -> HttpResponse:
         """Do what a button says, come back to the page and say what was done.
 
         A mistake (422) or a refusal (409) shows its sentence beside what was typed.
@@ -82,19 +82,21 @@ class RecordAdmin(admin.ModelAdmin):
         state = load_state(request_id, staff)
         form = action.form(state, request.POST)
         if not form.is_valid():
-            return self.render_record(request, state, status=422, failure=Failure(action, form))
-        deed = Deed(request_id=request_id, seen_version=_version(request), actor=staff, values=form.cleaned_data)
+            return self.render_request(request, state, status=422, failure=Failure(action, form))
+        pressed = ActionRequest(
+            request_id=request_id, seen_version=_version(request), actor=staff, values=form.cleaned_data
+        )
         try:
-            done = action.run(deed) if action.may_run(state) else _refused(action, deed)
+            done = action.run(pressed) if action.may_run(state) else _refused(action, pressed)
         except AppointmentRequest.DoesNotExist:
             raise Http404 from None
         except Refused as refusal:
             action.explain(form, refusal)
             stale = isinstance(refusal, MovedMeanwhile)
             failure = Failure(action, form, since=_seen_at(request) if stale else None, is_stale=stale)
-            return self.render_record(request, load_state(request_id, staff), status=409, failure=failure)
+            return self.render_request(request, load_state(request_id, staff), status=409, failure=failure)
         if _then(request):  # the sentence will stand on another patient's page, or on a list
-            names = {"name": state.record.legal_name, "reference": state.record.spoken_reference, "done": done}
+            names = {"name": state.request.legal_name, "reference": state.request.spoken_reference, "done": done}
             done = _("%(name)s, %(reference)s: %(done)s") % names
         messages.success(request, done)
         return self.go_on(request, request_id)
@@ -123,13 +125,13 @@ class RecordAdmin(admin.ModelAdmin):
         return redirect(claimed)
 
 
-def _refused(action: RecordAction, deed: Deed) -> str:
+def _refused(action: RequestAction, pressed: ActionRequest) -> str:
     """Refuse what the page does not offer now: in the service's own words, which say more, or else in the action's.
 
     Some services allow more than the page offers, for others who call them: what this one did is undone.
     """
     with transaction.atomic():
-        action.run(deed)
+        action.run(pressed)
         raise Refused(action.not_now)
 
 

@@ -29,7 +29,7 @@ def read_ics(text: str) -> Reading:
     """
     if sum(1 for _event in EVENT.finditer(text)) > MOST_EVENTS:
         raise UnreadableFileError(
-            _("The calendar holds more than %(most)s events. Export a shorter time.") % {"most": f"{MOST_EVENTS:,}"}
+            _("The calendar holds more than %(most)s events. Export a shorter period.") % {"most": f"{MOST_EVENTS:,}"}
         )
     return reading_of(_in_a_process(text))
 

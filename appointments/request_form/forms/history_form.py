@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appointments.models import Scan, YesNo
+from appointments.models import YesNo
 from appointments.request_form.fields import PhoneField, PlainTextField
+from appointments.request_form.fields.patient_details import ScansField
 
 from .step_form import StepForm
-
-ALONE = {Scan.NONE.value, Scan.NOT_SURE.value}  # answers that go with no other
 
 
 def yes_no(label: Any, sentence: Any, *, without_not_sure: bool = False, **kwargs: Any) -> forms.ChoiceField:
@@ -28,10 +27,8 @@ class HistoryForm(StepForm):
     """Earlier visits, scans, a biopsy, a referral."""
 
     seen_before = yes_no(_("Have you been seen here before?"), _("Earlier visits here: choose Yes, No or Not sure."))
-    scans = forms.MultipleChoiceField(
+    scans = ScansField(
         label=_("Which scans of the spine have been taken?"),
-        choices=Scan,
-        widget=forms.CheckboxSelectMultiple,
         help_text=_("Choose all that apply. You can bring them later."),
         error_messages={
             "required": _("Choose the scans that have been taken, or “None” or “Not sure”."),
@@ -52,13 +49,6 @@ class HistoryForm(StepForm):
         if self.for_someone_else:
             self.fields["seen_before"].label = _("Has the patient been seen here before?")
             self.fields["referred"].label = _("Did a doctor or nurse refer the patient to us?")
-
-    def clean_scans(self) -> list[str]:
-        """Return the choice; raises ValidationError if “None” or “Not sure” is combined with another answer."""
-        scans: list[str] = self.cleaned_data["scans"]
-        if len(scans) > 1 and ALONE & set(scans):
-            raise forms.ValidationError(_("Choose either the scans that have been taken, or “None” or “Not sure”."))
-        return scans
 
 
 class ReferralForm(StepForm):

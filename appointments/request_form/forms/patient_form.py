@@ -4,32 +4,28 @@ import datetime
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.request_form.fields import MemorableDateField, PlainTextField
+from appointments.request_form.fields.patient_details import (
+    BIRTH_ERRORS,
+    EARLIEST_BIRTH,
+    LegalNameField,
+    ZipCodeField,
+    is_minor,
+)
 
 from .step_form import StepForm
-
-EARLIEST_BIRTH = datetime.date(1900, 1, 1)
-ADULT_YEARS = 18
-
-
-def age_on(day: datetime.date, born: datetime.date) -> int:
-    """Return the age in whole years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 class PatientForm(StepForm):
     """Who the patient is."""
 
-    legal_name = PlainTextField(
+    legal_name = LegalNameField(
         label=_("Your legal name"),
-        max_length=200,
         help_text=_("As on the insurance card or an ID, first and last name."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Enter the legal name, first and last.")},
     )
     preferred_name = PlainTextField(label=_("What should we call you?"), max_length=100, required=False)
     date_of_birth = MemorableDateField(
@@ -38,18 +34,11 @@ class PatientForm(StepForm):
         birthday=True,
         earliest=EARLIEST_BIRTH,
         latest=timezone.localdate,
-        error_messages={
-            "required": _("Enter the date of birth."),
-            "too_early": _("Enter a date of birth after 1899. Check the year."),
-            "too_late": _("The date of birth is in the future. Check the year."),
-        },
+        error_messages=BIRTH_ERRORS,
     )
-    postal_code = PlainTextField(
+    postal_code = ZipCodeField(
         label=_("ZIP code"),
-        max_length=10,
-        validators=[RegexValidator(r"^[0-9]{5}(-[0-9]{4})?$", _("Enter a ZIP code of five digits, like 27610."))],
         widget=forms.TextInput(attrs={"autocomplete": "postal-code", "inputmode": "numeric"}),
-        error_messages={"required": _("Enter the ZIP code.")},
     )
     insurance_carrier = PlainTextField(
         label=_("Insurance company"),
@@ -73,7 +62,7 @@ class PatientForm(StepForm):
     def clean_date_of_birth(self) -> datetime.date:
         """Return the date; raises for a minor who asks without a caregiver."""
         born: datetime.date = self.cleaned_data["date_of_birth"]
-        if age_on(timezone.localdate(), born) < ADULT_YEARS and not self.for_someone_else:
+        if is_minor(born) and not self.for_someone_else:
             raise forms.ValidationError(
                 _("A patient under 18 needs a parent or guardian to ask. If you are one, change who it is for.")
             )

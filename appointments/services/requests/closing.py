@@ -10,29 +10,21 @@ from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.services.visits.bookings import give_back_all
 from appointments.services.visits.held_times import end_offer, open_offer
 from appointments.services.visits.visit_records import standing_visit
-from appointments.workflow import ClosedReason, Status
-
-# The reasons that staff can choose; the others follow from what happened to the visit.
-BY_HAND = (
-    ClosedReason.DECLINED,
-    ClosedReason.UNREACHABLE,
-    ClosedReason.CANCELLED_BY_PATIENT,
-    ClosedReason.CANCELLED_BY_STAFF,
-)
+from appointments.workflow import CLOSED_BY_HAND, ClosedReason, Status
 
 
 @locking()
 def close_request(
     *, request_id: int, seen_version: int, closed_reason: str, reason: str, actor: AbstractUser
 ) -> AppointmentRequest:
-    """Close a request and return it. Held times and a booked visit are given back.
+    """Close a request and return it; held times and a booked visit are released.
 
-    `closed_reason` is one of BY_HAND; `reason` says why in words and is required. Raises MovedMeanwhile, IllegalMove
-    for a closed request, and Refused without a reason.
+    `closed_reason` is one of CLOSED_BY_HAND; `reason` says why in words and is required. Raises MovedMeanwhile,
+    IllegalMove for a closed request, and Refused without a reason.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)
-    if closed_reason not in BY_HAND:
+    if closed_reason not in CLOSED_BY_HAND:
         raise Refused(_("Choose what kind of closing this is."))
     if not reason.strip():
         raise Refused(_("Say why: closing and reopening need a reason."))

@@ -101,7 +101,7 @@ def accept_offer(*, request_id: int, appointment_id: int, actor: AbstractUser | 
     if offer is None or offer.pk != chosen.offer_id or offer.held_until <= timezone.now():
         raise OfferEnded(_("These times are no longer held. Nothing was booked."))
     if chosen.start <= timezone.now():
-        raise OfferEnded(_("This time has passed. Choose another of the times."))
+        raise OfferEnded(_("This time has passed. Choose another one."))
     standing = standing_visit(request)
     physicians = lock_physicians({chosen.physician_id} | ({standing.physician_id} if standing else set()))
     chosen.physician = physicians[chosen.physician_id]  # read again: the profile may have been unpublished
@@ -145,7 +145,7 @@ def refuse_offer(*, request_id: int, offer_id: int, text: str, actor: AbstractUs
     if offer is None or offer.pk != offer_id:
         if request.offers.filter(pk=offer_id, outcome=Offer.Outcome.REFUSED).exists():
             return request
-        raise OfferEnded(_("These times are no longer held. There is nothing to refuse."))
+        raise OfferEnded(_("These times are no longer held. There's nothing to decline."))
     end_offer(request, offer, outcome=Offer.Outcome.REFUSED, kind=Kind.REFUSED, actor=actor)
     if text.strip():
         Message.objects.create(request=request, text=text.strip()[:LONGEST_MESSAGE], author=None)

@@ -132,7 +132,7 @@ def refuse_overlaps(reserved: Sequence[Reserved]) -> None:
     ordered = sorted(reserved, key=lambda one: (one.physician.pk, one.period.lower))
     for first, second in itertools.pairwise(ordered):
         if first.physician == second.physician and second.period.lower < first.period.upper:
-            raise Refused(_("Two of the chosen times overlap each other."))
+            raise Refused(_("Two of the chosen times overlap."))
 
 
 def check_moment(start: datetime.datetime) -> None:

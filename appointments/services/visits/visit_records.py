@@ -26,7 +26,7 @@ def standing_visit(request: AppointmentRequest) -> Appointment | None:
 def refuse_after_check_in(visit: Appointment | None) -> None:
     """Raise IllegalMove if the patient is already checked in."""
     if visit is not None and visit.status == AppointmentStatus.ARRIVED:
-        raise IllegalMove(_("The patient has been checked in. Undo that first."))
+        raise IllegalMove(_("The patient is checked in. Undo that first."))
 
 
 def record_change(

@@ -44,7 +44,7 @@ class Command(BaseCommand):
         if npi := options["physician"]:
             physician = Physician.objects.filter(npi=npi).first()
             if physician is None:
-                raise CommandError(f"Nobody in the directory has the NPI {npi}.", returncode=NOTHING_CHANGED)
+                raise CommandError(f"No one in the directory has the NPI {npi}.", returncode=NOTHING_CHANGED)
         elif any(not row.npi for row in reading.rows) or path.suffix.lower() == ".ics" or options["format"] == "ics":
             raise CommandError("A calendar file needs --physician NPI.", returncode=NOTHING_CHANGED)
         try:

@@ -1,4 +1,4 @@
-"""What the desk's forms have in common."""
+"""The form and the fields that staff fill in at the desk."""
 
 import datetime
 from typing import Any
@@ -7,32 +7,33 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.request_search import DATE_FORMATS
-from appointments.admin.request_state import RecordState
 from appointments.request_form.fields import PlainTextField
 from appointments.request_form.fields.plain_text import showable
+
+from .request_search import DATE_FORMATS
 
 LONGEST_REASON = 1000  # characters
 
 
 class DeskForm(forms.Form):
-    """A form on a request's page. `state` is the request as the page shows it."""
+    """A form at the desk. The server's sentences replace the browser's, and keep what was typed."""
 
-    use_required_attribute = False  # The server's words are better than the browser's, and keep what was typed.
+    use_required_attribute = False
 
-    def __init__(self, *args: Any, state: RecordState | None = None, **kwargs: Any) -> None:
-        self.state = state
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"label_suffix": ""} | kwargs))
 
 
 class DeskDateField(forms.DateField):
-    """A day as the desk writes it: 12/31/2026, or as a browser's calendar sends it.
+    """A day as the desk writes it, 12/31/2026, or as a browser's calendar sends it.
 
     `earliest` and `latest` are functions that return a day, or None.
     """
 
     default_error_messages = {
         "invalid": _("Enter the day as month/day/year, for example 3/27/1962."),
+        "too_early": _("This day is too early."),
+        "too_late": _("This day is too late."),
     }
 
     def __init__(self, *, earliest: Any = None, latest: Any = None, **kwargs: Any) -> None:
@@ -45,20 +46,25 @@ class DeskDateField(forms.DateField):
         """Raise ValidationError for a day outside the limits."""
         super().validate(value)
         if value and self.earliest and value < self.earliest():
-            raise ValidationError(self.error_messages.get("too_early", _("This day is too early.")), code="too_early")
+            raise ValidationError(self.error_messages["too_early"], code="too_early")
         if value and self.latest and value > self.latest():
-            raise ValidationError(self.error_messages.get("too_late", _("This day is too late.")), code="too_late")
+            raise ValidationError(self.error_messages["too_late"], code="too_late")
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         """Return what the page shows again."""
         return showable(super().bound_data(data, initial))
 
 
-def calendar_input() -> forms.DateInput:
+def day_input() -> forms.DateInput:
     """Return an input with the browser's own calendar."""
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
-def words(label: Any, *, max_length: int = LONGEST_REASON, rows: int = 2, **kwargs: Any) -> PlainTextField:
+def time_input() -> forms.TimeInput:
+    """Return an input with the browser's own clock."""
+    return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
+
+def text_area(label: Any, *, max_length: int = LONGEST_REASON, rows: int = 2, **kwargs: Any) -> PlainTextField:
     """Return a field for a few sentences."""
     return PlainTextField(label=label, max_length=max_length, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)

@@ -1,7 +1,6 @@
-"""Which times the patient is given, and which are looked at."""
+"""The times that are chosen to be offered or booked: ticked in the panel of free times, or written beside it."""
 
 import datetime
-import re
 from typing import Any
 
 from django import forms
@@ -11,40 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from appointments.admin.desk_form import DeskDateField, day_input, time_input
 from appointments.admin.select_options import VIRTUAL, Directory
-from appointments.calendar.free_times import FreeTime
 from appointments.calendar.time_zones import exists, happens_twice, moment
 from appointments.request_form.fields import PlainTextField
+from appointments.services.visits.free_time_value import wanted_from
 from appointments.services.visits.offers import MOST_TIMES
 from appointments.services.visits.reservations import LONGEST, SHORTEST, Wanted
 
-from .base import DeskDateField, DeskForm, calendar_input
+from .action import ActionForm
 
-CHOICE = re.compile(r"(?P<physician>[0-9]{1,18})-(?P<location>[0-9]{0,18})-(?P<start>[0-9]{8}T[0-9]{4})")
-START = "%Y%m%dT%H%M"
-FIRST_YEAR, LAST_YEAR = 2000, 2100  # near the ends of the calendar no clock can be moved to another zone
 NOT_IN_THE_LIST = _("Choose from the list of free times.")
 ANOTHER = ("another_physician", "another_place", "another_date", "another_time", "another_minutes")
-
-
-def choice_of(time: FreeTime) -> str:
-    """Return the value of a free time's checkbox."""
-    return f"{time.physician_id}-{time.location_id or ''}-{time.start:{START}}"
-
-
-def wanted_by(choice: str) -> Wanted | None:
-    """Return the time that a checkbox stands for, or None for anything else."""
-    found = CHOICE.fullmatch(choice)
-    if found is None:
-        return None
-    try:
-        start = datetime.datetime.strptime(found["start"], START).replace(tzinfo=datetime.UTC)
-    except ValueError:
-        return None
-    if not FIRST_YEAR <= start.year <= LAST_YEAR:
-        return None
-    location_id = int(found["location"]) if found["location"] else None
-    return Wanted(physician_id=int(found["physician"]), location_id=location_id, start=start)
 
 
 def last_day_to_book() -> datetime.date:
@@ -52,21 +29,21 @@ def last_day_to_book() -> datetime.date:
     return timezone.localdate() + datetime.timedelta(days=settings.APPOINTMENTS_LATEST_BOOKING_DAYS)
 
 
-def _together(ticked: list[str], suggested: str) -> list[str]:
-    """Return what was ticked, or instead of it what the button stands for."""
+def _chosen(ticked: list[str], suggested: str) -> list[str]:
+    """Return what was ticked, or what the button suggests instead."""
     return list(dict.fromkeys(suggested.split(",") if suggested else ticked))
 
 
 class FreeTimesField(forms.MultipleChoiceField):
-    """Ticked free times; whether each is still free is the service's to say."""
+    """Ticked free times; the service decides whether each is still free."""
 
     def valid_value(self, value: Any) -> bool:
-        """Tell whether the value has the shape of a free time."""
-        return wanted_by(value) is not None
+        """Return True if the value has the shape of a free time."""
+        return wanted_from(value) is not None
 
 
-class TimesForm(DeskForm):
-    """Ticked free times, another time beside them, and a reason where one is off the rules."""
+class TimesForm(ActionForm):
+    """Ticked free times, another time beside them, and a reason for a time that is off the rules."""
 
     most = MOST_TIMES
     nothing_chosen = _("Tick one to three times, or enter another time.")
@@ -80,12 +57,12 @@ class TimesForm(DeskForm):
     suggested = forms.CharField(required=False, max_length=200)
     another_physician = forms.ChoiceField(label=_("Physician"), required=False)
     another_place = forms.ChoiceField(label=_("Place"), required=False)
-    another_date = DeskDateField(label=_("Day"), required=False, widget=calendar_input())
+    another_date = DeskDateField(label=_("Day"), required=False, widget=day_input())
     another_time = forms.TimeField(
         label=_("Time"),
         required=False,
         input_formats=["%H:%M", "%I:%M %p", "%I %p", "%H:%M:%S"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        widget=time_input(),
         error_messages={"invalid": _("Enter the time as 9:30 am or 14:30.")},
     )
     another_minutes = forms.IntegerField(
@@ -111,20 +88,20 @@ class TimesForm(DeskForm):
         self.fields["another_place"].choices = self.directory.place_choices(_now("Choose a place"))  # type: ignore[attr-defined]
         for name in ("another_physician", "another_place"):
             self.fields[name].error_messages["invalid_choice"] = _("Choose from the list.")
-        if self.state and self.state.record.physician_id:
-            self.initial = {"another_physician": self.state.record.physician_id}
+        if self.state and self.state.request.physician_id:
+            self.initial = {"another_physician": self.state.request.physician_id}
 
     @property
     def ticked(self) -> list[str]:
         """Return what was ticked, well formed or not."""
-        return _together(self["times"].value() or [], self["suggested"].value() or "")
+        return _chosen(self["times"].value() or [], self["suggested"].value() or "")
 
     def clean(self) -> dict[str, Any]:
         """Put the chosen times together as `wanted`."""
         values = super().clean() or {}
-        choices = _together(values.get("times", []), values.get("suggested", ""))
-        wanted = [time for choice in choices if (time := wanted_by(choice))]
-        if len(wanted) < len(choices):  # what is ticked has been looked at, what a button stands for has not
+        choices = _chosen(values.get("times", []), values.get("suggested", ""))
+        wanted = [time for choice in choices if (time := wanted_from(choice))]
+        if len(wanted) < len(choices):  # FreeTimesField has checked what is ticked, nothing has checked `suggested`
             self.add_error("times", NOT_IN_THE_LIST)
         if another := self._another(values):
             wanted.append(another)
@@ -136,7 +113,7 @@ class TimesForm(DeskForm):
         return values | {"wanted": wanted}
 
     def _another(self, values: dict[str, Any]) -> Wanted | None:
-        """Return the time that was written rather than ticked; the physician alone is filled in and asks nothing."""
+        """Return the time that was written, if any; the physician alone is filled in beforehand and asks nothing."""
         if not any(self.data.get(name) for name in ("another_date", "another_time")):
             return None
         for name, sentence in (
@@ -153,7 +130,7 @@ class TimesForm(DeskForm):
         location = None if place == VIRTUAL else self.directory.locations[int(place)]
         zone = location.time_zone if location else settings.TIME_ZONE
         try:
-            self._check_clock(day, clock, zone)
+            _check_clock(day, clock, zone)
         except ValidationError as error:
             is_of_the_clock = day == timezone.localdate() or error.code == "clock"
             self.add_error("another_time" if is_of_the_clock else "another_date", error)
@@ -165,55 +142,21 @@ class TimesForm(DeskForm):
             minutes=values["another_minutes"],
         )
 
-    @staticmethod
-    def _check_clock(day: datetime.date, clock: datetime.time, zone: str) -> None:
-        now = timezone.now()
-        if day > last_day_to_book():
-            raise ValidationError(_now("This is more than a year ahead. Check the date."))
-        if day < now.date() - datetime.timedelta(days=1):
-            raise ValidationError(_now("This day has passed. Choose one in the future."))
-        if not exists(day, clock, zone):
-            raise ValidationError(
-                _now("There is no such time in that night: the clocks go forward. Choose another."), code="clock"
-            )
-        if happens_twice(day, clock, zone):
-            raise ValidationError(
-                _now("This time comes twice in that night: the clocks go back. Choose another."), code="clock"
-            )
-        if moment(day, clock, zone) <= now:
-            raise ValidationError(_now("This time has passed. Choose one in the future."))
 
-
-class OfferForm(TimesForm):
-    """One to three times to offer."""
-
-
-class BookForm(TimesForm):
-    """The one time that was agreed with the patient."""
-
-    most = 1
-    nothing_chosen = _("Tick the time that was agreed with the patient, or enter another time.")
-    too_many = _("To book, choose exactly one time.")
-
-
-class FilterForm(forms.Form):
-    """Which free times are shown: by what is in the address."""
-
-    physician = forms.ChoiceField(label=_("Physician"), required=False)
-    place = forms.ChoiceField(label=_("Place"), required=False)
-    language = forms.ChoiceField(label=_("Speaks"), required=False)
-    since = DeskDateField(
-        label=_("From"),
-        required=False,
-        widget=calendar_input(),
-        earliest=timezone.localdate,
-        latest=last_day_to_book,
-        error_messages={"too_early": _("This day has passed."), "too_late": _("This is more than a year ahead.")},
-    )
-
-    def __init__(self, *args: Any, directory: Directory, **kwargs: Any) -> None:
-        super().__init__(*args, **({"label_suffix": ""} | kwargs))
-        self.directory = directory
-        self.fields["physician"].choices = directory.physician_choices(_now("As requested"))  # type: ignore[attr-defined]
-        self.fields["place"].choices = directory.place_choices(_now("As requested"))  # type: ignore[attr-defined]
-        self.fields["language"].choices = directory.language_choices(_now("Any language"))  # type: ignore[attr-defined]
+def _check_clock(day: datetime.date, clock: datetime.time, zone: str) -> None:
+    """Raise ValidationError for a time that no visit can have; its code is “clock” if the clocks change that night."""
+    now = timezone.now()
+    if day > last_day_to_book():
+        raise ValidationError(_now("This is more than a year ahead. Check the date."))
+    if day < now.date() - datetime.timedelta(days=1):
+        raise ValidationError(_now("This day has passed. Choose one in the future."))
+    if not exists(day, clock, zone):
+        raise ValidationError(
+            _now("This time doesn't exist that night: the clocks go forward. Choose another."), code="clock"
+        )
+    if happens_twice(day, clock, zone):
+        raise ValidationError(
+            _now("This time happens twice that night: the clocks go back. Choose another."), code="clock"
+        )
+    if moment(day, clock, zone) <= now:
+        raise ValidationError(_now("This time has passed. Choose one in the future."))

@@ -1,0 +1,66 @@
+"""The booked visit is canceled, or kept after all. To move it, staff book another time."""
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from appointments.admin.desk_form import text_area
+from appointments.admin.request_state import RequestState
+from appointments.services.visits.bookings import cancel_visit, keep_visit
+from appointments.workflow import Status
+
+from .action import ActionForm, ActionRequest, RequestAction
+
+
+class CancelForm(ActionForm):
+    """Who cancels a visit, why, and whether another is wanted."""
+
+    by_patient = forms.TypedChoiceField(
+        label=_("Who cancels?"),
+        choices=[("yes", _("The patient")), ("no", _("We do"))],
+        coerce="yes".__eq__,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who cancels.")},
+    )
+    still_wanted = forms.TypedChoiceField(
+        label=_("Does the patient still want a visit?"),
+        choices=[("yes", _("Yes, keep the request open")), ("no", _("No, close the request"))],
+        coerce="yes".__eq__,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether the patient still wants a visit.")},
+    )
+    reason = text_area(_("Why?"), error_messages={"required": _("Say why the visit is canceled.")})
+
+
+class CancelVisit(RequestAction):
+    """Cancel the visit, and close the request unless another visit is wanted."""
+
+    name = "cancel"
+    title = _("Cancel the visit")
+    button = _("Cancel the visit")
+    form_class = CancelForm
+
+    def is_allowed(self, state: RequestState) -> bool:
+        return state.visit is not None
+
+    def run(self, pressed: ActionRequest) -> str:
+        values = {name: pressed.values[name] for name in ("reason", "by_patient", "still_wanted")}
+        request = cancel_visit(**pressed.seen, **values)
+        if request.status == Status.CLOSED:
+            return _now("The visit is canceled and the request closed.")
+        return _now("The visit is canceled. The request is back in review.")
+
+
+class KeepVisit(RequestAction):
+    """Keep the time of a visit that was going to be moved."""
+
+    name = "keep"
+    button = _("Keep the current visit")
+    not_now = _("The visit is already kept as booked.")
+
+    def is_allowed(self, state: RequestState) -> bool:
+        return state.visit is not None and state.request.status != Status.BOOKED
+
+    def run(self, pressed: ActionRequest) -> str:
+        keep_visit(**pressed.seen)
+        return _now("The visit stays as booked.")

@@ -1,0 +1,65 @@
+"""The day of the visit: the patient arrives, the visit takes place, or the patient doesn't come."""
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from appointments.admin.request_state import RequestState
+from appointments.services.visits.visit_day import check_in, complete_visit, mark_no_show, undo_check_in
+
+from .action import ActionRequest, RequestAction
+
+
+class CheckIn(RequestAction):
+    """The patient is here."""
+
+    name = "check_in"
+    button = _("Check in")
+
+    def is_allowed(self, state: RequestState) -> bool:
+        return state.visit_is_booked and state.visit_is_today
+
+    def run(self, pressed: ActionRequest) -> str:
+        check_in(**pressed.seen)
+        return _now("The patient is checked in.")
+
+
+class UndoCheckIn(RequestAction):
+    """The patient isn't here after all."""
+
+    name = "undo_check_in"
+    button = _("Undo check-in")
+
+    def is_allowed(self, state: RequestState) -> bool:
+        return state.has_arrived
+
+    def run(self, pressed: ActionRequest) -> str:
+        undo_check_in(**pressed.seen)
+        return _now("The check-in was undone.")
+
+
+class Complete(RequestAction):
+    """The visit took place. Check-in may have been forgotten."""
+
+    name = "complete"
+    button = _("Visit took place")
+
+    def is_allowed(self, state: RequestState) -> bool:
+        return state.has_arrived or state.visit_has_begun
+
+    def run(self, pressed: ActionRequest) -> str:
+        complete_visit(**pressed.seen)
+        return _now("The visit took place. The request is closed.")
+
+
+class NoShow(RequestAction):
+    """The visit has begun without the patient."""
+
+    name = "no_show"
+    button = _("Did not come")
+
+    def is_allowed(self, state: RequestState) -> bool:
+        return state.visit_is_booked and state.visit_has_begun
+
+    def run(self, pressed: ActionRequest) -> str:
+        mark_no_show(**pressed.seen)
+        return _now("The patient did not come. The request is closed.")

@@ -1,0 +1,46 @@
+"""The tabs about booked visits: those of today, and those that the health record doesn't know yet."""
+
+import datetime
+from typing import Any
+
+from django.db.models import DateField, DateTimeField, F, Func, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast
+
+from appointments.models import Appointment
+
+DAY = datetime.timedelta(days=1)
+
+
+def _on_the_clock_of_its_place(moment: Any) -> Cast:
+    """Return the day that a moment belongs to where the visit is."""
+    local = Func(F("time_zone"), moment, function="timezone", output_field=DateTimeField())
+    return Cast(local, DateField())
+
+
+def todays_visits(now: datetime.datetime) -> QuerySet[Appointment]:
+    """Return the booked visits of this day, by the clock of each place."""
+    near = Appointment.objects.standing().filter(period__startswith__range=(now - DAY, now + DAY))
+    today = _on_the_clock_of_its_place(Value(now, DateTimeField()))
+    return near.annotate(day=_on_the_clock_of_its_place(F("period__startswith"))).filter(day=today)
+
+
+def unrecorded_visits() -> QuerySet[Appointment]:
+    """Return the booked visits that the health record doesn't know, or doesn't know as they are now."""
+    unknown = Q(visit_number="") | Q(recorded_sequence=None) | ~Q(recorded_sequence=F("sequence"))
+    return Appointment.objects.standing().filter(unknown)
+
+
+def having(visits: QuerySet[Appointment]) -> Q:
+    """Return the condition on requests that one of these visits belongs to."""
+    return Q(pk__in=Subquery(visits.order_by().values("request")))
+
+
+def in_order_of_visit(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
+    """Return the requests with today's visits as `visits_today`, the earliest first."""
+    visits = todays_visits(now).select_related("physician", "location")
+    start = visits.filter(request=OuterRef("pk")).order_by().values("period__startswith")[:1]
+    return (
+        requests.annotate(visit_start=Subquery(start))
+        .order_by("visit_start", "id")
+        .prefetch_related(Prefetch("appointments", visits, to_attr="visits_today"))
+    )
