@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from appointments.admin.request_page import other_answers
 from appointments.admin.timeline import timeline_of
 from appointments.models import AnswerChange, AppointmentRequest, RecordAccess
 from appointments.services.status_moves import record_move
@@ -96,6 +97,14 @@ def test_the_page_shows_all_that_was_said_in_the_order_of_a_call(desk, request_w
     assert places == sorted(places)
     for number in ("+1-919-555-0188", "+1-919-555-0177", "+1-919-555-0142"):
         assert f'href="tel:{number}"' in page.content.decode()
+
+
+def test_the_answer_to_a_question_that_no_template_knows_is_in_the_background(desk, request_with, monkeypatch):
+    monkeypatch.setattr(other_answers, "SHOWN_BY_NAME", other_answers.SHOWN_BY_NAME - {"needs_note", "language"})
+    request = request_with(needs_note="Mornings are better.")
+    text = words_of(desk.get(request.get_absolute_url()))
+    assert "Background What else helps Mornings are better." in text
+    assert "Language" not in text.partition("Mail to the patient")[0]
 
 
 def test_what_nobody_said_takes_no_room(desk, request_with):

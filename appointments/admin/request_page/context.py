@@ -21,6 +21,7 @@ from .action import RequestAction
 from .action_registry import ACTIONS
 from .failed_action import Failure
 from .free_times_panel import panel_of
+from .other_answers import other_answers
 from .times_form import TimesForm
 
 TIMES = ("offer", "book")  # share the panel of free times
@@ -135,6 +136,7 @@ def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *
         "preferred_locations": request.preferred_locations.all(),
         "scans": [Scan(scan).label for scan in request.scans],
         "needs": [Need(need).label for need in request.needs],
+        "other_answers": other_answers(request),
         "messages_exchanged": words,
         "patient_wrote": words[-1] if words and not words[-1].author_id and request.status in CLOCK_RUNS else None,
         "notifications": mail,
