@@ -7,9 +7,9 @@ from wagtail.contrib.sitemaps import Sitemap
 
 
 class PageSitemap(Sitemap):
-    """Wagtail's, with the moment of the last review, which PublicPage.get_sitemap_urls reads."""
+    """Wagtail's, with the moment of the last attestation, which AttestedPage.get_sitemap_urls reads."""
 
     def items(self) -> QuerySet[Any]:
         """Return the pages, in two queries for each kind."""
         pages: QuerySet[Any] = super().items()
-        return pages.annotate(attested_at=Max("content_reviews__recorded_at"))
+        return pages.annotate(attested_at=Max("attestations__recorded_at"))
