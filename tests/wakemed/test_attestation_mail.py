@@ -140,6 +140,18 @@ def test_a_page_that_was_reviewed_or_taken_down_since_is_not_in_the_mail(pages, 
     assert Notification.objects.filter(kind="attestation_due").values_list("state", flat=True).distinct().count() == 2
 
 
+def test_two_mails_to_one_owner_at_the_same_moment_are_each_about_their_own_pages(pages, clock):
+    clock(DUE - 30 * DAY)
+    second = InformationPage.objects.filter(pk=pages[1].pk)
+    second.update(live=False)
+    queue_attestation_reminders()
+    second.update(live=True)
+    messages = mails()
+    assert [message.to for message in messages] == [["eden@example.com"]] * 2
+    listed = [[page.title for page in pages if page.title in message.body] for message in messages]
+    assert sorted(listed) == sorted([[pages[0].title], [pages[1].title]])
+
+
 @pytest.mark.parametrize("without", ["no owner", "has left", "no editor any more"])
 def test_the_reviewers_are_told_where_no_owner_can_be(pages, owner, clock, without):
     if without == "no owner":
