@@ -42,7 +42,7 @@ class Material:
     broad: list[str]
     languages: list[str]
     zips: list[str]
-    slugs: Callable[[int, int], str | None]  # of who stands at a place of a condition's list
+    slugs: Callable[[int, int], str | None]  # of the physician at a place in a condition's list
     sizes: dict[int, int]  # physicians of a condition
 
 
@@ -128,7 +128,7 @@ def far_behind(material: Material) -> Question:
 
 
 def beginnings(material: Material) -> list[Question]:
-    """Return what stands in the text box while somebody types a name or a complaint."""
+    """Return what is in the search box while a name or a complaint is typed."""
     found = []
     for number in range(NUMBER):
         given, family = material.chance.choice(material.people)

@@ -142,7 +142,7 @@ def all_contenders(kind: str, its: list[Question]) -> dict[str, Contender]:
 
 
 def suggestions(material: Any, say: Callable[[str], None], clock: str) -> dict[str, float]:
-    """Measure what appears while somebody types."""
+    """Measure what appears under the search box while text is typed."""
     from physicians.search.autocomplete import autocomplete
 
     ours = Contender("directory", lambda question: autocomplete(question.text))

@@ -85,7 +85,7 @@ class Contender:
 
     @property
     def tired(self) -> bool:
-        """Tell whether its patience is used up, or it has had enough."""
+        """Return True if its patience is used up, or it was asked enough."""
         return self.gave_up or len(self.whole) >= (LEAST if self.spent > PATIENCE else self.most)
 
     def ask(self, question: Any, *, counted: bool) -> None:

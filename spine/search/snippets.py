@@ -35,7 +35,7 @@ def snippets(pages: Collection[int], asked: Iterable[Asked]) -> dict[int, SafeSt
 
 
 def marked(passage: str, text: str) -> SafeString:
-    """Return a passage of the text escaped, with <mark> around what stands between the marks.
+    """Return a passage of the text, escaped, with <mark> around each match.
 
     Lines are parted by a dot; an ellipsis stands where the passage begins or ends within a sentence.
     """

@@ -28,7 +28,7 @@ class Journey:
 
     def when_they_look_for_a_doctor_in_their_own_words(self):
         self.page.locator("main").get_by_role("link", name=re.compile("Find a doctor")).first.click()
-        words = self.page.get_by_label("What hurts, or whom are you looking for?")
+        words = self.page.get_by_label("What hurts, or who are you looking for?")
         words.fill("cancer in the spine")
         words.press("Enter")
         expect(self.page.get_by_role("article").first).to_contain_text("Treats")

@@ -31,7 +31,7 @@ CANCER = "tumors-of-the-spine metastatic-cancer-to-the-spine"
 
 @dataclass(frozen=True)
 class Golden:
-    """A query, and whom it should find; lists are slugs (languages: codes) with spaces between them."""
+    """A query, and the physicians it should find; lists are slugs (languages: codes) with spaces between them."""
 
     query: str
     _: KW_ONLY
@@ -206,7 +206,7 @@ LEVELS = [
     Golden("c4-c7 cord compression", conditions="myelopathy"),
 ]
 
-# What somebody has been told to have done.
+# What patients have been told to have done.
 PROCEDURES = [
     Golden("cement in the broken vertebra", procedures="kyphoplasty-and-vertebroplasty"),
     Golden("kyfoplasty", procedures="kyphoplasty-and-vertebroplasty", typo=True),

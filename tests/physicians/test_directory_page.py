@@ -106,7 +106,7 @@ def test_a_long_facet_shows_eight_lines_and_opens_for_the_rest(client, make_phys
     assert words(facet.select_one("#facet-language-rest summary")) == "Show all 10 (Language)"
 
 
-def test_the_reason_stands_on_the_card(client, varied):
+def test_the_reason_is_on_the_card(client, varied):
     assert "Treats herniated disk" in page(client, q="slipped disk").content.decode()
     assert "Treats herniated disk" in page(client, condition="herniated-disk").content.decode()
 

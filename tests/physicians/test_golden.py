@@ -27,7 +27,7 @@ def first_page(golden):
 
 
 def recall(golden, cards):
-    """Return the share of those who are right that stands on the first page."""
+    """Return the share of the right physicians who are on the first page."""
     right = set(golden.right().values_list("pk", flat=True))
     assert right, golden.query
     return len(right & {card.physician.pk for card in cards}) / min(PAGE, len(right))

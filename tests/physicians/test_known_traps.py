@@ -52,7 +52,7 @@ def test_a_vertebral_level_is_read_however_it_is_written(written, name, region):
 
 
 @pytest.mark.parametrize("written", ["L9", "T13", "C0", "L4-9", "S45x"])
-def test_a_vertebra_that_nobody_has_is_no_level(written):
+def test_a_vertebra_that_no_one_has_is_not_a_level(written):
     match = LEVELS.search(written)
     assert match is None or read_level(match) is None
 
@@ -136,7 +136,7 @@ def test_an_npi_leads_straight_to_its_physician_also_when_its_check_digit_is_zer
     assert client.get("/find-a-doctor/?q=1000000021").status_code == 200  # a wrong check digit is nobody's number
 
 
-def test_somebody_with_many_of_everything_counts_once(
+def test_a_physician_with_many_of_everything_counts_once(
     make_physician, herniated_disk, scoliosis, spanish, clinic, neurosurgery
 ):
     other = Location.objects.create(name="B", slug="b", street="1", city="Cary", postal_code="27518",
@@ -302,7 +302,7 @@ def test_words_for_a_complaint_are_no_misspelt_name(make_physician, herniated_di
     assert names(page("slippd diskk")) == ["Treats"]
 
 
-def test_a_name_mistyped_into_somebody_elses_is_found(make_physician):
+def test_a_name_mistyped_into_someone_elses_is_found(make_physician):
     make_physician("Saso", "Grai", offers_virtual_visits=True, licensed_states=["NC"])
     make_physician("Ana", "Gri")
     found = page("Saso Gri")

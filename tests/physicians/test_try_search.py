@@ -24,7 +24,7 @@ def context(editor, text):
     return response.context
 
 
-def test_it_shows_what_each_part_stands_for_through_which_phrase_and_where_to_edit_it(
+def test_it_shows_what_each_part_means_through_which_phrase_and_where_to_edit_it(
     editor, make_physician, herniated_disk, spanish
 ):
     make_physician(conditions=[herniated_disk], languages=[spanish])
@@ -55,7 +55,7 @@ def test_whatever_is_typed_there_is_a_page(editor, make_physician, text):
     assert editor.get(TRY, {"q": text.encode("utf-8", "surrogatepass")}).status_code == 200
 
 
-def test_a_word_that_nothing_fits_is_said_to_stand_for_nothing(editor, make_physician):
+def test_words_that_match_nothing_are_named(editor, make_physician):
     make_physician()
     page = editor.get(TRY, {"q": "qqqqq"}).content.decode()
     assert "None of these words matched anything in the directory." in page

@@ -175,7 +175,7 @@ def test_words_of_an_emergency_show_911_first(search):
 
 def test_words_of_despair_show_the_crisis_line_first(search):
     card = search("i want to die").select_one(".care-card--emergency")
-    assert "You can talk to somebody now" in card.h2.text
+    assert "You can talk to someone now" in card.h2.text
     assert [link["href"] for link in card.select("a")] == ["tel:988", "sms:988", "tel:911"]
     assert not search("I lost control of my bladder").select_one("a[href='tel:988']")
 

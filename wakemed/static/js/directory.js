@@ -9,7 +9,7 @@
   const { q, zip, within } = form.elements;
   const trouble = document.getElementById("trouble"), said = document.getElementById("said");
 
-  // What is empty or as usual stays out of the address, whoever reads the form: htmx, the browser or this script.
+  // Empty and default values stay out of the address, whether htmx, the browser or this script reads the form.
   form.addEventListener("formdata", ({ formData }) => {
     for (const control of [q, zip]) {
       formData.set(control.name, control.value.trim());
@@ -105,7 +105,7 @@
     });
   }
 
-  // What somebody has opened stays open, and after a tick every line stays where it was.
+  // What the patient has opened stays open, and after a tick every line stays where it was.
   listen("oobBeforeSwap", ({ detail: { target, fragment } }) => {
     if (target.id !== "facets") return;
     for (const part of target.querySelectorAll("details")) {

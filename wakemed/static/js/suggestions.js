@@ -1,6 +1,6 @@
 /*
  * Suggestions under a text box: the combobox of the ARIA Authoring Practices, editable, with a list and manual
- * selection. Whatever is typed can be sent as it is; only a line that somebody has gone to is chosen.
+ * selection. Any text can be sent as typed; a line is chosen only after the patient moves to it.
  */
 (() => {
   "use strict";

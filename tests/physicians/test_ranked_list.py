@@ -111,7 +111,7 @@ def test_every_order_is_the_one_by_hand_and_goes_on_from_anybody(physicians, cli
             assert [hit.physician_id for hit in page] == expected[offset : offset + 5]
 
 
-def test_nobody_is_found_behind_somebody_who_is_not_near(make_physician, clinics):
+def test_no_one_is_found_behind_a_physician_who_is_not_near(make_physician, clinics):
     make_physician("Ana", "Near", slug="near", locations=clinics[:1])
     make_physician("Ana", "Far", slug="far", locations=clinics[4:])
     listing = RankedList(MatchTiers("'n:ana'"), "distance", {f"location:{clinics[0].pk}": 1.0})

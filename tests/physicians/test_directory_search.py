@@ -1,4 +1,4 @@
-"""What patients type, and whom it finds, over the sample directory."""
+"""What patients type, and which physicians it finds, over the sample directory."""
 
 import pytest
 from django.http import QueryDict
@@ -138,7 +138,7 @@ def test_all_words_have_to_fit_the_same_doctor():
     assert people("stenosis spanish")[0] == ["Quiñonero"]
 
 
-def test_when_nobody_fits_all_words_those_who_fit_some_are_shown_and_the_page_says_so():
+def test_when_no_one_fits_all_words_those_who_fit_some_are_shown_and_the_page_says_so():
     found, notes = people("scoliosis radiation")
     assert "Tillingham" in found
     assert "Halvorsrud" in found
@@ -168,7 +168,7 @@ def test_a_zip_code_finds_those_who_work_there():
     assert "An" in found
 
 
-def test_nobody_who_is_not_published_is_found():
+def test_only_published_physicians_are_found():
     Physician.objects.filter(family_name="Núñez").update(live=False)
     assert people("nunez")[0] == []
     assert "Núñez" not in people("neurosurgeon")[0]
