@@ -81,7 +81,7 @@ class AppointmentStatus(models.TextChoices):
 # These take the physician's time: no two of the same physician may overlap.
 TAKES_TIME = (AppointmentStatus.PENDING, AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED)
 # A request has at most one visit with such a status.
-STANDING = (AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED)
+ACTIVE = (AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED)
 
 VISIT_TRANSITIONS: dict[AppointmentStatus, tuple[AppointmentStatus, ...]] = {
     AppointmentStatus.PENDING: (

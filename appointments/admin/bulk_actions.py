@@ -60,7 +60,7 @@ def assign_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[App
 
 def rows_of(requests: list[AppointmentRequest]) -> list[list[Any]]:
     """Return what the file says of these requests: nothing that names the patient."""
-    visits = {visit.request_id: visit for visit in Appointment.objects.standing().filter(request__in=requests)}
+    visits = {visit.request_id: visit for visit in Appointment.objects.active().filter(request__in=requests)}
     now, calendar = timezone.now(), ClinicCalendar.load()
     return [
         [

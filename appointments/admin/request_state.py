@@ -70,6 +70,6 @@ def load_state(request_id: int, staff: AbstractUser) -> RequestState:
     )
     if request is None:
         raise Http404
-    visit = request.appointments.standing().select_related("physician__virtual_room", "location").first()
+    visit = request.appointments.active().select_related("physician__virtual_room", "location").first()
     offer = request.offers.open().first()
     return RequestState(request=request, visit=visit, offer=offer, staff=staff, now=timezone.now())

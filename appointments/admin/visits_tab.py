@@ -19,7 +19,7 @@ def _on_the_clock_of_its_place(moment: Any) -> Cast:
 
 def todays_visits(now: datetime.datetime) -> QuerySet[Appointment]:
     """Return the booked visits of this day, by the clock of each place."""
-    near = Appointment.objects.standing().filter(period__startswith__range=(now - DAY, now + DAY))
+    near = Appointment.objects.active().filter(period__startswith__range=(now - DAY, now + DAY))
     today = _on_the_clock_of_its_place(Value(now, DateTimeField()))
     return near.annotate(day=_on_the_clock_of_its_place(F("period__startswith"))).filter(day=today)
 
@@ -27,7 +27,7 @@ def todays_visits(now: datetime.datetime) -> QuerySet[Appointment]:
 def unrecorded_visits() -> QuerySet[Appointment]:
     """Return the booked visits that the health record doesn't know, or doesn't know as they are now."""
     unknown = Q(visit_number="") | Q(recorded_sequence=None) | ~Q(recorded_sequence=F("sequence"))
-    return Appointment.objects.standing().filter(unknown)
+    return Appointment.objects.active().filter(unknown)
 
 
 def having(visits: QuerySet[Appointment]) -> Q:

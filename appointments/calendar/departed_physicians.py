@@ -48,7 +48,7 @@ def departed() -> QuerySet[Physician]:
 
 def visits_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
     """Return the upcoming visits booked with them."""
-    return Appointment.objects.standing().filter(physician__in=physicians, period__startswith__gt=now)
+    return Appointment.objects.active().filter(physician__in=physicians, period__startswith__gt=now)
 
 
 def held_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
@@ -68,7 +68,7 @@ def waiting(physicians: Whose, now: datetime.datetime) -> Q:
     """
     named = Q(physician__in=physicians, status__in=UNDECIDED)
     offered = Q(pk__in=held_with(physicians, now).order_by().values("request"))
-    return (named | offered) & ~Q(pk__in=Appointment.objects.standing().order_by().values("request"))
+    return (named | offered) & ~Q(pk__in=Appointment.objects.active().order_by().values("request"))
 
 
 def affected_by(physician: Physician) -> Affected:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from appointments.models import Appointment, AppointmentRequest, AvailabilityRule, VisitType
-from appointments.workflow import STANDING
+from appointments.workflow import ACTIVE
 from physicians.models import Condition, Location, Physician, PhysicianQuerySet
 
 from .free_times import FreeTime, at_places, by_video, free_times, soonest
@@ -113,5 +113,5 @@ def _candidates(
     found = Physician.objects.live().filter(pk=named.pk).speaking(language)
     if virtual:
         found = found.offering_virtual_visits(state=state)
-    standing = request.appointments.filter(status__in=STANDING, physician=OuterRef("pk"))
-    return found.filter(Q(accepting_new_patients=True) | Q(Exists(standing)))
+    active = request.appointments.filter(status__in=ACTIVE, physician=OuterRef("pk"))
+    return found.filter(Q(accepting_new_patients=True) | Q(Exists(active)))

@@ -41,7 +41,7 @@ class TooLateToChange(IllegalMove):
         super().__init__(_("It's too late to change the visit online. Please call us."))
 
 
-class MovedMeanwhile(Refused):
+class StalePage(Refused):
     """The page is out of date: someone else has changed the request since it was opened."""
 
 
@@ -49,7 +49,7 @@ class AlreadyClaimed(Refused):
     """A colleague is working on the request."""
 
 
-class TooMany(Refused):
+class TooManyAttempts(Refused):
     """A limit is used up."""
 
     def __init__(self, again_at: datetime.datetime) -> None:

@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from appointments.workflow import STANDING, TAKES_TIME, VISIT_TRANSITIONS, AppointmentStatus
+from appointments.workflow import ACTIVE, TAKES_TIME, VISIT_TRANSITIONS, AppointmentStatus
 from physicians.models import Location, Physician
 
 from .offer import Offer
@@ -31,9 +31,9 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         """Return those that block their physician's time."""
         return self.filter(status__in=TAKES_TIME)
 
-    def standing(self) -> "AppointmentQuerySet":
+    def active(self) -> "AppointmentQuerySet":
         """Return booked visits, checked in or not."""
-        return self.filter(status__in=STANDING)
+        return self.filter(status__in=ACTIVE)
 
     def held(self, now: datetime.datetime) -> "AppointmentQuerySet":
         """Return upcoming times of offers that are waiting for an answer."""
@@ -93,7 +93,7 @@ class Appointment(models.Model):
             ),
             is_a_period("appointment_is_a_period"),
             models.UniqueConstraint(
-                fields=["request"], condition=Q(status__in=STANDING), name="appointment_one_standing_of_a_request"
+                fields=["request"], condition=Q(status__in=ACTIVE), name="appointment_one_active_per_request"
             ),
             models.CheckConstraint(
                 condition=~Q(status=AppointmentStatus.PENDING) | Q(offer__isnull=False),

@@ -36,15 +36,15 @@ def fits_the_request(request_id: str, operation: pgtrigger.Operation | pgtrigger
         operation=operation,
         when=pgtrigger.After,
         timing=pgtrigger.Deferred,
-        declare=[("state", "text"), ("held", "bigint"), ("standing", "bigint")],
+        declare=[("state", "text"), ("held", "bigint"), ("active", "bigint")],
         func=f"""
             SELECT status INTO state FROM appointments_appointmentrequest WHERE id = {request_id};
             SELECT count(*) FILTER (WHERE status = 'pending'),
-                   count(*) FILTER (WHERE status IN ('booked', 'arrived')) INTO held, standing
+                   count(*) FILTER (WHERE status IN ('booked', 'arrived')) INTO held, active
               FROM appointments_appointment WHERE request_id = {request_id};
             IF (state = 'offered') <> (held > 0)
-               OR (state = 'booked' AND standing <> 1) OR (state = 'closed' AND standing > 0) THEN
-                RAISE EXCEPTION 'request % is % with % held and % standing', {request_id}, state, held, standing
+               OR (state = 'booked' AND active <> 1) OR (state = 'closed' AND active > 0) THEN
+                RAISE EXCEPTION 'request % is % with % held and % active', {request_id}, state, held, active
                     USING ERRCODE = 'integrity_constraint_violation';
             END IF;
             RETURN NULL;

@@ -15,7 +15,7 @@ from appointments.models.appointment import time_in_words
 from appointments.patient_page.virtual_visits import Joining, joining
 from appointments.services.visits.patient_changes import may_change_visit
 from appointments.status_words import visit_in_words
-from appointments.workflow import STANDING, AppointmentStatus, Status
+from appointments.workflow import ACTIVE, AppointmentStatus, Status
 
 from .day_and_time import When, when
 from .opened_request import OpenRequestView
@@ -69,11 +69,11 @@ def visit_on_page(appointment_request: AppointmentRequest, appointment: Appointm
     )
 
 
-def standing_visit_of(appointment_request: AppointmentRequest) -> Appointment | None:
+def active_visit_of(appointment_request: AppointmentRequest) -> Appointment | None:
     """Return the request's booked visit with everything a page says about it."""
     return (
         appointment_request.appointments.select_related("physician__virtual_room", "location")
-        .filter(status__in=STANDING)
+        .filter(status__in=ACTIVE)
         .first()
     )
 
@@ -83,7 +83,7 @@ class CalendarView(OpenRequestView):
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         """Send the file, or go to the patient's page if no visit is booked."""
-        visit = standing_visit_of(self.appointment_request)
+        visit = active_visit_of(self.appointment_request)
         if visit is None:
             return redirect("appointments:manage", token)
         response = HttpResponse(calendar_file(visit, method="PUBLISH"), content_type="text/calendar; charset=utf-8")

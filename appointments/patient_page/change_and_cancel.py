@@ -15,7 +15,7 @@ from appointments.request_form.steps import STEP_BY_SLUG
 from appointments.services.requests.cancellations import cancel_request, may_cancel, take_back_cancellation
 from appointments.services.requests.drafts import start_draft
 
-from .booked_visit import standing_visit_of
+from .booked_visit import active_visit_of
 from .opened_request import OpenRequestView
 from .patient_forms import CancelForm
 
@@ -71,7 +71,7 @@ class CancelView(OpenRequestView):
         context = {
             "form": form,
             "appointment_request": self.appointment_request,
-            "visit": standing_visit_of(self.appointment_request),
+            "visit": active_visit_of(self.appointment_request),
             "back": back,
         }
         return render(self.request, "appointments/patient_page/cancel.html", context, status=status)

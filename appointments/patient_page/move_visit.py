@@ -18,7 +18,7 @@ from appointments.services.visits.reservations import Wanted
 from appointments.workflow import Status
 from physicians.models import Location
 
-from .booked_visit import standing_visit_of
+from .booked_visit import active_visit_of
 from .opened_request import OpenRequestView
 from .own_page import done, show_own_page
 from .patient_forms import AskToMoveForm, ConfirmMoveForm
@@ -38,7 +38,7 @@ class VisitView(OpenRequestView):
 
     def find_visit(self) -> bool:
         """Fetch the visit and return True if there is one."""
-        visit = standing_visit_of(self.appointment_request)
+        visit = active_visit_of(self.appointment_request)
         if visit is None:
             return False
         self.visit = visit

@@ -17,7 +17,7 @@ from appointments.services.requests.cancellations import may_cancel, may_take_ba
 from appointments.status_words import status_in_words
 from appointments.workflow import CLOCK_RUNS, AppointmentStatus, Status
 
-from .booked_visit import standing_visit_of, visit_on_page
+from .booked_visit import active_visit_of, visit_on_page
 from .message_thread import messages_on_page
 from .offered_times import OffersOnPage, offers_on_page
 from .patient_forms import AnswerForm, ChooseTimeForm
@@ -49,7 +49,7 @@ def show_own_page(
     status: int = 200,
 ) -> HttpResponse:
     """Render the patient's page. `form` is a submission that wasn't accepted, with its errors."""
-    appointment = standing_visit_of(appointment_request)
+    appointment = active_visit_of(appointment_request)
     offers = offers_on_page(appointment_request)
     rows = in_words(RequestAnswers.of(appointment_request))
     settled = appointment is not None or appointment_request.status == Status.OFFERED

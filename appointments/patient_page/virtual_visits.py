@@ -16,7 +16,7 @@ from django.utils.formats import date_format
 from django.utils.module_loading import import_string
 
 from appointments.models import Appointment
-from appointments.workflow import STANDING
+from appointments.workflow import ACTIVE
 
 OPENS_BEFORE = datetime.timedelta(minutes=30)  # before the visit begins
 CLOSES_AFTER = datetime.timedelta(minutes=60)  # after it ends: visits run late
@@ -68,7 +68,7 @@ def provider() -> VideoProvider:
 
 def joining(appointment: Appointment) -> Joining | None:
     """Return how to join; None for a visit at a clinic or one that isn't booked."""
-    if not appointment.is_virtual or appointment.status not in STANDING:
+    if not appointment.is_virtual or appointment.status not in ACTIVE:
         return None
     now = timezone.now()
     opens_at, closes_at = appointment.start - OPENS_BEFORE, appointment.end + CLOSES_AFTER

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.answers import Difference, differences, in_words
 from appointments.guards.client_address import client_address
 from appointments.guards.rate_limited import too_many
-from appointments.guards.refusals import Refused, TooMany
+from appointments.guards.refusals import Refused, TooManyAttempts
 from appointments.models import RequestDraft
 from appointments.services.requests.amendments import amend_request, forget_changes
 from appointments.services.requests.submission import AnswersChanged
@@ -93,7 +93,7 @@ class AmendView(FlowView):
             return self.without_draft(request)
         except AnswersChanged:
             return redirect("appointments:amend")
-        except TooMany as refusal:
+        except TooManyAttempts as refusal:
             return too_many(request, refusal.again_at, kept_until=self.draft.expires_at)
         except Refused as refusal:
             return self.show_changes(status=409, problem=str(refusal))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from appointments.answers import in_words
 from appointments.guards.client_address import client_address
 from appointments.guards.rate_limited import too_many
-from appointments.guards.refusals import TooMany
+from appointments.guards.refusals import TooManyAttempts
 from appointments.models import RequestDraft, RequestWording
 from appointments.services.requests.submission import AnswersChanged, send_draft
 from appointments.status_words import status_in_words
@@ -67,7 +67,7 @@ class CheckView(FlowView):
             return self.without_draft(request)
         except AnswersChanged:
             return redirect("appointments:check")
-        except TooMany as refusal:
+        except TooManyAttempts as refusal:
             return too_many(request, refusal.again_at, kept_until=self.draft.expires_at)
         return redirect("appointments:done")
 

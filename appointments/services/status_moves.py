@@ -7,15 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.calendar.clinic_days import answer_by, business_days_after, business_days_between, business_time
-from appointments.guards.refusals import IllegalMove, MovedMeanwhile
+from appointments.guards.refusals import IllegalMove, StalePage
 from appointments.models import AppointmentRequest, StatusChange
 from appointments.workflow import CLOCK_RUNS, Status, next_statuses
 
 
 def check_seen(request: AppointmentRequest, seen_version: int | None) -> None:
-    """Raise MovedMeanwhile if a locked request has changed since the person saw it; None skips the check."""
+    """Raise StalePage if a locked request has changed since the person saw it; None skips the check."""
     if seen_version is not None and request.version != seen_version:
-        raise MovedMeanwhile(
+        raise StalePage(
             _("Someone changed this request while you had it open. It is now “%(now)s”. Look again before you decide.")
             % {"now": request.get_status_display()}
         )

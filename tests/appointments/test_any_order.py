@@ -116,7 +116,7 @@ class Desk(RuleBasedStateMachine):
             offers.refuse_offer(request_id=made.request_id, offer_id=made.pk, text="No.", actor=None)
 
     def move(self, data, number):
-        visit = self.requests[number].appointments.standing().first()
+        visit = self.requests[number].appointments.active().first()
         sequence = visit.sequence if visit and data.draw(st.booleans()) else data.draw(st.integers(0, 2))
         patient_changes.move_own_visit(
             request_id=self.requests[number].pk, seen_sequence=sequence, wanted=self.a_time(data)
@@ -146,7 +146,7 @@ class Desk(RuleBasedStateMachine):
         data.draw(st.sampled_from(steps))(**self.seen(number))
 
     def visit(self, data, number):
-        visit = self.requests[number].appointments.standing().first()
+        visit = self.requests[number].appointments.active().first()
         if visit and visit.start > timezone.now() and data.draw(st.booleans()):
             self.clock.move_to(visit.start + datetime.timedelta(minutes=1))
             lapse_due_offers()

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from appointments.guards.refusals import IllegalMove, MovedMeanwhile, NotLicensed, OfferEnded, Refused, TimeTaken
+from appointments.guards.refusals import IllegalMove, NotLicensed, OfferEnded, Refused, StalePage, TimeTaken
 from appointments.models import Message, Notification, Offer, TimeOff
 from appointments.services.requests.corrections import correct_details
 from appointments.services.visits.lapsing import lapse_due_offers
@@ -167,7 +167,7 @@ def test_a_second_offer_waits_until_the_first_is_withdrawn(record, offered, sche
 def test_a_stale_page_offers_nothing(record, scheduler, visiting, clinic, offered):
     from appointments.services.visits.offers import offer_times
 
-    with pytest.raises(MovedMeanwhile, match="Times offered"):
+    with pytest.raises(StalePage, match="Times offered"):
         offer_times(
             request_id=record.pk, seen_version=0, times=[wanted(visiting, clinic, "2026-11-25 09:00")], actor=scheduler
         )

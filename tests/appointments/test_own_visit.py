@@ -106,7 +106,7 @@ def test_canceling_frees_the_time_and_taking_it_back_does_not_bring_it_back(
     check_at_commit()
     take_back_cancellation(request_id=record.pk)
     assert fresh(record).status == Status.IN_REVIEW
-    assert not record.appointments.standing().exists()
+    assert not record.appointments.active().exists()
 
 
 def test_canceling_a_request_gives_offered_times_back(record, scheduler, visiting, clinic):

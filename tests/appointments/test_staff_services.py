@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from appointments.guards.refusals import IllegalMove, MovedMeanwhile, Refused
+from appointments.guards.refusals import IllegalMove, Refused, StalePage
 from appointments.models import AnswerChange, AppointmentRequest, Notification, NurseReview, Priority, Source
 from appointments.services.requests.claims import assign_request
 from appointments.services.requests.closing import close_request, mark_duplicate
@@ -119,7 +119,7 @@ def test_corrections_are_written_down_with_who_made_them(record, scheduler):
     assert set(AnswerChange.objects.values_list("actor", flat=True)) == {scheduler.pk}
     assert fresh(record).reason == "My lower back hurts at night."
     assert Notification.objects.filter(kind="link").count() == 1
-    with pytest.raises(MovedMeanwhile):
+    with pytest.raises(StalePage):
         correct_details(request_id=record.pk, seen_version=0, actor=scheduler, values={})
     with pytest.raises(Refused, match="reached by e-mail"):
         correct_details(**seen(record), actor=scheduler, values={"email": "", "reach_by": "email"})

@@ -9,7 +9,7 @@ import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from appointments.guards.refusals import TooMany
+from appointments.guards.refusals import TooManyAttempts
 from appointments.models import AppointmentRequest, Notification, RequestDraft
 from appointments.services.requests.drafts import erase_expired_drafts, find_draft, save_answers, start_draft
 from appointments.services.requests.submission import create_request, send_draft
@@ -110,7 +110,7 @@ def test_the_fourth_request_of_one_person_in_a_day_waits_and_writes_nothing(answ
         draft, _secret = start_draft(answers={})
         send_draft(draft_id=draft.id, seen={}, answers=answers, network_address=HERE)
     draft, _secret = start_draft(answers={})
-    with pytest.raises(TooMany) as refusal:
+    with pytest.raises(TooManyAttempts) as refusal:
         send_draft(draft_id=draft.id, seen={}, answers=answers, network_address="198.51.100.8")
     assert refusal.value.again_at > timezone.now() + datetime.timedelta(hours=7)
     assert AppointmentRequest.objects.count() == 3

@@ -102,6 +102,6 @@ def test_only_a_virtual_visit_has_a_link_of_its_own(record, visit, scheduler, vi
     address = "https://video.example.com/a"
     assert visit_day.set_join_link(request_id=record.pk, actor=scheduler, address=address).join_link == address
     book(record, scheduler, wanted(visiting, None, "2026-11-25 13:00"))
-    assert record.appointments.standing().get().join_link == address
+    assert record.appointments.active().get().join_link == address
     book(record, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
-    assert record.appointments.standing().get().join_link == ""
+    assert record.appointments.active().get().join_link == ""

@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from appointments.guards.refusals import IllegalMove, MovedMeanwhile, Refused
+from appointments.guards.refusals import IllegalMove, Refused, StalePage
 from appointments.models import AppointmentRequest, StatusChange
 from appointments.services.requests.closing import close_request, reopen_request, resume_request, waitlist_request
 from appointments.services.status_moves import record_move
@@ -103,7 +103,7 @@ def test_a_request_cannot_be_born_in_the_middle_of_its_life(make_request):
 def test_a_stale_page_is_told_what_happened_meanwhile(make_request, scheduler):
     stale = seen(make_request())
     request = waitlist_request(**stale, actor=scheduler)
-    with pytest.raises(MovedMeanwhile, match="On the waitlist"):
+    with pytest.raises(StalePage, match="On the waitlist"):
         resume_request(**stale, actor=scheduler)
     assert resume_request(**seen(request), actor=scheduler).status == Status.IN_REVIEW
 

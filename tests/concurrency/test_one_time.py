@@ -5,7 +5,7 @@ import functools
 
 import pytest
 
-from appointments.guards.refusals import BeingChanged, MovedMeanwhile, TimeTaken
+from appointments.guards.refusals import BeingChanged, StalePage, TimeTaken
 from appointments.models import Appointment, Notification
 from appointments.services.visits import bookings, patient_changes
 from appointments.services.visits.bookings import book_visit
@@ -102,7 +102,7 @@ def test_two_staff_who_act_on_one_request(make_request, scheduler, colleague, vi
     answers = at_once(*calls)
     assert taken(visiting) == 1
     (refusal,) = [answer for answer in answers if not isinstance(answer, Appointment)]
-    assert isinstance(refusal, MovedMeanwhile)
+    assert isinstance(refusal, StalePage)
     assert "Booked" in str(refusal)
 
 

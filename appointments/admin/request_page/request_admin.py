@@ -20,7 +20,7 @@ from appointments.admin.desk_staff import staff_of
 from appointments.admin.request_state import RequestState, load_state
 from appointments.admin.row_keys import is_a_key
 from appointments.guards.access import record_opened
-from appointments.guards.refusals import MovedMeanwhile, Refused
+from appointments.guards.refusals import Refused, StalePage
 from appointments.models import AppointmentRequest
 from appointments.services.requests.claims import claim_next
 
@@ -92,7 +92,7 @@ class RequestAdmin(admin.ModelAdmin):
             raise Http404 from None
         except Refused as refusal:
             action.explain(form, refusal)
-            stale = isinstance(refusal, MovedMeanwhile)
+            stale = isinstance(refusal, StalePage)
             failure = Failure(action, form, since=_seen_at(request) if stale else None, is_stale=stale)
             return self.render_request(request, load_state(request_id, staff), status=409, failure=failure)
         if _then(request):  # the sentence will stand on another patient's page, or on a list

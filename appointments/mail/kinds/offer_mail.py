@@ -26,7 +26,7 @@ def _times(notification: Notification) -> Context:
     return page_link(notification) | {
         "times": _times_left(offer).select_related("physician", "location").in_order(),
         "held_until": time_in_words(timezone.localtime(offer.held_until)),
-        "standing": request_of(notification).appointments.standing().first(),
+        "active": request_of(notification).appointments.active().first(),
     }
 
 

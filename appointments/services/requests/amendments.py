@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from appointments.answers import Difference, RequestAnswers, differences
 from appointments.guards.limits import CONTACT, SENDS, Limit, mailbox, use
 from appointments.guards.locks import lock_request, locking
-from appointments.guards.refusals import IllegalMove, TooMany
+from appointments.guards.refusals import IllegalMove, TooManyAttempts
 from appointments.mail.kinds.request_mail import LINK
 from appointments.mail.lost_links import mail_is_waiting
 from appointments.mail.outbox import notify
@@ -27,7 +27,7 @@ def is_settled(request: AppointmentRequest) -> bool:
     """Return True if times are offered or a visit is booked, even while staff look for another time."""
     if request.status in (Status.SUBMITTED, Status.CLOSED):
         return False
-    return request.status in (Status.OFFERED, Status.BOOKED) or request.appointments.standing().exists()
+    return request.status in (Status.OFFERED, Status.BOOKED) or request.appointments.active().exists()
 
 
 def may_change(*, step: str, status: str, settled: bool, by_link: bool) -> bool:
@@ -65,7 +65,8 @@ def amend_request(
         network_address: the sender's, for the limits.
 
     Raises RequestDraft.DoesNotExist for an erased draft, AnswersChanged if another tab has changed the draft or
-    another device the request, IllegalMove if it's too late for such a change, and TooMany if a limit is used up.
+    another device the request, IllegalMove if it's too late for such a change, and TooManyAttempts if a limit is used
+    up.
     """
     draft = RequestDraft.objects.select_for_update(of=("self",)).get(pk=draft_id, request__isnull=False)
     if draft.answers != seen:
@@ -79,7 +80,7 @@ def amend_request(
         raise IllegalMove(_("You can't change this online anymore. Please call us."))
     if changed:
         if again_at := use((SENDS, network_address), *_new_contacts(before, answers)):
-            raise TooMany(again_at)
+            raise TooManyAttempts(again_at)
         _write(request, before, answers, changed)
     draft.answers, draft.unfinished = {}, {}
     draft.save(update_fields=["answers", "unfinished"])

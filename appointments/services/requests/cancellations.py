@@ -19,7 +19,7 @@ LONGEST_REASON = 500  # characters
 
 def may_cancel(request: AppointmentRequest) -> bool:
     """Return True if the patient can cancel online: a booked visit, until 24 hours before it begins."""
-    visit = request.appointments.standing().first()
+    visit = request.appointments.active().first()
     return request.status != Status.CLOSED and (visit is None or may_change_visit(visit))
 
 

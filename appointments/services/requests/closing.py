@@ -9,7 +9,7 @@ from appointments.models import AppointmentChange, AppointmentRequest, Offer
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.services.visits.bookings import give_back_all
 from appointments.services.visits.held_times import end_offer, open_offer
-from appointments.services.visits.visit_records import standing_visit
+from appointments.services.visits.visit_records import active_visit
 from appointments.workflow import CLOSED_BY_HAND, ClosedReason, Status
 
 
@@ -19,7 +19,7 @@ def close_request(
 ) -> AppointmentRequest:
     """Close a request and return it; held times and a booked visit are released.
 
-    `closed_reason` is one of CLOSED_BY_HAND; `reason` says why in words and is required. Raises MovedMeanwhile,
+    `closed_reason` is one of CLOSED_BY_HAND; `reason` says why in words and is required. Raises StalePage,
     IllegalMove for a closed request, and Refused without a reason.
     """
     request = lock_request(request_id)
@@ -38,7 +38,7 @@ def mark_duplicate(
 ) -> AppointmentRequest:
     """Close a request as a duplicate of another and return it. Nothing is merged.
 
-    `of_reference` is the other request's reference, with or without its dash. Raises MovedMeanwhile, and Refused if
+    `of_reference` is the other request's reference, with or without its dash. Raises StalePage, and Refused if
     the reference is unknown, the request's own, or that of another duplicate.
     """
     request = lock_request(request_id)
@@ -87,7 +87,7 @@ def waitlist_request(
     """Put a request on the waitlist, give back held times, and return it. Raises IllegalMove if a visit is booked."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
-    if standing_visit(request) is not None:
+    if active_visit(request) is not None:
         raise IllegalMove(_("A visit is booked. Cancel it first, or keep it."))
     take_up(request, actor=actor)
     if offer := open_offer(request):

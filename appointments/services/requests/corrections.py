@@ -40,7 +40,7 @@ def correct_details(
     """Write the corrected details of a request, one history row each, and return what changed.
 
     `values` are column values by name, limited to CORRECTABLE. A new e-mail address gets a mail with the link. Raises
-    MovedMeanwhile, Refused if the patient prefers e-mail but has no address, and NotLicensed if a virtual visit that
+    StalePage, Refused if the patient prefers e-mail but has no address, and NotLicensed if a virtual visit that
     is offered or booked can't take place in the new state.
     """
     request = lock_request(request_id)

@@ -17,7 +17,7 @@ from appointments.workflow import Status
 def ask_patient(*, request_id: int, seen_version: int, actor: AbstractUser, text: str) -> Message:
     """Post a question of at most 1,000 characters on the patient's page and return it. The response clock pauses.
 
-    The mail only says that there is a question. Raises MovedMeanwhile, IllegalMove for a request that isn't in review,
+    The mail only says that there is a question. Raises StalePage, IllegalMove for a request that isn't in review,
     and Refused if the text is empty or too long.
     """
     request = lock_request(request_id)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from appointments.answers import RequestAnswers
 from appointments.calendar.clinic_days import answer_by
 from appointments.guards.limits import CONTACT, SENDS, mailbox, use
-from appointments.guards.refusals import TooMany
+from appointments.guards.refusals import TooManyAttempts
 from appointments.mail.kinds.request_mail import RECEIVED
 from appointments.mail.outbox import notify
 from appointments.models import (
@@ -88,7 +88,7 @@ def send_draft(
     answers are then erased.
 
     Raises RequestDraft.DoesNotExist for an erased draft, AnswersChanged if another tab has changed the draft since it
-    was read, and TooMany if a limit is used up.
+    was read, and TooManyAttempts if a limit is used up.
     """
     draft = RequestDraft.objects.select_for_update(of=("self",)).get(pk=draft_id)
     if draft.request is None:
@@ -96,7 +96,7 @@ def send_draft(
             raise AnswersChanged
         contacts = [(CONTACT, mailbox(answers.email)), (CONTACT, answers.phone.as_e164)]
         if again_at := use((SENDS, network_address), *contacts):
-            raise TooMany(again_at)
+            raise TooManyAttempts(again_at)
         draft.request = create_request(answers=answers, idempotency_key=draft.id)
         draft.answers, draft.unfinished = {}, {}
         draft.save(update_fields=["request", "answers", "unfinished"])

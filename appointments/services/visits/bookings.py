@@ -14,7 +14,7 @@ from appointments.workflow import AppointmentStatus, ClosedReason, Status
 from .held_times import end_offer, open_offer
 from .lapsing import lapse_in_the_way
 from .reservations import Reserved, Wanted, reserve
-from .visit_records import create_visit, move_visit, refuse_after_check_in, set_status, standing_visit
+from .visit_records import active_visit, create_visit, move_visit, refuse_after_check_in, set_status
 
 Kind = AppointmentChange.Kind
 
@@ -29,7 +29,7 @@ def book_visit(
 ) -> Appointment:
     """Book a time that the patient agreed to and return the visit. A visit that is already booked moves to it.
 
-    Raises MovedMeanwhile for a stale page, IllegalMove for a closed request, and what `reserve` raises.
+    Raises StalePage for a stale page, IllegalMove for a closed request, and what `reserve` raises.
     """
     lapse_in_the_way([wanted])
     return _book_visit(request_id, seen_version, wanted, actor, off_rules_reason)
@@ -46,29 +46,29 @@ def _book_visit(
     take_up(request, actor=actor)
     if offer := open_offer(request):  # the patient has called instead of answering
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
-    standing = standing_visit(request)
-    physicians = lock_physicians({wanted.physician_id} | ({standing.physician_id} if standing else set()))
-    reserved = reserve(request, wanted, physicians=physicians, off_rules_reason=off_rules_reason, keeping=standing)
-    return settle(request, reserved, standing=standing, actor=actor)
+    active = active_visit(request)
+    physicians = lock_physicians({wanted.physician_id} | ({active.physician_id} if active else set()))
+    reserved = reserve(request, wanted, physicians=physicians, off_rules_reason=off_rules_reason, keeping=active)
+    return settle(request, reserved, active=active, actor=actor)
 
 
 def settle(
-    request: AppointmentRequest, reserved: Reserved, *, standing: Appointment | None, actor: AbstractUser | None
+    request: AppointmentRequest, reserved: Reserved, *, active: Appointment | None, actor: AbstractUser | None
 ) -> Appointment:
     """Write a reserved time as a locked request's visit, moving the current visit if any, and mail the patient."""
-    if standing is None:
+    if active is None:
         visit = create_visit(request, reserved, status=AppointmentStatus.BOOKED, kind=Kind.BOOKED, actor=actor)
     else:
-        if _is_the_same(standing, reserved):
+        if _is_the_same(active, reserved):
             raise Refused(_("The visit is already booked for this time."))
-        refuse_after_check_in(standing)
-        visit = standing
+        refuse_after_check_in(active)
+        visit = active
         move_visit(visit, reserved, actor=actor)
     if request.status == Status.BOOKED:
         request.save(update_fields=["status"])  # raises only the version: pages that show the old time are stale
     else:
         record_move(request, to=Status.BOOKED, actor=actor)
-    notify_visit(request, MOVED if standing else BOOKED, visit)
+    notify_visit(request, MOVED if active else BOOKED, visit)
     return visit
 
 
@@ -80,9 +80,9 @@ def _is_the_same(visit: Appointment, reserved: Reserved) -> bool:
     )
 
 
-def cancel_standing(request: AppointmentRequest, *, actor: AbstractUser | None, reason: str) -> Appointment | None:
+def cancel_active_visit(request: AppointmentRequest, *, actor: AbstractUser | None, reason: str) -> Appointment | None:
     """Cancel the visit of a locked request, if it has one, mail the patient, and return the visit."""
-    visit = standing_visit(request)
+    visit = active_visit(request)
     if visit is not None:
         set_status(
             visit,
@@ -100,7 +100,7 @@ def give_back_all(request: AppointmentRequest, *, actor: AbstractUser | None, re
     """End the open offer and cancel the visit of a locked request, before it is closed."""
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
-    cancel_standing(request, actor=actor, reason=reason)
+    cancel_active_visit(request, actor=actor, reason=reason)
 
 
 @locking()
@@ -123,7 +123,7 @@ def cancel_visit(
         by_patient: True if the patient asked for it, False if the hospital cancels.
         still_wanted: True to put the request back in review, False to close it.
 
-    Raises MovedMeanwhile, IllegalMove without a visit, and Refused without a reason.
+    Raises StalePage, IllegalMove without a visit, and Refused without a reason.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -131,7 +131,7 @@ def cancel_visit(
         raise Refused(_("Say why the visit is canceled."))
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
-    if cancel_standing(request, actor=actor, reason=reason.strip()) is None:
+    if cancel_active_visit(request, actor=actor, reason=reason.strip()) is None:
         raise NoBookedVisit
     if not still_wanted:
         closed_reason = ClosedReason.CANCELLED_BY_PATIENT if by_patient else ClosedReason.CANCELLED_BY_STAFF
@@ -146,7 +146,7 @@ def keep_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -> Ap
     """Keep a visit that was going to be moved, and return the request, booked again; raises IllegalMove."""
     request = lock_request(request_id)
     check_seen(request, seen_version)
-    if standing_visit(request) is None:
+    if active_visit(request) is None:
         raise NoBookedVisit
     bring_to_booked(request, actor=actor)
     return request

@@ -21,7 +21,7 @@ from appointments.workflow import AppointmentStatus, Status
 from .held_times import end_offer, open_offer
 from .lapsing import lapse_in_the_way
 from .reservations import Reserved, Wanted, check_still_possible, refuse_overlaps, reserve
-from .visit_records import create_visit, move_visit, refuse_after_check_in, set_status, standing_visit
+from .visit_records import active_visit, create_visit, move_visit, refuse_after_check_in, set_status
 
 MOST_TIMES = 3
 Kind = AppointmentChange.Kind
@@ -40,7 +40,7 @@ def offer_times(
     Lapsed offers to other patients are ended first if they are in the way. A booked visit stays booked until the
     patient accepts another time.
 
-    Raises MovedMeanwhile for a stale page, IllegalMove for a request that can't be offered times, and what `reserve`
+    Raises StalePage for a stale page, IllegalMove for a request that can't be offered times, and what `reserve`
     raises for a time.
     """
     if not 1 <= len(times) <= MOST_TIMES:
@@ -59,7 +59,7 @@ def _offer_times(
         raise IllegalMove(_("Times have already been offered. Withdraw them first."))
     if request.status == Status.CLOSED:
         raise RequestIsClosed
-    refuse_after_check_in(standing_visit(request))
+    refuse_after_check_in(active_visit(request))
     physicians = lock_physicians({time.physician_id for time in times})
     reserved = [reserve(request, time, physicians=physicians, off_rules_reason=off_rules_reason) for time in times]
     refuse_overlaps(reserved)
@@ -94,7 +94,7 @@ def accept_offer(*, request_id: int, appointment_id: int, actor: AbstractUser | 
     if chosen is None or chosen.offer is None:
         raise OfferEnded(_("This isn't one of the times that were offered."))
     if chosen.offer.outcome == Offer.Outcome.ACCEPTED:
-        visit = standing_visit(request)
+        visit = active_visit(request)
         if visit and visit.period == chosen.period:
             return visit
     offer = open_offer(request)
@@ -102,18 +102,18 @@ def accept_offer(*, request_id: int, appointment_id: int, actor: AbstractUser | 
         raise OfferEnded(_("These times are no longer held. Nothing was booked."))
     if chosen.start <= timezone.now():
         raise OfferEnded(_("This time has passed. Choose another one."))
-    standing = standing_visit(request)
-    physicians = lock_physicians({chosen.physician_id} | ({standing.physician_id} if standing else set()))
+    active = active_visit(request)
+    physicians = lock_physicians({chosen.physician_id} | ({active.physician_id} if active else set()))
     chosen.physician = physicians[chosen.physician_id]  # read again: the profile may have been unpublished
-    refuse_after_check_in(standing)
-    check_still_possible(request, chosen, standing)
+    refuse_after_check_in(active)
+    check_still_possible(request, chosen, active)
     end_offer(
         request, offer, outcome=Offer.Outcome.ACCEPTED, kind=Kind.NOT_CHOSEN, actor=actor,
-        but=None if standing else chosen,
+        but=None if active else chosen,
     )  # fmt: skip
-    if standing:
-        move_visit(standing, _as_offered(chosen), actor=actor)
-        visit, told = standing, MOVED
+    if active:
+        move_visit(active, _as_offered(chosen), actor=actor)
+        visit, told = active, MOVED
     else:
         set_status(chosen, AppointmentStatus.BOOKED, kind=Kind.ACCEPTED, actor=actor)
         visit, told = chosen, BOOKED

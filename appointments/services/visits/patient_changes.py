@@ -20,7 +20,7 @@ from .bookings import settle
 from .held_times import open_offer
 from .lapsing import lapse_in_the_way
 from .reservations import Wanted, reserve
-from .visit_records import standing_visit
+from .visit_records import active_visit
 
 NOT_FREE = gettext_lazy("This time is no longer free. Your visit hasn't changed. Choose another time.")
 ONE_DAY = datetime.timedelta(days=1)
@@ -47,7 +47,7 @@ def move_own_visit(*, request_id: int, seen_sequence: int, wanted: Wanted) -> Ap
 @locking()
 def _move_own_visit(request_id: int, seen_sequence: int, wanted: Wanted) -> Appointment:
     request = lock_request(request_id)
-    visit = standing_visit(request)
+    visit = active_visit(request)
     if visit is None or request.status != Status.BOOKED:
         raise IllegalMove(_("You can't move this visit online anymore. Please call us."))
     if (visit.physician_id, visit.location_id, visit.start) == (
@@ -68,7 +68,7 @@ def _move_own_visit(request_id: int, seen_sequence: int, wanted: Wanted) -> Appo
         reserved = reserve(request, wanted, physicians=physicians, keeping=visit)
     except Refused:  # that sentence is for staff
         raise TimeTaken(NOT_FREE) from None
-    return settle(request, reserved, standing=visit, actor=None)
+    return settle(request, reserved, active=visit, actor=None)
 
 
 def _is_offered_to_patients(visit: Appointment, wanted: Wanted) -> bool:
@@ -89,7 +89,7 @@ def ask_to_move(*, request_id: int, text: str) -> AppointmentRequest:
     if it's too late or there is no visit.
     """
     request = lock_request(request_id)
-    visit = standing_visit(request)
+    visit = active_visit(request)
     if visit is None:
         raise IllegalMove(_("There's no visit to move. Please call us."))
     if not may_change_visit(visit):

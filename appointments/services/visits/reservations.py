@@ -109,10 +109,10 @@ def reserve(
     )
 
 
-def check_still_possible(request: AppointmentRequest, held: Appointment, standing: Appointment | None) -> None:
+def check_still_possible(request: AppointmentRequest, held: Appointment, active: Appointment | None) -> None:
     """Raise Refused, NotLicensed or TimeTaken if a time held for a locked request can no longer be booked.
 
-    Time off doesn't count if the time was offered with a reason, since staff knew of it then. `standing` is the visit
+    Time off doesn't count if the time was offered with a reason, since staff knew of it then. `active` is the visit
     that moves there.
     """
     if not held.physician.live:
@@ -121,7 +121,7 @@ def check_still_possible(request: AppointmentRequest, held: Appointment, standin
         )
     if held.is_virtual:
         check_license(held.physician, request.patient_state)
-    check_not_busy(held.physician, held.period, held.time_zone, standing)
+    check_not_busy(held.physician, held.period, held.time_zone, active)
     away = TimeOff.objects.filter(physician=held.physician, period__overlap=held.period)
     if not held.off_rules_reason and away.exists():
         raise TimeTaken(_("%(name)s is away at that time.") % {"name": held.physician.plain_name})

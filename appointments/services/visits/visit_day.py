@@ -15,7 +15,7 @@ from appointments.services.status_moves import check_seen, record_move
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
 from .bookings import bring_to_booked
-from .visit_records import refuse_after_check_in, set_status, standing_visit
+from .visit_records import active_visit, refuse_after_check_in, set_status
 
 Kind = AppointmentChange.Kind
 is_a_link = URLValidator(schemes=["https"])
@@ -24,7 +24,7 @@ is_a_link = URLValidator(schemes=["https"])
 def _visit_of(request_id: int, seen_version: int) -> tuple[AppointmentRequest, Appointment]:
     request = lock_request(request_id)
     check_seen(request, seen_version)
-    visit = standing_visit(request)
+    visit = active_visit(request)
     if visit is None:
         raise NoBookedVisit
     return request, visit
@@ -101,7 +101,7 @@ def record_numbers(
         raise Refused(_("A number can have at most 40 characters."))
     request.medical_record_number = numbers[0]
     request.save(update_fields=["medical_record_number"])
-    visit = standing_visit(request)
+    visit = active_visit(request)
     if visit is None and numbers[1]:
         raise IllegalMove(_("This request has no booked visit to number."))
     if visit is not None:
@@ -123,7 +123,7 @@ def set_join_link(*, request_id: int, actor: AbstractUser, address: str) -> Appo
         except ValidationError:
             raise Refused(_("Enter a link that begins with https://")) from None
     request = lock_request(request_id)
-    visit = standing_visit(request)
+    visit = active_visit(request)
     if visit is None or not visit.is_virtual:
         raise IllegalMove(_("This request has no virtual visit."))
     visit.join_link = address

@@ -6,19 +6,19 @@ from django.utils.translation import gettext as _
 
 from appointments.guards.refusals import IllegalMove
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Offer
-from appointments.workflow import STANDING, AppointmentStatus
+from appointments.workflow import ACTIVE, AppointmentStatus
 
 from .reservations import Reserved
 
 Kind = AppointmentChange.Kind
 
 
-def standing_visit(request: AppointmentRequest) -> Appointment | None:
+def active_visit(request: AppointmentRequest) -> Appointment | None:
     """Return and lock the request's booked visit, checked in or not."""
     return (
         request.appointments.select_for_update(of=("self",), no_key=True)
         .select_related("physician", "location")
-        .filter(status__in=STANDING)
+        .filter(status__in=ACTIVE)
         .first()
     )
 
