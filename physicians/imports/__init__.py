@@ -1,1 +1,1 @@
-"""The hospital's roster as a CSV file: reading, checking and comparing it. The writing is in `services.roster`."""
+"""The hospital's roster as a CSV file: reads, checks, compares and exports it. `services.roster_changes` writes."""

@@ -1,1 +1,1 @@
-"""Every write to the directory that is not an editor's draft."""
+"""Every write to the directory, except an editor's."""

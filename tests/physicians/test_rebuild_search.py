@@ -1,4 +1,4 @@
-"""The tables of the search are made again."""
+"""The tables of the search are rebuilt."""
 
 import contextlib
 import io
@@ -60,12 +60,12 @@ def test_damaged_tables_are_named_by_the_check_and_mended_by_the_rebuild(directo
     call_command("rebuild_search")
     assert contents() == whole
     call_command("rebuild_search", check=True)
-    assert "as they should be" in capsys.readouterr().out
+    assert "are up to date" in capsys.readouterr().out
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_search_meanwhile_sees_everybody(directory, monkeypatch):
-    """After each statement, committed or not, somebody else reads all three tables whole."""
+    """After each statement, committed or not, another connection reads all three tables whole."""
     monkeypatch.setattr(search_rebuild, "BATCH", 1)
     seen = []
     with contextlib.closing(psycopg2.connect(**connection.get_connection_params())) as other:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def roster(make_physician, spanish, clinic, neurosurgery):
-    """People on whom a spreadsheet, a list and a lookup could stumble."""
+    """People whose data could trip up a spreadsheet, a list or a lookup."""
     Specialty.objects.create(name="Spine; and brain", slug="neuro-2", practitioner="Surgeon")
     Specialty.objects.create(name="neurosurgéry", slug="neuro-3", practitioner="Surgeon")  # folded like the first
     annex = Location.objects.create(

@@ -1,4 +1,4 @@
-"""The hospital's roster is taken over."""
+"""The hospital's roster is imported."""
 
 import contextlib
 import datetime

@@ -1,4 +1,4 @@
-"""Profiles that somebody has to look at again, and the button that says so."""
+"""Profiles that are due to be checked again, and the button that records it."""
 
 import datetime
 

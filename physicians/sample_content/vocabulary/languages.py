@@ -1,4 +1,4 @@
-"""The languages that somebody here speaks with patients: (BCP 47 code, name, what else it is called)."""
+"""Languages that a physician here speaks with patients: (BCP 47 code, name, other names)."""
 
 LANGUAGES = [
     ("en", "English", ""),

@@ -1,4 +1,4 @@
-"""What is done for patients: (name, what they call it)."""
+"""Procedures: (name, what patients call it)."""
 
 PROCEDURES = [
     (

@@ -1,6 +1,6 @@
-"""Who treats: (name, who practices it, what patients call them and what they come with).
+"""Specialties: (name, who practices it, what patients call them and which symptoms they see).
 
-A symptom without a clear condition stands with the specialty that sees it first.
+A symptom without a clear condition is listed with the specialty that sees it first.
 """
 
 SPECIALTIES = [

@@ -1,4 +1,4 @@
-"""The tables of the directory's search, made again."""
+"""Rebuilds the tables of the directory's search."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -11,17 +11,17 @@ from physicians.terminal_progress import Progress
 
 
 class Command(BaseCommand):
-    """Makes them again, or says what differs. The search goes on meanwhile."""
+    """Rebuilds the tables, or reports differences, while the search goes on."""
 
-    help = "Make the tables of the directory's search again, while the search goes on."
+    help = "Rebuild the tables of the directory's search while the search goes on."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take --check and --quiet."""
-        parser.add_argument("--check", action="store_true", help="only say what differs; exit code 1 if anything does")
+        """Define the options."""
+        parser.add_argument("--check", action="store_true", help="only report differences (exit code 1 if any)")
         parser.add_argument("--quiet", action="store_true", help="no progress")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Rebuild or check; raises CommandError for differences, and when the database does not answer."""
+        """Rebuild or check; raises CommandError for differences, and if the database fails."""
         progress = Progress(quiet=options["quiet"])
         try:
             if not options["check"]:
@@ -29,10 +29,10 @@ class Command(BaseCommand):
                 return
             found = differences(progress=progress)
         except (DatabaseError, InterfaceError) as error:
-            raise CommandError("The database did not answer as it should. Run it again.") from error
+            raise CommandError("The database failed. Run the command again.") from error
         finally:
             progress.clear()
         if any(found.values()):
             rows = ", ".join(f"{count:,} {name}" for name, count in found.items() if count)
-            raise CommandError(f"Not as they should be: {rows}. rebuild_search without --check mends it.")
-        self.stdout.write("The tables of the search are as they should be.")
+            raise CommandError(f"Not up to date: {rows}. Run rebuild_search without --check to fix them.")
+        self.stdout.write("The tables of the search are up to date.")

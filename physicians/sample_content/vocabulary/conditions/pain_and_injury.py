@@ -1,4 +1,4 @@
-"""Backs and necks that hurt, after an injury, after an operation, or nobody knows why."""
+"""Pain in the back or neck after an injury, after an operation, or without a known cause."""
 
 from physicians.models import BodyRegion
 
