@@ -14,6 +14,7 @@ from hypothesis import settings
 from physicians.models import Organization
 from tests import databases
 from tests.journeys import serving
+from tests.loaded_content import load, pytest_runtest_setup  # noqa: F401
 
 settings.register_profile("tests", deadline=None)  # how busy the machine is says nothing about the code
 settings.load_profile("tests")

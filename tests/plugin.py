@@ -10,6 +10,7 @@ import psutil
 import psycopg2
 import pytest
 
+from tests import loaded_content
 from wakemed import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,6 +88,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         path = item.nodeid.removeprefix("tests/")
         return 0 if path.startswith(FIRST) else 1 if path.startswith(LONG) else 2
 
+    loaded_content.together(items)
     items.sort(key=turn)
     for item in items:
         if item.nodeid.removeprefix("tests/").startswith(SLOW) or SERVED.intersection(item.fixturenames):

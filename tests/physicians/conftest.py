@@ -7,7 +7,6 @@ import pytest
 from physicians import sample_content
 from physicians.models import Condition, Language, Location, Physician, Specialty
 from physicians.npi import check_digit
-from tests.databases import loaded_once
 
 numbers = itertools.count(50000)
 
@@ -76,14 +75,7 @@ def make_physician(neurosurgery):
     return make
 
 
-@pytest.fixture
-def sample_directory(db):
-    """Load the whole sample content of the directory."""
-    sample_content.load()
-
-
 @pytest.fixture(scope="module")
-def loaded_directory(django_db_setup, django_db_blocker):
-    """The same, once for a module all of whose tests want it."""
-    with loaded_once(django_db_blocker, sample_content.load):
-        yield
+def loaded_directory(load):
+    """The whole sample content of the directory."""
+    load("loaded_directory", sample_content.load)

@@ -2,8 +2,6 @@ import logging
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from physicians.models import Language, Location, Organization
@@ -279,26 +277,6 @@ def test_the_page_sets_no_cookie_and_does_not_vary_on_one(client, varied):
 
 def test_nothing_can_be_posted(client):
     assert client.post(ADDRESS).status_code == 405
-
-
-@pytest.mark.parametrize(
-    ("text", "others"),
-    [
-        ("", {"accepting": "1"}),
-        ("slipped disk", {"accepting": "1", "zip": "27610"}),
-        ("wisnieka scolosis", {"accepting": "1"}),
-        ("ana nmae", {}),
-        ("lihn doo", {}),
-        ("lihn doo scoliosis", {"virtual": "1", "language": "es", "zip": "27610", "sort": "distance"}),
-        ("ana zzyzx", {"virtual": "1", "accepting": "1"}),
-        ("herniated disk", {"location": "oak-meadow", "language": "tlh", "after": "nobody", "zip": "99999"}),
-    ],
-)
-def test_a_page_takes_at_most_twelve_statements(client, sample_directory, text, others):
-    page(client, q=text, **others)  # what is kept in the process is read now
-    with CaptureQueriesContext(connection) as queries:
-        page(client, q=text, **others)
-    assert len(queries) <= 12, [query["sql"][:80] for query in queries]
 
 
 def test_the_hospital_decides_whether_gender_is_asked_for(client, hospital, make_physician):

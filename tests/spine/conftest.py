@@ -5,7 +5,6 @@ from django.core.cache import cache
 
 from spine import sample_content
 from spine.models import ConditionPage, Notice, NoticeLevel
-from tests.databases import loaded_once
 
 from .approving import member
 
@@ -20,14 +19,12 @@ def _fresh_addresses():
 
 
 @pytest.fixture(scope="module")
-def loaded_content(django_db_setup, django_db_blocker):
-    """The first content, loaded once for a module and rolled back after it."""
-    with loaded_once(django_db_blocker, sample_content.load):
-        yield
+def loaded_pages(load):
+    load("loaded_pages", sample_content.load)
 
 
 @pytest.fixture
-def content(loaded_content, db):
+def content(loaded_pages, db):
     """The first content, and a database that forgets what the test does to it."""
 
 
