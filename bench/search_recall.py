@@ -33,7 +33,7 @@ def ours(text: str) -> list[str]:
 def recall(material: Material) -> list[tuple[str, str, float, int]]:
     """Return for each kind of mistake and each contender the share found, and of how many names.
 
-    Whoever bears the name counts: of a hundred James Smiths any will do.
+    Anyone with the name counts: of a hundred James Smiths any will do.
     """
     chance = random.Random(9)
     names = [chance.choice(material.people) for _ in range(NAMES)]

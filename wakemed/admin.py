@@ -16,7 +16,7 @@ FILTERS = {"is_active__exact", "is_staff__exact", "is_superuser__exact"}
 
 
 class StaffCreationForm(AdminUserCreationForm):
-    """Asks for an e-mail address where Django asks for a user name."""
+    """A form that asks for an e-mail address where Django asks for a user name."""
 
     class Meta:
         model = User
@@ -49,7 +49,7 @@ class StaffAdmin(UserAdmin):
     )
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Refuse every filter from the address but those of the list: others guess at passwords, or fail."""
+        """Allow only the list's own filters in an address: others could guess at passwords, or make the page fail."""
         return lookup in FILTERS and value in {"0", "1"}
 
 

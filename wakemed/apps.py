@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate, pre_migrate
 
 
 class WakeMedConfig(AppConfig):
-    """Wires the steps around every `migrate`."""
+    """The project, with the steps around every `migrate`."""
 
     name = "wakemed"
     verbose_name = "WakeMed Spine"

@@ -21,7 +21,7 @@ def psycopg2_is_the_driver(**kwargs: Any) -> list[Error]:
 
 @register()
 def video_provider_exists(**kwargs: Any) -> list[Error]:
-    """Refuse a video provider that cannot be imported: patients would be told that we call."""
+    """Refuse a video provider that can't be imported: patients would only be told that we'll call."""
     name = settings.APPOINTMENTS_VIDEO_PROVIDER
     try:
         import_string(name)

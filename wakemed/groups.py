@@ -59,7 +59,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
 
 
 def create_groups(using: str = "default", **kwargs: Any) -> None:
-    """Create the groups, add the permissions they need and put the reviewers to work."""
+    """Create the groups, add the permissions they need, and make the reviewers the approvers."""
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
     for name, grants in GROUPS.items():

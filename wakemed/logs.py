@@ -1,4 +1,4 @@
-"""Keeps what people type out of the logs."""
+"""Keep what people type out of the logs."""
 
 import logging
 import traceback
@@ -6,7 +6,7 @@ from types import TracebackType
 
 
 class QuietFormatter(logging.Formatter):
-    """Prints where an exception came from and its type, never its text: databases and parsers repeat values there."""
+    """Print where an exception came from and its type, never its text: databases and parsers repeat values there."""
 
     def formatException(self, ei: tuple[type[BaseException], BaseException, TracebackType | None]) -> str:  # type: ignore[override]  # noqa: N802
         """Return the frames and the type of the exception."""
@@ -15,9 +15,9 @@ class QuietFormatter(logging.Formatter):
 
 
 class RouteOnlyFilter(logging.Filter):
-    """Replaces the path in Django's request log lines by the route's name.
+    """Replace the path in Django's request log lines by the route's name.
 
-    Paths hold link tokens and queries hold what people are ill with; `django.request` and
+    Paths hold link tokens and queries say what people suffer from; `django.request` and
     `django.security` log both.
     """
 

@@ -1,4 +1,4 @@
-"""What every request passes through that is ours."""
+"""Our own middleware."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,10 +18,10 @@ from .errors import bad_request
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """Sends the strict policy, relaxed only under the prefixes that the settings name."""
+    """Send the strict policy, relaxed only under the prefixes that the settings name."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Leave the copy of a request that Wagtail renders a preview with alone: its editor's address decides."""
+        """Leave alone the copy of a request with which Wagtail renders a preview: its editor's address decides."""
         if getattr(request, "is_dummy", False):
             return response
         return super().process_response(request, response)
@@ -38,10 +38,10 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
 
 class StorableTextMiddleware:
-    """Reads every request as UTF-8 and answers 400 to an address that no PostgreSQL text can hold.
+    """Read every request as UTF-8, and answer 400 to an address that no PostgreSQL text can hold.
 
     A client may name any of Python's codecs as its charset; some of them give lone surrogates, some give bytes.
-    Forms refuse what cannot be stored in words of their own: nothing that somebody typed is thrown away here.
+    Forms refuse what can't be stored in words of their own: nothing that a person typed is thrown away here.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -61,10 +61,10 @@ class StorableTextMiddleware:
 
 
 class HistoryMiddleware(PghistoryMiddleware):
-    """Puts the user and the route's name beside every recorded write: never a path, which may hold a token."""
+    """Put the user and the route's name beside every recorded write: never a path, which may hold a token."""
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass the request on. Whoever has a staff session is looked up first, which an outage can prevent."""
+        """Pass the request on. The user of a staff session is looked up first, which an outage can prevent."""
         try:
             return super().__call__(request)
         except OUTAGES:

@@ -14,7 +14,7 @@ from spine.attestations.attestation_dates import is_clinical
 from .models import User
 
 REVIEWER = "reviewer@example.com"
-SIGNS_AS = "amara-okonkwo-reyes"  # the sample physician whose account the reviewer's is
+SIGNS_AS = "amara-okonkwo-reyes"  # the sample physician whose account is the reviewer's
 REVIEWED_PAGE = "tumors-of-the-spine"
 
 SAMPLE_STAFF = [
@@ -48,7 +48,7 @@ def load() -> None:
 
 
 def _record_sample_review(reviewer: User) -> None:
-    """Let the reviewer sign one page, so that a page with its dates can be seen.
+    """Let the reviewer sign one page, so there is a page with its dates to see.
 
     The page says that the physician is invented and that nobody has reviewed it.
     """

@@ -1,4 +1,4 @@
-"""/.well-known/security.txt: whom to tell about a weakness (RFC 9116)."""
+"""/.well-known/security.txt: where to report a weakness (RFC 9116)."""
 
 from datetime import timedelta
 from email.utils import parseaddr
@@ -14,7 +14,7 @@ VALID = timedelta(days=364)  # RFC 9116, 2.5.5: less than a year ahead
 
 
 class SecurityContactView(TemplateView):
-    """Names the hospital's own address; where there is no hospital yet, the one that mail is sent from."""
+    """Name the hospital's own address or, before there is a hospital, the one that mail is sent from."""
 
     template_name = "security.txt"
     content_type = "text/plain; charset=utf-8"

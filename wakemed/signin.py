@@ -16,7 +16,7 @@ from .staff_access import may_open_cms, own_door, wrong_door
 
 
 class StaffAccountAdapter(DefaultAccountAdapter):
-    """Closes public sign-up."""
+    """Close public sign-up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False: only staff have accounts."""
@@ -27,16 +27,16 @@ class StaffAccountAdapter(DefaultAccountAdapter):
         return client_address(request)
 
     def get_reset_password_from_key_url(self, key: str) -> str:
-        """Return the address that the mail leads to: on SITE_URL, whatever host the request named."""
+        """Return the address that the mail links to: on SITE_URL, whatever host the request named."""
         user_key, _, secret = key.partition("-")
         return settings.SITE_URL + reverse("account_reset_password_from_key", args=[user_key, secret])
 
 
 @login_required
 def staff_start(request: HttpRequest) -> HttpResponse:
-    """Send somebody who has just signed in to the door that is open to them.
+    """Send a person who has just signed in to the door that is open to them.
 
-    `?page=12` comes from the link at the end of a public page: whoever may edit that page goes straight to it.
+    `?page=12` comes from the link at the end of a public page: people who may edit that page go straight to it.
     """
     number = request.GET.get("page", "")
     page = Page.objects.filter(pk=number).first() if re.fullmatch("[0-9]{1,9}", number) else None

@@ -1,4 +1,4 @@
-"""The part of django-allauth that staff need: in, out, a forgotten password, a new one. No sign-up."""
+"""The part of django-allauth that staff need: sign in, sign out, a forgotten password, a new one. No sign-up."""
 
 from allauth.account import views
 from django.urls import path, re_path

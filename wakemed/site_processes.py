@@ -45,7 +45,7 @@ def granian(port: int) -> tuple[str, ...]:
 def start(
     command: tuple[str, ...], environment: dict[str, str], pass_fds: tuple[int, ...] = ()
 ) -> subprocess.Popen[bytes]:
-    """Start one process out of reach of the terminal's Ctrl-C: whoever started it stops it."""
+    """Start one process out of reach of the terminal's Ctrl-C: the caller stops it."""
     return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, pass_fds=pass_fds)
 
 

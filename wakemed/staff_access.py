@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def may_open_desk(user: "User | AnonymousUser") -> bool:
-    """Tell whether the desk is open to this member of staff."""
+    """Return True if this member of staff may work at the desk."""
     return user.is_staff
 
 
 def may_open_cms(user: "User | AnonymousUser") -> bool:
-    """Tell whether the CMS is open to this member of staff."""
+    """Return True if this member of staff may use the CMS."""
     return user.has_perm("wagtailadmin.access_admin")
 
 
@@ -33,19 +33,19 @@ DOORS: dict[str, tuple[str, Callable[["User | AnonymousUser"], bool]]] = {
 
 
 def own_door(request: HttpRequest) -> str | None:
-    """Return the address of the first door that is open to whoever is signed in, or None."""
+    """Return the address of the first door that is open to the signed-in person, or None."""
     return next((reverse(first_page) for first_page, may_open in DOORS.values() if may_open(request.user)), None)
 
 
 def wrong_door(request: HttpRequest) -> HttpResponse:
-    """Answer 403 with the way to one's own door, or out."""
+    """Answer 403, with the way to the person's own door, or out."""
     return render(request, "account/wrong_door.html", {"own_door": own_door(request)}, status=403)
 
 
 class StaffDoorsMiddleware:
-    """Stands before every address behind a door.
+    """Guard every address behind a door.
 
-    Strangers go to the one sign-in. Somebody signed in who does not belong there is told so: Django's and
+    Strangers go to the one sign-in. A signed-in person who doesn't belong there is told so: Django's and
     Wagtail's own answer, the sign-in, would send them straight back.
     """
 

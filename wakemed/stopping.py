@@ -1,11 +1,11 @@
-"""How the long-running commands learn that they should end."""
+"""Tell long-running commands that they should end."""
 
 import queue
 import signal
 
 
 class Stopping:
-    """Waits for SIGINT or SIGTERM.
+    """Wait for SIGINT or SIGTERM.
 
     The handler puts the signal into a SimpleQueue, whose `put` may interrupt its own `get`; a threading.Event
     that is set in a handler can deadlock with the wait that it interrupts.
@@ -18,7 +18,7 @@ class Stopping:
             signal.signal(number, lambda number, _frame: self._signals.put(number))
 
     def wait(self, seconds: float) -> bool:
-        """Wait for at most so long; returns whether a signal has come, now or before."""
+        """Wait at most so long; return True if a signal has come, now or before."""
         if not self.asked:
             try:
                 self._signals.get(timeout=seconds)

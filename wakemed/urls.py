@@ -26,7 +26,7 @@ urlpatterns = [
     path(".well-known/security.txt", SecurityContactView.as_view(), name="security_txt"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap, **SITEMAPS}}, name="sitemap"),
     path("staff/", staff_start, name="staff_start"),
-    # Django's and Wagtail's own sign-in pages would accept a password alone; wakemed.staff_access stands before them.
+    # Django's and Wagtail's own sign-in pages would accept a password alone; wakemed.staff_access guards both.
     path("admin/login/", RedirectView.as_view(pattern_name="staff_start")),
     path("admin/", admin.site.urls),
     path("cms/login/", RedirectView.as_view(pattern_name="staff_start")),

@@ -1,4 +1,4 @@
-"""Where the CMS leads to what concerns profiles and requests alike."""
+"""Hooks of the CMS that concern profiles and requests alike."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -29,7 +29,7 @@ def _may_leave(physician: Any, user: Any) -> bool:
 
 @hooks.register("register_snippet_listing_buttons")
 def listing_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
-    """Offer it beside each published profile in the list."""
+    """Offer “This physician leaves” beside each published profile in the list."""
     if _may_leave(snippet, user):
         yield Button(
             _("This physician leaves"), url=reverse(LEAVES, args=[snippet.pk]), icon_name="logout", priority=90
@@ -37,7 +37,7 @@ def listing_button(snippet: Any, user: Any, next_url: str | None = None) -> Iter
 
 
 class LeavesMenuItem(ActionMenuItem):
-    """Leads there from a profile's editor."""
+    """The button “This physician leaves” in a profile's editor."""
 
     name = "action-leaves"
     label = gettext_lazy("This physician leaves…")

@@ -39,7 +39,7 @@ def test_the_hint_comes_before_the_input_and_describes_it():
     html = fields_of(SampleForm())
     name = html.find(id="id_name")
     (hint,) = described(html, name)
-    assert hint.get_text(strip=True) == "As it stands on your insurance card."
+    assert hint.get_text(strip=True) == "As it is on your insurance card."
     assert hint in name.find_all_previous()
 
 

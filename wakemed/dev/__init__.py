@@ -1,1 +1,1 @@
-"""Pages for those who build the site; never in production."""
+"""What only development needs: pages under /dev/, and the server that reloads. Never in production."""

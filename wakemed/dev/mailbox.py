@@ -1,4 +1,4 @@
-"""The mails that the development settings write to a folder instead of sending them."""
+"""The mail that the development settings write to a folder instead of sending it."""
 
 import email
 import email.policy
@@ -16,7 +16,7 @@ BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail. `number` counts from the oldest (1), so that it stays when others arrive."""
+    """One mail. `number` counts from the oldest (1), so it stays the same when others arrive."""
 
     number: int
     sent_at: datetime | None
@@ -24,27 +24,24 @@ class Mail:
 
     @property
     def subject(self) -> str:
-        """Return the subject line."""
         return self.message["Subject"] or ""
 
     @property
     def to(self) -> str:
-        """Return the recipients."""
         return self.message["To"] or ""
 
     @property
     def headers(self) -> list[tuple[str, str]]:
-        """Return every header."""
         return list(self.message.items())
 
     @property
     def plain(self) -> str:
-        """Return the plain text, "" when there is none."""
+        """Return the plain text, or ""."""
         return self._part("plain")
 
     @property
     def html(self) -> str:
-        """Return the HTML text, "" when there is none."""
+        """Return the HTML text, or ""."""
         return self._part("html")
 
     def _part(self, kind: str) -> str:
@@ -53,13 +50,13 @@ class Mail:
 
     @property
     def calendar(self) -> str:
-        """Return the calendar file, "" when there is none."""
+        """Return the calendar file, or ""."""
         part = self._calendar_part()
         return part.get_content() if part else ""
 
     @property
     def calendar_method(self) -> str:
-        """Return what the calendar part asks for: REQUEST or CANCEL; "" without one."""
+        """Return what the calendar part asks for, REQUEST or CANCEL, or ""."""
         part = self._calendar_part()
         return str(part.get_param("method", "")) if part else ""
 
@@ -74,7 +71,7 @@ class Mail:
 
 
 def messages(folder: Path) -> Iterator[EmailMessage]:
-    """Yield every mail in the folder's files, in no certain order."""
+    """Yield every mail in the folder's files, in no particular order."""
     for path in sorted(folder.glob("*.log")):
         for raw in SEPARATOR.split(path.read_bytes()):
             if raw.strip():
@@ -82,7 +79,7 @@ def messages(folder: Path) -> Iterator[EmailMessage]:
 
 
 def sent_at(message: EmailMessage) -> datetime | None:
-    """Return when the mail says that it was sent."""
+    """Return when the mail says it was sent."""
     try:
         return parsedate_to_datetime(message["Date"])
     except (TypeError, ValueError):

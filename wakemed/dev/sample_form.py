@@ -18,7 +18,7 @@ class SampleForm(forms.Form):
 
     name = PlainTextField(
         label=_("Legal name"),
-        help_text=_("As it stands on your insurance card."),
+        help_text=_("As it is on your insurance card."),
         max_length=100,
         error_messages={"required": _("Enter your legal name.")},
     )
@@ -48,7 +48,7 @@ class SampleForm(forms.Form):
 
 
 def mistaken_form() -> SampleForm:
-    """Return the form as it comes back with a mistake in each of its fields."""
+    """Return the form with a mistake in each of its fields."""
     data = QueryDict(mutable=True)
     data.update(
         {
@@ -56,7 +56,7 @@ def mistaken_form() -> SampleForm:
             "mistaken-born_day": "30",
             "mistaken-born_year": "1958",
             "mistaken-phone": "555-01",
-            "mistaken-words": str(_("More than the sixty characters that this field is ready to take in.")),
+            "mistaken-words": str(_("More than the sixty characters that this field can take: no more fits.")),
         }
     )
     return SampleForm(data, prefix="mistaken")

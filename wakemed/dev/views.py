@@ -1,4 +1,4 @@
-"""The component sheet, and the mails that would have gone out."""
+"""The component sheet, and the mail that would have gone out."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
 
 
 def styleguide_mistakes(request: HttpRequest) -> HttpResponse:
-    """Show a form that has come back with a mistake in every field: the summary takes the focus."""
+    """Show a form with a mistake in every field: the summary takes the focus."""
     return render(request, "dev/styleguide_mistakes.html", {"form": mistaken_form()})
 
 
@@ -30,7 +30,7 @@ def mail_list(request: HttpRequest) -> HttpResponse:
 
 
 def get_mail_or_404(number: int) -> Mail:
-    """Return the mail of this number; raises Http404 when there is none."""
+    """Return the mail with this number; raises Http404 if there is none."""
     mails = read_mails(Path(settings.EMAIL_FILE_PATH))
     if not 1 <= number <= len(mails):
         raise Http404
@@ -43,7 +43,7 @@ def mail(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def mail_html(request: HttpRequest, number: int) -> HttpResponse:
-    """Show the HTML part as a mail program would: styled, without scripts, without anything from elsewhere."""
+    """Show the HTML part as a mail program would: styled, without scripts, with nothing from elsewhere."""
     html = get_mail_or_404(number).html
     if not html:
         raise Http404

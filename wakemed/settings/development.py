@@ -1,6 +1,6 @@
-"""Settings for a laptop, for `make run` and for trying things out. They need no secret from anybody.
+"""Settings for a laptop, for `make run` and for trying things out. They need no secret.
 
-`python -m wakemed.serve` writes DATA_DIR/site.env (database address, generated keys), so that every
+`python -m wakemed.serve` writes DATA_DIR/site.env (database address, generated keys), so every
 later `manage.py` finds the same site. A variable that is set in the environment wins over that file.
 """
 
@@ -10,7 +10,7 @@ from .shared import DATA_DIR, env
 env.read_env(DATA_DIR / "site.env")
 
 DEVELOPMENT_PAGES = True
-# Only a program that never serves anybody (makemigrations on a fresh clone, say) can meet these two defaults.
+# Only a program that serves nobody (makemigrations on a fresh clone, say) can meet these two defaults.
 SECRET_KEY = env.str("SECRET_KEY", default="not-a-secret: nothing has been started yet")
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="not-a-secret: nothing has been started yet")
 

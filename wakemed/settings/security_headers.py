@@ -20,7 +20,7 @@ CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
     }
 }
 # The two staff doors. Wagtail's date fields and choosers are inline scripts, its editor sets inline styles, an
-# upload shows its picture from a blob, and the live preview is a frame; nothing else had to be let in.
+# upload shows its picture from a blob, and the live preview is a frame; nothing else had to be allowed.
 CONTENT_SECURITY_POLICY_BY_PREFIX: dict[str, dict[str, Any]] = {
     "/admin/": {"img-src": [SELF, "data:"]},
     "/cms/": {

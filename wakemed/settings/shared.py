@@ -119,9 +119,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Per address first: a limit on the account alone would let anybody lock a colleague out.
+# Per address first: with a limit on the account alone, anyone could lock a colleague out.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,50/h/key", "reset_password": "20/h/ip,5/h/key"}
-# How many servers of ours stand in front and add to X-Forwarded-For. 0: the header is not read at all.
+# How many servers of ours stand in front and add to X-Forwarded-For. 0: the header isn't read at all.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 SESSION_COOKIE_NAME = "staff_session"
@@ -131,7 +131,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # Shared by all processes: sign-in limits and Wagtail's idea of the site's addresses must be the same in each.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wakemed_cache"},
-    # Of each process alone: for what may be minutes old.
+    # One for each process: for what may be minutes old.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
 
@@ -171,19 +171,19 @@ WAGTAILADMIN_LOGIN_URL = "/accounts/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # The site asks no other server anything.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # when a notice appears is the clinic's time, wherever its editor sits
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # notices appear on the clinic's clock, wherever their editor is
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "spine.four_eyes.publishing.publish_approved"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-# A document is handed out by Wagtail as a download. HTML, SVG or a script of an editor's must never run as ours.
+# A document is handed out by Wagtail as a download. An editor's HTML, SVG or script must never run as ours.
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "spine/password_required.html"  # noqa: S105  a template
-# A file that has been read with a page stays what it is (spine/four_eyes/kept_files.py, and a trigger).
+# A file that was approved with a page never changes (spine/four_eyes/kept_files.py, and a trigger).
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "spine.four_eyes.kept_files.KeptDocumentForm"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "spine.four_eyes.kept_files.KeptImageForm"
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # a camera's largest; more would stop a worker
@@ -195,7 +195,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="WakeMed Spine <appoi
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 SITE_URL = WAGTAILADMIN_BASE_URL  # the address that links in mail begin with, without a slash at the end
 
-# Shown where the database cannot be asked for the hospital's numbers (the 500 page).
+# Shown when the database can't be asked for the hospital's numbers (the 500 page).
 OUTAGE_PHONE = env.str("OUTAGE_PHONE", default="919-555-0100")
 
 # The policies that say what a page may load and do are in security_headers.py.

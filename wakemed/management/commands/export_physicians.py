@@ -1,4 +1,4 @@
-"""Writes the roster as a file that `import_physicians` takes."""
+"""Write the roster as a file that `import_physicians` takes."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -12,7 +12,7 @@ from physicians.terminal_progress import Progress
 
 
 class Command(BaseCommand):
-    """Writes the published physicians who are on the roster."""
+    """Write the published physicians who are on the roster."""
 
     help = "Write the roster of physicians as the CSV file that import_physicians takes."
 

@@ -18,7 +18,7 @@ MOST_PROBLEMS = 1_000  # that are printed
 
 
 class Command(BaseCommand):
-    """Replaces the busy times of every physician whom a file names. Exit code 1: rows refused; 2: nothing changed."""
+    """Replace the busy times of every physician a file names. Exit code 1: rows refused; 2: nothing changed."""
 
     help = "Import busy times: a CSV file (npi,start,end[,visit_number]), or one physician's calendar file (ICS)."
 
@@ -58,7 +58,7 @@ class Command(BaseCommand):
         self._report(imported)
 
     def _report(self, imported: Imported) -> None:
-        """Print what was not taken over; raises CommandError if there is any."""
+        """Print what wasn't taken; raises CommandError if there is anything."""
         for problem in imported.problems[:MOST_PROBLEMS]:
             self.stderr.write(problem)
         if (left_out := len(imported.problems) - MOST_PROBLEMS) > 0:

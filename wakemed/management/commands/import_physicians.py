@@ -1,4 +1,4 @@
-"""Imports the hospital's roster; made for cron."""
+"""Import the hospital's roster; made for cron."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections import Counter
@@ -49,7 +49,7 @@ def column_lines() -> Iterator[str]:
 
 
 class Command(BaseCommand):
-    """Imports the hospital's roster. Safe to repeat."""
+    """Import the hospital's roster. Safe to repeat."""
 
     help = "Import the hospital's roster of physicians from a CSV file."
 

@@ -16,9 +16,9 @@ from wakemed import sample_staff
 
 
 class Command(BaseCommand):
-    """Loads pages, directory and staff; a second run changes nothing that is already there."""
+    """Load pages, directory and staff; a second run changes nothing that is already there."""
 
-    help = "Load the first content. Safe to repeat: what exists is left as it is."
+    help = "Load the first content. Safe to repeat: what exists is left alone."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take --if-empty and --pages-only."""
@@ -34,7 +34,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         """Load in the order of the arrows; raises CommandError rather than put invented people on a real site."""
-        # Also on a site that has content already: nobody can add this row by hand.
+        # On a site that has content as well: nobody can add this row by hand.
         appointments.sample_content.load(publish=publish_first_content)
         if options["if_empty"] and Organization.objects.exists():
             return

@@ -15,12 +15,12 @@ MOST_BYTES = 5 * 1024 * 1024
 
 
 class Command(BaseCommand):
-    """Reads one delivery status notification (RFC 3464) from standard input."""
+    """Read one delivery status notification (RFC 3464) from standard input."""
 
     help = "Read a delivery status notification from standard input and mark its mail as returned."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Record a failure; raises CommandError: exit status 1 if the mail is not ours, 75 to be called again."""
+        """Record a failure; raises CommandError: exit status 1 if the mail isn't ours, 75 to be called again."""
         try:
             notice = read_status_notice(sys.stdin.buffer.read(MOST_BYTES))
             if not notice.failed:

@@ -16,7 +16,7 @@ EVERY_SECONDS = 60
 
 
 class Command(BaseCommand):
-    """Runs what is due now, or (--forever) each minute until SIGTERM."""
+    """Run what is due now, or (--forever) each minute until SIGTERM."""
 
     help = "Run what is due: scheduled publishing, lapsed drafts, old sessions."
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             stopping.wait(EVERY_SECONDS)
 
     def run_once(self) -> None:
-        """Run the tasks unless another runner holds the lock; a task that fails stops none after it."""
+        """Run the tasks unless another runner holds the lock; a task that fails doesn't stop those after it."""
         close_old_connections()
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK_NUMBER])

@@ -17,7 +17,7 @@ LOOK_EVERY_SECONDS = 1
 
 
 class Command(BaseCommand):
-    """Sends what is due; with --forever, looks again each second until SIGTERM. Any number may run."""
+    """Send what is due; with --forever, look again each second until SIGTERM. Any number may run."""
 
     help = "Send the mail that is due."
 
