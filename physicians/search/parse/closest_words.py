@@ -16,11 +16,11 @@ class Candidate(Protocol):
     """A known word that may have been meant: `how` is one of HOWS, `distance` is in changed letters."""
 
     @property
-    def how(self) -> str: ...  # noqa: D102
+    def how(self) -> str: ...
     @property
-    def word(self) -> str: ...  # noqa: D102
+    def word(self) -> str: ...
     @property
-    def distance(self) -> int: ...  # noqa: D102
+    def distance(self) -> int: ...
 
 
 Found = TypeVar("Found", bound=Candidate)
