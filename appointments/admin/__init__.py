@@ -1,4 +1,4 @@
-"""The desk: the queue, the page of one request, the physicians' hours, and the record of who read what."""
+"""The desk: the queue, the page of one request, the physicians' hours, and the log of who read what."""
 
 from . import access_log, availability, queue
 

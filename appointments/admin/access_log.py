@@ -1,4 +1,4 @@
-"""Who has read which record; for those who audit."""
+"""Who has read which request, for audits."""
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -28,13 +28,13 @@ class RecordAccessAdmin(admin.ModelAdmin):
         return lookup == "kind__exact" or (lookup in MOMENTS and FIRST_YEAR <= value[:4] <= LAST_YEAR)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody writes it by hand."""
+        """Refuse: the log is written by the views."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: RecordAccess | None = None) -> bool:
-        """Nobody changes it."""
+        """Refuse: the log is append-only."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: RecordAccess | None = None) -> bool:
-        """Nobody deletes it."""
+        """Refuse: the log is append-only."""
         return False

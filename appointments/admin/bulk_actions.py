@@ -25,7 +25,7 @@ from .waiting_time import age_in_words
 
 
 class QueueActionForm(ActionForm):
-    """The list's actions, and to whom the chosen requests go."""
+    """The list's actions, and which colleague gets the chosen requests."""
 
     colleague: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("to"), queryset=None, required=False, empty_label=_("Choose a colleague")

@@ -1,4 +1,4 @@
-"""The tab of the doctors who left: who they are, and what of each request hangs on one of them."""
+"""The tab of the doctors who left: who they are, and which requests and visits depend on them."""
 
 import dataclasses
 import datetime
@@ -29,7 +29,7 @@ class WhoLeft:
 
 
 def worklist(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
-    """Return the requests with the time that is booked or offered with who has left, the soonest first."""
+    """Return the requests with the time booked or offered with a doctor who left, the soonest first."""
     gone = departed()
     times = (visits_with(gone, now) | held_with(gone, now)).select_related("physician", "location").in_order()
     return (
@@ -40,7 +40,7 @@ def worklist(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
 
 
 def doctors_who_left(now: datetime.datetime) -> list[WhoLeft]:
-    """Return those with work left, the latest departure first, in two queries."""
+    """Return the doctors with work left for the desk, the latest departure first, in two queries."""
     gone = departed()
     has_visit, waits = booked(gone, now), waiting(gone, now)
     counts = {
@@ -55,7 +55,7 @@ def doctors_who_left(now: datetime.datetime) -> list[WhoLeft]:
 
 
 def latest_departures(physician_ids: Iterable[int]) -> list[Departure]:
-    """Return when each of these who are not published left for the last time, the latest first."""
+    """Return the last departure of each unpublished physician among these, the latest first."""
     departures = (
         Departure.objects.filter(physician__in=list(physician_ids), physician__live=False)
         .select_related("physician", "recorded_by")

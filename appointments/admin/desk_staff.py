@@ -10,14 +10,14 @@ from django.http import HttpRequest
 
 
 def staff_of(request: HttpRequest) -> AbstractUser:
-    """Return the signed-in member of staff; raises PermissionDenied for nobody."""
+    """Return the signed-in member of staff; raises PermissionDenied if no one is signed in."""
     if isinstance(request.user, AnonymousUser):
         raise PermissionDenied
     return request.user
 
 
 def colleagues() -> QuerySet[Any]:
-    """Return everybody who may be given a request, by name."""
+    """Return everyone who can be given a request, by name."""
     may_change = Permission.objects.filter(
         content_type__app_label="appointments", codename="change_appointmentrequest"
     )

@@ -1,4 +1,4 @@
-"""A request as staff write it down for a caller, from a fax, or at the counter."""
+"""A request that staff enter for a caller, from a fax, or at the counter."""
 
 import uuid
 from typing import Any
@@ -18,7 +18,7 @@ from .patient_fields import PatientFields
 
 
 class KeyField(forms.UUIDField):
-    """A key of its own for each page; what is no key counts as a new one."""
+    """A new key for each page. Anything that isn't a key counts as a new one."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(initial=uuid.uuid4, **kwargs)
@@ -61,7 +61,7 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
         return values
 
     def sections(self) -> list[dict[str, Any]]:
-        """Return the page's parts in order; `closed` ones open when something in them is filled in or wrong."""
+        """Return the page's parts in order. A folded one opens if something in it is filled in or wrong."""
         return [
             self._section(_now("The call"), ["source"]),
             self._section(_now("Patient"), list(PatientFields.base_fields)),

@@ -1,4 +1,4 @@
-"""The parts of the page on which staff write a request down."""
+"""The parts of the form with which staff enter a request."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ class CallerFields(forms.Form):
                 ("caregiver_name", _now("Enter the caregiver's name.")),
                 ("caregiver_relationship", _now("Choose the relationship to the patient.")),
                 ("caregiver_phone", _now("Enter the caregiver's phone number.")),
-                ("caregiver_consent", _now("Ask whether they may ask on the patient's behalf.")),
+                ("caregiver_consent", _now("Confirm that they may ask on the patient's behalf.")),
             ):
                 if name not in given:
                     self.add_error(name, sentence)
@@ -50,7 +50,7 @@ class BackgroundFields(forms.Form):
     """What it is about and what is known."""
 
     urgent_symptoms = forms.BooleanField(
-        label=_("Has a symptom of the safety check right now"),
+        label=_("Has a safety check symptom right now"),
         required=False,
         help_text=_(
             "New loss of bladder or bowel control, sudden weakness, numbness between the legs, severe pain after a "
@@ -115,7 +115,7 @@ class VisitFields(forms.Form):
         if kind == VisitType.IN_PERSON:
             values["patient_state"] = ""
         elif not values.get("patient_state") and "patient_state" not in self.errors:
-            self.add_error("patient_state", _("Ask in which state the patient will be during a virtual visit."))
+            self.add_error("patient_state", _("Ask which state the patient will be in during a virtual visit."))
             return values
         if kind == VisitType.VIRTUAL:
             values["locations"] = []
@@ -143,7 +143,7 @@ class WishFields(forms.Form):
             day, half = values.get(f"day_{rank}"), values.get(f"half_{rank}")
             if not day:
                 if half and f"day_{rank}" not in self.errors:
-                    self.add_error(f"day_{rank}", _("Enter the day, or leave the time of day empty."))
+                    self.add_error(f"day_{rank}", _("Enter the day, or clear the time of day."))
             elif not timezone.localdate() < day <= latest_day() or not calendar.is_clinic_day(day):
                 self.add_error(f"day_{rank}", _("Clinics are closed on this day, or it is too far ahead."))
             elif not half:

@@ -1,4 +1,4 @@
-"""The page on which staff write a request down for somebody."""
+"""The page on which staff enter a request for someone."""
 
 from typing import Any
 

@@ -13,7 +13,7 @@ from appointments.workflow import AppointmentStatus
 
 
 def cell(name: str, request: AppointmentRequest, **more: Any) -> str:
-    """Return one cell of the list, which holds more than one fact so that the whole list fits a screen."""
+    """Return one cell of the list. It holds several facts, and the whole list fits on a screen."""
     return render_to_string(
         f"admin/appointments/appointmentrequest/cells/{name}.html", {"appointment_request": request, **more}
     )
@@ -39,7 +39,7 @@ class QueueCells:
 
     @admin.display(description=_("doctor"))
     def doctor(self, request: AppointmentRequest) -> str:
-        """Return whom the patient wishes to see."""
+        """Return which doctor the patient wants to see."""
         return request.physician.display_name if request.physician else gettext("First available")
 
     @admin.display(description=_("answer by"))
@@ -49,17 +49,17 @@ class QueueCells:
 
     @admin.display(description=_("status"))
     def state(self, request: AppointmentRequest) -> str:
-        """Return where it stands and who works on it."""
+        """Return its status and who works on it."""
         return cell("state", request)
 
-    @admin.display(description=_("waits for another doctor"))
+    @admin.display(description=_("needs another doctor"))
     def left(self, request: AppointmentRequest) -> str:
-        """Return what of it hangs on a doctor who left: a booked visit, else an offered time, else the wish alone."""
+        """Return what depends on a doctor who left: a booked visit, an offered time, or the patient's choice alone."""
         times = getattr(request, "times_with_who_left", [])
         time = min(times, key=lambda time: time.status == AppointmentStatus.PENDING, default=None)
         return cell("left", request, time=time, when=time and date_format(time.local_start, "D, N j, g:i a"))
 
     @admin.display(description=_("visit"))
     def visit(self, request: AppointmentRequest) -> str:
-        """Return when, with whom and where the day's visit is, and its buttons."""
+        """Return time, physician and place of the day's visit, and its buttons."""
         return cell("visit", request)

@@ -16,7 +16,7 @@ from .unseen_changes import with_unseen_changes
 
 @dataclasses.dataclass(frozen=True)
 class RequestState:
-    """A request, its visit that stands and its offer that waits for an answer, and who looks at it."""
+    """A request with its booked visit and its open offer, and the member of staff who looks at it."""
 
     request: AppointmentRequest
     visit: Appointment | None
@@ -26,12 +26,12 @@ class RequestState:
 
     @property
     def is_closed(self) -> bool:
-        """Return True if nothing more is to be done."""
+        """Return True if the request is closed."""
         return self.request.status == Status.CLOSED
 
     @property
     def is_mine(self) -> bool:
-        """Return True if whoever looks works on it."""
+        """Return True if the member of staff has claimed it."""
         return self.request.claimed_by_id == self.staff.pk
 
     @property
@@ -41,7 +41,7 @@ class RequestState:
 
     @property
     def visit_is_booked(self) -> bool:
-        """Return True if a visit stands whose patient is not checked in."""
+        """Return True if a visit is booked and its patient isn't checked in."""
         return self.visit is not None and self.visit.status == AppointmentStatus.BOOKED
 
     @property

@@ -64,7 +64,7 @@ class Tab:
 
 # In the order of the row above the queue; the first is open if none is chosen.
 TABS = [
-    # Also what a colleague released, and what a patient wants after all: nobody works on it.
+    # Also what a colleague released, and what a patient wants after all: no one works on it.
     Tab(name="new", label=_("New"), holds=Q(status=Status.SUBMITTED) | Q(status=Status.IN_REVIEW, claimed_by=None)),
     Tab(name="mine", label=_("Mine"), holds=lambda viewer: OPEN & Q(claimed_by=viewer.staff_id)),
     Tab(name="nurse", label=_("Nurse review"), holds=OPEN & Q(nurse_review=NurseReview.NEEDED)),

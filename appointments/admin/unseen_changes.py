@@ -10,7 +10,7 @@ def with_unseen_changes(requests: QuerySet[AppointmentRequest]) -> QuerySet[Appo
     """Add what the patient has changed since staff last opened the request.
 
     `unseen_changes` is the number of changed answers, `unseen_changed_at` the moment of the last, or None. Of a
-    request that nobody has opened yet nothing counts as changed: all of it is new.
+    request that no one has opened yet nothing counts as changed: all of it is new.
     """
     openings = RecordAccess.objects.filter(request=OuterRef("request"), kind=RecordAccess.Kind.OPENED)
     unseen = (

@@ -101,7 +101,7 @@ def test_a_request_for_who_left_says_so_and_shows_the_free_times_of_others_who_f
     before = words_of(desk.get(affected["new"].get_absolute_url()))
     leave()
     words = words_of(desk.get(affected["new"].get_absolute_url()))
-    assert "Ana Lopez, MD left. The patient has not been told. Find another doctor. Bo Berg takes over." in words
+    assert "Ana Lopez, MD left. The patient hasn't been told. Find another doctor. Bo Berg takes over." in words
     assert "Ana Lopez, Raleigh clinic" in before
     assert "Bo Berg, Raleigh clinic" in words
     assert "Ana Lopez, MD left." in words_of(desk.get(affected["sooner"].get_absolute_url()))
@@ -141,7 +141,7 @@ def test_the_desk_offers_no_button_for_a_time_with_who_left(desk, record, visiti
     leave()
     words = words_of(desk.get(record.get_absolute_url()))
     assert (before.count("Patient takes this"), words.count("Patient takes this")) == (2, 1)
-    assert "No longer in our directory: cannot be booked." in words
+    assert "No longer in our directory: can't be booked." in words
 
 
 def test_a_patient_in_the_middle_of_the_questions_is_told_who_left(visiting, other, leave):

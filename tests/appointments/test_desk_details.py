@@ -81,15 +81,15 @@ def test_the_page_shows_all_that_was_said_in_the_order_of_a_call(desk, request_w
     request.preferred_locations.add(clinic)
     page = desk.get(request.get_absolute_url())
     expected = [
-        "Said yes in the safety check and went on; was told to call 911.",
-        "Who asks Caregiver Rosa Hernández · Son or daughter Phone (919) 555-0188",
+        "Answered yes in the safety check and continued; was told to call 911.",
+        "Requested by Caregiver Rosa Hernández · Son or daughter Phone (919) 555-0188",
         "May ask on the patient's behalf.",
         "Patient Legal name Pat Doe",
         "Clinics Juniper Ridge Clinic",
         "Background Seen here before No Scans MRI, X-ray Biopsy Not sure",
         "Referred Dr. Ellen Graham, Cary Family Medicine (919) 555-0177",
         "Language Español (Spanish) At the visit An interpreter Someone comes along",
-        "Own words Mornings are better.",
+        "In their own words Mornings are better.",
     ]
     text = words_of(page).replace("&#x27;", "'")
     places = [text.find(words) for words in expected]
@@ -110,7 +110,15 @@ def test_the_answer_to_a_question_that_no_template_knows_is_in_the_background(de
 def test_what_nobody_said_takes_no_room(desk, request_with):
     request = request_with(reason="", insurance_carrier="")
     text = words_of(desk.get(request.get_absolute_url())).partition("Mail to the patient")[0]
-    for words in ("safety check", "Who asks", "Background", "What helps", "Clinics", "Own words", "Insurance"):
+    for words in (
+        "safety check",
+        "Requested by",
+        "Background",
+        "Access needs",
+        "Clinics",
+        "In their own words",
+        "Insurance",
+    ):
         assert words not in text
 
 
@@ -139,7 +147,7 @@ def test_an_urgent_request_comes_first_and_says_so_in_words(desk, make_request, 
 def test_a_request_is_found_by_its_caregiver(desk, request_with, make_request, typed):
     other, request = make_request(), request_with(**EVERYTHING)
     text = words_of(desk.get(QUEUE, {"q": typed}))
-    assert f"{request.spoken_reference} Pat Doe born 03/27/1962 asked by Rosa Hernández" in text
+    assert f"{request.spoken_reference} Pat Doe born 03/27/1962 requested by Rosa Hernández" in text
     assert other.spoken_reference not in text
 
 
@@ -163,7 +171,7 @@ def test_cancelling_and_taking_it_back_are_told_as_the_patients_doing(make_reque
         record_move(request, to=Status.CLOSED, actor=None, closed_reason=ClosedReason.CANCELLED_BY_PATIENT)
         record_move(request, to=Status.IN_REVIEW, actor=None)
     assert sentences(request)[:2] == [
-        "The patient took the cancellation back",
+        "The patient undid the cancellation",
         "The patient canceled the request",
     ]
 

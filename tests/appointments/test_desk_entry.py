@@ -37,8 +37,8 @@ MISTAKES = [
     ({"day_1": "2026-11-26", "half_1": "morning"}, "Clinics are closed on this day"),
     ({"day_1": "2026-11-16", "half_1": "morning"}, "Clinics are closed on this day"),
     ({"day_1": "2026-11-24"}, "Choose morning or afternoon."),
-    ({"half_1": "morning"}, "Enter the day, or leave the time of day empty."),
-    ({"caregiver_name": "Rosa"}, "Ask whether they may ask on the patient's behalf."),
+    ({"half_1": "morning"}, "Enter the day, or clear the time of day."),
+    ({"caregiver_name": "Rosa"}, "Confirm that they may ask on the patient's behalf."),
     ({"scans": ["none", "mri"]}, "Choose either the scans that have been taken"),
 ]
 

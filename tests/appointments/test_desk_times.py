@@ -186,7 +186,7 @@ def test_a_time_that_somebody_else_took_is_refused_and_stays_ticked(
     assert response.status_code == 409
     text = words_of(response)
     assert "Ana Lopez has another visit from 9:00 a.m. to 9:30 a.m." in text
-    assert "You had chosen Tue, Nov. 24, 9:00 a.m. Ana Lopez, Raleigh clinic" in text
+    assert "You chose Tue, Nov. 24, 9:00 a.m. Ana Lopez, Raleigh clinic" in text
     assert len(re.findall(r'name="times" value="[^"]+" checked', response.content.decode())) == 2
 
 
@@ -205,7 +205,7 @@ def test_the_history_says_of_a_lapsed_offer_that_nobody_did_it(desk, record, sch
     desk.force_login(scheduler)
     text = words_of(desk.get(record.get_absolute_url()))
     history = text[text.index("History") :]
-    assert "The offered times lapsed without an answer Tuesday, November 24" in history
+    assert "The offered times expired without an answer Tuesday, November 24" in history
     assert "The patient moved" not in history
 
 

@@ -114,7 +114,7 @@ def test_a_visit_stays_in_its_tab_until_the_health_record_knows_it_as_it_is(desk
     assert "In the health record as V-1." in words_of(desk.get(booked.get_absolute_url()))
     book(booked, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
     assert unrecorded()
-    assert "The health record (V-1) does not know the latest change yet." in words_of(
+    assert "The health record (V-1) doesn't know the latest change yet." in words_of(
         desk.get(booked.get_absolute_url())
     )
     record_numbers(request_id=booked.pk, actor=scheduler, medical_record_number="M-1", visit_number="V-1")
@@ -134,10 +134,10 @@ def test_a_join_link_is_a_secure_address(desk, make_request, scheduler, visiting
 def test_mail_that_came_back_stands_out_on_the_page_and_in_the_list(desk, make_request):
     record = make_request()
     Notification.objects.filter(request=record).update(state="bounced", last_error="5.1.1")
-    assert "Mail did not arrive: Request received (came back)." in words_of(desk.get(record.get_absolute_url()))
-    assert f"{record.spoken_reference} Mail did not arrive" in words_of(desk.get(QUEUE))
+    assert "Mail didn't arrive: Request received (came back)." in words_of(desk.get(record.get_absolute_url()))
+    assert f"{record.spoken_reference} Mail didn't arrive" in words_of(desk.get(QUEUE))
     Notification.objects.create(request=record, kind="link", cause="again", state="sent")
-    assert "Mail did not arrive" not in words_of(desk.get(QUEUE))
+    assert "Mail didn't arrive" not in words_of(desk.get(QUEUE))
 
 
 def test_the_age_counts_business_hours_and_rests_while_the_patient_thinks(desk, make_request, now):
@@ -156,7 +156,7 @@ def test_a_possible_duplicate_is_shown_beside_recorded_and_marked_with_one_click
     page = desk.get(record.get_absolute_url())
     text = words_of(page)
     assert "1 other request may be by the same patient" in text
-    assert "Pat Doe (the same) · 03/27/1962 (the same) · (919) 555-0142 (the same)" in text
+    assert "Pat Doe (same) · 03/27/1962 (same) · (919) 555-0142 (same)" in text
     assert RecordAccess.objects.filter(request=other, kind=RecordAccess.Kind.LISTED).exists()
     assert "This one is a duplicate of" in text
     offer(record, scheduler, wanted(visiting, clinic))

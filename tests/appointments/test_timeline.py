@@ -75,7 +75,7 @@ def test_what_one_operation_changes_is_one_entry(make_request, colleague):
         "The patient changed Insurance: a → b",
         "Kim Colleague changed Language: a → b",
         "The patient changed 2 answers",
-        "The patient sent the request through the web site",
+        "The patient sent the request through the website",
     ]
     assert timeline_of(request)[2].parts == ("Changed Phone: a → b", "Changed ZIP code: a → b")
 

@@ -31,7 +31,7 @@ class HolidayAdmin(ChosenRowsAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Holiday, form: Any, change: bool) -> None:
-        """Save, and warn of visits on a day that is closed now: they stand until somebody moves them."""
+        """Save, and warn of visits on a day that is now closed: they stay booked until someone moves them."""
         super().save_model(request, obj, form, change)
         if not obj.clinics_open:
             zone = timezone.get_default_timezone_name()

@@ -147,9 +147,9 @@ class BusyFileForm(forms.Form):
         help_text=_("CSV with the columns npi, start, end and visit_number, or a calendar file (.ics); up to 5 MB."),
     )
     allow_fewer = forms.BooleanField(
-        label=_("Replace all the same"),
+        label=_("Replace anyway"),
         required=False,
-        help_text=_("For a file that rightly holds fewer than half of the busy times that are still ahead."),
+        help_text=_("For a file that is right to hold fewer than half of the upcoming busy times."),
     )
 
     def clean_file(self) -> Any:

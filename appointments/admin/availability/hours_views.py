@@ -61,7 +61,7 @@ class HoursAdmin(admin.ModelAdmin):
             return redirect(request.get_full_path())
 
     def _physician(self, request: HttpRequest, object_id: str | None) -> Physician | None:
-        """Return whose row it is: the row's own, or for a new one whom the address or the form names."""
+        """Return the row's physician; for a new row, the one that the address or the form names."""
         if object_id is not None:
             row: Any = self.get_object(request, object_id)
             return row.physician if row else None
@@ -134,7 +134,7 @@ class TimeOffAdmin(HoursAdmin):
     fields = ("physician", ("first_day", "starts_at"), ("last_day", "ends_at"), "reason")
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save, and warn of visits that fall into it: they stand until somebody moves them."""
+        """Save, and warn of visits during it: they stay booked until someone moves them."""
         super().save_model(request, obj, form, change)
         warn_of(request, visits_within(obj.period, physician_id=obj.physician_id))
 

@@ -89,14 +89,14 @@ class PeriodForm(forms.ModelForm):
         if not exists(day, time, self.zone()):
             self.add_error(
                 time_field,
-                gettext("The clocks go forward that night: there is no %(time)s on %(day)s. Choose another time.")
+                gettext("The clocks go forward that night: %(time)s doesn't exist on %(day)s. Choose another time.")
                 % words,
             )
             return None
         if happens_twice(day, time, self.zone()):
             self.add_error(
                 time_field,
-                gettext("The clocks go back that night: %(time)s comes twice on %(day)s. Choose another time.")
+                gettext("The clocks go back that night: %(time)s happens twice on %(day)s. Choose another time.")
                 % words,
             )
             return None

@@ -164,7 +164,7 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
         for replaced in imported.replaced:
             messages.success(
                 request,
-                gettext("Busy times taken over: %(number)d. They replace all that were imported before.")
+                gettext("Busy times imported: %(number)d. They replace all that were imported before.")
                 % {"number": replaced.busy_import.taken},
             )
             warn_of(request, replaced.in_the_way)
@@ -179,11 +179,11 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
         )
 
     def has_view_permission(self, request: HttpRequest, obj: Physician | None = None) -> bool:
-        """Whoever may see the rules."""
+        """Allow everyone who may see the rules."""
         return request.user.has_perm("appointments.view_availabilityrule")
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        """Whoever may see the rules."""
+        """Allow everyone who may see the rules."""
         return self.has_view_permission(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

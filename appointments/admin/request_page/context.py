@@ -30,7 +30,7 @@ COMPARED = ("legal_name", "date_of_birth", "phone", "email")
 
 @dataclasses.dataclass(frozen=True)
 class Button:
-    """An action as the page shows it: its address and its form. `has_failed`: what was typed stands in the form."""
+    """An action as the page shows it: its address and its form. `has_failed`: the form holds what was typed."""
 
     action: RequestAction
     url: str
@@ -107,7 +107,7 @@ def _since(entries: list[Entry], failure: Failure | None) -> list[Entry]:
 
 
 def _typed(failure: Failure | None) -> list[tuple[str, str]]:
-    """Return what was typed, field by field, for a box that the page as it is now would not have."""
+    """Return what was typed, field by field, for a box that the page no longer has."""
     if failure is None:
         return []
     fields = ((field.label, field.value()) for field in failure.form if not field.is_hidden)
@@ -157,7 +157,7 @@ def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *
 
 
 def _doctors(state: RequestState, held_times: list[Appointment]) -> list[Physician | None]:
-    """Return on whom the request hangs: whose times are booked or offered, and without any whom the patient named."""
+    """Return the physicians of the booked and offered times, or without any, the one that the patient named."""
     if state.is_closed or state.visit_has_begun:
         return []
     times = [*filter(None, [state.visit]), *held_times]

@@ -34,7 +34,7 @@ class CorrectionForm(PatientFields, ActionForm):
         """Return the state; a virtual visit needs one."""
         state: str = self.cleaned_data["patient_state"]
         if self.state and self.state.request.visit_type != VisitType.IN_PERSON and not state:
-            raise forms.ValidationError(_("A virtual visit needs the state in which the patient will be."))
+            raise forms.ValidationError(_("A virtual visit needs the state the patient will be in."))
         return state
 
 

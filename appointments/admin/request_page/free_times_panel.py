@@ -135,7 +135,7 @@ class PanelMaker:
         }
 
     def _kept(self, shown: set[str]) -> list[Group]:
-        """Return what was ticked and is no longer among the free times, so that nothing chosen is lost."""
+        """Return what was ticked and is no longer free: nothing chosen is lost."""
         lost = [(value, wanted) for value in self.ticked if value not in shown and (wanted := wanted_from(value))]
         if not lost:
             return []
@@ -148,14 +148,16 @@ class PanelMaker:
             )
             for value, wanted in lost
         ]
-        return [Group(_("You had chosen"), choices)]
+        return [Group(_("You chose"), choices)]
 
     def _why_none(self, narrowed: dict[str, Any]) -> str:
         """Return why there are no times at all, in a sentence, where there is such a reason."""
         named = self.request.physician
         physician = narrowed.get("physician", named if named and named.live else None)
         if physician is None:
-            return _("Nobody who fits has a free time in these two weeks. Choose another place or a physician above.")
+            return _(
+                "No matching physician has a free time in these two weeks. Choose another place or a physician above."
+            )
         virtual = narrowed.get("virtual", self.request.visit_type == VisitType.VIRTUAL)
         return physician.why_not(virtual=virtual, state=self.request.patient_state) or ""
 

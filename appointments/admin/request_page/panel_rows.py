@@ -9,7 +9,7 @@ from .free_times_filter import FilterForm
 
 @dataclasses.dataclass(frozen=True)
 class Choice:
-    """One time to tick: its value, its clock time, with whom and where."""
+    """One time to tick: its value, its clock time, the physician and the place."""
 
     value: str
     clock: str

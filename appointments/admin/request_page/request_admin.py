@@ -57,7 +57,7 @@ class RequestAdmin(admin.ModelAdmin):
     def render_request(
         self, request: HttpRequest, state: RequestState, *, status: int = 200, failure: Failure | None = None
     ) -> TemplateResponse:
-        """Return the page, with what failed in place of a fresh form, so that nothing typed is lost."""
+        """Return the page. What failed takes the place of a fresh form: nothing typed is lost."""
         staff = staff_of(request)
         record_opened(request=state.request, staff=staff)
         may_change = self.has_change_permission(request)
@@ -95,7 +95,7 @@ class RequestAdmin(admin.ModelAdmin):
             stale = isinstance(refusal, StalePage)
             failure = Failure(action, form, since=_seen_at(request) if stale else None, is_stale=stale)
             return self.render_request(request, load_state(request_id, staff), status=409, failure=failure)
-        if _then(request):  # the sentence will stand on another patient's page, or on a list
+        if _then(request):  # the sentence appears on another patient's page, or on a list
             names = {"name": state.request.legal_name, "reference": state.request.spoken_reference, "done": done}
             done = _("%(name)s, %(reference)s: %(done)s") % names
         messages.success(request, done)
@@ -120,7 +120,7 @@ class RequestAdmin(admin.ModelAdmin):
             messages.error(request, str(refusal))
             return redirect("admin:appointments_appointmentrequest_changelist")
         if claimed is None:
-            messages.info(request, _("Nothing is waiting to be taken."))
+            messages.info(request, _("Nothing is waiting."))
             return redirect("admin:appointments_appointmentrequest_changelist")
         return redirect(claimed)
 

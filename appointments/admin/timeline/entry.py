@@ -26,7 +26,7 @@ class Entry:
 
 
 def name_of(actor: Model | None, *, by_system: bool = False) -> str:
-    """Return who did it: a member of staff, the patient, or nobody."""
+    """Return who did it: a member of staff, the patient, or no one."""
     if by_system:
         return ""
     return str(actor) if actor else _("The patient")

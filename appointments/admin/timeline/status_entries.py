@@ -26,7 +26,7 @@ def _what(request: AppointmentRequest, change: StatusChange) -> str:
             return _("canceled the request")
         return _("closed the request: %(reason)s") % {"reason": change.get_closed_reason_display()}
     if change.from_status == Status.CLOSED:
-        return _("took the cancellation back") if by_patient else _("reopened the request")
+        return _("undid the cancellation") if by_patient else _("reopened the request")
     states = {"before": change.get_from_status_display(), "now": change.get_to_status_display()}
     words = _("The request moved from “%(before)s” to “%(now)s”") if change.by_system else _MOVED
     return str(words) % states
@@ -34,5 +34,5 @@ def _what(request: AppointmentRequest, change: StatusChange) -> str:
 
 def _beginning(request: AppointmentRequest) -> str:
     if request.source == Source.WEB:
-        return _("sent the request through the web site")
+        return _("sent the request through the website")
     return _("entered the request (%(source)s)") % {"source": request.get_source_display().lower()}

@@ -43,10 +43,10 @@ def _of_offer(change: AppointmentChange, number: int) -> str:
             return ngettext("offered %(number)d time", "offered %(number)d times", number) % {"number": number}
         case Kind.REFUSED:
             if change.actor_id:
-                return _("wrote down that none of the offered times suits the patient")
+                return _("noted that none of the offered times suits the patient")
             return _("refused the offered times")
         case Kind.LAPSED:
-            return _("The offered times lapsed without an answer")
+            return _("The offered times expired without an answer")
         case _:
             return _("withdrew the offered times")
 
@@ -56,7 +56,7 @@ SENTENCES = {
     Kind.MOVED: gettext_lazy("moved the visit from %(before)s to %(time)s"),
     Kind.CANCELLED: gettext_lazy("canceled the visit: %(time)s"),
     Kind.CHECKED_IN: gettext_lazy("checked the patient in"),
-    Kind.CHECK_IN_UNDONE: gettext_lazy("took the check-in back"),
+    Kind.CHECK_IN_UNDONE: gettext_lazy("undid the check-in"),
 }
 
 
