@@ -1,4 +1,4 @@
-"""What can be done with several requests at once: hand them to a colleague, write them to a file."""
+"""What can be done with several requests at once: hand them to a colleague, export them."""
 
 import csv
 from typing import Any
@@ -38,7 +38,7 @@ class QueueActionForm(ActionForm):
 
 @admin.action(description=_("Hand to a colleague"), permissions=["change"])
 def assign_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[AppointmentRequest]) -> None:
-    """Hand the chosen requests over; what cannot be handed over is named."""
+    """Hand the chosen requests over, and name those that can't be."""
     chosen = QueueActionForm(request.POST)
     chosen.fields["action"].choices = [("assign_chosen", "")]  # type: ignore[attr-defined]
     if not chosen.is_valid() or chosen.cleaned_data["colleague"] is None:
@@ -59,7 +59,7 @@ def assign_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[App
 
 
 def rows_of(requests: list[AppointmentRequest]) -> list[list[Any]]:
-    """Return what the file says of these requests: nothing that names the patient."""
+    """Return the rows of the file. They don't identify the patient."""
     visits = {visit.request_id: visit for visit in Appointment.objects.active().filter(request__in=requests)}
     now, calendar = timezone.now(), ClinicCalendar.load()
     return [
@@ -79,7 +79,7 @@ def rows_of(requests: list[AppointmentRequest]) -> list[list[Any]]:
 
 @admin.action(description=_("Export as CSV"), permissions=["view"])
 def export_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[AppointmentRequest]) -> HttpResponse:
-    """Return the chosen requests as a file; that they were read is recorded."""
+    """Return the chosen requests as a file, and record that they were read."""
     requests = list(queryset.select_related("condition", "physician"))
     record_listed(requests=requests, staff=staff_of(request))
     response = HttpResponse(

@@ -22,7 +22,7 @@ from physicians.models import Departure, Physician
 
 @dataclasses.dataclass(frozen=True)
 class WhoLeft:
-    """A doctor who left and still has work for the desk."""
+    """A doctor who left, and the requests and visits that still depend on them."""
 
     departure: Departure
     affected: Affected

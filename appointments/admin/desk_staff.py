@@ -1,4 +1,4 @@
-"""Who is at the desk."""
+"""Staff who work at the desk."""
 
 from typing import Any
 

@@ -21,7 +21,7 @@ NOT_SAID = ("", _("Not said"))
 
 
 class CallerFields(forms.Form):
-    """Who asks, when it is not the patient."""
+    """The caregiver, if someone asks for the patient."""
 
     caregiver_name = PlainTextField(label=_("Caregiver's name"), max_length=200, required=False)
     caregiver_relationship = forms.ChoiceField(
@@ -47,7 +47,7 @@ class CallerFields(forms.Form):
 
 
 class BackgroundFields(forms.Form):
-    """What it is about and what is known."""
+    """The reason for the visit, and what has happened so far."""
 
     urgent_symptoms = forms.BooleanField(
         label=_("Has a safety check symptom right now"),
@@ -69,7 +69,7 @@ class BackgroundFields(forms.Form):
     referrer_phone = PhoneField(label=_("Their phone"), autocomplete="off", required=False)
 
     def clean(self) -> dict[str, Any]:
-        """Take a named referrer for a referral."""
+        """Count a named referrer as a referral."""
         values = super().clean() or {}
         referred = any(values.get(name) for name in ("referrer_name", "referrer_practice", "referrer_phone"))
         return values | {"referred": YesNo.YES if referred else ""}

@@ -24,7 +24,7 @@ class EntryAdmin(admin.ModelAdmin):
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Show the page, or write the request and open it; raises PermissionDenied.
+        """Show the form, or create the request and open it; raises PermissionDenied.
 
         A mistake (422) or a refusal (409) shows its sentence beside what was typed.
         """

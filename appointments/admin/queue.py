@@ -34,7 +34,7 @@ ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notificati
 
 @admin.register(AppointmentRequest)
 class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAdmin):
-    """Lists requests, opens one, takes one down for a caller; every write goes through the services."""
+    """Lists requests, opens one, enters one for a caller. Every write goes through the services."""
 
     list_display_links = None
     list_filter = [QueueTab]
@@ -58,7 +58,7 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
         return list(open_tab(request).columns)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AppointmentRequest]:
-        """Return all requests as the open tab wants them; by itself, the most pressing first."""
+        """Return all requests, prepared by the open tab; by default the most pressing comes first."""
         settled = Notification.objects.filter(request=OuterRef("pk"), state__in=ARRIVED_OR_NOT)
         requests = with_unseen_changes(AppointmentRequest.objects.most_pressing_first()).annotate(
             last_mail=Subquery(settled.order_by("-created_at").values("state")[:1])
@@ -73,7 +73,7 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[AppointmentRequest], search_term: str
     ) -> tuple[QuerySet[AppointmentRequest], bool]:
-        """Return what matches by its shape; nothing for Django's autocomplete, which would record no reading."""
+        """Return what matches. Django's autocomplete gets nothing: it wouldn't record what was read."""
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             return queryset.none(), False
         return (queryset.filter(matching(search_term)) if search_term else queryset), False
@@ -108,7 +108,7 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
         return response
 
     def _complete(self, request: HttpRequest, cl: ChangeList) -> None:
-        """Give each row what it cannot ask for alone: its age, by one calendar, and the buttons of its visit."""
+        """Give each row its age, with one calendar for all, and the buttons of its visit."""
         now, calendar = timezone.now(), ClinicCalendar.load()
         may_change = self.has_change_permission(request)
         for row in cl.result_list:
@@ -119,5 +119,5 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
                 row.visit_buttons = buttons_of(row, visit, now, staff_of(request)) if may_change else []
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:
-        """Requests are closed, not deleted."""
+        """Refuse: requests are closed instead."""
         return False

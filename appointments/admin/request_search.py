@@ -34,7 +34,7 @@ def _as_phone(text: str) -> str | None:
 
 
 def matching(text: str) -> Q:
-    """Return the condition for what was typed, by the shape of it.
+    """Return the condition for what was typed; its shape decides what it is.
 
     References may have their dash, phone numbers any punctuation; names may lack accents or carry a typing
     mistake (each word is looked for by trigram similarity). Names and numbers are the patient's or the caregiver's.

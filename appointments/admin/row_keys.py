@@ -1,4 +1,4 @@
-"""Keys of rows as addresses and forms bring them."""
+"""Keys of rows, as addresses and forms send them."""
 
 from typing import Any
 
@@ -12,15 +12,15 @@ LONGEST = 18  # digits; all of them fit into PostgreSQL's bigint
 
 
 def is_a_key(text: str) -> bool:
-    """Tell whether a text can be the key of a row."""
+    """Return True if a text can be the key of a row."""
     return text.isascii() and text.isdecimal() and len(text) <= LONGEST
 
 
 class ChosenRowsAdmin(admin.ModelAdmin):
-    """A list whose actions take only rows that can be. Django's own hand any text to the database."""
+    """A list whose actions accept only possible keys. Django's own actions hand any text to the database."""
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[Any], *args: Any) -> HttpResponse | None:
-        """Do it, or say that nothing was done."""
+        """Run the action, or say that nothing was done."""
         if all(is_a_key(chosen) for chosen in request.POST.getlist(ACTION_CHECKBOX_NAME)):
             return super().response_action(request, queryset, *args)
         messages.error(request, _("Choose from the list. Nothing was done."))

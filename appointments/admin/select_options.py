@@ -12,7 +12,7 @@ VIRTUAL = "virtual"
 
 @dataclasses.dataclass(frozen=True)
 class Directory:
-    """Everybody who can be chosen and every place, by key."""
+    """All physicians and places that can be chosen, by key."""
 
     physicians: dict[int, Physician]
     locations: dict[int, Location]

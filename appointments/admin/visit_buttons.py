@@ -1,4 +1,4 @@
-"""The buttons of a visit in the list of the day."""
+"""The buttons of a visit in the tab of today's visits."""
 
 import dataclasses
 import datetime
@@ -17,7 +17,7 @@ OF_THE_DAY = ("check_in", "complete", "no_show", "undo_check_in")
 
 @dataclasses.dataclass(frozen=True)
 class VisitButton:
-    """One click on one row: its address and its words."""
+    """One button in one row."""
 
     url: str
     label: Any
@@ -26,7 +26,7 @@ class VisitButton:
 def buttons_of(
     request: AppointmentRequest, visit: Appointment, now: datetime.datetime, staff: AbstractUser
 ) -> list[VisitButton]:
-    """Return what may be done with a visit of the day, by the same rules as on the request's page."""
+    """Return the buttons of a visit of today, by the same rules as on the request's page."""
     state = RequestState(request=request, visit=visit, offer=None, staff=staff, now=now)
     return [
         VisitButton(

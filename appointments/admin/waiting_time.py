@@ -1,4 +1,4 @@
-"""How long a request has waited for us, in business hours."""
+"""How long a request has been waiting for us, in business hours."""
 
 import datetime
 
@@ -13,7 +13,7 @@ ENDED = (Status.BOOKED, Status.CLOSED)  # answered: nothing waits
 
 
 def age_of(request: AppointmentRequest, now: datetime.datetime, calendar: ClinicCalendar) -> datetime.timedelta:
-    """Return how much business time of the present promise is used up."""
+    """Return how much business time of the current promise has passed."""
     running = calendar.business_time(request.clock_since, now) if request.clock_since else datetime.timedelta()
     return request.clock_used + running
 

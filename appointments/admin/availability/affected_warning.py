@@ -13,7 +13,7 @@ MOST_NAMED = 10
 
 
 def warn_of(request: HttpRequest, visits: Iterable[Appointment]) -> None:
-    """Say how many visits and offers are affected, with links to their requests; nothing for none."""
+    """Say how many visits and offers are affected, with links to their requests. Say nothing if there are none."""
     affected = list(visits)
     if not affected:
         return

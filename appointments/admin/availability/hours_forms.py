@@ -22,7 +22,7 @@ PATTERN = ("visit_minutes", "buffer_minutes", "notice_hours")
 
 
 class PhysicianHiddenMixin(forms.ModelForm):
-    """Keeps whose row it is out of sight: the page belongs to one physician."""
+    """Hides the physician's field: the page belongs to one physician."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,7 +53,7 @@ class RuleForm(PhysicianHiddenMixin):
         }
 
     def clean(self) -> dict[str, Any] | None:
-        """Refuse what ends before it begins here: the constraint against overlaps cannot even be asked about it."""
+        """Refuse hours that end before they begin: the constraint against overlaps fails over them."""
         values = super().clean() or self.cleaned_data
         starts_at, ends_at = values.get("starts_at"), values.get("ends_at")
         if starts_at and ends_at and ends_at <= starts_at:
@@ -85,7 +85,7 @@ class SessionForm(PhysicianHiddenMixin, PeriodForm):
 
 
 class TimeOffForm(PhysicianHiddenMixin, PeriodForm):
-    """Days away; without times the days are whole."""
+    """Days away. Without times they are whole days."""
 
     most_days = 366
 
@@ -131,7 +131,7 @@ class HolidayForm(forms.ModelForm):
         widgets = {"date": day_input()}
 
     def clean_date(self) -> datetime.date:
-        """Refuse a slip of the keys."""
+        """Refuse a year that must be a typing mistake."""
         day: datetime.date = self.cleaned_data["date"]
         if abs(day.year - timezone.localdate().year) > YEARS_AHEAD:
             raise forms.ValidationError(_("Check the year."))

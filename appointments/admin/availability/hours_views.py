@@ -23,7 +23,7 @@ PAGE = "admin:physicians_physician_change"
 
 
 class HoursAdmin(admin.ModelAdmin):
-    """One row of one physician. Not in the index and without a list of its own: the physician's page has both."""
+    """One row of one physician. The physician's page links to it; the index and a list of its own don't."""
 
     change_form_template = "admin/appointments/availability/form.html"
     view_on_site = False
@@ -32,7 +32,7 @@ class HoursAdmin(admin.ModelAdmin):
         css = {"all": ["css/hours.css"]}
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
-        """Stay out of the index."""
+        """Leave it out of the index."""
         return {}
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

@@ -21,9 +21,9 @@ MIDNIGHT = datetime.time()
 
 
 class PeriodForm(forms.ModelForm):
-    """Makes the instance's `period` of four fields. Whether times may be left out is for the form below to say."""
+    """Makes the instance's `period` of four fields. A subclass decides which times may be left out."""
 
-    most_days = 31  # longer ones are slips of the keys
+    most_days = 31  # a longer one must be a typing mistake
 
     first_day = forms.DateField(label=_("First day"), widget=day_input())
     starts_at = forms.TimeField(label=_("From"), widget=time_input())
@@ -52,7 +52,7 @@ class PeriodForm(forms.ModelForm):
         }
 
     def clean(self) -> dict[str, Any] | None:
-        """Put the period together, or say in a sentence what is wrong with it."""
+        """Put the period together, or say what is wrong with it."""
         values = super().clean() or self.cleaned_data
         if not self.errors:
             self._set_period(values)
@@ -79,7 +79,7 @@ class PeriodForm(forms.ModelForm):
     def _moment(
         self, day_field: str, day: datetime.date, time_field: str, time: datetime.time, *, days: int = 0
     ) -> datetime.datetime | None:
-        """Return a moment, or None after a sentence at the field."""
+        """Return a moment, or None after adding an error to the field."""
         this_year = timezone.localdate().year
         if not this_year - 1 <= day.year <= this_year + YEARS_AHEAD:
             self.add_error(day_field, gettext("Check the year."))

@@ -1,4 +1,4 @@
-"""The page of a physician's hours. The profile is the editors' and is not changed here."""
+"""The page of a physician's hours. Editors change the profile in the CMS, not here."""
 
 from typing import Any
 
@@ -117,7 +117,7 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
     def render_page(
         self, request: HttpRequest, physician_id: int, *, status: int = 200, **more: Any
     ) -> TemplateResponse:
-        """Return the page; `more` is what an upload has to say."""
+        """Return the page; `more` is what an upload adds to its context."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         physician = Physician.objects.filter(pk=physician_id).first()
@@ -137,7 +137,7 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/appointments/availability/physician.html", context, status=status)
 
     def upload(self, request: HttpRequest, physician_id: int) -> HttpResponse:
-        """Take over a file of busy times and show the page with what came of it."""
+        """Import a file of busy times and show the page with the result."""
         if not request.user.has_perm("appointments.add_busyimport"):
             raise PermissionDenied
         physician = Physician.objects.filter(pk=physician_id).first()
@@ -187,13 +187,13 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
         return self.has_view_permission(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Profiles are made in the CMS."""
+        """Refuse: profiles are created in the CMS."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Physician | None = None) -> bool:
-        """Profiles are changed in the CMS."""
+        """Refuse: profiles are changed in the CMS."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Physician | None = None) -> bool:
-        """Profiles are withdrawn in the CMS."""
+        """Refuse: profiles are unpublished in the CMS."""
         return False

@@ -16,7 +16,7 @@ from physicians.models import Physician
 
 @dataclasses.dataclass(frozen=True)
 class Day:
-    """A weekday with the rules that hold now."""
+    """A weekday with the rules in force."""
 
     name: Any
     rules: list[AvailabilityRule]

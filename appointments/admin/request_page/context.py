@@ -9,23 +9,20 @@ from django.urls import reverse
 from appointments.admin.departed_tab import departures_of
 from appointments.admin.request_state import RequestState
 from appointments.admin.timeline import Entry, timeline_of
-from appointments.answer_words import phone_in_words
-from appointments.guards.access import record_listed
-from appointments.models import Appointment, AppointmentRequest, Need, Notification, Scan
+from appointments.models import Appointment, Need, Notification, Scan
 from appointments.services.requests.contact_attempts import seems_unreachable
-from appointments.services.requests.duplicates import possible_duplicates
 from appointments.workflow import CLOCK_RUNS, AppointmentStatus
 from physicians.models import Physician
 
 from .action import RequestAction
 from .action_registry import ACTIONS
+from .duplicates_shown import duplicates_of
 from .failed_action import Failure
 from .free_times_panel import panel_of
 from .other_answers import other_answers
 from .times_form import TimesForm
 
 TIMES = ("offer", "book")  # share the panel of free times
-COMPARED = ("legal_name", "date_of_birth", "phone", "email")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,7 +41,7 @@ class Button:
 
 
 def _buttons(state: RequestState, failure: Failure | None) -> dict[str, Button]:
-    """Return what may be done now, and what was tried."""
+    """Return the actions that are allowed now, and the one that failed."""
     buttons = {}
     for name, action in ACTIONS.items():
         failed = failure is not None and failure.action is action
@@ -57,7 +54,7 @@ def _buttons(state: RequestState, failure: Failure | None) -> dict[str, Button]:
 
 
 def _boxes(buttons: dict[str, Button]) -> list[Button]:
-    """Return what opens under “More”, in its order; what is done most often has a place of its own instead."""
+    """Return what opens under “More”, in its order; the most frequent actions have a place of their own instead."""
     boxes = [button for button in buttons.values() if button.action.in_box is not None]
     return sorted(boxes, key=lambda button: button.action.in_box or 0)
 
@@ -69,33 +66,6 @@ def _times(state: RequestState, buttons: dict[str, Button], wishes: list[Any], a
     failed = next((buttons[name].form for name in TIMES if name in buttons and buttons[name].has_failed), None)
     form = failed or TimesForm(state=state, auto_id="times_%s")
     return {"times_form": form, "times_failed": failed is not None, "panel": panel_of(state, wishes, form, asked)}
-
-
-def _duplicates(state: RequestState) -> list[dict[str, Any]]:
-    """Return other requests of what may be the same patient, with what is the same; their reading is recorded."""
-    if state.is_closed:
-        return []
-    others = possible_duplicates(state.request)
-    record_listed(requests=others, staff=state.staff)
-    return [{"request": other, "facts": _compared(state.request, other)} for other in others]
-
-
-def _compared(request: AppointmentRequest, other: AppointmentRequest) -> list[dict[str, Any]]:
-    shown = {
-        "legal_name": other.legal_name,
-        "date_of_birth": f"{other.date_of_birth:%m/%d/%Y}",
-        "phone": phone_in_words(other.phone),
-        "email": other.email,
-    }
-    return [
-        {"value": shown[name], "same": _folded(getattr(request, name)) == _folded(getattr(other, name))}
-        for name in COMPARED
-        if shown[name]
-    ]
-
-
-def _folded(value: Any) -> str:
-    return str(value).casefold()
 
 
 def _since(entries: list[Entry], failure: Failure | None) -> list[Entry]:
@@ -151,7 +121,7 @@ def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *
         "buttons": buttons,
         "boxes": _boxes(buttons),
         "unreachable": "close" in buttons and seems_unreachable(request),
-        "duplicates": _duplicates(state),
+        "duplicates": duplicates_of(state),
         **_times(state, buttons, wishes, asked),
     }
 
@@ -165,7 +135,7 @@ def _doctors(state: RequestState, held_times: list[Appointment]) -> list[Physici
 
 
 def _trouble(mail: list[Notification]) -> Notification | None:
-    """Return the latest mail when it did not arrive."""
+    """Return the latest mail if it didn't arrive."""
     settled = [one for one in mail if one.state not in (Notification.State.QUEUED, Notification.State.NOT_NEEDED)]
     latest = settled[-1] if settled else None
     return latest if latest and latest.state != Notification.State.SENT else None

@@ -10,9 +10,9 @@ from .panel_rows import Choice, Group
 
 
 def spread(times: list[FreeTime], most: int) -> list[FreeTime]:
-    """Return at most so many of the times: first at different hours and with different physicians.
+    """Return at most `most` of the times, spread over different hours and physicians.
 
-    Nine physicians who are all free at 8:30 are no choice for a patient.
+    Nine physicians who are all free at 8:30 don't give a patient a choice.
     """
     if len(times) <= most:
         return times

@@ -1,4 +1,4 @@
-"""The free times beside what the patient asks for: the wished half days first, then others that fit."""
+"""The free times for a request: first in the preferred half days, then others that fit."""
 
 import datetime
 import itertools
@@ -46,7 +46,7 @@ class PanelMaker:
         self.last = self.first + WINDOW
 
     def _first_day(self) -> datetime.date:
-        """Return from when to look: the first wished day; for an urgent request, or without wishes, today."""
+        """Return the first day to look at: the first preferred day; today if the request is urgent or has none."""
         today = timezone.localdate()
         if self.request.priority == Priority.URGENT or not self.wishes:
             return today
@@ -106,7 +106,7 @@ class PanelMaker:
         ]
 
     def _next_day(self, found: list[FreeTime], others: list[Group]) -> datetime.date:
-        """Return the first day that is not shown."""
+        """Return the first day that isn't shown."""
         days = sorted({time.local_start.date() for time in found if self.first <= time.local_start.date()})
         later = [day for day in days if day <= self.last][len(others) :]
         return later[0] if later else self.last + datetime.timedelta(days=1)
@@ -151,7 +151,7 @@ class PanelMaker:
         return [Group(_("You chose"), choices)]
 
     def _why_none(self, narrowed: dict[str, Any]) -> str:
-        """Return why there are no times at all, in a sentence, where there is such a reason."""
+        """Return why there are no times at all, in a sentence, or nothing."""
         named = self.request.physician
         physician = narrowed.get("physician", named if named and named.live else None)
         if physician is None:

@@ -20,7 +20,7 @@ class Choice:
 
 @dataclasses.dataclass(frozen=True)
 class Group:
-    """Times under one heading; `more` of them are not shown. `wished`: what the patient asked for."""
+    """Times under one heading; `more` of them aren't shown. `wished`: in a half day that the patient prefers."""
 
     heading: str
     choices: list[Choice]
@@ -30,7 +30,7 @@ class Group:
 
 @dataclasses.dataclass(frozen=True)
 class Panel:
-    """All that the panel shows. `filters` is the part of the address that keeps what is looked at."""
+    """All that the panel shows. `filters` is the part of the address that keeps the filter."""
 
     groups: list[Group]
     filter_form: FilterForm

@@ -1,4 +1,4 @@
-"""The page of one request, and the one way in which its buttons act."""
+"""The page of one request, and the view behind all its buttons."""
 
 import contextlib
 import datetime
@@ -47,7 +47,7 @@ class RequestAdmin(admin.ModelAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Show the request; raises Http404 and PermissionDenied. The reading is recorded."""
+        """Show the request and record that it was read; raises Http404 and PermissionDenied."""
         if request.method != "GET" or not self.has_view_permission(request):
             raise PermissionDenied
         if not is_a_key(object_id):
@@ -72,7 +72,7 @@ class RequestAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/appointments/appointmentrequest/request.html", context, status=status)
 
     def act(self, request: HttpRequest, request_id: int, *, action: RequestAction) -> HttpResponse:
-        """Do what a button says, come back to the page and say what was done.
+        """Run an action, return to the page and say what was done.
 
         A mistake (422) or a refusal (409) shows its sentence beside what was typed.
         """
@@ -126,9 +126,9 @@ class RequestAdmin(admin.ModelAdmin):
 
 
 def _refused(action: RequestAction, pressed: ActionRequest) -> str:
-    """Refuse what the page does not offer now: in the service's own words, which say more, or else in the action's.
+    """Refuse what the page doesn't offer now, in the service's own words if it refuses too, or else in the action's.
 
-    Some services allow more than the page offers, for others who call them: what this one did is undone.
+    Some services allow more than the page offers, for other callers: then what the service did is undone.
     """
     with transaction.atomic():
         action.run(pressed)
@@ -141,7 +141,7 @@ def _then(request: HttpRequest) -> str:
 
 
 def _version(request: HttpRequest) -> int:
-    """Return the version that the page showed; what is no number is one that no request has."""
+    """Return the version that the page showed. Anything but a number becomes a version that no request has."""
     typed = request.POST.get("seen_version", "")
     return int(typed) if is_a_key(typed) else -1
 

@@ -1,0 +1,38 @@
+"""Other requests that may be by the same patient, as the page shows them."""
+
+from typing import Any
+
+from appointments.admin.request_state import RequestState
+from appointments.answer_words import phone_in_words
+from appointments.guards.access import record_listed
+from appointments.models import AppointmentRequest
+from appointments.services.requests.duplicates import possible_duplicates
+
+COMPARED = ("legal_name", "date_of_birth", "phone", "email")
+
+
+def duplicates_of(state: RequestState) -> list[dict[str, Any]]:
+    """Return other requests that may be by the same patient, with what matches, and record that they were read."""
+    if state.is_closed:
+        return []
+    others = possible_duplicates(state.request)
+    record_listed(requests=others, staff=state.staff)
+    return [{"request": other, "facts": _compared(state.request, other)} for other in others]
+
+
+def _compared(request: AppointmentRequest, other: AppointmentRequest) -> list[dict[str, Any]]:
+    shown = {
+        "legal_name": other.legal_name,
+        "date_of_birth": f"{other.date_of_birth:%m/%d/%Y}",
+        "phone": phone_in_words(other.phone),
+        "email": other.email,
+    }
+    return [
+        {"value": shown[name], "same": _folded(getattr(request, name)) == _folded(getattr(other, name))}
+        for name in COMPARED
+        if shown[name]
+    ]
+
+
+def _folded(value: Any) -> str:
+    return str(value).casefold()
