@@ -133,8 +133,8 @@ def test_a_rule_that_cannot_be_gets_a_sentence_and_nothing_typed_is_lost(desk, p
         ("timeoff", ("2027-03-13", "", "2027-03-14", ""), ("2027-03-13 0:00", "2027-03-15 0:00")),
         ("timeoff", ("2026-12-01", "13:00", "", "12:00"), "It ends before it begins."),
         ("timeoff", ("2026-12-02", "", "2026-12-01", "12:00"), "It ends before it begins."),
-        ("timeoff", ("2027-03-14", "2:30", "", ""), "The clocks go forward that night: there is no 2:30 a.m. on "),
-        ("timeoff", ("2027-11-07", "", "", "1:30"), "The clocks go back that night: 1:30 a.m. comes twice on "),
+        ("timeoff", ("2027-03-14", "2:30", "", ""), "The clocks go forward that night: 2:30 a.m. doesn't exist on "),
+        ("timeoff", ("2027-11-07", "", "", "1:30"), "The clocks go back that night: 1:30 a.m. happens twice on "),
         ("timeoff", ("9999-12-31", "", "", ""), "Check the year."),
         ("timeoff", ("0001-01-01", "", "", ""), "Check the year."),
         ("extrasession", ("2026-12-05", "9:00", "", "12:00"), ("2026-12-05 9:00", "2026-12-05 12:00")),
@@ -177,7 +177,7 @@ def test_time_off_and_a_holiday_over_booked_visits_are_saved_and_say_so(desk, ph
         values = {"first_day": "2026-12-01", "starts_at": "", "last_day": "", "ends_at": ""}
         add(desk, "timeoff", physician, values)
         text = desk.get(page(physician)).content.decode()
-        assert "1 visit or offer falls into this time" in text
+        assert "1 visit or offer is affected" in text
         assert f'<a href="{request.get_absolute_url()}">{request.spoken_reference}</a>' in text
         desk.post(reverse("admin:appointments_holiday_add"), {"date": "2026-12-01", "name": "Staff day"})
         text = desk.get(reverse("admin:appointments_holiday_changelist")).content.decode()
@@ -202,7 +202,7 @@ def test_busy_times_are_uploaded_on_the_physicians_page(desk, physician, schedul
     head = "npi,start,end\n"
     good = f"{physician.npi},2026-12-03T09:00,2026-12-03T10:00\n"
     text = upload(desk, physician, f"{head}{good}{physician.npi},soon,<b>later</b>\n").content.decode()
-    assert "Busy times taken over: 1." in text
+    assert "Busy times imported: 1." in text
     assert "Line 3: “soon” isn&#x27;t a time." in text
     assert f"Imported by {scheduler}." in text
     assert [time.period.lower for time in BusyTime.objects.all()] == [local("2026-12-03 9:00")]

@@ -85,7 +85,7 @@ def test_the_desk_lists_what_hangs_on_who_left_the_soonest_first_until_it_is_don
     for said in (
         *("Doctors who left 4", "Ana Lopez, MD : 2 open requests and 2 booked visits. Bo Berg takes over."),
         *("Tue, Nov. 24, 9:00 a.m. booked with Ana Lopez Raleigh clinic", "Tue, Nov. 24, 9:40 a.m. offered with Ana"),
-        *("Wishes to see Ana Lopez", "Recorded by Kim Colleague on November 16, 2026"),
+        *("Wants to see Ana Lopez", "Recorded by Kim Colleague on November 16, 2026"),
     ):
         assert said in words
 

@@ -29,7 +29,7 @@ MISTAKES = [
     ({"phone": ""}, "Enter a phone number where we can reach them."),
     ({"reach_by": "email"}, "Without an e-mail address the patient cannot be reached by e-mail."),
     ({"visit_type": ""}, "Choose the kind of visit."),
-    ({"visit_type": "virtual"}, "Ask in which state the patient will be"),
+    ({"visit_type": "virtual"}, "Ask which state the patient will be in"),
     ({"visit_type": "virtual", "patient_state": "SC", "physician": "ana"}, "is not licensed to see patients"),
     ({"physician": "9" * 30}, "Select a valid choice"),
     ({"locations": ["x", "-1"]}, "is not a valid value"),

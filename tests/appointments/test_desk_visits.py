@@ -158,9 +158,9 @@ def test_a_possible_duplicate_is_shown_beside_recorded_and_marked_with_one_click
     assert "1 other request may be by the same patient" in text
     assert "Pat Doe (same) · 03/27/1962 (same) · (919) 555-0142 (same)" in text
     assert RecordAccess.objects.filter(request=other, kind=RecordAccess.Kind.LISTED).exists()
-    assert "This one is a duplicate of" in text
+    assert "Close as a duplicate of" in text
     offer(record, scheduler, wanted(visiting, clinic))
-    assert "This one is a duplicate of" not in words_of(desk.get(record.get_absolute_url()))
+    assert "Close as a duplicate of" not in words_of(desk.get(record.get_absolute_url()))
     press(desk, record, "duplicate", of_reference=other.reference)
     record.refresh_from_db()
     assert (record.status, record.duplicate_of) == (Status.CLOSED, other)
