@@ -101,10 +101,10 @@ def run(port: int, data_dir: Path, stopping: Stopping, *, reload: bool) -> None:
             names_for_site, names_for_owner = own_database(stack, data_dir)
             environment |= names_for_site
             owner |= names_for_owner
-        names = ("DATABASE_URL", "SITE_URL", "SECRET_KEY", "APPOINTMENTS_LINK_KEY")
-        write_site_env(data_dir, {name: environment[name] for name in names})
         say("Preparing: tables, static files, sample content")
         manage(owner, "prepare_site")
+        names = ("DATABASE_URL", "SITE_URL", "SECRET_KEY", "APPOINTMENTS_LINK_KEY")
+        write_site_env(data_dir, {name: environment[name] for name in names})
         if stopping.wait(0):
             return
         if reload:
