@@ -29,7 +29,7 @@ migrations: .venv/.runtime  ## Write migrations for changed models (ARGS=…)
 migrate: .venv/.runtime  ## Apply migrations (run and dev do it when they start)
 	@$(WITH_DATABASE) migrate $(ARGS)
 
-test: $(if $(T),.venv/.development,check)  ## Everything that CI runs; one file without the checks: T=tests/spine/test_search.py
+test: $(if $(T),.venv/.development,check)  ## Everything that CI runs; one file without the checks: T=tests/spine/test_site_search.py
 	@$(BIN)/python -m pytest $(if $(T),$(T),-n 2 --dist worksteal)
 
 quick: .venv/.development  ## The tests without browser, races, hostile input and whole servers

@@ -1,8 +1,9 @@
-"""A physician has read a live page as a whole and stands for it. The one way in which its review dates change."""
+"""A physician has read a live page as a whole and signs for it. Its dates change in no other way."""
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,15 +16,12 @@ from physicians.models import Physician
 from .attestation import Attestation
 from .attestation_dates import is_clinical, may_attest
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 LOG_ACTION = "spine.record_attestation"
-LONGEST_YEARS = 3  # between two reviews
+LONGEST_YEARS = 3  # between two attestations
 
 
 class CannotAttest(Exception):
-    """Why a review cannot be recorded, in a sentence; `field` names what can be mended in the form."""
+    """Why a page can't be signed, in a sentence. `field` is the field of the form that can be corrected."""
 
     def __init__(self, sentence: str, field: str | None = None) -> None:
         super().__init__(sentence)
@@ -31,37 +29,37 @@ class CannotAttest(Exception):
 
 
 def years_after(day: datetime.date, years: int) -> datetime.date:
-    """Return the same day so many years later; February 28 where there is no February 29."""
+    """Return the same day that many years later; February 28 in a year without February 29."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
 
 
-def physician_of(user: "AbstractUser") -> Physician | None:
-    """Return the profile that this account signs with."""
+def physician_of(user: AbstractUser) -> Physician | None:
+    """Return the profile this account signs with."""
     return getattr(user, "physician", None)
 
 
-def check_may_attest(*, page: Page, by: "AbstractUser") -> Physician:
-    """Return the physician who would sign the page; raises CannotAttest where nothing in a form could mend it."""
+def check_may_attest(*, page: Page, by: AbstractUser) -> Physician:
+    """Return the physician who would sign the page. Raises CannotAttest if no form could change the answer."""
     if not may_attest(by):
-        raise CannotAttest(_("You do not have the right to record reviews."))
+        raise CannotAttest(_("You don’t have permission to record reviews."))
     if not is_clinical(page):
-        raise CannotAttest(_("Pages of this kind are not reviewed by a physician."))
+        raise CannotAttest(_("Pages of this kind aren’t reviewed by a physician."))
     if not page.live:
-        raise CannotAttest(_("This page is not published. Only what patients can read is reviewed."))
+        raise CannotAttest(_("This page isn’t published. Only what patients can read is reviewed."))
     physician = physician_of(by)
     if physician is None:
         raise CannotAttest(
             _(
-                "Your account is not linked to a physician's profile, so there is no name to sign with. Ask whoever "
-                "manages the accounts to link it."
+                "Your account isn’t linked to a physician’s profile, so there is no name to sign with. Ask the person "
+                "who manages accounts to link it."
             )
         )
     if not physician.live:
         raise CannotAttest(
-            _("The profile of %(name)s is not published. A review names a physician whom patients can look up.")
+            _("The profile of %(name)s isn’t published. A review names a physician patients can look up.")
             % {"name": physician.plain_name}
         )
     return physician
@@ -71,23 +69,23 @@ def check_may_attest(*, page: Page, by: "AbstractUser") -> Physician:
 def record_attestation(
     *,
     page: Page,
-    by: "AbstractUser",
+    by: AbstractUser,
     reviewed_on: datetime.date,
     next_review_due: datetime.date,
     note: str = "",
     seen: int | None = None,
 ) -> Attestation:
-    """Write that the physician linked to `by` has reviewed the page as it is live now; returns the review.
+    """Write that the physician linked to `by` signs the page as it is live now; returns the attestation.
 
-    `seen` is the key of the live revision that was read, where the caller knows it. The same review a second time
+    `seen` is the key of the live revision that was read, if the caller knows it. The same attestation a second time
     (a double click, a reload) adds nothing. Raises CannotAttest.
     """
-    # Publishing waits for the row, or we for it: what is signed is what is live.
+    # Publishing waits for this lock, or we wait for publishing: what is signed is what is live.
     page = Page.objects.select_for_update(no_key=True, of=("self",)).get(pk=page.pk)
     physician = check_may_attest(page=page, by=by)
     if seen is not None and seen != page.live_revision_id:
         raise CannotAttest(
-            _("The page has been changed since you opened this form. Nothing was recorded: read the page once more.")
+            _("The page has changed since you opened this form. Nothing was recorded. Please read the page again.")
         )
     values: dict[str, Any] = {
         "page": page,
@@ -124,24 +122,25 @@ def _says_the_same(one: Attestation, other: Attestation) -> bool:
 
 
 def _check_dates(review: Attestation, *, latest: Attestation | None, published_at: datetime.datetime | None) -> None:
-    """Raise CannotAttest for dates that cannot be true or would bring older ones back."""
+    """Raise CannotAttest for dates that can't be true, or that would bring older ones back."""
     today = timezone.localdate()
     if review.reviewed_on > today:
-        raise CannotAttest(_("The day of the review cannot be in the future."), "reviewed_on")
+        raise CannotAttest(_("The review can’t be dated in the future."), "reviewed_on")
     if published_at is not None and review.reviewed_on < (published_on := timezone.localdate(published_at)):
         raise CannotAttest(
-            _("The text that is live now was published on %(day)s. Only a review on that day or later can cover it.")
+            _("The live text was published on %(day)s. Only a review on that day or later can cover it.")
             % {"day": date_format(published_on, "F j, Y")},
             "reviewed_on",
         )
     if latest is not None and review.reviewed_on < latest.reviewed_on:
         raise CannotAttest(
-            _("A later review, of %(day)s, is recorded already.") % {"day": date_format(latest.reviewed_on, "F j, Y")},
+            _("A later review, from %(day)s, is already recorded.")
+            % {"day": date_format(latest.reviewed_on, "F j, Y")},
             "reviewed_on",
         )
     if review.next_review_due <= max(today, review.reviewed_on):
-        raise CannotAttest(_("The next review has to be due on a day that is still to come."), "next_review_due")
+        raise CannotAttest(_("The next review must be due on a future date."), "next_review_due")
     if review.next_review_due > years_after(review.reviewed_on, LONGEST_YEARS):
         raise CannotAttest(
-            _("The next review has to be due within %(years)d years.") % {"years": LONGEST_YEARS}, "next_review_due"
+            _("The next review must be due within %(years)d years.") % {"years": LONGEST_YEARS}, "next_review_due"
         )

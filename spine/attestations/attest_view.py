@@ -1,4 +1,4 @@
-"""“Record a review”: what the physician signs, the form, and every review of the page before."""
+"""“Record a review”: what the physician signs, the form, and every earlier attestation of the page."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ from .attestation_form import AttestationForm
 
 
 class AttestView(WagtailAdminTemplateMixin, FormView):
-    """One page; GET shows, POST records."""
+    """Sign one page. GET shows the form, POST writes the attestation."""
 
     form_class = AttestationForm
     template_name = "spine/attestations/record_attestation.html"
@@ -31,7 +31,7 @@ class AttestView(WagtailAdminTemplateMixin, FormView):
     header_icon = "success"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Turn away whoever may not record reviews."""
+        """Turn away people who may not sign pages."""
         if not may_attest(request.user):
             raise PermissionDenied
         self.next_url = get_valid_next_url_from_request(request)
@@ -39,11 +39,11 @@ class AttestView(WagtailAdminTemplateMixin, FormView):
 
     @cached_property
     def page(self) -> Page:
-        """Return the page."""
+        """Return the page, or raise Http404 for one that physicians don't sign."""
         return get_object_or_404(clinical_pages(), pk=self.kwargs["page_id"]).specific
 
     def get_page_subtitle(self) -> str:
-        """Name the page."""
+        """Return the page's title."""
         return str(self.page.title)  # what is live, not a draft's title
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
@@ -55,12 +55,12 @@ class AttestView(WagtailAdminTemplateMixin, FormView):
         ]
 
     def get_initial(self) -> dict[str, Any]:
-        """Begin with today and a year from now."""
+        """Start with today and a year from now."""
         return AttestationForm.first_values(seen=self.page.live_revision_id)
 
     @cached_property
     def why_not(self) -> str:
-        """Return why this page cannot be reviewed by this person now, "" where it can."""
+        """Return why this person can't sign this page now, or "" if they can."""
         try:
             check_may_attest(page=self.page, by=self.request.user)  # type: ignore[arg-type]
         except CannotAttest as refusal:
@@ -68,7 +68,7 @@ class AttestView(WagtailAdminTemplateMixin, FormView):
         return ""
 
     def form_valid(self, form: AttestationForm) -> HttpResponse:
-        """Record it; a refusal comes back with everything that was typed."""
+        """Write the attestation. A refusal comes back with everything that was typed."""
         values = form.cleaned_data
         try:
             review = record_attestation(
@@ -82,7 +82,7 @@ class AttestView(WagtailAdminTemplateMixin, FormView):
         except CannotAttest as refusal:
             form.add_error(refusal.field, refusal.sentence)
             if values["seen"] != self.page.live_revision_id:
-                # The next try is about the text of now: it is signed only after another tick.
+                # The next try is about the current text: it is signed only after another checkmark.
                 data = self.request.POST.copy()
                 data["seen"] = str(self.page.live_revision_id or "")
                 data.pop("read", None)
@@ -90,14 +90,14 @@ class AttestView(WagtailAdminTemplateMixin, FormView):
             return self.form_invalid(form)
         messages.success(
             self.request,
-            _("The review of “%(page)s” by %(physician)s is recorded. Patients see its dates now.")
+            _("%(physician)s’s review of “%(page)s” is recorded. Patients now see its dates.")
             % {"page": self.page.title, "physician": review.reviewed_by},
             buttons=[messages.button(self.page.get_url(self.request), _("View live"), new_window=True)],
         )
         return redirect(self.next_url or reverse("spine_attestation_report"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add what is signed, by whom, and the reviews so far."""
+        """Add what is signed, by whom, and the attestations so far."""
         context = super().get_context_data(**kwargs)
         reviews = Attestation.objects.filter(page=self.page).select_related("reviewed_by", "recorded_by")
         return context | {

@@ -1,8 +1,9 @@
-"""Which pages a physician signs, and which of them wait for it. Reads only."""
+"""Which pages a physician signs, and which are waiting for it. Reads only."""
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, IntegerChoices, OuterRef, QuerySet, Subquery, Value, When
 from django.utils import timezone
@@ -11,14 +12,11 @@ from wagtail.models import Page, get_page_models
 
 from .attestation import Attestation
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
 SOON = datetime.timedelta(days=60)
 
 
 class AttestationState(IntegerChoices):
-    """How a page stands; the most pressing has the lowest number."""
+    """Whether a page needs a new attestation. The most pressing state has the lowest number."""
 
     OVERDUE = 1, _("Overdue")
     NEVER = 2, _("Never reviewed")
@@ -26,13 +24,13 @@ class AttestationState(IntegerChoices):
     UP_TO_DATE = 4, _("Up to date")
 
 
-def may_attest(user: "AbstractBaseUser | AnonymousUser") -> bool:
-    """Tell whether this person may record reviews at all."""
-    return user.has_perm("spine.add_attestation")  # type: ignore[union-attr]
+def may_attest(user: AbstractUser | AnonymousUser) -> bool:
+    """Return True if this person may sign any page."""
+    return user.has_perm("spine.add_attestation")
 
 
 def is_clinical(page: Page) -> bool:
-    """Tell whether a physician signs pages of this kind; `page` need not be the specific one."""
+    """Return True if a physician signs pages of this kind. `page` needn't be the specific one."""
     return bool(getattr(page.specific_class, "is_clinical", False))
 
 
@@ -65,7 +63,7 @@ def pages_with_attestation() -> QuerySet[Page]:
 
 
 def pages_to_attest() -> QuerySet[Page]:
-    """Return those that are overdue, due soon or were never reviewed, the most pressing first."""
+    """Return the pages that are overdue, due soon or were never reviewed, the most pressing first."""
     return (
         pages_with_attestation()
         .exclude(attestation_state=AttestationState.UP_TO_DATE)

@@ -1,4 +1,4 @@
-"""What the report of reviews can be narrowed to."""
+"""The filters of the report “Reviews of pages”."""
 
 from typing import Any
 
@@ -17,12 +17,12 @@ EVERY_PAGE = "every"
 
 
 def owners(request: HttpRequest) -> QuerySet[Any]:
-    """Return everybody who owns a page."""
+    """Return everyone who owns a page."""
     return get_user_model().objects.filter(pk__in=Page.objects.order_by().values("owner")).order_by("email")
 
 
 class AttestationFilters(WagtailFilterSet):
-    """By state and owner. Without a state: what waits for a review."""
+    """By state and owner. Without a state: what is waiting for a review."""
 
     state = django_filters.ChoiceFilter(
         label=gettext_lazy("Show"),
@@ -31,7 +31,7 @@ class AttestationFilters(WagtailFilterSet):
             *[(str(value), label) for value, label in AttestationState.choices],
             (EVERY_PAGE, gettext_lazy("Every page")),
         ],
-        empty_label=gettext_lazy("What waits for a review"),
+        empty_label=gettext_lazy("Waiting for a review"),
         widget=forms.RadioSelect,
     )
     owner = django_filters.ModelChoiceFilter(label=gettext_lazy("Owner"), queryset=owners)

@@ -1,4 +1,4 @@
-"""The form of a review."""
+"""The form of “Record a review”."""
 
 from typing import Any
 
@@ -13,17 +13,19 @@ LONGEST_NOTE = 2000  # characters
 
 
 class AttestationForm(forms.Form):
-    """When it was read, when again, and that it was read."""
+    """When it was read, when it is due again, and the statement that is signed."""
 
     required_css_class = "required"
 
     reviewed_on = forms.DateField(
-        label=_("Reviewed on"), widget=AdminDateInput, help_text=_("The day on which you finished reading.")
+        label=_("Reviewed on"), widget=AdminDateInput, help_text=_("The day you finished reading.")
     )
     next_review_due = forms.DateField(
         label=_("Next review due"),
         widget=AdminDateInput,
-        help_text=_("Usually in a year; sooner where the guidelines are about to change. The owner is reminded."),
+        help_text=_(
+            "Usually in a year. Choose a sooner date if the guidelines are about to change. The owner is reminded."
+        ),
     )
     note = forms.CharField(
         label=_("Note"),
@@ -31,16 +33,16 @@ class AttestationForm(forms.Form):
         max_length=LONGEST_NOTE,
         widget=AdminAutoHeightTextInput,
         help_text=_(
-            "For your colleagues: what you checked it against, what to look at next time. Patients do not see it."
+            "For your colleagues: what you checked it against, and what to look at next time. Patients don’t see it."
         ),
     )
     read = forms.BooleanField(
-        label=_("I have read the whole page as patients see it now, and I stand for what it says.")
+        label=_("I have read the whole page as patients see it now, and I vouch for what it says.")
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     @classmethod
     def first_values(cls, *, seen: int | None) -> dict[str, Any]:
-        """Return what the form begins with: read today, due in a year, the version that is live."""
+        """Return what the form starts with: read today, due in a year, the live version."""
         today = timezone.localdate()
         return {"reviewed_on": today, "next_review_due": years_after(today, 1), "seen": seen}

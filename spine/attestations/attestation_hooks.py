@@ -1,4 +1,4 @@
-"""Where reviews show up in the CMS: addresses, buttons, the report, the start page, a page's history."""
+"""Where attestations appear in the CMS: addresses, buttons, the report, the start page, a page's history."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -27,7 +27,7 @@ from .attestations_due_panel import AttestationsDuePanel
 
 
 @hooks.register("register_admin_urls")
-def review_addresses() -> list[URLPattern]:
+def attestation_addresses() -> list[URLPattern]:
     """Return the addresses below /cms/."""
     return [
         path("pages/<int:page_id>/review/", AttestView.as_view(), name="spine_attest"),
@@ -40,8 +40,8 @@ def review_addresses() -> list[URLPattern]:
     ]
 
 
-def review_buttons(page: Page, user: Any, next_url: str | None, priority: int) -> Iterator[Button]:
-    """Yield the button where this person may review this page."""
+def attestation_buttons(page: Page, user: Any, next_url: str | None, priority: int) -> Iterator[Button]:
+    """Yield the button if this person may sign this page."""
     if page.live and may_attest(user) and is_clinical(page):
         url = reverse("spine_attest", args=[page.pk])
         if next_url:
@@ -52,26 +52,26 @@ def review_buttons(page: Page, user: Any, next_url: str | None, priority: int) -
 @hooks.register("register_page_header_buttons")
 def header_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """Offer it in the menu beside the page's title."""
-    return review_buttons(page, user, next_url, priority=12)
+    return attestation_buttons(page, user, next_url, priority=12)
 
 
 @hooks.register("register_page_listing_more_buttons")
 def listing_button(page: Page, user: Any, next_url: str | None = None) -> Iterator[Button]:
     """Offer it in lists of pages."""
-    return review_buttons(page, user, next_url, priority=7)
+    return attestation_buttons(page, user, next_url, priority=7)
 
 
 class ReportMenuItem(MenuItem):
-    """The report's place in the menu."""
+    """The report in the Reports menu."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Show it to whoever can open it."""
+        """Show it to people who can open it."""
         return may_see_report(request.user)
 
 
 @hooks.register("register_reports_menu_item")
 def report_menu_item() -> MenuItem:
-    """Return the entry of the Reports menu."""
+    """Add the report to the menu."""
     return ReportMenuItem(
         gettext_lazy("Reviews of pages"), reverse_lazy("spine_attestation_report"), icon_name="success", order=50
     )
@@ -79,13 +79,13 @@ def report_menu_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def start_page_panel(request: HttpRequest, panels: list[Any]) -> None:
-    """Add what waits for a review."""
+    """Add the pages that are waiting for a physician."""
     panels.append(AttestationsDuePanel())
 
 
 @hooks.register("register_log_actions")
 def log_action(actions: LogActionRegistry) -> None:
-    """Put reviews into the history of their page."""
+    """Put attestations into the history of their page."""
 
     @actions.register_action(LOG_ACTION)
     class AttestationRecorded(LogFormatter):
@@ -94,7 +94,7 @@ def log_action(actions: LogActionRegistry) -> None:
         label = gettext_lazy("Record a review")
 
         def format_message(self, log_entry: Any) -> str:
-            """Say who reviewed it when, and when that is due again."""
+            """Say who signed it, when, and when that is due again."""
             days = {
                 name: date_format(day, "F j, Y") if (day := parse_date(log_entry.data.get(name, ""))) else "?"
                 for name in ("reviewed_on", "next_review_due")
@@ -103,14 +103,14 @@ def log_action(actions: LogActionRegistry) -> None:
             return words % (days | {"physician": log_entry.data.get("physician", "?")})
 
 
-def refuse_to_delete_reviewed(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
-    """Keep what a physician has signed, also below the page; the database would refuse it without a word."""
+def refuse_to_delete_attested(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
+    """Keep a page that a physician has signed, or one above it. The database would refuse without a word."""
     for page in pages:
         if Attestation.objects.filter(page__in=page.get_descendants(inclusive=True)).exists():
             messages.error(
                 request,
                 _(
-                    "A physician has signed this page, or one below it, so it is kept with the record of its reviews. "
+                    "A physician has signed this page, or one below it, so it is kept with its reviews. "
                     "To take it off the site, unpublish it."
                 ),
             )
@@ -120,8 +120,8 @@ def refuse_to_delete_reviewed(request: HttpRequest, pages: Iterable[Page]) -> Ht
 
 @hooks.register("before_delete_page")
 def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Answer one page's “Delete”."""
-    return refuse_to_delete_reviewed(request, [page])
+    """Answer “Delete” for one page."""
+    return refuse_to_delete_attested(request, [page])
 
 
 @hooks.register("before_bulk_action")
@@ -131,4 +131,4 @@ def before_bulk_delete(
     """Answer “Delete” for several."""
     if action_type != "delete" or not issubclass(action_class_instance.model, Page):
         return None
-    return refuse_to_delete_reviewed(request, objects)
+    return refuse_to_delete_attested(request, objects)

@@ -1,4 +1,4 @@
-"""The report “Reviews of pages”: what is overdue, due soon or was never reviewed, and whose it is."""
+"""The report “Reviews of pages”: what is overdue, due soon or was never reviewed, and who owns it."""
 
 from typing import Any
 
@@ -21,12 +21,12 @@ from .attestation_filters import AttestationFilters
 
 
 def may_see_report(user: Any) -> bool:
-    """Tell whether this person works on pages or reviews them."""
+    """Return True if this person works on pages or signs them."""
     return may_attest(user) or page_permission_policy.user_has_any_permission(user, ["add", "change", "publish"])
 
 
 def in_words(name: str) -> Any:
-    """Return a function that gives a page's date in words, "" without one."""
+    """Return a function that puts a page's date of this name into words, "" for no date."""
 
     def accessor(page: Page) -> str:
         day = getattr(page, name)
@@ -36,10 +36,10 @@ def in_words(name: str) -> Any:
 
 
 class PageColumn(ButtonsColumnMixin, TitleColumn):
-    """The page's title with what this person can do about it."""
+    """The page's title, with what this person can do."""
 
     def get_link_url(self, instance: Any, parent_context: Any) -> str:
-        """Lead a reviewer to the form and everybody else to the editor."""
+        """Lead a reviewer to the form and everyone else to the editor."""
         name = "spine_attest" if may_attest(parent_context["request"].user) else "wagtailadmin_pages:edit"
         return reverse(name, args=[instance.pk])
 
@@ -66,7 +66,7 @@ class PageColumn(ButtonsColumnMixin, TitleColumn):
 
 
 class AttestationReportView(ReportView):
-    """Live pages with the dates of their last review."""
+    """Live pages with the dates of their last attestation."""
 
     page_title = gettext_lazy("Reviews of pages")
     header_icon = "success"
@@ -109,17 +109,17 @@ class AttestationReportView(ReportView):
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Turn away whoever has nothing to do with pages."""
+        """Turn away people who have nothing to do with pages."""
         if not may_see_report(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet[Page]:
-        """Return the pages with their dates."""
+        """Return the rows before a filter narrows them."""
         return pages_with_attestation().select_related("owner", "content_type")
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        """Put words on the rows. The table holds the same rows, which the loop has read."""
+        """Add the words to the rows. The table shows these same objects."""
         reviews = Attestation.objects.select_related("reviewed_by").in_bulk([page.attestation for page in object_list])
         for page in object_list:
             review = reviews.get(page.attestation)

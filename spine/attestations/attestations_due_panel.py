@@ -1,4 +1,4 @@
-"""What the start page of the CMS tells a reviewer."""
+"""The panel on the start page of the CMS that tells reviewers what is waiting for a physician."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,14 +11,14 @@ SHOWN = 5
 
 
 class AttestationsDuePanel(Component):
-    """The most pressing pages, and how many there are."""
+    """The most pressing pages, and how many are waiting."""
 
     name = "reviews_due"
     template_name = "spine/attestations/attestations_due_panel.html"
     order = 230  # after what awaits this person's approval
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """Return nothing to show for whoever cannot act on it."""
+        """Return nothing to show for people who can't act on it."""
         if not may_attest(parent_context["request"].user):
             return {"count": 0}
         pages = list(pages_to_attest())

@@ -1,4 +1,4 @@
-"""The two things that somebody may want to do next."""
+"""The band with the two things that someone may want to do next."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from .headed import WayOnValue, heading_block
 
 
 class Action(TextChoices):
-    """Which of them."""
+    """Which buttons it has."""
 
     BOTH = "both", _("Find a doctor, and request an appointment")
     FIND_A_DOCTOR = "find-a-doctor", _("Find a doctor")
@@ -16,7 +16,7 @@ class Action(TextChoices):
 
 
 class CallToAction(StructBlock):
-    """A band with one or two buttons; on the page of a condition they lead to that condition's doctors."""
+    """A band with one or two buttons. On the page of a condition they lead to that condition's doctors."""
 
     heading = heading_block()
     text = TextBlock(label=_("Text"), required=False, rows=2, help_text=_("One or two sentences above the buttons."))

@@ -1,4 +1,4 @@
-"""When to get help, and how fast."""
+"""Care cards: when to get help, and how fast."""
 
 import re
 from typing import Any
@@ -13,7 +13,7 @@ from .headed import HeadedValue, heading_block
 
 
 class CareLevel(TextChoices):
-    """How fast."""
+    """How fast to get help."""
 
     NON_URGENT = "non-urgent", _("Non-urgent: make an appointment")
     URGENT = "urgent", _("Urgent: call today")
@@ -36,32 +36,34 @@ class CareCardValue(HeadedValue):
 
     @property
     def spoken_level(self) -> str:
-        """Return the level as it is read aloud; a draft may not have one yet."""
+        """Return the level as it is read aloud. A draft may not have one yet."""
         return SPOKEN_LEVELS.get(self["level"], "")
 
     @property
     def is_emergency(self) -> bool:
-        """Tell whether the card sends people to 911."""
+        """Return True if the card sends people to 911."""
         return self["level"] == CareLevel.EMERGENCY
 
 
 class CareCard(StructBlock):
     """Signs that need help of one level.
 
-    A card has no links of the editor's. Each level has one thing to do (call 911, call the clinic, request an
-    appointment), and the template adds it, so that it is always there and nothing competes with it.
+    Editors can't put links in it. Each level has one thing to do (call 911, call the clinic, request an appointment).
+    The template adds that, so it is always there and nothing competes with it.
     """
 
     level = ChoiceBlock(
         label=_("Level"),
         choices=CareLevel.choices,
-        help_text=_("A page has one card of each level at most. The level gives the color and the button."),
+        help_text=_("A page can have one card of each level. The level sets the color and the button."),
     )
     heading = heading_block()
     text = RichTextBlock(
         label=_("Text"),
         features=["bold", "ul"],
-        help_text=_("“Do this if:” and a list of signs. No links: what to do (911, our phone, a request) is added."),
+        help_text=_(
+            "“Do this if:” and a list of signs. No links: what to do (911, our phone, a request) is added for you."
+        ),
     )
 
     class Meta:
@@ -77,12 +79,10 @@ class CareCard(StructBlock):
         value_class = CareCardValue
 
     def clean(self, value: Any) -> StructValue:
-        """Return the cleaned value; raises StructBlockValidationError for a link that came in past the editor."""
+        """Return the cleaned value; raises StructBlockValidationError for a link that didn't come from the editor."""
         cleaned = super().clean(value)
         if LINK.search(cleaned["text"].source):
             raise StructBlockValidationError(
-                block_errors={
-                    "text": ValidationError(_("A care card has no links. What to do is added to it by itself."))
-                }
+                block_errors={"text": ValidationError(_("A care card can’t have links. What to do is added for you."))}
             )
         return cleaned

@@ -1,4 +1,4 @@
-"""Pages that an editor has chosen, without those that a visitor may not open."""
+"""Pages that an editor has chosen, without those a visitor can't open."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from .headed import HeadedValue, WayOnValue
 
 
 def open_to_all(pages: Sequence[Any]) -> list[Any]:
-    """Return the pages that are published and behind no sign-in or password, in their order, each once."""
+    """Return the pages that are published and need no sign-in or password, in their order, each once."""
     published = {page.pk: page for page in pages if page is not None and page.live}
     if not published:
         return []
@@ -19,17 +19,17 @@ def open_to_all(pages: Sequence[Any]) -> list[Any]:
 
 
 class ChosenPagesMixin:
-    """A value with `pages`."""
+    """The value of a block with `pages`."""
 
     @cached_property  # structured data reads it too
     def open_pages(self) -> list[Any]:
-        """Return what of the choice is shown."""
+        """Return the chosen pages that are shown."""
         return open_to_all(self["pages"])  # type: ignore[index]
 
 
 class HeadedPagesValue(ChosenPagesMixin, HeadedValue):
-    """Text with pages; the text is there even when no page may be shown."""
+    """Text with pages. The text shows even if no page does."""
 
 
 class WayOnPagesValue(ChosenPagesMixin, WayOnValue):
-    """Pages, and nothing without them."""
+    """Pages. Without them the block shows nothing."""

@@ -1,4 +1,4 @@
-"""The classes that doctors sort a condition into."""
+"""The classes that doctors divide a condition into."""
 
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from .headed import HeadedValue, heading_block
 
 
 class Place(TextChoices):
-    """Where a class grows, as the cross-section of the spine shows it; templates and styles use these values."""
+    """Where a class grows, as the cross-section of the spine shows it. Templates and styles use these values."""
 
     INTRADURAL_EXTRAMEDULLARY = (
         "intradural-extramedullary",
@@ -24,7 +24,7 @@ class Place(TextChoices):
 
 
 class ConditionClass(StructBlock):
-    """One class: the doctor's word first, then what it means."""
+    """One class: the medical term first, then what it means."""
 
     term = CharBlock(
         label=_("Medical term"), max_length=80, help_text=_("Also its name beside the drawing of the spine.")
@@ -37,9 +37,9 @@ class ConditionClass(StructBlock):
         choices=Place.choices,
         required=False,
         help_text=_(
-            "A drawing of the spine, cut across, shows a tumor of this class in its place, and readers can choose it "
-            "there. Leave it empty for a class that has no place in the spine. The drawing appears as soon as one "
-            "class has a place."
+            "A drawing of the spine in cross-section shows a tumor of this class in its place, and readers can choose "
+            "it there. Leave this empty for a class that has no place in the spine. The drawing appears once a class "
+            "has a place."
         ),
     )
 
@@ -49,7 +49,7 @@ class ConditionClass(StructBlock):
 
 
 class ShownClass(NamedTuple):
-    """A class with its number in the drawing, which is empty for a class that has no place there."""
+    """A class with its number in the drawing. A class without a place there has none."""
 
     content: StructValue
     place: str
@@ -61,11 +61,11 @@ class ClassesValue(HeadedValue):
 
     @property
     def shown(self) -> list[ShownClass]:
-        """Return all classes in the editor's order; those with a place are numbered from 1."""
+        """Return all classes in the editor's order. Those with a place are numbered from 1."""
         shown: list[ShownClass] = []
         taken: set[str] = set()
         for content in self["classes"]:
-            # A draft may say the same place twice: the first one has it.
+            # A draft may name the same place twice: the first class gets it.
             place = content.get("place") or ""
             has_place = place in Place.values and place not in taken
             taken.add(place)
@@ -80,7 +80,7 @@ class ClassesValue(HeadedValue):
 
     @property
     def places(self) -> list[str]:
-        """Return the places that the drawing shows a tumor in."""
+        """Return the places where the drawing shows a tumor."""
         return [item.place for item in self.placed]
 
 

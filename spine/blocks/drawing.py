@@ -24,26 +24,26 @@ class SpineDrawingValue(HeadedValue):
 
 
 def region_block(label: object, default: object) -> CharBlock:
-    """Return the few words that stand beside a region."""
+    """Return the field for the few words beside a region."""
     return CharBlock(
         label=label,
         default=default,
         required=False,
         max_length=90,
-        help_text=_("A few words beside the drawing. Without them, the name of the region stands there alone."),
+        help_text=_("A few words beside the drawing. Without them, only the name of the region is there."),
     )
 
 
 class SpineDrawing(StructBlock):
-    """The spine from the side; the names of the regions are the drawing's own, the words beside them the editor's."""
+    """The spine from the side. The drawing names the regions; the words beside them are the editor's."""
 
     heading = heading_block(default=_("The parts of the spine"))
-    introduction = TextBlock(label=_("Introduction"), required=False, rows=3, help_text=_("Stands above the drawing."))
+    introduction = TextBlock(label=_("Introduction"), required=False, rows=3, help_text=_("Shown above the drawing."))
     cervical = region_block(_("Beside the cervical spine"), _("The neck: 7 bones, C1 to C7"))
     thoracic = region_block(_("Beside the thoracic spine"), _("The upper and middle back: 12 bones, T1 to T12"))
     lumbar = region_block(_("Beside the lumbar spine"), _("The lower back: 5 bones, L1 to L5"))
     sacral = region_block(_("Beside the sacral spine"), _("Between the hips: 5 joined bones, S1 to S5"))
-    note = TextBlock(label=_("What follows from it"), required=False, rows=3, help_text=_("Stands below the drawing."))
+    note = TextBlock(label=_("What follows from it"), required=False, rows=3, help_text=_("Shown below the drawing."))
 
     class Meta:
         icon = "image"

@@ -1,4 +1,4 @@
-"""Pictures."""
+"""Figures: a picture with its caption."""
 
 import re
 from pathlib import Path
@@ -16,14 +16,14 @@ class Shape(TextChoices):
     """How much of the picture is shown."""
 
     WHOLE = "whole", _("The whole picture")
-    WIDE = "wide", _("A wide band, cut around the picture's focal point")
+    WIDE = "wide", _("A wide band, cropped around the picture's focal point")
 
 
 class DescribedImage(ImageBlock):
-    """Wagtail's block fills the alternative text in with the picture's title, which is its file's name at first."""
+    """Wagtail's block, which doesn't take the name of the file for alternative text."""
 
     def clean(self, value: Any) -> Any:
-        """Return the cleaned value; raises StructBlockValidationError where the file's name stands for the words."""
+        """Return the cleaned value; raises StructBlockValidationError if the alternative text is the file's name."""
         cleaned = super().clean(value)
         if cleaned is not None and not cleaned.decorative and not self.is_deferred_validation:
             name = Path(cleaned.file.name).stem
@@ -31,7 +31,7 @@ class DescribedImage(ImageBlock):
                 raise StructBlockValidationError(
                     block_errors={
                         "alt_text": ValidationError(
-                            _("That is the file’s name. Say what the picture shows, for people who cannot see it.")
+                            _("This is the name of the file. Say what the picture shows, for people who can’t see it.")
                         )
                     }
                 )
@@ -43,17 +43,17 @@ def _as_words(name: str) -> str:
 
 
 class Figure(StructBlock):
-    """A picture with what it shows; Wagtail's block demands the words for those who cannot see it, or “decorative”."""
+    """A picture with a caption. Wagtail's block asks for alternative text, or “decorative”."""
 
     image = DescribedImage(
         label=_("Image and its alternative text"),
         help_text=_(
-            "In “alt text” say what the picture shows, for people who cannot see it. "
-            "Tick “decorative” only when a reader would miss nothing without it."
+            "In “alt text”, say what the picture shows, for people who can’t see it. "
+            "Choose “decorative” only if a reader would miss nothing without it."
         ),
     )
     caption = TextBlock(
-        label=_("Caption"), required=False, rows=2, max_length=300, help_text=_("Stands below the picture.")
+        label=_("Caption"), required=False, rows=2, max_length=300, help_text=_("Shown below the picture.")
     )
     credit = CharBlock(
         label=_("Credit"), required=False, max_length=150, help_text=_("Who made it: “Photograph: WakeMed”.")
@@ -62,7 +62,7 @@ class Figure(StructBlock):
         label=_("Shape"),
         choices=Shape.choices,
         default=Shape.WHOLE,
-        help_text=_("A drawing or a scan is always shown whole."),
+        help_text=_("Always show a drawing or a scan whole."),
     )
 
     class Meta:
@@ -72,7 +72,7 @@ class Figure(StructBlock):
         template = "spine/blocks/figure.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Add whether the figure is the first block of its page: what is on the first screen does not load late."""
+        """Add whether the figure is the first block of its page: pictures on the first screen aren't lazy-loaded."""
         context = super().get_context(value, parent_context)
         loop = (parent_context or {}).get("forloop") or {}
         context["is_first_block"] = bool(loop.get("first"))

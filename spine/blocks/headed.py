@@ -1,22 +1,18 @@
-"""What every block that begins with a heading has in common."""
+"""What every block with a heading has in common."""
 
-from typing import TYPE_CHECKING
-
+from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructValue
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
 
 def anchor_of(heading: str | None) -> str:
-    """Return the fragment that leads to a heading: “when-to-get-help”; empty for a heading without a letter."""
+    """Return the fragment of a heading (“when-to-get-help”), or "" for a heading without a letter."""
     return slugify(heading or "") or slugify(heading or "", allow_unicode=True)
 
 
 class HeadedValue(StructValue):
-    """A block's value that other places of the page can link to."""
+    """The value of a block that other parts of the page can link to."""
 
     in_contents = True  # whether “On this page” leads to it
 
@@ -27,16 +23,18 @@ class HeadedValue(StructValue):
 
 
 class WayOnValue(HeadedValue):
-    """A block that leads away from the page, or is not there when it has nothing to lead to."""
+    """The value of a block that leads away from the page, and shows nothing if there is nowhere to lead."""
 
     in_contents = False
 
 
-def heading_block(default: "StrOrPromise | None" = None) -> CharBlock:
-    """Return the heading of a block: always the second level, because the page's title is the first."""
+def heading_block(default: str | Promise | None = None) -> CharBlock:
+    """Return the heading of a block. It is always level 2, because the page's title is level 1."""
     return CharBlock(
         label=_("Heading"),
         max_length=100,
         default=default,
-        help_text=_("Short and in plain words. It can be linked to, so each heading of a page must differ."),
+        help_text=_(
+            "Short and in plain words. Each heading on a page must be different, because it can be linked to."
+        ),
     )

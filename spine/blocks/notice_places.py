@@ -1,4 +1,4 @@
-"""Where a notice is shown."""
+"""Where a notice shows."""
 
 from django.db.models import TextChoices
 from django.urls import reverse
@@ -8,16 +8,16 @@ from wagtail.blocks import ChoiceBlock, PageChooserBlock, StreamBlock, StreamVal
 
 
 class SitePart(TextChoices):
-    """A part of the site that is no page of the CMS."""
+    """A part of the site that isn't a page of the CMS."""
 
     DIRECTORY = "directory", _("Find a doctor, and every doctor’s page")
     LOCATIONS = "locations", _("Locations, and every location’s page")
     REQUEST = "request", _("The appointment request, every question of it")
-    OWN_PAGE = "own_page", _("A patient’s own page of a request or a visit")
+    OWN_PAGE = "own_page", _("A patient’s own page of a request or visit")
 
     @property
     def address(self) -> str:
-        """Return what the addresses of this part begin with. Named by route: `spine` imports no other app for it."""
+        """Return what the addresses of this part start with. `spine` names the routes and imports no other app."""
         routes = {
             SitePart.DIRECTORY: "physicians:directory",
             SitePart.LOCATIONS: "locations:index",
@@ -31,18 +31,18 @@ class NoticePlaces(StreamBlock):
     """Pages, and parts of the site with everything in them."""
 
     page = PageChooserBlock(
-        label=_("One page"), icon="doc-empty-inverse", help_text=_("On this page, and on no page below it.")
+        label=_("One page"), icon="doc-empty-inverse", help_text=_("On this page, but not on pages below it.")
     )
     section = PageChooserBlock(
         label=_("A page and all pages below it"),
         icon="folder-open-inverse",
-        help_text=_("“Conditions” stands for the list of conditions and every condition’s page."),
+        help_text=_("“Conditions” means the list of conditions and every condition’s page."),
     )
     part = ChoiceBlock(
         choices=SitePart.choices,
-        label=_("A part that is no page of this CMS"),
+        label=_("A part that isn’t a page of this CMS"),
         icon="site",
-        help_text=_("The question pages show no other notices than emergencies and those that choose them here."),
+        help_text=_("Question pages show only emergencies and the notices that name them here."),
     )
 
     class Meta:
@@ -50,7 +50,7 @@ class NoticePlaces(StreamBlock):
 
 
 def place_in_words(place: StreamValue.StreamChild) -> str:
-    """Return what an editor has chosen."""
+    """Return the place that an editor has chosen."""
     if place.block_type == "part":
         return str(dict(SitePart.choices).get(place.value, place.value))
     title = place.value.title if place.value else gettext("a page that is gone")

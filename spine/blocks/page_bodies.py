@@ -1,4 +1,4 @@
-"""Which blocks a page may hold, and what must be true of all of them together."""
+"""Which blocks a page may hold, and the rules for all of them together."""
 
 from typing import Any
 
@@ -23,11 +23,11 @@ from .symptoms import Symptoms
 from .treating_physicians import TreatingPhysicians
 from .treatment_choices import Treatments
 
-TAKEN_ANCHORS = {"main", "appointment-box"}  # of the templates around a body
+TAKEN_ANCHORS = {"main", "appointment-box"}  # the templates around a body use them
 
 
 class PageBody(StreamBlock):
-    """The blocks of any page. Each heading is an address within the page."""
+    """The blocks of any page. Each heading can be linked to, so it is there once."""
 
     section = Section()
     care_card = CareCard()
@@ -47,7 +47,7 @@ class PageBody(StreamBlock):
         except StreamBlockValidationError as error:
             if error.non_block_errors:
                 raise
-            cleaned, errors = value, dict(error.block_errors)  # all that is wrong is said at once
+            cleaned, errors = value, dict(error.block_errors)  # report everything that is wrong at once
         anchors = set(TAKEN_ANCHORS)
         levels: set[str] = set()
         for position, child in enumerate(cleaned):
@@ -61,12 +61,12 @@ class PageBody(StreamBlock):
                 anchors.add(anchor)
             if child.block_type == "care_card":
                 if child.value["level"] in levels:
-                    problems["level"] = ValidationError(_("A page has one care card of each level at most."))
+                    problems["level"] = ValidationError(_("A page can have only one care card of each level."))
                 levels.add(child.value["level"] or "")
             if problems:
                 missing = getattr(errors.get(position), "block_errors", None) or {}
                 errors[position] = StructBlockValidationError(block_errors={**problems, **missing})
-            # A draft may hold several blocks that nobody has filled in yet.
+            # A draft may hold several blocks that are still empty.
             anchors.discard("")
             levels.discard("")
         if errors:

@@ -1,4 +1,4 @@
-"""Questions people ask."""
+"""Questions people ask, with their answers."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock
@@ -13,7 +13,9 @@ class Question(StructBlock):
     answer = RichTextBlock(
         label=_("Answer"),
         features=["bold", "ol", "ul", "link"],
-        help_text=_("The answer first, then the reasons. Nothing that somebody must not miss: answers are closed."),
+        help_text=_(
+            "The answer first, then the reasons. Answers start closed, so put nothing here that people must not miss."
+        ),
     )
 
     class Meta:

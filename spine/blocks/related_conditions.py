@@ -1,4 +1,4 @@
-"""The way to similar conditions."""
+"""Cards that lead to similar conditions."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ListBlock, PageChooserBlock, StructBlock
@@ -8,7 +8,7 @@ from .headed import heading_block
 
 
 class RelatedConditions(StructBlock):
-    """A card for each page. It is not there while none of the pages is open to all."""
+    """A card for each page. Without a page that anyone can open, the block shows nothing."""
 
     heading = heading_block(default=_("Related conditions"))
     pages = ListBlock(

@@ -9,10 +9,10 @@ from .headed import HeadedValue, heading_block
 class Source(StructBlock):
     """One publication."""
 
-    title = CharBlock(label=_("Title"), max_length=150, help_text=_("As the publication itself is called."))
+    title = CharBlock(label=_("Title"), max_length=150, help_text=_("As the publication calls itself."))
     publisher = CharBlock(label=_("Published by"), max_length=100)
     address = URLBlock(
-        label=_("Web address"), required=False, help_text=_("Copied from the browser; it begins with https://")
+        label=_("Web address"), required=False, help_text=_("Copy it from the browser. It starts with https://")
     )
 
     class Meta:
@@ -29,7 +29,7 @@ class Sources(StructBlock):
     class Meta:
         icon = "list-ol"
         label = _("Sources")
-        description = _("Where the facts of the page come from. It stands at the end.")
+        description = _("Where the facts on the page come from. Put it at the end.")
         preview_value = {"heading": "Sources", "sources": [{"title": "Spinal tumor", "publisher": "MedlinePlus"}]}
         template = "spine/blocks/sources.html"
         value_class = HeadedValue

@@ -1,4 +1,4 @@
-"""How something goes, one step after the other."""
+"""The steps of “How it works”."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock, TextBlock
@@ -13,4 +13,4 @@ class Step(StructBlock):
     class Meta:
         icon = "order"
         label = _("Step")
-        description = _("One step of “How it works”. They are numbered by themselves.")
+        description = _("One step of “How it works”. Steps number themselves.")

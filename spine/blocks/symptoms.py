@@ -1,4 +1,4 @@
-"""What somebody may notice."""
+"""The symptoms that someone may notice."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
@@ -26,16 +26,16 @@ class Symptoms(StructBlock):
     introduction = TextBlock(label=_("Introduction"), required=False, rows=3)
     symptoms = ListBlock(Symptom(), label=_("Symptoms"), min_num=1)
     note = TextBlock(
-        label=_("What to make of them"),
+        label=_("What they mean"),
         required=False,
         rows=3,
-        help_text=_("Stands below the list. Which signs cannot wait belongs in a care card."),
+        help_text=_("Shown below the list. Signs that can’t wait belong in a care card."),
     )
 
     class Meta:
         icon = "list-ul"
         label = _("Symptoms")
-        description = _("What somebody may notice, as a list. Search engines read it too.")
+        description = _("What someone may notice, as a list. Search engines read it too.")
         preview_value = {
             "heading": "What you may notice",
             "symptoms": [{"name": "Numbness or weakness", "detail": "In your arms, your legs or your chest."}],

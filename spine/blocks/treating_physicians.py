@@ -1,4 +1,4 @@
-"""Who treats it."""
+"""The doctors who treat a condition."""
 
 from typing import Any
 
@@ -13,9 +13,9 @@ SHOWN = 4  # two rows of two
 
 
 class TreatingPhysicians(StructBlock):
-    """A few doctors of the directory who treat the page's condition and take new patients, as it stands now.
+    """A few doctors from the directory who now treat the page's condition and take new patients.
 
-    Nobody chooses them: a profile that is unpublished tonight must not stand here tomorrow.
+    No one chooses them: a profile that is unpublished tonight must not be here tomorrow.
     """
 
     heading = heading_block(default=_("Doctors who treat this"))
@@ -24,8 +24,8 @@ class TreatingPhysicians(StructBlock):
         required=False,
         rows=2,
         help_text=_(
-            "The doctors come from the directory by themselves. "
-            "Nothing is shown while nobody treats this condition and takes new patients."
+            "The doctors come from the directory automatically. "
+            "Nothing is shown while no one treats this condition and takes new patients."
         ),
     )
 
@@ -39,7 +39,7 @@ class TreatingPhysicians(StructBlock):
         value_class = WayOnValue
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Add the doctors; a page that is about no single condition has none."""
+        """Add the doctors. A page that isn't about one condition has none."""
         context = super().get_context(value, parent_context)
         condition = (parent_context or {}).get("condition")
         context["physicians"] = (

@@ -1,4 +1,4 @@
-"""The way from a condition to its treatments."""
+"""The treatments of a condition."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ListBlock, PageChooserBlock, RichTextBlock, StructBlock
@@ -14,13 +14,13 @@ class Treatments(StructBlock):
     text = RichTextBlock(
         label=_("Text"),
         features=["h3", "bold", "ol", "ul", "link"],
-        help_text=_("Which choices there are, and on what the choice depends."),
+        help_text=_("What the choices are, and what the choice depends on."),
     )
     pages = ListBlock(
         PageChooserBlock(page_type="spine.TreatmentPage", label=_("Treatment page")),
         label=_("Treatment pages"),
         min_num=1,
-        help_text=_("Each becomes a card with its title and summary, while it is published and not private."),
+        help_text=_("Each becomes a card with its title and summary while it is published and not private."),
     )
 
     class Meta:

@@ -1,1 +1,1 @@
-"""What an editor is told about a text: links that lead nowhere, words of links, headings, reading level."""
+"""What an editor is told about a text: broken links, link text, headings, reading level."""

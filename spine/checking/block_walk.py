@@ -1,4 +1,4 @@
-"""Walks the blocks of a page as the database keeps them: a chosen page that is gone still has its number there."""
+"""Walk the blocks of a page as they are stored: the number of a chosen page that is gone is still there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ CHOOSERS: tuple[tuple[type[Block], str], ...] = (
     (DocumentChooserBlock, "document"),
     (ImageChooserBlock, "image"),
 )
-NAMES = ("title", "name", "term", "question")  # what a link without words of its own is called by
+NAMES = ("title", "name", "term", "question")  # they name a link that has no words of its own
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def places(body: StreamValue) -> Iterator[tuple[Place, Block, Any]]:
 
 
 def anchors(body: StreamValue) -> set[str]:
-    """Return the fragments that the headings of a body make."""
+    """Return the fragments of the headings of a body."""
     return {anchor_of(place.heading) for place, _block, _value in places(body)} - {""}
 
 
@@ -71,7 +71,9 @@ def leaves(block: Block, value: Any, name: str = "") -> Iterator[tuple[Block, An
             yield from leaves(block.child_block, item["value"] if is_wrapped else item, name)
     elif isinstance(block, StructBlock):
         own = next((value[key] for key in NAMES if value.get(key)), name) if isinstance(value, dict) else name
-        fields = value if isinstance(value, dict) else {"image": value}  # a picture from before it had words
+        fields = (
+            value if isinstance(value, dict) else {"image": value}
+        )  # a picture stored before it had alternative text
         for key, child in block.child_blocks.items():
             if key in fields:
                 yield from leaves(child, fields[key], own)
@@ -80,7 +82,7 @@ def leaves(block: Block, value: Any, name: str = "") -> Iterator[tuple[Block, An
 
 
 def links(block: Block, value: Any) -> Iterator[Link]:
-    """Yield everything in a block that leads somewhere."""
+    """Yield every link, chosen page, document and picture in a block."""
     for leaf, stored, name in leaves(block, value):
         kind = next((kind for chooser, kind in CHOOSERS if isinstance(leaf, chooser)), "")
         if kind:

@@ -1,4 +1,4 @@
-"""The links of what is live that do not arrive."""
+"""The broken links of live pages and notices."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def broken_links() -> list[BrokenLink]:
 
 
 def broken_links_of(page: Any, destinations: Destinations) -> Iterator[BrokenLink]:
-    """Yield the broken links of a page, as its blocks stand in this object."""
+    """Yield the broken links of a page, with the blocks of this object."""
     body = getattr(page, "body", None)
     if body is None:
         return

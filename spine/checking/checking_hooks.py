@@ -33,16 +33,16 @@ def admin_urls() -> list[URLPattern]:
 
 
 class PagesReportMenuItem(MenuItem):
-    """Shown to whoever works on pages."""
+    """A report for people who work on pages."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Ask Wagtail."""
+        """Show it to people with any right to a page."""
         return bool(page_permission_policy.user_has_any_permission(request.user, ["add", "change", "publish"]))
 
 
 @hooks.register("register_reports_menu_item")
 def broken_links_menu_item() -> MenuItem:
-    """Put the report into the menu."""
+    """Add the report to the menu."""
     return PagesReportMenuItem(
         _("Broken links"), reverse("spine_broken_links"), name="broken-links", icon_name="link", order=650
     )
@@ -57,7 +57,7 @@ def our_checker(request: HttpRequest, items: list[Any], page: Any) -> None:
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def hints_at_submission(request: HttpRequest, page: Page) -> None:
-    """Say what could be better once a page is on its way to review: it is saved, and nothing is held up."""
+    """Say what could be better once a page is submitted. It is saved, and nothing is held up."""
     if SUBMITTING & set(request.POST):
         for hint in hints(page.specific):
             messages.warning(request, hint)

@@ -1,4 +1,4 @@
-"""Whether a link arrives, for somebody who is not signed in. Other servers are not asked: this site asks nobody."""
+"""Whether a link works for a visitor who isn't signed in. Links to other servers aren't tested."""
 
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
@@ -18,16 +18,16 @@ from .rich_text import Link
 
 
 class Destinations:
-    """What there is to arrive at, read once for any number of links."""
+    """Everything a link can lead to, read once for any number of links."""
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Return all pages by their number."""
+        """Return all pages by their id, as digits."""
         return {str(page.pk): page for page in Page.objects.only("title", "live", "path", "url_path", "content_type")}
 
     @cached_property
     def by_address(self) -> dict[str, Page]:
-        """Return the pages by their address on the default site, such as `/visitors/`."""
+        """Return the pages by their path on the default site, such as `/visitors/`."""
         site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
         root = site.root_page.url_path if site else "/"
         return {
@@ -38,21 +38,21 @@ class Destinations:
 
     @cached_property
     def private_paths(self) -> tuple[str, ...]:
-        """Return where in the tree private parts begin."""
+        """Return the tree paths where private parts begin."""
         return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
     @cached_property
     def documents(self) -> set[str]:
-        """Return the documents' numbers."""
+        """Return the ids of all documents, as digits."""
         return {str(pk) for pk in get_document_model().objects.values_list("pk", flat=True)}
 
     @cached_property
     def images(self) -> set[str]:
-        """Return the pictures' numbers."""
+        """Return the ids of all pictures, as digits."""
         return {str(pk) for pk in get_image_model().objects.values_list("pk", flat=True)}
 
     def why_broken(self, link: Link, own_anchors: set[str]) -> str:
-        """Return what is wrong with a link in a sentence, or nothing; `own_anchors` are those of its own page."""
+        """Return what is wrong with a link in a sentence, or "". `own_anchors` are those of its own page."""
         if link.kind == "page":
             return self._why_not(self.pages.get(link.target))
         if link.kind == "document":
@@ -67,7 +67,7 @@ class Destinations:
         if not page.live:
             return _("“%(title)s” is not published.") % {"title": page.title}
         if page.path.startswith(self.private_paths):
-            return _("“%(title)s” is private: not everybody can open it.") % {"title": page.title}
+            return _("“%(title)s” is private: not everyone can open it.") % {"title": page.title}
         return ""
 
     def _why_address(self, address: str, own_anchors: set[str]) -> str:
@@ -103,7 +103,7 @@ class Destinations:
         return "" if body is None or fragment in anchors(body) else self._no_heading(fragment)
 
     def _own_path(self, address: str) -> str | None:
-        """Return the path of an address of this site; None for a mail address, a number or another site."""
+        """Return the path of an address on this site; None for a mail address, a phone number or another site."""
         parts = urlsplit(address)
         if parts.netloc and f"{parts.scheme}://{parts.netloc}" != settings.SITE_URL:
             return None

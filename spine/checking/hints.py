@@ -1,4 +1,4 @@
-"""What an editor is told when a page goes to review. A hint stops nothing: the editor knows the reader better."""
+"""What an editor is told after submitting a page. A hint stops nothing: the editor knows the reader better."""
 
 from typing import Any
 
@@ -23,8 +23,8 @@ def hints(page: Any) -> list[str]:
     if level is not None and level >= TARGET_GRADE + 1:
         found.append(
             _(
-                "This page reads like a text for grade %(grade)d. Patients understand grade %(target)d or lower: "
-                "shorter sentences and everyday words help most."
+                "This page reads at grade %(grade)d. Patients understand grade %(target)d or lower. "
+                "Shorter sentences and everyday words help most."
             )
             % {"grade": int(level), "target": TARGET_GRADE}
         )
@@ -38,17 +38,17 @@ def _about_links(page: Any) -> list[str]:
         in_block = list(links(block, value))
         all_links += in_block
         found += [
-            _("%(place)s: the words of the link “%(words)s” do not say where it leads.")
+            _("%(place)s: the link text “%(words)s” doesn’t say where it leads.")
             % {"place": place, "words": link.words}
             for link in in_block
             if link.words and says_nothing(link.words)
         ]
     found += [
-        _("The words “%(words)s” lead to two different places.") % {"words": words}
+        _("The link text “%(words)s” leads to two different places.") % {"words": words}
         for words in same_words_elsewhere(all_links)
     ]
     found += [
-        _("%(place)s: the link “%(words)s” does not arrive. %(problem)s")
+        _("%(place)s: the link “%(words)s” is broken. %(problem)s")
         % {"place": broken.place, "words": broken.words, "problem": broken.problem}
         for broken in broken_links_of(page, Destinations())
     ]

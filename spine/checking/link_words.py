@@ -1,4 +1,4 @@
-"""Words of a link that say where it leads: many people hear the links of a page as a list, one after the other."""
+"""Link text that doesn't say where the link leads. Many people hear the links of a page as a list."""
 
 import re
 from collections import defaultdict
@@ -23,12 +23,12 @@ SAYS_NOTHING = (
     "website",
     "details",
 )
-# Understood alike by Python and by the browser, where the same words are looked for in the preview.
+# Python and the browser read it alike: the preview looks for the same words.
 PATTERN = rf"^\s*(({'|'.join(SAYS_NOTHING)})[\s.…:>»]*|(https?://|www\.)\S+)\s*$"
 
 
 def says_nothing(words: str) -> bool:
-    """Tell whether somebody who hears only these words would not know where the link leads."""
+    """Return True if someone who hears only these words wouldn't know where the link leads."""
     return re.match(PATTERN, words, re.IGNORECASE) is not None
 
 

@@ -1,4 +1,4 @@
-"""Wagtail's checker in the editor, with a rule of ours about the words of links."""
+"""Wagtail's checker in the editor, with our own rule about link text."""
 
 from typing import Any
 
@@ -30,8 +30,8 @@ class Checker(ContentCheckerItem):
     axe_messages = {
         **ContentCheckerItem.axe_messages,
         RULE: {
-            "error_name": _("The words of a link do not say where it leads"),
-            "help_text": _("Instead of “click here” write what people find there: “Read the visitor policy”"),
+            "error_name": _("The text of a link doesn’t say where it leads"),
+            "help_text": _("Instead of “click here”, write what people will find there: “Read the visitor policy”"),
         },
     }
 
@@ -41,9 +41,9 @@ class Checker(ContentCheckerItem):
     ]
 
     class Media:
-        js = ["js/link_words.js"]  # how the check is made; Wagtail lets a check of ours have only its options
+        js = ["js/link_words.js"]  # the check itself: Wagtail passes only its options
 
 
 def use_our_checker(items: list[Any]) -> None:
-    """Put ours where Wagtail's is."""
+    """Replace Wagtail's checker with ours."""
     items[:] = [Checker(in_editor=item.in_editor) if isinstance(item, ContentCheckerItem) else item for item in items]

@@ -1,9 +1,9 @@
-"""How many years of school a text asks for: the Flesch-Kincaid grade (Kincaid and others, 1975), for English."""
+"""The school grade a text reads at: the Flesch-Kincaid grade (Kincaid and others, 1975), for English."""
 
 import re
 
 TARGET_GRADE = 8
-ENOUGH_WORDS = 100  # a grade of fewer says more about chance than about the text
+ENOUGH_WORDS = 100  # with fewer, the grade is mostly chance
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)")
 VOWELS = re.compile(r"[aeiouy]+")
@@ -16,7 +16,7 @@ def syllables(word: str) -> int:
 
 
 def grade(paragraphs: list[str]) -> float | None:
-    """Return the grade of school that reads these with ease, or None for too little text.
+    """Return the grade at which students read these with ease, or None for too little text.
 
     Each paragraph or list item ends a sentence, whether or not it ends with a period.
     """

@@ -1,4 +1,4 @@
-"""Takes apart rich text as the database keeps it."""
+"""Take apart rich text as it is stored."""
 
 import re
 from dataclasses import dataclass, field
@@ -64,7 +64,7 @@ class _Reader(HTMLParser):
 
 
 def take_apart(source: str) -> Parts:
-    """Return the links and the paragraphs of a rich text; spaces are made single, empty paragraphs left out."""
+    """Return the links, paragraphs and headings of a rich text, with single spaces and without empty paragraphs."""
     reader = _Reader()
     reader.feed(source)
     reader.close()

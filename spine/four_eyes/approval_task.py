@@ -1,7 +1,8 @@
-"""The step of Wagtail's workflow in which a second person reads."""
+"""The step of Wagtail's workflow in which a second person reads and approves."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
@@ -10,15 +11,12 @@ from .approval_form import ApproveForm
 from .approvals import Approval
 from .completeness import require_complete
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-
 
 class ApprovalTask(AbstractGroupApprovalTask):
-    """A member of the groups reads what an editor has submitted, and signs it or asks for changes.
+    """A member of the groups reads what an editor has submitted, and approves it or asks for changes.
 
-    A superuser who is no member may do neither: to run the site is not to answer for its words. That the person is
-    no author of the change, and that it is still the text that was read, is refused by the database.
+    A superuser who isn't a member may do neither: running the site isn't answering for its words. The database refuses
+    an author of the change, and a text that has changed since it was read.
     """
 
     class Meta:
@@ -28,24 +26,24 @@ class ApprovalTask(AbstractGroupApprovalTask):
     @classmethod
     def get_description(cls) -> Any:
         """Return what the CMS says when a manager chooses the kind of a step."""
-        return _("A member of the chosen groups who has not written any of the text approves it, word for word")
+        return _("A member of the chosen groups who didn’t write any of the text approves it, word for word")
 
-    def user_can_access_editor(self, obj: Any, user: "AbstractUser") -> bool:
+    def user_can_access_editor(self, obj: Any, user: AbstractUser) -> bool:
         """Let the members read it in the editor."""
         return self._user_in_groups(user)
 
-    def locked_for_user(self, obj: Any, user: "AbstractUser") -> bool:
-        """Keep everybody else from changing it meanwhile."""
+    def locked_for_user(self, obj: Any, user: AbstractUser) -> bool:
+        """Keep everyone else from changing it while it waits."""
         return not self._user_in_groups(user)
 
-    def get_actions(self, obj: Any, user: "AbstractUser") -> list[tuple[str, Any, bool]]:
-        """Return what this person may do; both open a dialog, which carries the version that was read."""
+    def get_actions(self, obj: Any, user: AbstractUser) -> list[tuple[str, Any, bool]]:
+        """Return what this person may do. Both open a dialog, which carries the version that was read."""
         if not self._user_in_groups(user):
             return []
         return [("reject", _("Request changes"), True), ("approve", _("Approve and publish"), True)]
 
-    def get_task_states_user_can_moderate(self, user: "AbstractUser", **kwargs: Any) -> Any:
-        """Return what waits for this person."""
+    def get_task_states_user_can_moderate(self, user: AbstractUser, **kwargs: Any) -> Any:
+        """Return what is waiting for this person."""
         if self._user_in_groups(user):
             return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         return TaskState.objects.none()
@@ -59,10 +57,10 @@ class ApprovalTask(AbstractGroupApprovalTask):
         return "spine/four_eyes/approve_dialog.html" if action == "approve" else ""
 
     @transaction.atomic
-    def on_action(self, task_state: TaskState, user: "AbstractUser", action_name: str, **kwargs: Any) -> Any:
-        """Sign the latest version before Wagtail publishes it; raises IntegrityError where the database refuses.
+    def on_action(self, task_state: TaskState, user: AbstractUser, action_name: str, **kwargs: Any) -> Any:
+        """Approve the latest version before Wagtail publishes it.
 
-        Raises Incomplete for a version that was only good enough for a draft.
+        Raises IntegrityError if the database refuses, and Incomplete for a version that will only do as a draft.
         """
         if action_name == "approve":
             task_state.revision = task_state.workflow_state.content_object.get_latest_revision()

@@ -1,4 +1,4 @@
-"""The review that content goes through before patients see it."""
+"""The workflow that content goes through before patients see it."""
 
 from django.apps import apps
 from django.contrib.auth.models import Group
@@ -21,7 +21,7 @@ NAME = "Clinical approval"
 
 
 def models_to_approve() -> list[type[models.Model]]:
-    """Return every model whose rows can go through a review. Pages are not among them: theirs hangs on the tree."""
+    """Return every model whose rows go through an approval, except pages: theirs belongs to the page tree."""
     return [
         model
         for model in apps.get_models()
@@ -31,10 +31,10 @@ def models_to_approve() -> list[type[models.Model]]:
 
 @transaction.atomic
 def settle_approval_workflow(*, reviewers: Group) -> None:
-    """Send every such model, and every page, that has no such workflow through a review by this group.
+    """Give every such model, and the page tree, a workflow in which this group approves.
 
-    Safe to repeat. A workflow that the hospital has given them stays when it has a clinical approval among its steps.
-    One without could publish nothing, because the database asks for the approval: it gives way, and so does none.
+    Safe to repeat. A workflow that the hospital has set up stays if one of its steps is an approval. Any other is
+    replaced, because it could publish nothing: the database asks for the approval.
     """
     workflow = _workflow(reviewers)
     signing = Workflow.objects.active().filter(workflow_tasks__task__approvaltask__isnull=False)
@@ -46,15 +46,15 @@ def settle_approval_workflow(*, reviewers: Group) -> None:
     root = Page.get_first_root_node()
     if root is not None and not WorkflowPage.objects.filter(page=root, workflow__in=signing).exists():
         WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
-    # What waits in a workflow that publishes nothing is a draft again, for its editor to submit.
+    # What is waiting in a workflow that publishes nothing becomes a draft again, for its editor to submit.
     for waiting in WorkflowState.objects.active().exclude(workflow__in=signing):
         waiting.cancel()
 
 
 def _workflow(reviewers: Group) -> Workflow:
-    """Return the review, made where there is none.
+    """Return the workflow, created if there is none.
 
-    In one from before, Wagtail's own group step gives way, last: what waited in it then waits in the new step.
+    In an older one, Wagtail's own group step is removed last: what was waiting in it then waits in the new step.
     """
     workflow = Workflow.objects.filter(name=NAME, active=True).first() or Workflow.objects.create(name=NAME)
     if not workflow.workflow_tasks.filter(task__approvaltask__isnull=False).exists():

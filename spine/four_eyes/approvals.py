@@ -1,8 +1,9 @@
 """Who has written what, and who has approved it: publishing depends on both (docs/decisions/0008)."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import Q
@@ -11,9 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from physicians.append_only import AppendOnly
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
 
 
 class ContentHash(models.Func):
@@ -47,7 +45,7 @@ class ContentChange(AppendOnly):
 
 
 class ApprovalQuerySet(models.QuerySet["Approval"]):
-    """Reads and the one way in."""
+    """Reads that recur, and the one way to write an approval."""
 
     def of(self, revision: Revision) -> "ApprovalQuerySet":
         """Return the approvals of the page or snippet that this is a version of."""
@@ -62,7 +60,7 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
         return self.filter(~models.Exists(read), kind=Approval.Kind.EMERGENCY).order_by("id")
 
     def record(
-        self, *, revision: Revision, kind: "Approval.Kind", by: "AbstractBaseUser | None", seen: str, note: str = ""
+        self, *, revision: Revision, kind: "Approval.Kind", by: AbstractUser | None, seen: str, note: str = ""
     ) -> "Approval":
         """Write that someone approves a version, as the hash `seen` describes it.
 
@@ -83,14 +81,14 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
 
 
 class Approval(AppendOnly):
-    """A person stands for one version, word for word. Only such a version can be live.
+    """A person vouches for one version, word for word. Only such a version can be live.
 
-    A trigger checks each kind (spine/sql/check_approval.sql). For a review, the person isn't the author of any change
+    A trigger checks each kind (spine/sql/check_approval.sql). For “review”, the person isn't the author of any change
     since the last approval.
     """
 
     class Kind(models.TextChoices):
-        """How it came about."""
+        """Who answers for the version."""
 
         REVIEW = "review", _("Read by a second person")
         EMERGENCY = "emergency", _("Emergency notice, published by one person")

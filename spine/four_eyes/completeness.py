@@ -1,4 +1,4 @@
-"""Whether a version may be published as it stands. A draft may be saved half filled in; what patients read may not."""
+"""Whether a version has everything it needs to be published. A draft may be saved half filled in."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from wagtail.fields import StreamField
 
 
 class Incomplete(Exception):
-    """Says in sentences what is missing."""
+    """Something is missing, said in sentences."""
 
 
 def missing_parts(instance: Any) -> list[str]:
@@ -25,10 +25,10 @@ def missing_parts(instance: Any) -> list[str]:
 
 
 def require_complete(instance: Any) -> None:
-    """Raise Incomplete for a version that the editor's own form would not take to review."""
+    """Raise Incomplete for a version that the editor's own form would not submit."""
     missing = missing_parts(instance)
     if missing:
-        raise Incomplete(_("Nothing was approved, because something is missing.") + " " + " ".join(missing))
+        raise Incomplete(_("Nothing was approved because something is missing.") + " " + " ".join(missing))
 
 
 def _missing_in_blocks(field: Any, value: Any) -> list[str]:
@@ -39,10 +39,10 @@ def _missing_in_blocks(field: Any, value: Any) -> list[str]:
     except StreamBlockValidationError as error:
         places = sorted(error.block_errors) if error.block_errors else []
         return [
-            _("Block %(number)d (%(kind)s) is not filled in as it must be.")
+            _("Block %(number)d (%(kind)s) isn’t filled in correctly.")
             % {"number": number + 1, "kind": value[number].block.label}
             for number in places
-        ] or [_("“%(field)s” is not filled in as it must be.") % {"field": field.verbose_name}]
+        ] or [_("“%(field)s” isn’t filled in correctly.") % {"field": field.verbose_name}]
     except ValidationError as error:
         return list(error.messages)
     return []

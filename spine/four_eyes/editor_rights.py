@@ -1,6 +1,6 @@
 """What editors and clinical reviewers may do with pages, images and documents.
 
-Model permissions (notices, physicians' profiles) are granted like any other; these hang on the root of the
+Model permissions (notices, physicians' profiles) are granted like any others. These are granted at the root of the
 page tree and of the collections.
 """
 
@@ -8,16 +8,16 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 EDITORS = ("add_page", "change_page")
-# To publish is theirs in Wagtail's words only: it takes a page down or makes it private (page_permissions.py).
+# “Publish” is only Wagtail's word for it: they may take a page down or make it private (page_permissions.py).
 REVIEWERS = ("change_page", "publish_page")
 PICTURES = ("add_image", "change_image", "choose_image")
-PORTRAITS = ("add_image", "choose_image")  # one's own pictures can be changed without more
+PORTRAITS = ("add_image", "choose_image")  # people may change their own pictures without more
 
 
 def grant_editors(*, group: Group) -> None:
-    """Let the group write pages and fill the image and document libraries; publishing is somebody else's.
+    """Let the group write pages and fill the image and document libraries. Publishing takes someone else.
 
-    Safe to repeat. Grants nothing while the trees have no root, which is so only in an emptied database.
+    Safe to repeat. Grants nothing while the trees have no root, as in an emptied database.
     """
     _grant_on_pages(group, EDITORS)
     _grant_on_images(group, PICTURES)

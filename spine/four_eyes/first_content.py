@@ -1,4 +1,4 @@
-"""Publishing what the site comes with, before anybody works on it."""
+"""Publishing what the site comes with, before anyone works on it."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from .publishing import publish
 def publish_first_content(instance: Any) -> bool:
     """Publish a page or a snippet of the first content; returns whether it is live.
 
-    Once a person has approved anything on this site, what comes with a later release stays a draft that waits for a
-    clinical approval like everything else; the database would refuse more (spine/sql/check_approval.sql).
+    Once a person has approved anything on this site, content of a later release stays a draft that waits for approval
+    like everything else. The database would refuse more (spine/sql/check_approval.sql).
     """
     revision = instance.save_revision()
     if Approval.objects.filter(kind=Approval.Kind.REVIEW).exists():

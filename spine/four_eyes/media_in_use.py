@@ -17,5 +17,5 @@ def live_pages_with(item: Any) -> QuerySet[Page]:
 
 
 def is_on_live_page(item: Any) -> bool:
-    """Tell whether there is one."""
+    """Return True if a live page shows it or links to it."""
     return live_pages_with(item).exists()

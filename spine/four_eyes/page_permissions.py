@@ -1,4 +1,4 @@
-"""Who may do what with a page."""
+"""Who may do what with a page that needs approval."""
 
 from wagtail.models import PagePermissionTester
 
@@ -6,31 +6,31 @@ from wagtail.models import PagePermissionTester
 class ApprovedPageTester(PagePermissionTester):
     """Wagtail's tester without the button “Publish”: publishing follows from an approval, for superusers too.
 
-    The permission to publish still lets its holder take a page down, make it private and stop a scheduled publication.
+    The permission to publish still lets people take a page down, make it private and stop a scheduled publication.
     """
 
     def can_publish(self) -> bool:
-        """Nobody may by themselves."""
+        """Return False: no one publishes alone."""
         return False
 
     def can_publish_subpage(self) -> bool:
-        """Nobody may by themselves."""
+        """Return False: no one publishes alone."""
         return False
 
     def can_set_view_restrictions(self) -> bool:
-        """Tell whether this person may make the page private, or public again: what is live has been approved."""
+        """Return True if this person may make the page private, or public again: what is live has been approved."""
         return super().can_publish()
 
     def can_unschedule(self) -> bool:
-        """Tell whether this person may stop a publication that was approved for later."""
+        """Return True if this person may stop a publication that was approved for later."""
         return super().can_publish()
 
     def can_move(self) -> bool:
-        """Tell whether this person may put the page elsewhere, which changes no words: only who could add it there."""
+        """Return True if this person could have added the page. Moving it changes no words."""
         return bool(super().can_delete(ignore_bulk=True)) and (self.user.is_superuser or "add" in self.permissions)
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        """Tell whether this person may delete it: who could add it, and only while nothing of it is live."""
+        """Return True if this person could have added the page, and neither it nor a page below it is live."""
         if not super().can_delete(ignore_bulk) or not self.can_move():
             return False
         return self.user.is_superuser or not self.page.get_descendants(inclusive=True).live().exists()

@@ -1,4 +1,4 @@
-"""Answers in the CMS, where the database has refused to publish."""
+"""What the CMS answers when the database refuses to publish."""
 
 from collections.abc import Callable
 
@@ -11,17 +11,17 @@ from .approval_refusals import sentence_for
 
 
 class FourEyesMiddleware:
-    """Turns a refusal of the database into a sentence, whichever road led to it. Nothing typed is lost by it."""
+    """Turns the database's refusal into a sentence, wherever it comes from. Nothing that was typed is lost."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on."""
+        """Return the answer of the view."""
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answer 403 with the sentence; a dialog of the editor reloads its page, which then shows it."""
+        """Answer 403 with the sentence. A dialog of the editor reloads its page, which then shows it."""
         sentence = sentence_for(error)
         if sentence is None:
             return None

@@ -1,6 +1,6 @@
-"""What was approved for a later moment goes live, and what was to end comes down.
+"""Publish what was approved for a later moment, and take down what has expired.
 
-Wagtail's `publish_scheduled` stops at the first row that cannot be published, and everything after it stays undone.
+Wagtail's `publish_scheduled` stops at the first row that can't be published, and leaves everything after it undone.
 """
 
 import logging
@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 
 def publish_scheduled() -> None:
-    """Take down what has expired, then publish what is due; whatever fails stops nothing after it."""
+    """Take down what has expired, then publish what is due. A failure stops nothing after it."""
     now = timezone.now()
     for model in _models_with_drafts():
         for instance in model._default_manager.filter(live=True, expire_at__lt=now).order_by("expire_at"):
@@ -36,7 +36,7 @@ def _models_with_drafts() -> list[Any]:
 
 
 def _publish_or_unschedule(revision: Revision) -> None:
-    """Publish; a version that nobody has approved leaves the schedule, and its page's history says so."""
+    """Publish. A version that no one has approved leaves the schedule, and its page's history says so."""
     try:
         publish(revision, log_action="wagtail.publish.scheduled")
     except IntegrityError as error:
@@ -44,7 +44,7 @@ def _publish_or_unschedule(revision: Revision) -> None:
             raise
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
-        logger.warning("version %s was due and is not approved; its schedule is canceled", revision.pk)
+        logger.warning("version %s was due and isn't approved; its schedule is canceled", revision.pk)
 
 
 def _try(step: Callable[[], object]) -> None:

@@ -1,8 +1,6 @@
 """One person publishes an emergency notice at once; a second one reads it afterwards."""
 
-from typing import TYPE_CHECKING
-
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import AbstractUser, AnonymousUser, Permission
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
@@ -13,18 +11,15 @@ from spine.four_eyes.publishing import publish
 
 from .notice import Notice
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser, AnonymousUser
 
-
-def may_publish_at_once(user: "AbstractUser | AnonymousUser") -> bool:
-    """Tell whether somebody was given the right by name; to be a superuser is not enough."""
+def may_publish_at_once(user: AbstractUser | AnonymousUser) -> bool:
+    """Return True if this person was given the right by name. Being a superuser isn't enough."""
     named = Permission.objects.filter(content_type__app_label="spine", codename="publish_emergency_notice")
     return user.is_active and named.filter(Q(group__user=user) | Q(user=user)).exists()
 
 
 @transaction.atomic
-def publish_at_once(*, notice: Notice, by: "AbstractUser", seen: str, note: str) -> Approval:
+def publish_at_once(*, notice: Notice, by: AbstractUser, seen: str, note: str) -> Approval:
     """Publish the latest version of a notice; `seen` is the hash of the version that the person has read.
 
     Raises PermissionDenied without the right, Incomplete for a draft that lacks its words, and IntegrityError
@@ -42,8 +37,8 @@ def publish_at_once(*, notice: Notice, by: "AbstractUser", seen: str, note: str)
     return approval
 
 
-def confirm(*, approval: Approval, by: "AbstractUser") -> Approval:
-    """Record that a second person has read an emergency publication; raises IntegrityError for its author."""
+def confirm(*, approval: Approval, by: AbstractUser) -> Approval:
+    """Write that a second person has read an emergency notice. Raises IntegrityError for its author."""
     return Approval.objects.record(
         revision=approval.revision,
         kind=Approval.Kind.REVIEW,

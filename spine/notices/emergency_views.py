@@ -1,4 +1,4 @@
-"""The pages on which an emergency notice is published at once, and read by a second person afterwards."""
+"""The pages where one person publishes an emergency notice at once, and a second reads it afterwards."""
 
 import re
 from typing import Any
@@ -21,19 +21,19 @@ from .notice_queryset import NoticeLevel
 
 
 class AtOnceForm(forms.Form):
-    """Why it cannot wait, and the hash of the version on the page."""
+    """Why it can't wait, and the hash of the version on the page."""
 
     note = forms.CharField(
-        label=gettext_lazy("Why can this not wait for a second person?"),
+        label=gettext_lazy("Why can’t this wait for a second person?"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Whoever reads the notice afterwards sees this."),
+        help_text=gettext_lazy("The person who reads the notice afterwards will see this."),
     )
     seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
 
 def publish_notice_at_once(request: HttpRequest, notice_id: int) -> HttpResponse:
-    """Show the notice as patients will see it; publish it when the person says why it cannot wait."""
+    """Show the notice as patients will see it. Publish it when the person says why it can't wait."""
     if not may_publish_at_once(request.user):
         raise PermissionDenied
     notice = get_object_or_404(Notice, pk=notice_id)
@@ -56,19 +56,19 @@ def publish_notice_at_once(request: HttpRequest, notice_id: int) -> HttpResponse
 
 
 def member_of_staff(request: HttpRequest) -> AbstractUser:
-    """Return who is signed in; nobody else passes the door of the CMS."""
+    """Return the person who is signed in. The CMS lets no one else this far."""
     if not isinstance(request.user, AbstractUser):
         raise PermissionDenied
     return request.user
 
 
 def may_confirm(user: Any) -> bool:
-    """Tell whether somebody signs content here: a member of a group that a clinical approval asks."""
+    """Return True if this person approves content: a member of a group that an approval asks."""
     return ApprovalTask.objects.filter(active=True, groups__user=user).exists()
 
 
 def emergency_publications(request: HttpRequest) -> HttpResponse:
-    """List the emergency publications that nobody else has read; take a second person's word for one."""
+    """List the emergency notices that no one else has read. POST: a second person has read one."""
     if not may_confirm(request.user) and not may_publish_at_once(request.user):
         raise PermissionDenied
     waiting = Approval.objects.awaiting_second_person().select_related("approved_by", "revision")
@@ -78,7 +78,7 @@ def emergency_publications(request: HttpRequest) -> HttpResponse:
         number = request.POST.get("approval", "")
         approval = get_object_or_404(waiting, pk=number if re.fullmatch("[0-9]{1,18}", number) else None)
         confirm(approval=approval, by=member_of_staff(request))
-        messages.success(request, _("Recorded: you have read this notice."))
+        messages.success(request, _("Thank you. It’s recorded that you have read this notice."))
         return redirect("spine_emergency_publications")
     context = {
         "waiting": [(signed, signed.revision.as_object()) for signed in waiting],

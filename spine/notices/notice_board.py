@@ -1,4 +1,4 @@
-"""Which notices belong to an address, and how they are laid out there."""
+"""Which notices belong to an address, and where they go on its page."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -20,9 +20,9 @@ class NoticeBoard:
 
     @classmethod
     def at(cls, path: str, shown: Iterable[Notice]) -> "NoticeBoard":
-        """Return the board of an address, given what is shown now. It asks for all chosen pages at once, if any.
+        """Return the board of an address, given the notices that show now. All chosen pages are read in one query.
 
-        A page that has moved is found where it is now. One that is gone or not published is nowhere, not everywhere.
+        A page that has moved is found at its new address. A page that is gone or not published has no address.
         """
         notices = list(shown)
         chosen = {place["value"] for notice in notices for place in _places(notice) if place["type"] != "part"}
@@ -37,17 +37,17 @@ class NoticeBoard:
 
     @cached_property
     def emergencies(self) -> list[Notice]:
-        """Return what stands before everything else."""
+        """Return the notices that come before everything else."""
         return [notice for notice in self.notices if notice.is_emergency]
 
     @cached_property
     def others(self) -> list[Notice]:
-        """Return what stands below the header."""
+        """Return the notices below the header."""
         return [notice for notice in self.notices if not notice.is_emergency]
 
     @cached_property
     def others_for_this_part(self) -> list[Notice]:
-        """Return those that name this part of the site: a page that asks one question shows no others."""
+        """Return those that name this part of the site. A question page shows no others."""
         return [
             notice
             for notice in self.others
@@ -56,12 +56,12 @@ class NoticeBoard:
 
     @cached_property
     def needs_script(self) -> bool:
-        """Tell whether one of them can be hidden, or is to be said aloud."""
+        """Return True if one of them can be hidden, or is read aloud."""
         return any(notice.is_emergency or notice.is_dismissible for notice in self.notices)
 
 
 def _places(notice: Notice) -> Collection[dict[str, Any]]:
-    """Return the chosen places as stored: the pages themselves are not read from the database."""
+    """Return the chosen places as stored. The pages themselves aren't read from the database."""
     places: Collection[dict[str, Any]] = notice.shown_on.raw_data
     return places
 
@@ -82,6 +82,6 @@ def _covers(place: dict[str, Any], path: str, addresses: Mapping[int, str]) -> b
 
 
 def _addresses_of(page_ids: Collection[int]) -> dict[int, str]:
-    """Return the paths of the published ones among these pages, in one query."""
+    """Return the paths of these pages, without those that aren't published."""
     parts = {page.pk: page.get_url_parts() for page in Page.objects.live().filter(pk__in=page_ids)}
     return {page_id: url[2] for page_id, url in parts.items() if url and url[2]}

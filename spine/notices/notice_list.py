@@ -1,4 +1,4 @@
-"""The list of notices in the CMS: which are shown now, which are planned, which are over."""
+"""The list of notices in the CMS: which show now, which are planned, which are over."""
 
 import django_filters
 from django.utils.formats import date_format
@@ -12,7 +12,7 @@ from .notice_queryset import NoticeState
 
 
 class NoticeFilterSet(WagtailFilterSet):
-    """By where they stand now, and by how loud they are."""
+    """By their state now, and by how loud they are."""
 
     state = django_filters.ChoiceFilter(choices=NoticeState.choices, label=gettext_lazy("Now"))
 
@@ -22,15 +22,15 @@ class NoticeFilterSet(WagtailFilterSet):
 
 
 def state_in_words(notice: Notice) -> str:
-    """Return where an annotated notice stands (NoticeQuerySet.with_state), and whether a change of it waits."""
+    """Return the state of an annotated notice (NoticeQuerySet.with_state), and whether a change is waiting."""
     words = str(NoticeState(notice.state).label)
     if notice.live and notice.has_unpublished_changes:
-        return gettext("%(state)s, a change is not published yet") % {"state": words}
+        return gettext("%(state)s; a change isn’t published yet") % {"state": words}
     return words
 
 
 def time_in_words(notice: Notice) -> str:
-    """Return from when until when, in the clinic's time."""
+    """Return from when to when it shows, in the clinic's time."""
     first, last = (
         date_format(localtime(moment), "M j, Y, g:i a") if moment else None
         for moment in (notice.show_from, notice.show_until)
@@ -43,7 +43,7 @@ def time_in_words(notice: Notice) -> str:
 
 
 def places_in_words(notice: Notice) -> str:
-    """Return on how much of the site it is shown."""
+    """Return how much of the site it shows on."""
     count = len(notice.shown_on.raw_data)
     if not count:
         return gettext("Every page")

@@ -1,15 +1,15 @@
-"""Which notices are shown when."""
+"""Which notices show when."""
 
 from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Min, Q, Value, When
+from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 
 class NoticeLevel(models.TextChoices):
-    """How loud, the loudest first."""
+    """How loud a notice is, the loudest first."""
 
     EMERGENCY = "emergency", _("Emergency")
     WARNING = "warning", _("Warning")
@@ -17,7 +17,7 @@ class NoticeLevel(models.TextChoices):
 
 
 class NoticeState(models.TextChoices):
-    """Where a notice stands at some moment."""
+    """What a notice is at some moment."""
 
     SHOWN = "shown", _("Shown now")
     PLANNED = "planned", _("Planned")
@@ -26,7 +26,7 @@ class NoticeState(models.TextChoices):
 
 
 class NoticeQuerySet(models.QuerySet[Any]):
-    """Which notices are shown when. A notice is shown from its first moment until just before its last."""
+    """Which notices show when. A notice shows from its first moment until just before its last."""
 
     def with_state(self, moment: datetime) -> "NoticeQuerySet":
         """Annotate each with its `state` at a moment."""
@@ -41,7 +41,7 @@ class NoticeQuerySet(models.QuerySet[Any]):
         )
 
     def shown_at(self, moment: datetime) -> "NoticeQuerySet":
-        """Return the published notices whose time it is, the loudest first, in one query with their pages."""
+        """Return the published notices that show at this moment, the loudest first, in one query with their pages."""
         loudness = Case(*(When(level=level, then=n) for n, level in enumerate(NoticeLevel.values)))
         return (
             self.filter(live=True)
@@ -50,11 +50,3 @@ class NoticeQuerySet(models.QuerySet[Any]):
             .select_related("link_page")
             .order_by(loudness, "id")
         )
-
-    def next_change_after(self, moment: datetime) -> datetime | None:
-        """Return the moment at which the next published notice appears or lapses, or None."""
-        ends = self.filter(live=True).aggregate(
-            first=Min("show_from", filter=Q(show_from__gt=moment)),
-            last=Min("show_until", filter=Q(show_until__gt=moment)),
-        )
-        return min(filter(None, ends.values()), default=None)

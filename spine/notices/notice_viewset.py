@@ -42,8 +42,8 @@ class NoticeViewSet(SnippetViewSet):
                 FieldPanel(
                     "level",
                     help_text=gettext_lazy(
-                        "Emergency: danger, or a hospital that is closed. It stands above everything and interrupts "
-                        "screen readers; who may publish one alone saves it first, and then finds “Publish at once”. "
+                        "Emergency: danger, or a hospital that is closed. It is shown above everything and interrupts "
+                        "screen readers. If you may publish one alone, save it first, then choose “Publish at once”. "
                         "Warning: what a visit depends on. Information: good to know; readers can hide it."
                     ),
                 ),
@@ -51,7 +51,7 @@ class NoticeViewSet(SnippetViewSet):
                     "text",
                     widget=AdminAutoHeightTextInput,
                     help_text=gettext_lazy(
-                        "One or two short sentences, the important part first. “Emergency:” is put before one."
+                        "One or two short sentences, the important part first. An emergency starts with “Emergency:”."
                     ),
                 ),
             ],
@@ -60,23 +60,23 @@ class NoticeViewSet(SnippetViewSet):
         MultiFieldPanel(
             [FieldPanel("link_text"), FieldPanel("link_page"), FieldPanel("link_address")],
             gettext_lazy("Link (optional)"),
-            help_text=gettext_lazy("A link needs its words, and either a page or an address."),
+            help_text=gettext_lazy("A link needs text, and either a page or an address."),
         ),
         FieldRowPanel(
             [FieldPanel("show_from"), FieldPanel("show_until")],
             gettext_lazy("When"),
             help_text=gettext_lazy(
-                "In the clinic’s time. It appears and goes away at that minute by itself, once it is approved."
+                "In the clinic’s time. Once it is approved, it appears and disappears at these times by itself."
             ),
         ),
         FieldPanel("shown_on", heading=gettext_lazy("Where")),
     ]
 
     def get_queryset(self, request: HttpRequest) -> NoticeQuerySet:
-        """Return the notices with where they stand now."""
+        """Return the notices with their state now."""
         return Notice.objects.with_state(timezone.now())
 
     @property
     def permission_policy(self) -> FourEyesPolicy:
-        """Return what nobody can get around."""
+        """Return the policy that lets no one publish alone."""
         return FourEyesPolicy(self.model)

@@ -1,10 +1,10 @@
 """What every page of the site is, and what a kind of page declares about itself (docs/how-to/add-a-page-kind.md)."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import CommentPanel, FieldPanel, PublishingPanel
 from wagtail.search import index
@@ -19,17 +19,14 @@ from spine.structured_data.link_picture import LinkPicture, picture_of_figure
 
 from .promote_panels import PROMOTE_PANELS
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
 HOME_DEPTH = 2  # the root of the tree is at 1
 
 
 class PublicPage(ApprovedPage, DescribedPage, AttestedPage):
     """A page with a summary. It waits for a second person, and machines are told what it is about."""
 
-    kind_in_search: ClassVar["StrOrPromise"] = ""  # shown above its title in the site's search
-    why_not_copied: ClassVar["StrOrPromise"] = ""  # a sentence: editors can't copy such a page
+    kind_in_search: ClassVar[str | Promise] = ""  # shown above its title in the site's search
+    why_not_copied: ClassVar[str | Promise] = ""  # a sentence: editors can't copy such a page
 
     summary = models.TextField(
         _("summary"),

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 
 from .asked import Asked
-from .shown import ASKED, SEARCHED
+from .findable_pages import ASKED, SEARCHED
 
 MOST_PAGES = 200
 

@@ -17,4 +17,4 @@ def search(request: HttpRequest) -> HttpResponse:
     if not found.hits:
         context["condition_pages"] = ConditionPage.objects.live().public().order_by("title")
         context["other_conditions"] = conditions_without_page()
-    return render(request, "spine/search.html", context)
+    return render(request, "spine/site_search.html", context)

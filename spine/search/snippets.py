@@ -8,8 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .asked import Asked
+from .findable_pages import ASKED
 from .matching import parameters
-from .shown import ASKED
 
 # Characters for private use stand for the marks until everything around them is escaped.
 BEGIN, END = "\ue000", "\ue001"

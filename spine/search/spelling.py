@@ -13,7 +13,7 @@ from django.db import connection
 from physicians.search.parse.closest_words import SHORTEST_BEGINNING, closest_words
 from physicians.search.parse.tokens import Token
 
-from .shown import SHOWN
+from .findable_pages import SHOWN
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from django.templatetags.static import static
 
-WIDTH, HEIGHT = 1200, 630  # pixels; bench/link_picture.py draws the site's own
+WIDTH, HEIGHT = 1200, 630  # pixels; bench/draw_link_picture.py draws the site's own
 
 
 class LinkPicture(NamedTuple):

@@ -105,7 +105,7 @@ def test_words_that_slip_in_unseen_are_not_approved(client, wording, editor, rev
 def test_a_reviewer_who_corrects_the_words_does_not_approve_them(client, wording, editor, reviewer, member_of):
     save(client, editor, action="submit", safety_question=NEW)
     response = approve_in_the_editor(client, reviewer, safety_question="Corrected?")
-    assert "somebody else has to approve it" in response.content.decode()
+    assert "someone else has to approve it" in response.content.decode()
     assert RequestWording.current().safety_question == FIRST
 
 

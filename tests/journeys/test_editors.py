@@ -56,6 +56,6 @@ def test_a_wrong_sentence_is_mended_by_an_editor_and_a_reviewer(enter, open_page
     reviewer.goto(PAGE)
     reviewer.get_by_role("link", name="Staff: edit this page").click()
     sign_and_publish(reviewer)
-    expect(reviewer.get_by_text("somebody else has to approve it")).to_be_visible(timeout=SLOW)
+    expect(reviewer.get_by_text("someone else has to approve it")).to_be_visible(timeout=SLOW)
     patient.reload()
     expect(patient.get_by_text(RIGHT)).to_be_visible()

@@ -55,7 +55,7 @@ def test_a_second_person_approves_and_it_is_live(client, submitted, reviewer):
 @pytest.mark.parametrize(
     ("who", "changes", "status", "says"),
     [
-        ("chief", {}, 403, "somebody else has to approve it"),
+        ("chief", {}, 403, "someone else has to approve it"),
         ("reviewer", {"seen": "0" * 64}, 403, "changed since you opened it"),
         ("reviewer", {"seen": ""}, 302, None),
         ("superuser", {}, 302, None),
@@ -89,7 +89,7 @@ def test_a_refusal_in_the_dialog_reloads_the_page_which_says_why(client, page, c
         headers={"X-Requested-With": "XMLHttpRequest", "Referer": f"/cms/pages/{page.pk}/edit/"},
     )
     assert answer.json() == {"step": "success", "redirect": f"/cms/pages/{page.pk}/edit/"}
-    assert "somebody else has to approve it" in client.get(f"/cms/pages/{page.pk}/edit/").content.decode()
+    assert "someone else has to approve it" in client.get(f"/cms/pages/{page.pk}/edit/").content.decode()
 
 
 def test_no_button_of_a_superuser_publishes_a_page(client, page, chief):
@@ -147,5 +147,5 @@ def test_a_redirect_leads_nowhere_else(admin_client, target):
     with transaction.atomic():
         response = admin_client.post(reverse("wagtailredirects:add"), data)
     assert response.status_code == 403
-    assert "begin with /" in response.content.decode()
+    assert "start with /" in response.content.decode()
     assert not Redirect.objects.exists()

@@ -96,14 +96,14 @@ def test_a_review_names_the_physician_the_version_and_the_days_and_stands_in_the
 
 def test_who_may_not_review_what_is_told_in_a_sentence(page, reviewer, today):
     editor = make_user("eden@example.com", "Editors", physician=make_physician(slug="eden"))
-    assert "do not have the right" in refusal(page, editor, today)
-    assert "not linked to a physician" in refusal(page, make_user("no-profile@example.com"), today)
+    assert "don’t have permission" in refusal(page, editor, today)
+    assert "isn’t linked to a physician" in refusal(page, make_user("no-profile@example.com"), today)
     hidden = make_user("hidden@example.com", physician=make_physician(slug="hidden", live=False))
-    assert "profile of Ana Lopez is not published" in refusal(page, hidden, today)
-    assert "not reviewed by a physician" in refusal(LegalPage.objects.first(), reviewer, today)
+    assert "profile of Ana Lopez isn’t published" in refusal(page, hidden, today)
+    assert "aren’t reviewed by a physician" in refusal(LegalPage.objects.first(), reviewer, today)
     visitors = InformationPage.objects.get(slug="visitors")
     visitors.unpublish()
-    assert "not published" in refusal(visitors, reviewer, today)
+    assert "isn’t published" in refusal(visitors, reviewer, today)
     assert "changed since you opened" in refusal(page, reviewer, today, seen=page.live_revision_id - 1)
 
 
@@ -111,7 +111,7 @@ def test_dates_that_cannot_be_true_are_refused_in_a_sentence(page, reviewer, tod
     table = {
         "in the future": {"reviewed_on": today + DAY},
         "was published on": {"reviewed_on": today - 2 * DAY},
-        "still to come": {"next_review_due": today},
+        "on a future date": {"next_review_due": today},
         "within 3 years": {"next_review_due": today + 3 * 366 * DAY},
     }
     for words, values in table.items():
@@ -164,7 +164,7 @@ def test_the_dates_stand_at_the_end_of_the_page_and_nothing_false_before(
     assert {today.isoformat(), (today + 365 * DAY).isoformat()} <= set(outline(page.url).attribute("datetime"))
     page.summary = "Other words"
     publish(page)
-    assert f"{due}. The text has been changed since, last on {read}." in as_read(outline, page.url)
+    assert f"{due}. The text has changed since then, most recently on {read}." in as_read(outline, page.url)
     Physician.objects.update(live=False, is_sample=True)
     assert sentence in as_read(outline, page.url)
     assert physician.get_absolute_url() not in outline(page.url).attribute("href")
@@ -189,7 +189,7 @@ def test_a_reviewer_records_a_review_in_the_cms_and_nothing_typed_is_lost(client
     assert page.url in shown.content.decode()
 
     refused = client.post(address, form_values(page, today, next_review_due=today.isoformat()))
-    assert "still to come" in refused.content.decode()
+    assert "on a future date" in refused.content.decode()
     assert "Against the guideline of this year." in refused.content.decode()
     unread = client.post(address, form_values(page, today, read=""))
     assert unread.context["form"].errors.keys() == {"read"}
@@ -247,15 +247,15 @@ def test_the_report_lists_what_is_overdue_due_within_60_days_and_never_reviewed(
             assert decompression.title in client.get(reverse(REPORT), parameters).content.decode()
         assert decompression.title not in client.get(reverse(REPORT), {"state": "2"}).content.decode()
         start = client.get(reverse("wagtailadmin_home")).content.decode()
-        assert f"{len(rows)} pages wait for a physician" in start.replace("&#x27;", "'")
+        assert f"{len(rows)} pages are waiting for a physician" in start.replace("&#x27;", "'")
 
 
 def test_a_page_that_was_reviewed_is_not_deleted(admin_client, page, reviewer, today):
     review(page, reviewer, today)
     for one in (page, page.get_parent()):
         answer = admin_client.post(reverse("wagtailadmin_pages:delete", args=[one.pk]), follow=True)
-        assert "kept with the record of its reviews" in answer.content.decode()
+        assert "so it is kept with its reviews" in answer.content.decode()
     several = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
     answer = admin_client.post(f"{several}?next=/cms/&id={page.pk}", follow=True)
-    assert "kept with the record of its reviews" in answer.content.decode()
+    assert "so it is kept with its reviews" in answer.content.decode()
     assert Page.objects.filter(pk=page.pk).exists()

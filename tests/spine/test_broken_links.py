@@ -71,7 +71,7 @@ def test_a_page_that_is_taken_down_or_made_private_is_reported_wherever_it_is_li
     Page.objects.get(slug="covid-19").unpublish()
     found = {(row.place.partition(":")[0], row.problem.partition("”")[2]) for row in broken_links()}
     assert {
-        ("Treatments", " is private: not everybody can open it."),
+        ("Treatments", " is private: not everyone can open it."),
         ("Treatments", " is not published."),
         ("Notice", " is not published."),
     } <= found
@@ -90,7 +90,7 @@ def test_the_report_leads_to_the_block_and_comes_as_csv(admin_client):
     assert [text for _, attributes, text in html.all("a") if attributes.get("href") == edit] == [page.title, "Edit"]
     answer = admin_client.get(REPORT, {"export": "csv"})
     (heading, row) = csv.reader(io.StringIO(b"".join(answer.streaming_content).decode()))
-    assert heading[:4] == ["Page or notice", "Block", "Words of the link", "What is wrong"]
+    assert heading[:4] == ["Page or notice", "Block", "Link text", "What is wrong"]
     assert row[1:4] == ["Section: Visiting hours", "the words", "This site has no page at /no-such-page/"]
 
 

@@ -23,9 +23,9 @@ def page():
     [
         ([SECTION], []),
         ([], ["“content” is empty."]),
-        ([SECTION, ("section", {"heading": "", "text": "<p>a</p>"})], ["Block 2 (Section) is not filled in"]),
-        ([("figure", {"image": None, "shape": "whole"})], ["Block 1 (Picture) is not filled in"]),
-        ([("care_card", CARD), ("care_card", {**CARD, "heading": "Again"})], ["Block 2 (Care card) is not"]),
+        ([SECTION, ("section", {"heading": "", "text": "<p>a</p>"})], ["Block 2 (Section) isn’t filled in"]),
+        ([("figure", {"image": None, "shape": "whole"})], ["Block 1 (Picture) isn’t filled in"]),
+        ([("care_card", CARD), ("care_card", {**CARD, "heading": "Again"})], ["Block 2 (Care card) isn’t"]),
     ],
 )
 def test_what_is_missing_is_said_block_by_block(page, body, missing):

@@ -49,12 +49,12 @@ def test_words_that_say_where_a_link_leads_are_left_alone(words):
 @pytest.mark.parametrize(
     ("html", "hint"),
     [
-        ('<p><a href="/covid-19/">Click here</a></p>', "Section: Visiting: the words of the link “Click here” do not"),
+        ('<p><a href="/covid-19/">Click here</a></p>', "Section: Visiting: the link text “Click here” doesn’t"),
         (
             '<p><a href="/covid-19/">Our rules</a> <a href="/conditions/">our rules</a></p>',
-            "The words “our rules” lead to two different places.",
+            "The link text “our rules” leads to two different places.",
         ),
-        ('<p><a href="/nowhere/">Our rules</a></p>', "does not arrive. This site has no page at /nowhere/"),
+        ('<p><a href="/nowhere/">Our rules</a></p>', "is broken. This site has no page at /nowhere/"),
         ("<h3>Hours</h3><h5>Sunday</h5><p>Closed.</p>", "the subheading “Sunday” skips a level."),
         ("<h3></h3><p>Closed.</p>", "a subheading is empty."),
         (f"<p>{HARD}</p>", "Patients understand grade 8 or lower"),
@@ -100,7 +100,7 @@ def test_a_submission_is_saved_in_full_and_the_hints_follow(client, page):
         }
     )
     answer = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data, follow=True)
-    assert "the words of the link “click here” do not say where it leads" in answer.content.decode()
+    assert "the link text “click here” doesn’t say where it leads" in answer.content.decode()
     page.refresh_from_db()
     assert page.current_workflow_state is not None
     assert "click here" in page.get_latest_revision().content["body"]

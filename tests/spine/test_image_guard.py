@@ -16,7 +16,9 @@ pytestmark = [
     pytest.mark.usefixtures("content", "contexts"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # Wagtail's temporary files
 ]
-KEPT = "This file stays as it is. Upload the new one beside it and choose it on the page: then the change is reviewed."
+KEPT = (
+    "This file can’t be replaced. Upload the new one next to it and choose it on the page. That change needs approval."
+)
 
 
 @pytest.fixture(autouse=True)
@@ -77,14 +79,14 @@ def test_the_database_refuses_what_would_change_a_live_page_on_any_road(live):
 
 def test_a_picture_on_a_live_page_is_kept_and_the_refusal_is_a_sentence(admin_client, live):
     answer = admin_client.post(reverse("wagtailimages:delete", args=[live.pk]))
-    assert "Take it out of the page first" in answer.content.decode()
+    assert "Take it off the page first" in answer.content.decode()
     assert get_image_model().objects.filter(pk=live.pk).exists()
 
 
 def test_the_focal_point_of_a_picture_on_a_live_page_is_refused_in_words(admin_client, live):
     data = {"title": "Clinic", "tags": "", "focal_point_x": 5, "focal_point_y": 5, "focal_point_width": 2}
     answer = admin_client.post(reverse("wagtailimages:edit", args=[live.pk]), data | {"focal_point_height": 2})
-    assert "cut around the focal point" in answer.content.decode()
+    assert "cropped around its focal point" in answer.content.decode()
 
 
 def test_a_picture_that_no_live_page_shows_may_go(image):

@@ -134,7 +134,7 @@ def test_the_sitemap_the_search_and_link_previews_know_it(client, outline, back_
 
 def test_its_links_and_words_are_checked(back_school):
     assert ("Back school", "Click here") in {(link.page, link.words) for link in broken_links()}
-    assert [hint for hint in hints(back_school) if "do not say where it leads" in hint]
+    assert [hint for hint in hints(back_school) if "doesn’t say where it leads" in hint]
 
 
 def test_no_other_test_finds_it():

@@ -1,4 +1,4 @@
-"""Draw the picture that social networks show beside a link: `python -m bench.link_picture`.
+"""Draw the picture that social networks show beside a link: `python -m bench.draw_link_picture`.
 
 It is the spine of the home page, lying across the picture, without words: so it fits every page and every hospital.
 Run it after a change of the drawing or of the colors, look at the file, and commit it.
