@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import RANKS
 from appointments.calendar.clinic_days import ClinicCalendar, latest_day
-from appointments.models import HalfDay, Need, Relationship, SpokenLanguage, VisitType, YesNo
+from appointments.models import HalfDay, Need, SpokenLanguage, VisitType, YesNo
 from appointments.request_form.fields import PhoneField, PlainTextField
-from appointments.request_form.fields.patient_details import ScansField
+from appointments.request_form.fields.patient_details import RelationshipField, ScansField
 from physicians.models import Condition, Location, Physician
 from physicians.states import STATES
 
@@ -24,9 +24,7 @@ class CallerFields(forms.Form):
     """The caregiver, if someone asks for the patient."""
 
     caregiver_name = PlainTextField(label=_("Caregiver's name"), max_length=200, required=False)
-    caregiver_relationship = forms.ChoiceField(
-        label=_("Relationship to the patient"), choices=[("", _("Choose one")), *Relationship.choices], required=False
-    )
+    caregiver_relationship = RelationshipField(label=_("Relationship to the patient"), required=False)
     caregiver_phone = PhoneField(label=_("Caregiver's phone"), autocomplete="off", required=False)
     caregiver_consent = forms.BooleanField(label=_("May ask on the patient's behalf"), required=False)
 

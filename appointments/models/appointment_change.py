@@ -15,7 +15,7 @@ from .operation import HistoryRow
 class AppointmentChange(HistoryRow):
     """A change to a visit: what it was, what it became, who changed it, when, and why.
 
-    No actor means the patient through the web site, or the clock where `by_system` says so.
+    No actor means the patient through the website, or the clock where `by_system` says so.
     """
 
     class Kind(models.TextChoices):

@@ -17,7 +17,7 @@ LONGEST_NOTE = 4000  # characters
 class StatusChange(HistoryRow):
     """A move of a request from one status to another: who moved it, when, and why.
 
-    No actor means the patient through the web site, or the clock where `by_system` says so.
+    No actor means the patient through the website, or the clock where `by_system` says so.
     """
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="status_changes")

@@ -1,4 +1,4 @@
-"""What counts as a legal name, a ZIP code, a date of birth, a list of scans: the same for patients and the desk."""
+"""What counts as a legal name, a ZIP code, a date of birth and so on: the same for patients and the desk."""
 
 import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from appointments.models import Scan
+from appointments.models import Relationship, Scan
 
 from .plain_text import PlainTextField
 
@@ -47,6 +47,13 @@ class ZipCodeField(PlainTextField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=10, **kwargs)
+
+
+class RelationshipField(forms.ChoiceField):
+    """What a caregiver is to the patient; nothing is chosen beforehand."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=[("", _("Choose one")), *Relationship.choices], **kwargs)
 
 
 class ScansField(forms.MultipleChoiceField):

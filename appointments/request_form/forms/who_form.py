@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appointments.models import Relationship
 from appointments.request_form.fields import PhoneField, PlainTextField
+from appointments.request_form.fields.patient_details import RelationshipField
 
 from .step_form import Known, StepForm
 
@@ -46,9 +46,8 @@ class CaregiverForm(StepForm):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Enter your own name.")},
     )
-    caregiver_relationship = forms.ChoiceField(
+    caregiver_relationship = RelationshipField(
         label=_("You are the patient's …"),
-        choices=[("", _("Choose one")), *Relationship.choices],
         error_messages={
             "required": _("Choose your relationship to the patient."),
             "invalid_choice": _("Choose your relationship to the patient from the list."),
