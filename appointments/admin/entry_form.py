@@ -80,7 +80,7 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
                 ],
                 folded=True,
             ),
-            self._section(_now("Needs (optional)"), list(NeedsFields.base_fields), folded=True),
+            self._section(_now("Access needs (optional)"), list(NeedsFields.base_fields), folded=True),
         ]
 
     def _section(self, title: str, names: list[str], *, folded: bool = False) -> dict[str, Any]:
