@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from .match_counts import MOST_COUNTED, count_each
 from .parse.query_notes import quoted
 from .parse.query_parser import with_similar_names
 from .parse.search_address import Filters
@@ -12,7 +11,7 @@ from .plan.criteria import Criterion, all_criteria
 from .plan.match_tiers import MatchTiers, fewer_words, match_tiers
 from .plan.search_plan import SearchPlan
 from .query.run_plan import Search, WayOut, run
-from .tsquery import any_of, both
+from .tsquery import MOST_COUNTED, any_of, both, count_each
 
 
 def suggest(search: Search) -> Search:

@@ -7,7 +7,6 @@ from django.http import QueryDict
 from .alternatives import suggest
 from .facet_kinds import Facet
 from .facets import offered_facets
-from .match_counts import MOST_COUNTED, count_each
 from .parse.query_parser import parse_query
 from .parse.search_address import Filters, parse_address
 from .plan.criteria import all_criteria
@@ -17,6 +16,7 @@ from .published_choices import Choices, load_choices
 from .query.run_plan import Search, run
 from .results.directory_page import DirectoryPage
 from .results.show_results import show_results
+from .tsquery import MOST_COUNTED, count_each
 
 
 def open_directory(address: QueryDict, *, offered: Collection[Facet] | None = None) -> DirectoryPage:

@@ -1,8 +1,11 @@
-"""PostgreSQL's tsquery over PhysicianDocument.words, as text."""
+"""PostgreSQL's tsquery over PhysicianDocument.words: as text, and how many physicians match."""
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import connection
+
+MOST_COUNTED = 1000  # which is enough for a patient
 NO_MATCH = "nobody"  # a lexeme that no document has
 
 
@@ -28,3 +31,18 @@ def where(query: str, parameters: dict[str, Any], also: str = "") -> str:
     name = f"query{len(parameters)}"
     parameters[name] = query
     return f"words @@ (%({name})s::tsquery && {also})" if also else f"words @@ %({name})s::tsquery"
+
+
+def count_each(queries: list[str]) -> list[int]:
+    """Return how many match each query, at most MOST_COUNTED + 1."""
+    if not queries:
+        return []
+    parameters: dict[str, Any] = {}
+    counts = [
+        f"(SELECT count(*) FROM (SELECT FROM physicians_physiciandocument"
+        f" WHERE {where(query, parameters)} LIMIT {MOST_COUNTED + 1}) AS hit)"
+        for query in queries
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(counts)}", parameters)
+        return list(cursor.fetchone())

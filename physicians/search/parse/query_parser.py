@@ -5,9 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from physicians.npi import is_npi
 from physicians.search.facet_kinds import Facet
-from physicians.search.match_counts import count_each
 from physicians.search.published_choices import Choices
-from physicians.search.tsquery import any_of
+from physicians.search.tsquery import any_of, count_each
 
 from .closest_words import MISSPELLED, spell
 from .facet_words import find_facet_words

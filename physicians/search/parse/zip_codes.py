@@ -1,10 +1,12 @@
-"""Where ZIP codes are, and how far it is from one place to another."""
+"""Where ZIP codes are, and which clinics are near them."""
 
 import csv
 import functools
 import importlib.resources
 import math
 import re
+
+from physicians.search.published_choices import Choices
 
 MILES_OF_EARTH = 3958.8  # mean radius
 DISTANCES = [5, 10, 25, 50, 100]  # miles
@@ -43,3 +45,16 @@ def miles_between(one: Place, other: Place) -> float:
         + math.cos(latitude) * math.cos(other_latitude) * math.sin((other_longitude - longitude) / 2) ** 2
     )
     return 2 * MILES_OF_EARTH * math.asin(math.sqrt(min(1.0, chord)))
+
+
+def clinics_near(zip_code: str, choices: Choices, *, within: float) -> dict[str, float]:
+    """Return the lexemes of the clinics within so many miles, each with its distance; empty without a ZIP code."""
+    place = place_of(zip_code)
+    if not place:
+        return {}
+    miles = {
+        clinic.lexeme: miles_between(place, (clinic.latitude, clinic.longitude))
+        for clinic in choices.of_facet("location")
+        if clinic.latitude is not None and clinic.longitude is not None
+    }
+    return {lexeme: distance for lexeme, distance in miles.items() if distance <= within}

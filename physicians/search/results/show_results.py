@@ -1,19 +1,21 @@
 """A search as the directory's page."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from physicians.search.match_counts import MOST_COUNTED
+from physicians.models import Physician
 from physicians.search.parse.emergency_signs import despairs, sounds_urgent
 from physicians.search.parse.search_address import Filters
 from physicians.search.parse.zip_codes import DISTANCES
 from physicians.search.plan.search_plan import SearchPlan
+from physicians.search.query.ranked_list import Hit
 from physicians.search.query.run_plan import Search
+from physicians.search.tsquery import MOST_COUNTED
 
-from .directory_page import DirectoryPage, SortOption
-from .facet_boxes import facet_boxes
-from .filter_tags import filter_tags
+from .directory_page import Card, DirectoryPage, SortOption
+from .match_reasons import match_reasons
 from .pagination import open_page
-from .result_cards import result_cards
+from .result_filters import facet_boxes, filter_tags
 
 
 def show_results(search: Search) -> DirectoryPage:
@@ -65,3 +67,26 @@ def only_condition(plan: SearchPlan) -> str:
 def is_npi_alone(plan: SearchPlan) -> bool:
     """Return True if an NPI is all that is asked for."""
     return [{"npi"}] == [criterion.part and criterion.part.kinds for criterion in plan.criteria]
+
+
+def result_cards(hits: list[Hit], plan: SearchPlan) -> list[Card]:
+    """Read the physicians of the page, in its order."""
+    now = timezone.now()
+    physicians = Physician.objects.live().with_card().in_bulk([hit.physician_id for hit in hits])
+    return [
+        Card(
+            physicians[hit.physician_id],
+            match_reasons(hit, plan.criteria, plan.choices),
+            hit.miles,
+            nearest_clinic(hit, plan),
+            hit.next_free_at if hit.next_free_at and hit.next_free_at > now else None,
+        )
+        for hit in hits
+        if hit.physician_id in physicians
+    ]
+
+
+def nearest_clinic(hit: Hit, plan: SearchPlan) -> int | None:
+    """Return the id of the physician's nearest clinic; None without a ZIP code."""
+    lexemes = sorted(hit.lexemes & plan.near.keys(), key=plan.near.__getitem__)
+    return plan.choices.by_lexeme[lexemes[0]].pk if lexemes else None
