@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -28,26 +29,37 @@ def code(tmp_path):
 
 
 @pytest.fixture
-def address(code, tmp_path, prepared_folder):
-    data_dir = serving.copy_of(prepared_folder, tmp_path / "data")
+def data_dir(tmp_path, prepared_folder):
+    return serving.copy_of(prepared_folder, tmp_path / "data")
+
+
+@pytest.fixture
+def environment(data_dir):
+    """Return a newcomer's environment: nothing in it names a database or settings."""
+    names = ("DATABASE_URL", "DATABASE_APP_ROLE", "DJANGO_SETTINGS_MODULE", "SITE_URL")
+    return {name: value for name, value in os.environ.items() if name not in names} | {"DATA_DIR": str(data_dir)}
+
+
+@pytest.fixture
+def address(code, environment):
     port = serving.free_port()
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("DATABASE_URL", "DATABASE_APP_ROLE", "DJANGO_SETTINGS_MODULE", "SITE_URL")
-    }
     process = subprocess.Popen(
         [sys.executable, "-m", "wakemed.serve", "--reload"],
         cwd=code,
-        env=environment | {"PORT": str(port), "DATA_DIR": str(data_dir)},
+        env=environment | {"PORT": str(port)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     serving.wait_for(process, "Ctrl-C stops all of it")
+    # Each request is a line; a pipe that nobody reads would fill up and hold the site.
+    reading = threading.Thread(target=process.stdout.read)
+    reading.start()
     yield f"http://127.0.0.1:{port}"
-    serving.stop(process, signal.SIGINT)
-    assert process.returncode == 0
+    process.send_signal(signal.SIGINT)
+    assert process.wait(PATIENCE) == 0
+    reading.join()
+    process.stdout.close()
 
 
 def get(address):
@@ -97,3 +109,24 @@ def test_changes_are_served_and_mistakes_are_shown(code, address):
     assert answer_with("changed code", f"{address}/healthz") == 200
     replace(view, '"changed code\\n"', "str(1 / 0)")
     assert answer_with("ZeroDivisionError", f"{address}/healthz") == 500
+
+
+def test_a_command_has_the_database_of_a_site_that_does_not_run(environment, data_dir):
+    """What `make shell` and `make migrate` run."""
+    for arguments, printed in (
+        (
+            ("shell", "-c", "from physicians.models import Physician; print(Physician.objects.count(), 'physicians')"),
+            "28 p",
+        ),
+        (("migrate", "--plan"), "No planned migration operations."),
+    ):
+        result = subprocess.run(
+            [sys.executable, "-m", "wakemed.dev.with_database", *arguments],
+            cwd=serving.ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert printed in result.stdout
+    assert not (data_dir / "postgres" / "postmaster.pid").exists()

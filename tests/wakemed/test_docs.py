@@ -20,7 +20,7 @@ ELSEWHERE = re.compile(
 PLACEHOLDERS = re.compile(r"\b(test_x|x|kind|name)\b\.(py|html|txt)|…|_x\b")
 
 NAME = re.compile(r"`([A-Z][A-Za-z]*(?:[a-z][A-Z]|_[A-Z])\w*)`")  # `AppointmentRequest`, `APPOINTMENTS_LIMITS`
-ELSEWHERE_NAMED = {"AdminSite", "X_Forwarded_For", "DJANGO_SETTINGS_MODULE"}
+ELSEWHERE_NAMED = {"APPOINTMENTS_NOTE_LENGTH", "AdminSite", "X_Forwarded_For", "DJANGO_SETTINGS_MODULE"}
 
 
 def tracked():
