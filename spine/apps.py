@@ -12,7 +12,7 @@ class SpineConfig(AppConfig):
     verbose_name = _("Spine pages")
 
     def ready(self) -> None:
-        """Settle the site's address after every `migrate`."""
+        """Set the site's address after every `migrate`."""
         from .site_address import settle_site_address
 
         post_migrate.connect(settle_site_address, sender=self, dispatch_uid="spine.site_address")

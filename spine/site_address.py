@@ -11,12 +11,12 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def settle_site_address(**kwargs: Any) -> None:
-    """Write SITE_URL's host and port to the default site; runs after every `migrate`."""
+    """Write SITE_URL's host and port to the default site. Runs after every `migrate`."""
     address = urlsplit(settings.SITE_URL)
     hostname, port = address.hostname, address.port or DEFAULT_PORTS[address.scheme]
     for site in Site.objects.filter(is_default_site=True).exclude(hostname=hostname, port=port):
         site.hostname, site.port = hostname, port
-        site.save()  # not queryset.update: Wagtail forgets its cached addresses on the signal
+        site.save()  # not queryset.update: the signal makes Wagtail forget its cached addresses
 
 
 def site_address(request: HttpRequest) -> dict[str, object]:

@@ -48,7 +48,7 @@ class LeavesMenuItem(ActionMenuItem):
         return context["view"] == "edit" and _may_leave(context["instance"], context["request"].user)
 
     def get_url(self, context: dict[str, Any]) -> str:
-        """Return where it leads."""
+        """Return the address of the page that takes the profile down."""
         return reverse(LEAVES, args=[context["instance"].pk])
 
 

@@ -7,7 +7,7 @@ from .attestation import Attestation
 
 
 def attested(review: Attestation | None) -> Node:
-    """Return when and by whom. A sample says nothing: nobody has signed it."""
+    """Return when and by whom. A sample says nothing: no one has signed it."""
     if review is None or review.reviewed_by.is_sample:
         return {}
     return {"lastReviewed": review.reviewed_on, "reviewedBy": signer(review.reviewed_by)}

@@ -6,10 +6,10 @@ from wagtail.fields import StreamField
 
 
 class BlocksField(StreamField):
-    """Wagtail's StreamField, of which migrations say only that it is there.
+    """Wagtail's StreamField, without its blocks in migrations.
 
-    The column is JSON whatever its blocks are, so a new or changed block is no change of the database. A migration
-    that rewrites blocks works on the JSON. It finds no blocks on the field of a historical model.
+    The column is JSON whatever its blocks are, so a new or changed block doesn't change the database. A migration that
+    rewrites blocks works on the JSON: the field of a historical model has no blocks.
     """
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:

@@ -11,7 +11,7 @@ from .page_permissions import ApprovedPageTester
 
 
 class ApprovedPage(KeepsSubmittedVersions, Page):
-    """A page that nobody publishes alone. Its table has the triggers that guard_page() puts there."""
+    """A page that no one publishes alone. Its table has the triggers that guard_page() puts there."""
 
     copy_form_class = CopyAsDraftForm
 

@@ -17,7 +17,7 @@ from .public_page import BodyPage, PublicPage
 
 
 def conditions_without_page() -> models.QuerySet[Condition]:
-    """Return the conditions that a published physician treats and that no published page explains yet."""
+    """Return the conditions that a published physician treats and no published page explains."""
     return Condition.objects.live().filter(
         models.Exists(Physician.objects.live().filter(conditions=models.OuterRef("pk"))),
         ~models.Exists(ConditionPage.objects.live().filter(condition=models.OuterRef("pk"))),
@@ -86,7 +86,7 @@ class ConditionPage(BodyPage):
         verbose_name = _("condition page")
 
     def about(self) -> Condition | None:
-        """Return its condition; a page that is only just begun has none, and one that is unpublished leads nowhere."""
+        """Return its condition. A new page has none yet, and an unpublished condition leads nowhere."""
         return self.condition if self.condition_id and self.condition.live else None
 
     def main_entity(self) -> Node:

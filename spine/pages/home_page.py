@@ -1,4 +1,4 @@
-"""The front door."""
+"""The home page."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -21,7 +21,7 @@ from .treatment_pages import TreatmentPage
 
 
 class HomePage(PublicPage):
-    """Who is helped, what to do next, and the ways into everything else."""
+    """Who we help, what to do next, and the way into everything else."""
 
     heading = models.CharField(_("heading"), max_length=100, help_text=_("The first words a visitor reads."))
     steps = BlocksField(StepsBody(max_num=4), verbose_name=_("how it works"))
@@ -39,7 +39,7 @@ class HomePage(PublicPage):
         verbose_name = _("home page")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the published pages that the front door leads to; information pages only when they are in menus."""
+        """Add the published pages that it leads to; information pages only if they are in menus."""
         context = super().get_context(request, *args, **kwargs)
         context["condition_pages"] = ConditionPage.objects.live().public().select_related("condition")
         context["other_conditions"] = conditions_without_page()

@@ -1,4 +1,4 @@
-"""Pages that are neither about a condition nor about a treatment."""
+"""Pages that aren't about a condition or a treatment."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from .public_page import BodyPage
 
 
 class InformationPage(BodyPage):
-    """Visiting, COVID-19 and the like. “Show in menus” puts it on the home page."""
+    """Visiting, COVID-19 and other information. “Show in menus” puts the page on the home page."""
 
     body = BlocksField(PageBody(), verbose_name=_("content"))
 
@@ -28,7 +28,7 @@ class InformationPage(BodyPage):
 
 
 class LegalPage(BodyPage):
-    """A notice that the law asks for. It says on the page when its text is only a sample."""
+    """A notice that the law requires. The page says so if its text is only a sample."""
 
     is_clinical = False  # checked by counsel
     kind_in_search = _("Legal notice")

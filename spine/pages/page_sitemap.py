@@ -1,4 +1,4 @@
-"""The pages' part of /sitemap.xml: what is published and open to all."""
+"""The pages in /sitemap.xml: those that are published and open to all."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The tab “Promote” of a page: how its line in a search engine's results will look, while the editor types."""
+"""The tab “Promote” of a page: how search engines will show it, while the editor types."""
 
 from typing import Any
 
@@ -8,12 +8,12 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 
 from physicians.models import Organization
 
-# Search engines cut by width and differ; these are the numbers of characters that they show as a rule.
+# Search engines cut by width, and differ. This many characters usually show.
 TITLE_SHOWN, DESCRIPTION_SHOWN = 60, 155
 
 
 class SearchResultPanel(HelpPanel):
-    """The line as it will look, cut where a search engine would cut it, with both lengths."""
+    """The result as it will look, cut where a search engine would cut it, with both lengths."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"template": "spine/pages/search_result_panel.html", **kwargs})
@@ -25,7 +25,7 @@ class SearchResultPanel(HelpPanel):
             js = ["js/search_result_panel.js"]
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add what the script puts together with what is typed."""
+            """Add what the script combines with what is typed."""
             context: dict[str, Any] = super().get_context_data(parent_context)
             organization = Organization.objects.first()
             parent = self.instance.get_parent() if self.instance.path else None
@@ -43,14 +43,16 @@ PROMOTE_PANELS = [
             FieldPanel(
                 "slug",
                 heading=_("Address"),
-                help_text=_("The last part of the page's address. A new one redirects from the old one."),
+                help_text=_(
+                    "The last part of the page’s address. If you change it, the old address redirects to the new one."
+                ),
             ),
             FieldPanel(
                 "seo_title",
                 heading=_("Title in search results"),
                 help_text=_(
-                    "What search engines and browser tabs call the page; the hospital's name is put after it. "
-                    "Leave it empty where the page's own title says it all."
+                    "What search engines and browser tabs call the page. The hospital’s name is added after it. "
+                    "Leave it empty if the page’s own title says it all."
                 ),
             ),
             FieldPanel(
@@ -58,7 +60,7 @@ PROMOTE_PANELS = [
                 heading=_("Description in search results"),
                 help_text=_(
                     "One or two sentences below the title in search results, the most important words first. "
-                    "Leave it empty to have the summary shown there."
+                    "Leave it empty to show the summary."
                 ),
             ),
             SearchResultPanel(heading=_("How it will look")),

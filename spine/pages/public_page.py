@@ -37,8 +37,8 @@ class PublicPage(ApprovedPage, DescribedPage, AttestedPage):
     settings_panels = [
         PublishingPanel(
             help_text=_(
-                "Set the times and save, then submit as always. "
-                "The page goes live and ends at those times once a reviewer has approved it. Times are the clinic's."
+                "Set the times and save, then submit the page as usual. Once a reviewer has approved it, "
+                "it goes live and comes down at these times, which are the clinic’s."
             )
         ),
         CommentPanel(),
@@ -70,7 +70,7 @@ class BodyPage(PublicPage):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add what leads into the page (contents, emergency card) and the condition that its buttons prefill."""
+        """Add the contents, the emergency card, and the condition that the buttons prefill."""
         context = super().get_context(request, *args, **kwargs)
         context["condition"] = self.about()
         headed = [block.value for block in self.body if isinstance(block.value, HeadedValue)]

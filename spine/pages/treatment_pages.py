@@ -70,12 +70,12 @@ class TreatmentPage(BodyPage):
         return context
 
     def about(self) -> Condition | None:
-        """Return the condition that it treats, when it is only one."""
+        """Return the condition it treats, if there is only one."""
         conditions = [condition for condition in self.conditions.all() if condition.live][:2]
         return conditions[0] if len(conditions) == 1 else None
 
     def main_entity(self) -> Node:
-        """Return the treatment. No field says that it is an operation, so it is not called one."""
+        """Return the treatment. No field says that it is surgery, so it isn't called that."""
         return {
             "@type": "MedicalTherapy",
             "@id": f"{self.full_url}#treatment",

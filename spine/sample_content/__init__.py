@@ -13,7 +13,7 @@ from . import (
 
 
 def load() -> None:
-    """Create the pages and notices that do not exist yet; what exists is left as it is."""
+    """Create the pages and notices that don't exist yet. Existing ones don't change."""
     with override("en"):
         home_page = first_home.load()
         treatment_pages = first_treatments.load(home_page)

@@ -36,7 +36,7 @@ BODY: list[Block] = [
         "emergency",
         "Call 911",
         """
-        <p>Do this if you, or somebody with you, has:</p>
+        <p>Do this if you, or someone with you, has:</p>
         <ul>
         <li>trouble breathing</li>
         <li>pain or pressure in the chest that does not go away</li>

@@ -8,7 +8,7 @@ from .first_pages import add_page
 
 
 def tumors_of_the_spine() -> Condition:
-    """Return the condition of the shared vocabulary, creating it where the directory has not."""
+    """Return the condition of the shared vocabulary, created if the directory doesn't have it."""
     condition, _created = Condition.objects.get_or_create(
         slug="tumors-of-the-spine",
         defaults={

@@ -1,4 +1,4 @@
-"""The front door, in the place of Wagtail's welcome page."""
+"""The home page, in place of Wagtail's welcome page."""
 
 from wagtail.models import Page, Site
 
@@ -23,7 +23,7 @@ STEPS = [
 
 
 def load() -> HomePage:
-    """Return the home page, creating it at the root of the site when there is none."""
+    """Return the home page, created at the root of the site if there is none."""
     existing = HomePage.objects.first()
     if existing is not None:
         return existing
@@ -56,9 +56,9 @@ def load() -> HomePage:
 
 
 def remove_welcome_page(root: Page) -> None:
-    """Delete the page that Wagtail's own migration makes, unless somebody has built on it.
+    """Delete the page that Wagtail's own migration makes, unless someone has built on it.
 
-    Only after the site has left it: deleting the root page of a site deletes the site.
+    Only call this once the site has another root: deleting the root page of a site deletes the site.
     """
     for page in root.get_children().exact_type(Page).filter(slug="home"):
         if not page.get_children().exists() and not page.sites_rooted_here.exists():

@@ -1,4 +1,4 @@
-"""The pages that the law asks for, as samples: each says at its top that counsel has not checked it."""
+"""The pages that the law requires, as samples. Each says at its top that counsel hasn't checked it."""
 
 from spine.models import HomePage, LegalPage
 

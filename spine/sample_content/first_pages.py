@@ -1,4 +1,4 @@
-"""How a page of the first content comes into the tree."""
+"""Adding a page of the first content to the tree, and the blocks it is made of."""
 
 import re
 from typing import Any, TypeVar
@@ -9,7 +9,7 @@ from spine.four_eyes.first_content import publish_first_content
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
-# What a StreamField takes: the name of the block and its value.
+# The name of a block and its value, as a BlocksField takes them.
 Block = tuple[str, dict[str, Any]]
 
 
@@ -25,7 +25,7 @@ def add_page(parent: Page, page: AnyPage) -> AnyPage:
 
 
 def on_one_line(html: str) -> str:
-    """Return the markup as the editor stores it: a first comparison shows what has changed and nothing else."""
+    """Return the markup as the editor stores it, so that a first comparison shows only real changes."""
     return re.sub(r"\s+", " ", re.sub(r">\s+<(?=/?(?:p|ul|ol|li|h[34])\b)", "><", html.strip()))
 
 

@@ -8,7 +8,7 @@ from .first_pages import add_page
 
 
 def load(home: HomePage) -> list[TreatmentPage]:
-    """Create the list and both pages; return the pages in the order in which a condition's page shows them."""
+    """Create the list and both pages; return the pages in the order a condition's page shows them."""
     index = add_page(
         home,
         TreatmentIndexPage(

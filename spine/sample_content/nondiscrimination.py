@@ -12,7 +12,7 @@ BODY: list[Block] = [
         "Discrimination is against the law",
         """
         <p>We follow the civil rights laws of the United States. We do not discriminate on the basis of race, color,
-        national origin (which includes limited English and the first language somebody speaks), age, disability or
+        national origin (which includes limited English and the first language someone speaks), age, disability or
         sex. We do not exclude people or treat them less favorably because of any of these.</p>
         """,
     ),

@@ -47,9 +47,9 @@ BODY: list[Block] = [
         <li>ask us to reach you in a certain way, for example only on your cell phone</li>
         <li>ask us to limit what we use or share. If you pay for a service in full yourself, you may ask us not to
         tell your health plan about it, and we must agree unless a law requires us to tell</li>
-        <li>get a list of those with whom we have shared your information, and why</li>
+        <li>get a list of everyone we have shared your information with, and why</li>
         <li>get a paper copy of this notice</li>
-        <li>choose somebody to act for you</li>
+        <li>choose someone to act for you</li>
         <li>be told if your information may have come into the wrong hands</li>
         </ul>
         """,
@@ -69,7 +69,7 @@ BODY: list[Block] = [
         page.</p>
         <p>If you think that your rights have been violated, you may complain to us, or to the U.S. Department of
         Health and Human Services, Office for Civil Rights: <a
-        href="https://www.hhs.gov/ocr/complaints/">hhs.gov/ocr/complaints</a>. Nobody may treat you worse because you
+        href="https://www.hhs.gov/ocr/complaints/">hhs.gov/ocr/complaints</a>. No one may treat you worse because you
         have complained.</p>
         """,
     ),

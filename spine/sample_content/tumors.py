@@ -229,7 +229,7 @@ NEXT = section(
     minutes.</li>
     <li><b>We answer within 2 business days</b> and offer you times.</li>
     <li><b>You meet your doctor.</b> Tell your story in your own words. Bring your scans, a list of your medicines and
-    your questions. Ask us whether somebody may come with you, or listen by phone.</li>
+    your questions. Ask us whether someone may come with you, or listen by phone.</li>
     <li><b>You may need tests,</b> such as a scan or a biopsy.</li>
     <li><b>You make a plan together.</b> You may take time to think, and you may ask another doctor for a second
     opinion.</li>
@@ -279,7 +279,7 @@ DOCTORS = (
 )
 
 ACTION = call_to_action(
-    "Talk to somebody who knows spinal tumors",
+    "Talk to someone who knows spinal tumors",
     "We partner with many neurologists and neurosurgeons. See one in person or in a virtual visit.",
 )
 

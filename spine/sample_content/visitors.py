@@ -4,7 +4,7 @@ from .first_pages import Block, call_to_action, section
 
 TITLE = "Visitors"
 SLUG = "visitors"
-DESCRIPTION = "Whether you may visit somebody in our hospitals, which exceptions there are, and how to stay in touch."
+DESCRIPTION = "Whether you may visit someone in our hospitals, which exceptions there are, and how to stay in touch."
 SUMMARY = "Until further notice, no visitors may enter our hospitals. Limited exceptions may be made."
 
 BODY: list[Block] = [
@@ -26,7 +26,7 @@ BODY: list[Block] = [
     section(
         "If you are the patient",
         """
-        <p>You are not a visitor. Come to your appointment as planned. If you need somebody with you, for example
+        <p>You are not a visitor. Come to your appointment as planned. If you need someone with you, for example
         because you cannot walk alone or need help to talk with us, say so when you request your appointment. We will
         tell you what is possible.</p>
         <p>If you would rather not come in, ask for a virtual visit.</p>
@@ -37,7 +37,7 @@ BODY: list[Block] = [
         """
         <ul>
         <li>Call or video call. If the person you love cannot do it alone, ask the nurses whether they can help.</li>
-        <li>Choose one person in the family whom the nurses may call, and who tells the others.</li>
+        <li>Choose one person in the family for the nurses to call, who then tells the others.</li>
         <li>If the patient agrees, you may listen by phone when the doctor explains something.</li>
         </ul>
         """,

@@ -4,8 +4,8 @@ from .first_pages import Block, section
 
 TITLE = "Website privacy"
 SLUG = "website-privacy"
-DESCRIPTION = "What this website knows about you: very little, and it tells nobody."
-SUMMARY = "You can read every page without telling us who you are. This site tells nobody else that you were here."
+DESCRIPTION = "What this website knows about you: very little, and it tells no one."
+SUMMARY = "You can read every page without telling us who you are. This site tells no one else that you were here."
 
 BODY: list[Block] = [
     section(

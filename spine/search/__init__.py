@@ -1,6 +1,6 @@
-"""A patient's own words in, the right pages out.
+"""The search over the pages of the site.
 
-`physicians.search` reads what was typed and finds what was meant; here `shown` says which pages may be found and by
-which words, `matching` puts them in order, `spelling` knows the words of the site, `snippets` cuts out the passage
-that fits, and `results` is the page: all of it together.
+`physicians.search` reads what was typed. `findable_pages` says which pages may be found and by which words, `matching`
+ranks them, `spelling` knows the words of the site, `snippets` cuts out the matching passage, and `site_search` puts it
+all together.
 """

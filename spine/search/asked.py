@@ -1,4 +1,4 @@
-"""The words of a query in every spelling that is looked for."""
+"""The words of a query, in every spelling to look for."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,6 @@
-"""Which pages may be found, and by which words: SQL that the other modules begin with."""
+"""Which pages may be found, and by which words: SQL that starts the queries of the other modules."""
 
-# Published, below the site's own root, and under no view restriction, as it stands at this moment.
+# Published at this moment, below the site's root, and under no view restriction.
 SHOWN = """
 shown AS (
     SELECT page.id, page.title, kept.words, kept.vector
@@ -30,8 +30,8 @@ searched AS MATERIALIZED (
 )
 """
 
-# `words` stand for the word of that number in what was typed. What only begins with a word counts half: “visit” finds
-# “visitors”, whose stem is another, and “car” does not find “care”.
+# Each of `words` is a spelling of the word with that number in what was typed. A longer word counts half: “visit”
+# finds “visitors”, which has another stem, and “car” doesn't find “care”.
 ASKED = """
 asked AS MATERIALIZED (
     SELECT number, 1.0 AS part, plainto_tsquery('english', unaccent(word)) AS term

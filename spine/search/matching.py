@@ -1,4 +1,4 @@
-"""Which pages the words fit, the best first."""
+"""Which pages match the words, the best first."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -15,8 +15,8 @@ WITH {ASKED}, {SEARCHED}
 SELECT number FROM asked WHERE EXISTS (SELECT FROM searched WHERE vector @@ term)
 """
 
-# A page comes in when no other fits more of the words that count. One word in a title weighs more than all of its like
-# in a text, because ts_rank adds up to 1.64 of a weight at most. Words that stand as they were typed count once more.
+# A page is in if no other matches more of the words that count. One word in a title weighs more than any number of
+# them in a text, because ts_rank adds up to 1.64 of a weight at most. Words in the order they were typed count again.
 RANKED = f"""
 WITH {ASKED}, {SEARCHED},
 fit AS (
@@ -37,20 +37,20 @@ WEIGHTS = [0.01, 0.05, 0.25, 1.0]  # of a text, a summary, patients' words, a ti
 
 
 def parameters(asked: Iterable[Asked]) -> dict[str, Any]:
-    """Return the words as the queries take them."""
+    """Return the parameters of the queries."""
     asked = list(asked)
     return {"numbers": [word.number for word in asked], "words": [word.text for word in asked]}
 
 
 def fitted(asked: Iterable[Asked]) -> frozenset[int]:
-    """Return the numbers of the words that fit any page at all."""
+    """Return the numbers of the words that match any page at all."""
     with connection.cursor() as cursor:
         cursor.execute(FITTED, parameters(asked))
         return frozenset(number for (number,) in cursor)
 
 
 def best_pages(asked: Iterable[Asked], *, wanted: Collection[int], phrase: str) -> list[int]:
-    """Return the ids of at most MOST_PAGES pages that fit most of the `wanted` words, the best first."""
+    """Return the ids of at most MOST_PAGES pages that match most of the `wanted` words, the best first."""
     with connection.cursor() as cursor:
         more = {"wanted": list(wanted), "phrase": phrase, "weights": WEIGHTS, "most": MOST_PAGES}
         cursor.execute(RANKED, parameters(asked) | more)

@@ -1,4 +1,4 @@
-"""What the search over the site reads of a page."""
+"""The text of a page, for the search over the site."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 class PageText(models.Model):
     """The plain words of a page's row. Triggers keep it however the row changes (spine/sql/keep_page_text.sql).
 
-    Title, patients' words, and whether a page is published and public are asked at each search, so they cannot be old.
-    Wagtail's own index keeps stems only: neither a passage with the match marked nor the right spelling of a misspelt
-    word can be had from it, and signals fill it, which `queryset.update` does not send.
+    The title, patients' words, and whether a page is published and public are read at each search, so they are never
+    old. Wagtail's own index won't do: it keeps stems only, which give neither a passage nor the right spelling of a
+    word, and signals fill it, which `queryset.update` doesn't send.
     """
 
     page = models.OneToOneField("wagtailcore.Page", models.CASCADE, primary_key=True, related_name="+")

@@ -1,4 +1,4 @@
-"""The search's page: what was asked, what it was taken for, and the pages that fit."""
+"""Answer a search: read the words, find the pages, say what was corrected or left out."""
 
 from dataclasses import dataclass, field
 
@@ -25,7 +25,7 @@ PER_PAGE = 10
 
 @dataclass(frozen=True)
 class Found:
-    """What a query came to: the pages, the best first, and how it was read."""
+    """The pages that match a query, the best first, and how it was read."""
 
     pages: list[int] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
@@ -35,7 +35,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Hit:
-    """One page in the list."""
+    """A page in the list of results."""
 
     title: str
     url: str
@@ -45,7 +45,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """Everything that the page shows."""
+    """Everything that the page of results shows."""
 
     text: str
     notes: list[str]
@@ -75,7 +75,7 @@ class SearchPage:
 
 
 def open_search(request: HttpRequest) -> SearchPage:
-    """Answer an address of the search; any address has an answer."""
+    """Answer an address of the search. Every address has an answer."""
     # One more than is read, so that the page can say that it did not read everything.
     query = tokenize(request.GET.get("q", "")[: 2 * LONGEST_QUERY])
     found = find_pages(query)
@@ -95,16 +95,15 @@ def open_search(request: HttpRequest) -> SearchPage:
 
 @transaction.atomic
 def find_pages(query: TypedQuery) -> Found:
-    """Look for the words of a query; those that fit no page are read as what they were meant to be, or left out."""
+    """Look for the words of a query. A word that matches no page is corrected or left out."""
     notes = [_("That was long. We looked for its first words only.")] if query.shortened else []
     if not query.tokens:
         return Found(
-            notes=notes + ([_("We could not find a word to look for in what you typed.")] if query.text else [])
+            notes=notes + ([_("We couldn’t find a word to look for in what you typed.")] if query.text else [])
         )
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SET LOCAL jit = off"
-        )  # with a thousand pages, to compile a plan took ten times as long as to run it
+        # With a thousand pages, compiling a plan took ten times as long as running it.
+        cursor.execute("SET LOCAL jit = off")
     asked = asked_words(query)
     required = query.required or frozenset(token.number for token in query.tokens)
     known = fitted(asked)
@@ -120,7 +119,7 @@ def find_pages(query: TypedQuery) -> Found:
 
 
 def corrected_text(query: TypedQuery, meant: list[Meant]) -> str:
-    """Return the words as they were looked for; nothing when none of them was misspelled."""
+    """Return the words as they were looked for, or "" if none of them was misspelled."""
     corrections = {meaning.number: meaning.word for meaning in meant if meaning.misspelled}
     return " ".join(corrections.get(token.number, token.text) for token in query.tokens) if corrections else ""
 
@@ -150,4 +149,4 @@ def turn_to(number: str, ids: list[int]) -> tuple[PageOfList, list[str]]:
         return paginator.page(number or 1), []
     except InvalidPage:
         page = paginator.get_page(number)
-        return page, [_("There is no such page in this list. This is page %(number)s.") % {"number": page.number}]
+        return page, [_("This list has no such page. This is page %(number)s.") % {"number": page.number}]

@@ -1,4 +1,4 @@
-"""The passage of a page that fits, with the words marked."""
+"""The passage of a page that matches, with the words marked."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -11,7 +11,7 @@ from .asked import Asked
 from .findable_pages import ASKED
 from .matching import parameters
 
-# Characters for private use stand for the marks until everything around them is escaped.
+# Private-use characters mark the words until everything around them is escaped.
 BEGIN, END = "\ue000", "\ue001"
 HEADLINE = (
     f'StartSel={BEGIN}, StopSel={END}, MaxFragments=2, MinWords=12, MaxWords=28, ShortWord=3, FragmentDelimiter=" … "'
@@ -27,7 +27,7 @@ FROM spine_pagetext WHERE page_id = ANY (%(pages)s::int[])
 
 
 def snippets(pages: Collection[int], asked: Iterable[Asked]) -> dict[int, SafeString]:
-    """Return a passage as HTML for each of these pages, by id: its beginning where only the title fits."""
+    """Return a passage as HTML for each of these pages, by id; its beginning if only the title matches."""
     more = {"pages": list(pages), "marks": BEGIN + END, "headline": HEADLINE}
     with connection.cursor() as cursor:
         cursor.execute(SNIPPETS, parameters(asked) | more)
@@ -37,7 +37,7 @@ def snippets(pages: Collection[int], asked: Iterable[Asked]) -> dict[int, SafeSt
 def marked(passage: str, text: str) -> SafeString:
     """Return a passage of the text, escaped, with <mark> around each match.
 
-    Lines are parted by a dot; an ellipsis stands where the passage begins or ends within a sentence.
+    A dot separates lines. An ellipsis shows that the passage begins or ends within a sentence.
     """
     bare = re.sub(f"[{BEGIN}{END}]", "", passage)
     passage = passage if text.startswith(bare[:30]) else f"… {passage}"

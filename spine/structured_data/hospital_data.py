@@ -1,11 +1,11 @@
-"""The hospital."""
+"""The hospital for search engines, in the words of schema.org."""
 
 from physicians.models import Location, Organization
 from physicians.structured_data import Node, clinic, hospital_reference, postal_address
 
 
 def hospital(organization: Organization) -> Node:
-    """Return the hospital with its clinics, without the invented ones."""
+    """Return the hospital with its clinics, except sample ones."""
     clinics = Location.objects.live().filter(is_sample=False)
     return {
         **(hospital_reference(organization) or {}),

@@ -1,4 +1,4 @@
-"""What the dialog of an approval shows of the version that it is about."""
+"""The version that the dialog of an approval is about."""
 
 import datetime
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ class Version(NamedTuple):
     author_name: str
     compare_url: str
     edit_url: str
-    goes_live_at: datetime.datetime | None  # where that is still to come
+    goes_live_at: datetime.datetime | None  # if that is still to come
 
 
 @register.simple_tag

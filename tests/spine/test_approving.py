@@ -129,7 +129,7 @@ def test_reviewers_take_down_and_editors_do_not(client, page, editor, reviewer):
     assert not Notice.objects.get(pk=notice.pk).live
 
 
-def test_what_waits_where_nobody_signs_is_a_draft_again(page, editor):
+def test_what_waits_in_a_workflow_without_an_approval_is_a_draft_again(page, editor):
     old = Workflow.objects.create(name="From before")
     step = GroupApprovalTask.objects.create(name="Moderators")
     WorkflowTask.objects.create(workflow=old, task=step, sort_order=0)

@@ -83,7 +83,7 @@ def refusal(*args, **values):
     return refused.value.sentence
 
 
-def test_a_review_names_the_physician_the_version_and_the_days_and_stands_in_the_pages_history(
+def test_an_attestation_names_the_physician_the_version_and_the_days_and_is_in_the_pages_history(
     page, reviewer, physician, today
 ):
     made = review(page, reviewer, today, note=" Checked. ")

@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from spine.checking.broken_links import broken_links
 from spine.models import InformationPage
 
-from .approving import publish, somebody
+from .approving import colleague, publish
 from .conftest import Outline
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -95,5 +95,5 @@ def test_the_report_leads_to_the_block_and_comes_as_csv(admin_client):
 
 
 def test_the_report_is_for_those_who_work_on_pages(client):
-    client.force_login(somebody())
+    client.force_login(colleague())
     assert client.get(REPORT).status_code == 403

@@ -71,14 +71,14 @@ def test_copying_a_condition_page_is_refused_in_words(admin_client, page):
     assert "A condition has one page only" in response.content.decode()
 
 
-def test_a_copy_begins_as_a_draft_whoever_makes_it_and_whatever_they_tick(admin_client):
+def test_a_copy_starts_as_a_draft_no_matter_who_makes_it_and_what_they_choose(admin_client):
     page = Page.objects.get(slug="visitors")
     address = reverse("wagtailadmin_pages:copy", args=[page.pk])
     form = admin_client.get(address).context["form"]
     assert {"publish_copies", "alias"}.isdisjoint(form.fields)
     home = page.get_parent().pk
-    ticked = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": home, "publish_copies": "on", "alias": "on"}
-    admin_client.post(address, ticked)
+    chosen = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": home, "publish_copies": "on", "alias": "on"}
+    admin_client.post(address, chosen)
     copy = Page.objects.get(slug="copy")
     assert (copy.live, copy.alias_of) == (False, None)
 

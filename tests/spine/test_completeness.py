@@ -5,7 +5,7 @@ from spine.four_eyes.approval_refusals import sentence_for
 from spine.four_eyes.completeness import Incomplete, missing_parts
 from spine.models import InformationPage, Notice
 
-from .approving import somebody
+from .approving import colleague
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -42,7 +42,7 @@ def test_a_missing_summary_is_said_too(page):
 
 
 def test_a_draft_that_is_half_filled_in_cannot_be_approved_and_the_refusal_is_a_sentence(page):
-    editor, reviewer = somebody("writes@example.com"), somebody("reads@example.com")
+    editor, reviewer = colleague("writes@example.com"), colleague("reads@example.com")
     page.save_revision(user=editor)
     state = page.get_workflow().start(page, editor)
     page.body = [("section", {"heading": "", "text": ""})]

@@ -11,7 +11,7 @@ from spine.checking.link_words import says_nothing
 from spine.checking.reading_level import grade, syllables
 from spine.models import ConditionPage, InformationPage, TreatmentPage
 
-from .approving import somebody
+from .approving import colleague
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -85,7 +85,7 @@ def test_the_grade_rises_with_long_words_and_sentences_and_needs_enough_text():
 
 
 def test_a_submission_is_saved_in_full_and_the_hints_follow(client, page):
-    editor = somebody("editor@example.com")
+    editor = colleague("editor@example.com")
     editor.groups.add(Group.objects.get(name="Editors"))
     client.force_login(editor)
     text = '<p>For our rules <a href="/covid-19/">click here</a></p>'

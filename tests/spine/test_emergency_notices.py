@@ -35,7 +35,7 @@ def test_an_emergency_is_published_by_one_and_read_by_another(client, emergency,
 
     client.force_login(reviewer)
     assert "Water in the hall" in client.get(listed).content.decode()
-    assert "waits to be read" in client.get("/cms/").content.decode()
+    assert "is waiting to be read" in client.get("/cms/").content.decode()
     client.post(listed, {"approval": signed.pk})
     assert not Approval.objects.awaiting_second_person().exists()
 

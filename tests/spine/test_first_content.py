@@ -50,7 +50,7 @@ def test_the_condition_of_the_directory_is_used_when_there_is_one():
     assert ConditionPage.objects.get().condition == Condition.objects.get(slug="tumors-of-the-spine")
 
 
-def test_a_page_that_somebody_has_built_on_the_welcome_page_keeps_it():
+def test_a_page_built_on_the_welcome_page_keeps_it():
     root = Page.get_first_root_node()
     welcome = root.add_child(title="Mine", slug="home")
     welcome.add_child(title="Below", slug="below")

@@ -21,7 +21,7 @@ from spine.models import (
     content_hash,
 )
 
-from .approving import approve, publish, refused, somebody
+from .approving import approve, colleague, publish, refused
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -38,7 +38,7 @@ def rewritten(page):
 
 ROADS = {
     "publish a version": lambda page: rewritten(page).save_revision().publish(),
-    "publish as a superuser": lambda page: publish_revision(rewritten(page).save_revision(), user=somebody()),
+    "publish as a superuser": lambda page: publish_revision(rewritten(page).save_revision(), user=colleague()),
     "save the row": lambda page: rewritten(page).save(),
     "update the rows": lambda page: Page.objects.filter(pk=page.pk).update(title="Rewritten"),
     "write SQL": lambda page: execute("UPDATE spine_conditionpage SET summary = 'x' WHERE page_ptr_id = %s", page.pk),
@@ -97,19 +97,19 @@ def test_an_author_of_any_change_since_the_last_approval_cannot_approve(page, ed
     for author in (reviewer, editor):
         with refused("approver_is_no_author"):
             approve(latest, by=author)
-    approve(latest, by=somebody())
+    approve(latest, by=colleague())
     page.summary = "Again by the editor"
     approve(page.save_revision(user=editor), by=reviewer)
 
 
 def test_an_old_draft_is_not_approved_by_its_author_after_a_later_approval(page, editor):
     old = page.save_revision(user=editor)
-    approve(page.save_revision(user=somebody("other@example.com")), by=somebody())
+    approve(page.save_revision(user=colleague("other@example.com")), by=colleague())
     with refused("approver_is_no_author"):
         approve(old, by=editor)
 
 
-def test_whoever_rewrites_a_version_by_autosave_is_its_author(page, editor):
+def test_the_person_who_rewrites_a_version_by_autosave_is_its_author(page, editor):
     version = page.save_revision(user=editor)
     page.summary = "Rewritten by autosave"
     again = page.save_revision(user=editor, overwrite_revision=version)
@@ -123,7 +123,7 @@ def test_a_version_is_approved_as_it_was_read_or_not_at_all(page, editor):
     page.summary = "Rewritten by autosave"
     page.save_revision(user=editor, overwrite_revision=version)
     with refused("approval_is_for_what_was_read"):
-        Approval.objects.record(revision=version, kind=Approval.Kind.REVIEW, by=somebody(), seen=seen)
+        Approval.objects.record(revision=version, kind=Approval.Kind.REVIEW, by=colleague(), seen=seen)
 
 
 def test_an_approved_version_is_never_rewritten(page, editor):
@@ -190,11 +190,11 @@ def test_what_is_scheduled_goes_live_when_approved_and_the_rest_is_not_held_up(p
     assert unapproved.latest_revision.approved_go_live_at is None
 
 
-def test_what_went_out_in_an_emergency_counts_as_unread_until_somebody_reads_it(emergency, editor):
+def test_what_went_out_in_an_emergency_counts_as_unread_until_someone_else_reads_it(emergency, editor):
     first = emergency.latest_revision
     Approval.objects.record(revision=first, kind=Approval.Kind.EMERGENCY, by=editor, seen=content_hash(first.pk))
     emergency.text = "The clinic is closed until noon"
-    later = emergency.save_revision(user=somebody("other@example.com"))
+    later = emergency.save_revision(user=colleague("other@example.com"))
     with refused("approver_is_no_author"):
         approve(later, by=editor)
 

@@ -36,7 +36,7 @@ def test_a_page_sets_no_cookie_and_asks_for_no_session(client, address):
 
 
 @every_page
-def test_a_page_answers_the_same_to_somebody_who_is_signed_in(client, admin_client, address):
+def test_a_page_answers_the_same_to_someone_who_is_signed_in(client, admin_client, address):
     assert client.get(address).content == admin_client.get(address).content
 
 

@@ -5,7 +5,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from spine.models import ConditionPage
 
-from .approving import publish, somebody
+from .approving import colleague, publish
 from .conftest import Outline
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -69,7 +69,7 @@ def test_an_editor_cannot_change_who_sees_a_page_and_a_reviewer_can():
     page = ConditionPage.objects.get()
     may = {}
     for name in ("Editors", "Clinical reviewers"):
-        user = somebody(f"{name.split()[-1].lower()}@example.com")
+        user = colleague(f"{name.split()[-1].lower()}@example.com")
         user.groups.add(Group.objects.get(name=name))
         may[name] = page.permissions_for_user(user).can_set_view_restrictions()
     assert may == {"Editors": False, "Clinical reviewers": True}

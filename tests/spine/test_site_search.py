@@ -192,7 +192,7 @@ def test_the_list_is_bounded_and_turns_its_pages(search, monkeypatch):
     page = search("spine", page="2")
     assert page.select_one('a[rel="prev"]')["href"] == "?q=spine#results"
     assert "q=spine&page=3" in page.select_one('a[rel="next"]')["href"]
-    assert "There is no such page in this list." in words(search("spine", page="999999999999").main)
+    assert "This list has no such page." in words(search("spine", page="999999999999").main)
 
 
 def test_the_search_only_answers_get(client):
