@@ -44,7 +44,7 @@ class User(AbstractUser):
         blank=True,
         related_name="account",
         verbose_name=_("physician"),
-        help_text=_("The profile of whoever signs reviews of pages. Without one, nobody can record a review."),
+        help_text=_("The profile of a person who signs pages (“Reviewed by … on …”). Without one they can't sign."),
     )
 
     USERNAME_FIELD = "email"

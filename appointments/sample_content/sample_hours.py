@@ -13,7 +13,7 @@ from physicians.models import Physician
 MORNING = (datetime.time(8, 30), datetime.time(12))
 AFTERNOON = (datetime.time(13), datetime.time(16, 30))
 WORKDAYS = 5
-CLINIC_DAYS = 3  # of the week; then half a day of virtual visits for whoever offers them
+CLINIC_DAYS = 3  # of the week; then half a day of virtual visits for those who offer them
 
 
 def load_availability() -> None:

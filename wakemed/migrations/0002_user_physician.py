@@ -15,6 +15,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='user',
             name='physician',
-            field=models.OneToOneField(blank=True, help_text='The profile of whoever signs reviews of pages. Without one, nobody can record a review.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='account', to='physicians.physician', verbose_name='physician'),
+            field=models.OneToOneField(blank=True, help_text="The profile of a person who signs pages (“Reviewed by … on …”). Without one they can't sign.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='account', to='physicians.physician', verbose_name='physician'),
         ),
     ]

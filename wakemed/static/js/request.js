@@ -25,7 +25,7 @@
         keepalive: words.length < KEEPALIVE,
         signal: mine.abort.signal,
       });
-      // What is refused (409: sent or erased meanwhile) would be refused again.
+      // What is refused (409: sent or erased in the meantime) would be refused again.
       if (status < 500) [kept, pause] = [words, PAUSE];
     } catch {
       // No connection.
