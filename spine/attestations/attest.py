@@ -96,12 +96,12 @@ def record_attestation(
         "note": note.strip(),
         "recorded_by": by,
     }
-    review = Attestation(**values)
+    attestation = Attestation(**values)
     latest = Attestation.objects.latest_of(page.pk)
-    if latest is not None and _says_the_same(latest, review):
+    if latest is not None and _says_the_same(latest, attestation):
         return latest
-    _check_dates(review, latest=latest, published_at=page.last_published_at)
-    review.save(force_insert=True)
+    _check_dates(attestation, latest=latest, published_at=page.last_published_at)
+    attestation.save(force_insert=True)
     log(
         instance=page,
         action=LOG_ACTION,
@@ -113,7 +113,7 @@ def record_attestation(
             "next_review_due": next_review_due.isoformat(),
         },
     )
-    return review
+    return attestation
 
 
 def _says_the_same(one: Attestation, other: Attestation) -> bool:
@@ -121,26 +121,28 @@ def _says_the_same(one: Attestation, other: Attestation) -> bool:
     return all(getattr(one, field) == getattr(other, field) for field in fields)
 
 
-def _check_dates(review: Attestation, *, latest: Attestation | None, published_at: datetime.datetime | None) -> None:
+def _check_dates(
+    attestation: Attestation, *, latest: Attestation | None, published_at: datetime.datetime | None
+) -> None:
     """Raise CannotAttest for dates that can't be true, or that would bring older ones back."""
     today = timezone.localdate()
-    if review.reviewed_on > today:
+    if attestation.reviewed_on > today:
         raise CannotAttest(_("The review can’t be dated in the future."), "reviewed_on")
-    if published_at is not None and review.reviewed_on < (published_on := timezone.localdate(published_at)):
+    if published_at is not None and attestation.reviewed_on < (published_on := timezone.localdate(published_at)):
         raise CannotAttest(
             _("The live text was published on %(day)s. Only a review on that day or later can cover it.")
             % {"day": date_format(published_on, "F j, Y")},
             "reviewed_on",
         )
-    if latest is not None and review.reviewed_on < latest.reviewed_on:
+    if latest is not None and attestation.reviewed_on < latest.reviewed_on:
         raise CannotAttest(
             _("A later review, from %(day)s, is already recorded.")
             % {"day": date_format(latest.reviewed_on, "F j, Y")},
             "reviewed_on",
         )
-    if review.next_review_due <= max(today, review.reviewed_on):
+    if attestation.next_review_due <= max(today, attestation.reviewed_on):
         raise CannotAttest(_("The next review must be due on a future date."), "next_review_due")
-    if review.next_review_due > years_after(review.reviewed_on, LONGEST_YEARS):
+    if attestation.next_review_due > years_after(attestation.reviewed_on, LONGEST_YEARS):
         raise CannotAttest(
             _("The next review must be due within %(years)d years.") % {"years": LONGEST_YEARS}, "next_review_due"
         )

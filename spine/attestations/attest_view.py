@@ -71,7 +71,7 @@ class AttestView(WagtailAdminTemplateMixin, FormView):
         """Write the attestation. A refusal comes back with everything that was typed."""
         values = form.cleaned_data
         try:
-            review = record_attestation(
+            attestation = record_attestation(
                 page=self.page,
                 by=self.request.user,  # type: ignore[arg-type]
                 reviewed_on=values["reviewed_on"],
@@ -91,7 +91,7 @@ class AttestView(WagtailAdminTemplateMixin, FormView):
         messages.success(
             self.request,
             _("%(physician)s’s review of “%(page)s” is recorded. Patients now see its dates.")
-            % {"page": self.page.title, "physician": review.reviewed_by},
+            % {"page": self.page.title, "physician": attestation.reviewed_by},
             buttons=[messages.button(self.page.get_url(self.request), _("View live"), new_window=True)],
         )
         return redirect(self.next_url or reverse("spine_attestation_report"))
@@ -99,12 +99,12 @@ class AttestView(WagtailAdminTemplateMixin, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what is signed, by whom, and the attestations so far."""
         context = super().get_context_data(**kwargs)
-        reviews = Attestation.objects.filter(page=self.page).select_related("reviewed_by", "recorded_by")
+        attestations = Attestation.objects.filter(page=self.page).select_related("reviewed_by", "recorded_by")
         return context | {
             "page": self.page,
             "physician": physician_of(self.request.user),  # type: ignore[arg-type]
             "why_not": self.why_not,
-            "reviews": reviews.order_by("-id"),
+            "attestations": attestations.order_by("-id"),
             "action_url": f"{self.request.path}?{urlencode({'next': self.next_url})}" if self.next_url else "",
             "submit_button_label": _("Record this review"),
             "submit_button_active_label": _("Recording…"),

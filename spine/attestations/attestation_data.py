@@ -6,11 +6,11 @@ from physicians.structured_data import Node, absolute
 from .attestation import Attestation
 
 
-def attested(review: Attestation | None) -> Node:
+def attested(attestation: Attestation | None) -> Node:
     """Return when and by whom. A sample says nothing: no one has signed it."""
-    if review is None or review.reviewed_by.is_sample:
+    if attestation is None or attestation.reviewed_by.is_sample:
         return {}
-    return {"lastReviewed": review.reviewed_on, "reviewedBy": signer(review.reviewed_by)}
+    return {"lastReviewed": attestation.reviewed_on, "reviewedBy": signer(attestation.reviewed_by)}
 
 
 def signer(physician: Physician) -> Node:

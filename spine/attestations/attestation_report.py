@@ -46,9 +46,9 @@ class PageColumn(ButtonsColumnMixin, TitleColumn):
     def get_buttons(self, instance: Any, parent_context: Any) -> list[Button]:
         """Return the buttons that appear below the title."""
         user = parent_context["request"].user
-        review, edit = (reverse(name, args=[instance.pk]) for name in ("spine_attest", "wagtailadmin_pages:edit"))
+        attest, edit = (reverse(name, args=[instance.pk]) for name in ("spine_attest", "wagtailadmin_pages:edit"))
         offered = [
-            (may_attest(user), _("Record a review"), review),
+            (may_attest(user), _("Record a review"), attest),
             (instance.permissions_for_user(user).can_edit(), _("Edit"), edit),
             (True, _("View live"), instance.url),
         ]
@@ -120,11 +120,13 @@ class AttestationReportView(ReportView):
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
         """Add the words to the rows. The table shows these same objects."""
-        reviews = Attestation.objects.select_related("reviewed_by").in_bulk([page.attestation for page in object_list])
+        attestations = Attestation.objects.select_related("reviewed_by").in_bulk(
+            [page.attestation for page in object_list]
+        )
         for page in object_list:
-            review = reviews.get(page.attestation)
+            attestation = attestations.get(page.attestation)
             page.state = str(AttestationState(page.attestation_state).label)
-            page.reviewer = str(review.reviewed_by) if review else ""
-            page.changed = _("Yes") if review and review.revision_id != page.live_revision_id else ""
+            page.reviewer = str(attestation.reviewed_by) if attestation else ""
+            page.changed = _("Yes") if attestation and attestation.revision_id != page.live_revision_id else ""
             page.owner_name = str(page.owner) if page.owner else _("Clinical reviewers")
         return object_list

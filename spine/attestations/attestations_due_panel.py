@@ -13,7 +13,7 @@ SHOWN = 5
 class AttestationsDuePanel(Component):
     """The most pressing pages, and how many are waiting."""
 
-    name = "reviews_due"
+    name = "attestations_due"
     template_name = "spine/attestations/attestations_due_panel.html"
     order = 230  # after what awaits this person's approval
 

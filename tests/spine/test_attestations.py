@@ -70,15 +70,15 @@ def reviewer(physician):
     return make_user("ana@example.com", physician=physician)
 
 
-def review(page, by, day, **values):
-    """Record a review that is due in a year, unless told otherwise."""
+def attest(page, by, day, **values):
+    """Write an attestation that is due again in a year, unless told otherwise."""
     values = {"reviewed_on": day, "next_review_due": day + 365 * DAY} | values
     return record_attestation(page=page, by=by, **values)
 
 
 def refusal(*args, **values):
     with pytest.raises(CannotAttest) as refused:
-        review(*args, **values)
+        attest(*args, **values)
     assert not Attestation.objects.exists()
     return refused.value.sentence
 
@@ -86,7 +86,7 @@ def refusal(*args, **values):
 def test_an_attestation_names_the_physician_the_version_and_the_days_and_is_in_the_pages_history(
     page, reviewer, physician, today
 ):
-    made = review(page, reviewer, today, note=" Checked. ")
+    made = attest(page, reviewer, today, note=" Checked. ")
     assert (made.reviewed_by, made.recorded_by, made.note) == (physician, reviewer, "Checked.")
     assert made.revision_id == page.live_revision_id
     entry = PageLogEntry.objects.get(action="spine.record_attestation", page=page)
@@ -119,29 +119,29 @@ def test_dates_that_cannot_be_true_are_refused_in_a_sentence(page, reviewer, tod
 
 
 def test_a_day_before_the_last_review_is_refused(page, reviewer, today):
-    review(page, reviewer, today)
+    attest(page, reviewer, today)
     with pytest.raises(CannotAttest, match="A later review"):
-        review(page, reviewer, today - DAY)
+        attest(page, reviewer, today - DAY)
 
 
 def test_the_same_review_twice_is_one_and_a_colleagues_is_another(page, reviewer, today):
-    first, second = review(page, reviewer, today), review(page, reviewer, today)
+    first, second = attest(page, reviewer, today), attest(page, reviewer, today)
     assert first == second
     colleague = make_user("kim@example.com", physician=make_physician(slug="kim"))
-    assert review(page, colleague, today) != first
+    assert attest(page, colleague, today) != first
     assert Attestation.objects.filter(page=page).count() == 2
     assert PageLogEntry.objects.filter(action="spine.record_attestation").count() == 2
 
 
 def test_nothing_changes_a_review_and_publishing_an_older_version_brings_no_older_dates_back(page, reviewer, today):
     older = page.live_revision
-    first = review(page, reviewer, today)
+    first = attest(page, reviewer, today)
     for change in (Attestation.objects.all().delete, lambda: Attestation.objects.update(note="Changed")):
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
             change()
     page.summary = "Other words"
     publish(page)
-    last = review(Page.objects.get(pk=page.pk), reviewer, today, next_review_due=today + 100 * DAY)
+    last = attest(Page.objects.get(pk=page.pk), reviewer, today, next_review_due=today + 100 * DAY)
     publish(older.as_object())
     again = Page.objects.get(pk=page.pk).specific
     assert again.summary != "Other words"
@@ -156,7 +156,7 @@ def test_the_dates_stand_at_the_end_of_the_page_and_nothing_false_before(
     page, reviewer, physician, today, outline, hospital
 ):
     assert "eviewed by" not in as_read(outline, page.url)
-    review(page, reviewer, today)
+    attest(page, reviewer, today)
     read, due = (f"{day:%B} {day.day}, {day.year}" for day in (today, today + 365 * DAY))
     sentence = f"Reviewed by Ana Lopez, MD on {read}. Next review due: {due}."
     assert sentence in as_read(outline, page.url)
@@ -227,9 +227,9 @@ def test_the_button_is_there_for_those_who_may_and_for_what_is_reviewed(client, 
 
 def test_the_report_lists_what_is_overdue_due_within_60_days_and_never_reviewed(client, page, reviewer, today):
     en_bloc, decompression = TreatmentPage.objects.order_by("-slug")
-    review(page, reviewer, today, next_review_due=today + 61 * DAY)
-    review(en_bloc, reviewer, today, next_review_due=today + 60 * DAY)
-    review(decompression, reviewer, today, next_review_due=today + DAY)
+    attest(page, reviewer, today, next_review_due=today + 61 * DAY)
+    attest(en_bloc, reviewer, today, next_review_due=today + 60 * DAY)
+    attest(decompression, reviewer, today, next_review_due=today + DAY)
     with time_machine.travel(noon(today + DAY), tick=False):
         states = {waiting.title: waiting.attestation_state for waiting in pages_to_attest()}
         assert states.pop(page.title) == states.pop(en_bloc.title) == AttestationState.SOON
@@ -251,7 +251,7 @@ def test_the_report_lists_what_is_overdue_due_within_60_days_and_never_reviewed(
 
 
 def test_a_page_that_was_reviewed_is_not_deleted(admin_client, page, reviewer, today):
-    review(page, reviewer, today)
+    attest(page, reviewer, today)
     for one in (page, page.get_parent()):
         answer = admin_client.post(reverse("wagtailadmin_pages:delete", args=[one.pk]), follow=True)
         assert "so it is kept with its reviews" in answer.content.decode()
