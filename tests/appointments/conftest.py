@@ -1,20 +1,15 @@
 """People and requests that the tests start from."""
 
 import datetime
-import uuid
+import functools
 
 import pytest
 import time_machine
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from phonenumber_field.phonenumber import PhoneNumber
 
-from appointments.answers import RequestAnswers
 from appointments.guards.links import token_for
-from appointments.models import AvailabilityRule, HalfDay, ReachBy, RequestLink, VisitType
-from appointments.services.requests.submission import create_request
-from physicians.models import Condition, Location, Physician, Specialty
-from physicians.npi import check_digit
+from appointments.models import AvailabilityRule, RequestLink
+from physicians.models import Condition
+from tests import factories
 
 from .flow import BORN, NOW, START, answer_up_to
 from .mail_sink import sink  # noqa: F401  a fixture
@@ -27,74 +22,36 @@ def condition(db):
 
 @pytest.fixture
 def make_physician(db, condition):
-    specialty, _ = Specialty.objects.get_or_create(
-        slug="neurosurgery", defaults={"name": "Neurosurgery", "practitioner": "Neurosurgeon"}
-    )
+    """Return a function that creates a neurosurgeon who treats the condition."""
 
     def make(slug="ana-lopez", **fields):
-        number = Physician.objects.count() + 100
-        npi = f"100000{number}"
-        physician = Physician(
-            slug=slug,
-            npi=npi + check_digit(npi),
-            given_name=fields.pop("given_name", "Ana"),
-            family_name=fields.pop("family_name", "Lopez"),
-            credentials="MD",
-            **fields,
+        return factories.make_physician(
+            slug=slug, specialties=[factories.neurosurgery()], conditions=[condition], **fields
         )
-        physician.specialties = [specialty]
-        physician.conditions = [condition]
-        physician.save()
-        return physician
 
     return make
 
 
 @pytest.fixture
 def physician(make_physician):
-    return make_physician(offers_virtual_visits=True, licensed_states=["NC", "VA"])
+    return make_physician(by_video=True)
 
 
 @pytest.fixture
 def answers(condition, physician):
-    """Complete answers of an invented patient."""
-    return RequestAnswers(
-        condition=condition,
-        reason="My lower back hurts at night.",
-        visit_type=VisitType.IN_PERSON,
-        patient_state="",
-        physician=physician,
-        times=[(datetime.date(2026, 12, 1), HalfDay.MORNING), (datetime.date(2026, 12, 1), HalfDay.AFTERNOON)],
-        legal_name="Pat Doe",
-        preferred_name="",
-        date_of_birth=datetime.date(1962, 3, 27),
-        phone=PhoneNumber.from_string("919-555-0142", region="US"),
-        email="pat@example.com",
-        reach_by=ReachBy.PHONE,
-        may_leave_message=True,
-        postal_code="27610",
-        insurance_carrier="",
-    )
+    return factories.make_answers(condition=condition, physician=physician)
 
 
 @pytest.fixture
 def make_request(answers, hospital):
     """Return a function that sends one more request."""
 
-    def make():
-        return create_request(answers=answers, idempotency_key=uuid.uuid4())
-
-    return make
+    return lambda: factories.send_request(answers)
 
 
 @pytest.fixture
 def make_staff(db):
-    def make(email, *groups, **fields):
-        user = get_user_model().objects.create_user(email, "a long password", **({"is_staff": True} | fields))
-        user.groups.set(Group.objects.filter(name__in=groups))
-        return user
-
-    return make
+    return functools.partial(factories.make_member, is_staff=True)
 
 
 @pytest.fixture
@@ -109,14 +66,7 @@ def colleague(make_staff):
 
 @pytest.fixture
 def clinic(db):
-    return Location.objects.create(
-        name="Raleigh clinic",
-        slug="raleigh",
-        street="1 Sample Way",
-        city="Raleigh",
-        postal_code="27610",
-        phone="+19195550100",
-    )
+    return factories.make_clinic("raleigh", name="Raleigh clinic")
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from appointments.models import Appointment, AvailabilityRule, BusyTime, ExtraSession, Offer, TimeOff
-from physicians.models import Location
 
 RALEIGH = zoneinfo.ZoneInfo("America/New_York")
 
@@ -19,12 +18,6 @@ def undone():
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-
-
-def clinic(slug="oak-meadow", **fields):
-    """Create a location."""
-    address = {"street": "1 Sample Way", "city": "Raleigh", "postal_code": "27610", "phone": "+19195550100"}
-    return Location.objects.create(slug=slug, name=slug.replace("-", " ").title(), **(address | fields))
 
 
 def local(text, zone=RALEIGH):

@@ -11,9 +11,10 @@ from appointments import sample_content
 from appointments.calendar.free_times import free_times
 from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holiday, TimeOff, VirtualRoom
 from physicians.models import Physician
+from tests.factories import make_clinic
 
 from .flow import NOW
-from .hours import away, busy, clinic, local, period, rule, session, undone, visit
+from .hours import away, busy, local, period, rule, session, undone, visit
 
 RULE = {
     "weekday": "1",
@@ -53,7 +54,7 @@ def mistakes(response):
 
 
 def test_the_page_of_a_physician_shows_all_hours_and_leads_to_each(desk, physician):
-    place = clinic("oak-meadow")
+    place = make_clinic("oak-meadow")
     rows = [
         rule(physician, "9:00-12:00", location=place),
         rule(physician, "9:00-12:00", effective_from=datetime.date(2027, 1, 1)),
@@ -160,7 +161,7 @@ def test_a_period_is_two_days_and_two_times_on_the_hospitals_clock(desk, physici
 
 
 def test_a_session_elsewhere_is_entered_and_shown_on_that_places_clock(desk, physician):
-    west = clinic("west", time_zone="America/Los_Angeles")
+    west = make_clinic("west", time_zone="America/Los_Angeles")
     values = {**SESSION, "location": west.pk, "first_day": "2026-12-05", "starts_at": "9:00", "ends_at": "12:00"}
     add(desk, "extrasession", physician, values)
     entered = ExtraSession.objects.get()
@@ -244,7 +245,7 @@ def test_an_address_of_nobody_is_not_found_or_leads_to_the_list(desk, key):
 
 
 def test_sample_physicians_have_free_times_and_a_second_load_changes_nothing(physician, make_physician):
-    place = clinic()
+    place = make_clinic()
     physician.locations.set([place])
     physician.save()
     real = make_physician("real")

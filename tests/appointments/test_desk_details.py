@@ -12,7 +12,7 @@ from appointments.admin.timeline import timeline_of
 from appointments.models import AnswerChange, AppointmentRequest, RecordAccess
 from appointments.services.status_moves import record_move
 from appointments.workflow import ClosedReason, Status
-from physicians.models import Location
+from tests.factories import make_clinic
 
 from .at_desk import QUEUE, press, words_of
 
@@ -42,16 +42,8 @@ def desk(client, scheduler):
 
 @pytest.fixture
 def clinic(db):
-    return Location.objects.create(
-        name="Juniper Ridge Clinic",
-        slug="juniper-ridge",
-        street="1 Sample Way",
-        city="Raleigh",
-        state="NC",
-        postal_code="27610",
-        latitude="35.78",
-        longitude="-78.64",
-        phone="+19195550150",
+    return make_clinic(
+        "juniper-ridge", name="Juniper Ridge Clinic", latitude="35.78", longitude="-78.64", phone="+19195550150"
     )
 
 

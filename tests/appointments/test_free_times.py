@@ -16,9 +16,10 @@ from appointments.calendar.sessions import sessions_on
 from appointments.calendar.time_zones import exists, happens_twice, moment
 from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holiday, TimeOff, VisitType
 from physicians.models import Language, Physician
+from tests.factories import make_clinic
 
 from .flow import NOW
-from .hours import RALEIGH, away, busy, clinic, local, offer, rule, session, undone, visit
+from .hours import RALEIGH, away, busy, local, offer, rule, session, undone, visit
 
 TUESDAY = datetime.date(2026, 12, 1)
 SPRING, AUTUMN = datetime.date(2027, 3, 14), datetime.date(2027, 11, 7)
@@ -42,7 +43,7 @@ def free(*physicians, first=TUESDAY, last=None, **which):
 
 
 def test_hours_are_cut_into_visits_with_their_pauses_and_nothing_hangs_over(physician):
-    place = clinic()
+    place = make_clinic()
     rule(physician, "9:00-11:00", location=place, buffer_minutes=10)
     times = free(physician)
     assert on_clock(times) == ["9:00", "9:40", "10:20"]
@@ -135,7 +136,7 @@ def test_the_hospitals_own_holiday_closes_the_clinics(physician):
 
 
 def test_a_clinic_and_virtual_visits_at_the_same_hours_are_both_free_until_one_is_taken(physician):
-    rule(physician, "9:00-10:00", location=clinic())
+    rule(physician, "9:00-10:00", location=make_clinic())
     rule(physician, "9:00-10:00")
     assert on_clock(free(physician)) == ["9:00", "9:00", "9:30", "9:30"]
     assert on_clock(free(physician, virtual=False)) == on_clock(free(physician, in_person=False)) == ["9:00", "9:30"]
@@ -151,7 +152,7 @@ def test_hours_for_virtual_visits_are_free_only_while_the_physician_offers_them(
 
 
 def test_each_place_has_its_own_clock(physician):
-    east, west = clinic("east"), clinic("west", time_zone="America/Los_Angeles")
+    east, west = make_clinic("east"), make_clinic("west", time_zone="America/Los_Angeles")
     rule(physician, "12:00-12:30", location=east)
     rule(physician, "9:00-10:00", location=west)
     # Three hours later on the same day; 12:00 here is 9:00 there, and both are free until one is taken.
@@ -195,7 +196,7 @@ def test_in_the_night_when_the_clocks_go_back_an_hour_comes_twice(physician):
 
 @pytest.mark.parametrize("server", ["UTC", "Asia/Tokyo"])
 def test_the_nights_are_the_same_wherever_the_server_is(physician, server):
-    rule(physician, "0:00-5:00", day="2027-03-14", location=clinic())
+    rule(physician, "0:00-5:00", day="2027-03-14", location=make_clinic())
     with time_machine.travel(timezone.now().astimezone(zoneinfo.ZoneInfo(server)), tick=False):
         assert (len(free(physician, first=SPRING)), len(free(physician, first=AUTUMN))) == (8, 12)
 
@@ -204,7 +205,7 @@ def test_the_nights_are_the_same_wherever_the_server_is(physician, server):
 def test_three_queries_are_enough_whatever_the_number_of_physicians(
     make_physician, number, django_assert_max_num_queries
 ):
-    place = clinic()
+    place = make_clinic()
     for count in range(number):
         who = make_physician(f"physician-{count}")
         for day in range(5):
@@ -228,8 +229,8 @@ def test_three_queries_are_enough_whatever_the_number_of_physicians(
 
 
 def test_the_first_few_are_the_first_of_all_also_across_time_zones(physician, make_physician):
-    west = clinic("guam", time_zone="Pacific/Guam")
-    rule(physician, "20:00-22:00", location=clinic())
+    west = make_clinic("guam", time_zone="Pacific/Guam")
+    rule(physician, "20:00-22:00", location=make_clinic())
     rule(make_physician("far"), "7:00-9:00", location=west, weekday=2)
     everyone, window = Physician.objects.all(), {"first": TUESDAY, "last": datetime.date(2026, 12, 20)}
     every = free_times(everyone, **window)
@@ -350,7 +351,7 @@ def test_free_times_are_those_that_asking_every_minute_finds(data, middle):
 @pytest.fixture
 def hours_everywhere(physician, make_physician):
     """Two clinics and three physicians: at both and by video in NC and VA; at one; by video in TN alone."""
-    oak, elm = clinic("oak"), clinic("elm")
+    oak, elm = make_clinic("oak"), make_clinic("elm")
     for hours, place in (("9:00-10:00", oak), ("10:00-11:00", elm), ("11:00-12:00", None)):
         rule(physician, hours, location=place)
     here = make_physician("here", languages=[])
@@ -396,7 +397,7 @@ def test_a_request_finds_the_times_that_suit_it(
 
 
 def test_who_takes_no_new_patients_is_free_only_for_a_patient_with_a_visit_there(physician, make_request):
-    rule(physician, "9:00-10:00", location=clinic())
+    rule(physician, "9:00-10:00", location=make_clinic())
     request = make_request()
     Physician.objects.update(accepting_new_patients=False)
     assert free_times_for(request, first=TUESDAY, last=TUESDAY) == []
@@ -406,7 +407,7 @@ def test_who_takes_no_new_patients_is_free_only_for_a_patient_with_a_visit_there
 
 
 def test_a_withdrawn_profile_has_no_free_time(physician, make_request):
-    rule(physician, "9:00-10:00", location=clinic())
+    rule(physician, "9:00-10:00", location=make_clinic())
     request = make_request()
     Physician.objects.update(live=False)
     assert free_times_for(request, first=TUESDAY, last=TUESDAY) == []

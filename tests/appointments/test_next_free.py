@@ -8,9 +8,10 @@ from django.utils import timezone
 from appointments.services import published_free_times
 from appointments.services.published_free_times import hand_over_next_free_times
 from physicians.models import NextFreeTimes, Physician
+from tests.factories import make_clinic
 from wakemed.periodic_tasks import TASKS
 
-from .hours import RALEIGH, clinic, rule, session
+from .hours import RALEIGH, rule, session
 from .visits import book, wanted
 
 DEC_1 = "2026-12-01"
@@ -40,7 +41,7 @@ def test_the_clock_runs_it():
     ],
 )
 def test_the_next_three_beginnings_within_60_days_are_handed_over(now, physician, case, expected):
-    place = clinic()
+    place = make_clinic()
     starting = {"far ahead": datetime.date(2027, 1, 12), "beyond 60 days": datetime.date(2027, 1, 19)}.get(case)
     if case == "two places at once":
         for where, hours in ((place, "9:00-10:30"), (None, "9:00-10:00")):
@@ -58,7 +59,7 @@ def test_the_next_three_beginnings_within_60_days_are_handed_over(now, physician
 def test_a_booked_time_is_gone_at_the_next_run_and_a_profile_that_is_not_published_is_left_out(
     now, physician, make_physician, make_request, scheduler
 ):
-    place = clinic()
+    place = make_clinic()
     draft = make_physician("draft", live=False)
     session(physician, f"{DEC_1} 9:00", "10:00", location=place)
     assert told(physician) == ["12-01 9:00", "12-01 9:30"]
@@ -78,7 +79,7 @@ def test_each_run_takes_a_few_those_first_who_have_waited_longest(now, make_phys
 
 
 def test_a_run_takes_five_queries_however_many_they_are(now, make_physician, django_assert_num_queries):
-    place = clinic()
+    place = make_clinic()
     for slug in ("one", "two", "three"):
         rule(make_physician(slug), "9:00-10:00", location=place)
     with django_assert_num_queries(5):  # who, their hours with what is taken, and what is written

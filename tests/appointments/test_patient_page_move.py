@@ -9,7 +9,8 @@ from appointments.guards.limits import SENDS
 from appointments.models import AvailabilityRule, Message
 from appointments.services.visits.free_time_value import value_of
 from appointments.workflow import Status
-from physicians.models import Location, Physician
+from physicians.models import Physician
+from tests.factories import make_clinic
 
 from .flow import BORN
 from .test_patient_page_offers import fresh, text_of
@@ -62,9 +63,7 @@ def test_any_day_that_is_asked_for_is_a_page_with_times(opened, own_page, visit,
 
 
 def test_another_clinic_of_the_doctor_comes_after_the_same_one_and_is_named(opened, own_page, visit, visiting, clinic):
-    cary = Location.objects.create(
-        name="Cary clinic", slug="cary", street="2 Way", city="Cary", postal_code="27511", phone="+19195550101"
-    )
+    cary = make_clinic("cary", name="Cary clinic", street="2 Way", city="Cary", postal_code="27511")
     AvailabilityRule.objects.create(
         physician=visiting, location=cary, weekday=2, starts_at=datetime.time(7), ends_at=datetime.time(8),
         effective_from=datetime.date(2026, 1, 1), visit_minutes=30, buffer_minutes=0, notice_hours=0,

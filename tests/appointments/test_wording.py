@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -16,6 +15,7 @@ from appointments.models.wording import validate_lines
 from spine.four_eyes.approval_workflow import settle_approval_workflow
 from spine.four_eyes.first_content import publish_first_content
 from spine.models import ApprovalTask, content_hash
+from tests.factories import make_member
 
 SNIPPET = "/cms/snippets/appointments/requestwording/"
 EDIT = f"{SNIPPET}edit/1/"
@@ -31,12 +31,7 @@ def wording(hospital):
 
 @pytest.fixture
 def member_of(db):
-    def make(group, name=""):
-        user = get_user_model().objects.create_user(f"{name or group.split()[0]}@example.com", "a long password")
-        user.groups.add(Group.objects.get(name=group))
-        return user
-
-    return make
+    return lambda group, name="": make_member(f"{name or group.split()[0]}@example.com", group)
 
 
 @pytest.fixture

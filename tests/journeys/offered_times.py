@@ -63,31 +63,10 @@ def offer_times_to_new_request(scheduler):
 
 def new_request():
     """Return the request of an invented patient, born on the day that `asking.ANSWERS` says."""
-    import uuid
+    from appointments.models import HalfDay
+    from tests.factories import make_answers, send_request
 
-    from phonenumber_field.phonenumber import PhoneNumber
-
-    from appointments.answers import RequestAnswers
-    from appointments.models import HalfDay, ReachBy, VisitType
-    from appointments.services.requests.submission import create_request
-
-    answers = RequestAnswers(
-        condition=None,
-        reason="My back hurts at night.",
-        visit_type=VisitType.IN_PERSON,
-        physician=None,
-        times=[(datetime.date(2030, 1, 7), HalfDay.MORNING)],
-        legal_name="Pat Sample",
-        preferred_name="",
-        date_of_birth=datetime.date(1962, 3, 27),
-        phone=PhoneNumber.from_string("919-555-0142", region="US"),
-        email="",
-        reach_by=ReachBy.PHONE,
-        may_leave_message=True,
-        postal_code="27610",
-        insurance_carrier="",
-    )
-    request = create_request(answers=answers, idempotency_key=uuid.uuid4())
+    request = send_request(make_answers(times=[(datetime.date(2030, 1, 7), HalfDay.MORNING)], email=""))
     request.refresh_from_db()
     return request
 

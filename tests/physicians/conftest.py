@@ -1,14 +1,12 @@
 """A small directory, made for each test."""
 
-import itertools
+import functools
 
 import pytest
 
 from physicians import sample_content
-from physicians.models import Condition, Language, Location, Physician, Specialty
-from physicians.npi import check_digit
-
-numbers = itertools.count(50000)
+from physicians.models import Condition, Language, Specialty
+from tests import factories
 
 
 @pytest.fixture
@@ -37,14 +35,12 @@ def spanish(db):
 
 @pytest.fixture
 def clinic(db):
-    return Location.objects.create(
-        name="Juniper Clinic",
-        slug="juniper-clinic",
+    return factories.make_clinic(
+        "juniper-clinic",
+        on_the_map=True,
         street="75 Juniper Court",
         city="Cary",
         postal_code="27518",
-        latitude=35.73,
-        longitude=-78.77,
         phone="+19195550113",
         hours="Monday to Friday, 8 am to 5 pm",
         parking="Free parking in front.",
@@ -56,23 +52,7 @@ def clinic(db):
 def make_physician(neurosurgery):
     """Return a function that creates a published physician."""
 
-    def make(given_name="Ana", family_name="Lopez", *, conditions=(), languages=(), locations=(), **values):
-        first_nine = f"1000{next(numbers)}"
-        physician = Physician(
-            npi=first_nine + check_digit(first_nine),
-            given_name=given_name,
-            family_name=family_name,
-            **{"credentials": "MD", **values},
-        )
-        physician.specialties.set([neurosurgery])
-        physician.conditions.set(conditions)
-        physician.languages.set(languages)
-        physician.locations.set(locations)
-        physician.full_clean()
-        physician.save()
-        return physician
-
-    return make
+    return functools.partial(factories.make_physician, specialties=[neurosurgery])
 
 
 @pytest.fixture(scope="module")

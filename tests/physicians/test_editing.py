@@ -2,11 +2,11 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from physicians.models import Condition, Language, Location, Organization, Physician, Procedure
 from physicians.services.departures import record_departure
+from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +29,7 @@ KINDS = ["physician", "location", "condition", "specialty", "procedure", "langua
 
 @pytest.fixture
 def editor(client):
-    user = get_user_model().objects.create_user(email="editor@example.com", password="long enough to pass")
-    user.user_permissions.set(Permission.objects.filter(codename__in=GRANTED))
-    client.force_login(user)
+    client.force_login(make_member("editor@example.com", permissions=GRANTED))
     return client
 
 

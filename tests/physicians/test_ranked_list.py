@@ -7,9 +7,10 @@ import random
 import pytest
 from django.db import connection
 
-from physicians.models import Location, PhysicianDocument
+from physicians.models import PhysicianDocument
 from physicians.search.plan.match_tiers import MatchTiers
 from physicians.search.query.ranked_list import ORDERS, RankedList
+from tests.factories import make_clinic
 
 pytestmark = pytest.mark.django_db
 
@@ -23,19 +24,7 @@ TIERS = [
 
 @pytest.fixture
 def clinics(db):
-    return [
-        Location.objects.create(
-            name=name,
-            slug=name,
-            street="1 Way",
-            city="Cary",
-            postal_code="27518",
-            latitude=35.7,
-            longitude=-78.8,
-            phone="+19195550113",
-        )
-        for name in "abcde"
-    ]
+    return [make_clinic(name, name=name, on_the_map=True) for name in "abcde"]
 
 
 @pytest.fixture

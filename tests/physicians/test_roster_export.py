@@ -6,7 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from physicians.imports.roster_columns import ROSTER
-from physicians.models import Location, Specialty
+from physicians.models import Specialty
+from tests.factories import make_clinic
 
 from .rosters import import_file, versions
 
@@ -18,9 +19,7 @@ def roster(make_physician, spanish, clinic, neurosurgery):
     """People whose data could trip up a spreadsheet, a list or a lookup."""
     Specialty.objects.create(name="Spine; and brain", slug="neuro-2", practitioner="Surgeon")
     Specialty.objects.create(name="neurosurgéry", slug="neuro-3", practitioner="Surgeon")  # folded like the first
-    annex = Location.objects.create(
-        name="+Annex", slug="annex", street="1 Road", city="Cary", postal_code="27518", phone="+19195550114"
-    )
+    annex = make_clinic("annex", name="+Annex")
     people = [
         make_physician("=1+1", "@cmd", languages=[spanish], locations=[clinic, annex]),
         make_physician("'=Bo", "'t Hooft", credentials="-MD", gender="nonbinary"),

@@ -13,6 +13,7 @@ from physicians.imports.roster_columns import ROSTER
 from physicians.models import Physician, PhysicianDocument, SearchWord
 from physicians.services import roster_changes, roster_import
 from physicians.services.departures import record_departure
+from tests.factories import make_member
 
 from .rosters import ANA, ZERO, import_file, line, number, versions
 
@@ -220,9 +221,9 @@ def test_a_profile_of_the_editors_with_the_same_values_comes_onto_the_roster(imp
     assert ana.latest_revision is None
 
 
-def test_who_has_left_and_is_in_the_file_stays_down(import_lines, make_physician, django_user_model):
+def test_who_has_left_and_is_in_the_file_stays_down(import_lines, make_physician):
     ana = make_physician("Ana", "Lopez", on_roster=True)
-    user = django_user_model.objects.create_user(email="editor@example.com", password="long enough to pass")
+    user = make_member("editor@example.com")
     record_departure(physician=ana, by=user, now=datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC))
     said, code = import_lines(line(ana.npi))
     assert (code, "Ana Lopez" in said, "the profile isn't published" in said) == (0, True, True)

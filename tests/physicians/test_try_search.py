@@ -1,10 +1,9 @@
 """“Try a search” in the CMS."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 
 from physicians.models import Organization
+from tests.factories import make_member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]
 TRY = "/cms/directory/try/"
@@ -12,9 +11,7 @@ TRY = "/cms/directory/try/"
 
 @pytest.fixture
 def editor(client):
-    user = get_user_model().objects.create_user(email="editor@example.com", password="long enough to pass")
-    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", "change_condition"]))
-    client.force_login(user)
+    client.force_login(make_member("editor@example.com", permissions=["access_admin", "change_condition"]))
     return client
 
 

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +12,7 @@ from wagtail.models import ModelLogEntry
 from physicians.cms.verification_views import due
 from physicians.models import Physician
 from physicians.services.profile_verification import take_back, verify
+from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/cms/directory/verify/"
@@ -20,7 +20,7 @@ QUEUE = "/cms/directory/verify/"
 
 @pytest.fixture
 def somebody():
-    return get_user_model().objects.create_user(email="editor@example.com", password="long enough to pass")
+    return make_member("editor@example.com")
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_a_wrong_click_is_taken_back_by_whoever_made_it(editor, somebody, make_p
     ana.refresh_from_db()
     assert ana.verified_on == before
     assert "there is nothing to undo" in editor.post(f"{QUEUE}{ana.pk}/take-back/", follow=True).content.decode()
-    other = get_user_model().objects.create_user(email="other@example.com", password="long enough to pass")
+    other = make_member("other@example.com")
     assert verify(physician=ana, by=other, today=timezone.localdate())
     assert not take_back(physician=ana, by=somebody, today=timezone.localdate())
     ana.refresh_from_db()

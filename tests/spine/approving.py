@@ -4,7 +4,6 @@ from contextlib import contextmanager
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.db import IntegrityError, connection, transaction
 
 from spine.four_eyes.publishing import publish as publish_revision
@@ -38,9 +37,3 @@ def refused(rule):
         yield
         connection.check_constraints()
     assert refusal.value.__cause__.diag.constraint_name == rule
-
-
-def member(email, *groups, **fields):
-    user = get_user_model().objects.create_user(email, "a long pass phrase", **fields)
-    user.groups.set(Group.objects.filter(name__in=groups))
-    return user

@@ -5,8 +5,7 @@ from django.core.cache import cache
 
 from spine import sample_content
 from spine.models import ConditionPage, Notice, NoticeLevel
-
-from .approving import member
+from tests.factories import make_member
 
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 APART = {"br", "p", "li", "div", "h1", "h2", "h3"}  # between these a reader sees a gap
@@ -87,18 +86,18 @@ def page():
 
 @pytest.fixture
 def editor():
-    return member("editor@example.com", "Editors")
+    return make_member("editor@example.com", "Editors")
 
 
 @pytest.fixture
 def reviewer():
-    return member("reviewer@example.com", "Clinical reviewers")
+    return make_member("reviewer@example.com", "Clinical reviewers")
 
 
 @pytest.fixture
 def chief():
     """A superuser who is an editor and a reviewer besides."""
-    return member("chief@example.com", "Editors", "Clinical reviewers", is_superuser=True)
+    return make_member("chief@example.com", "Editors", "Clinical reviewers", is_superuser=True)
 
 
 @pytest.fixture

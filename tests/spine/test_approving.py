@@ -13,8 +13,7 @@ from spine.models import (
     Notice,
     content_hash,
 )
-
-from .approving import member
+from tests.factories import make_member
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -65,7 +64,7 @@ def test_a_second_person_approves_and_it_is_live(client, submitted, reviewer):
 def test_an_approval_that_does_not_count_is_refused_in_words(
     client, request, page, editor, who, changes, status, says
 ):
-    user = member("root@example.com", is_superuser=True) if who == "superuser" else request.getfixturevalue(who)
+    user = make_member("root@example.com", is_superuser=True) if who == "superuser" else request.getfixturevalue(who)
     author = user if who == "chief" else editor
     page.title = "Not this"
     page.save_revision(user=author)

@@ -6,18 +6,16 @@ import io
 
 import pytest
 import time_machine
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from physicians.models import Physician
-from physicians.npi import check_digit
 from spine.attestations.attest import CannotAttest, record_attestation
 from spine.attestations.attestation_dates import AttestationState, pages_to_attest
 from spine.models import Attestation, InformationPage, LegalPage, TreatmentPage
+from tests.factories import make_member, make_physician
 
 from .approving import publish
 
@@ -42,22 +40,8 @@ def page():
     return Page.objects.get(slug="tumors-of-the-spine").specific
 
 
-def make_physician(**fields):
-    npi = f"1000{Physician.objects.count():05d}"
-    return Physician.objects.create(
-        npi=npi + check_digit(npi),
-        slug=fields.pop("slug", "ana-lopez"),
-        given_name="Ana",
-        family_name="Lopez",
-        credentials="MD",
-        **fields,
-    )
-
-
 def make_user(email, group="Clinical reviewers", **fields):
-    user = get_user_model().objects.create_user(email, "a long password", **fields)
-    user.groups.set(Group.objects.filter(name=group))
-    return user
+    return make_member(email, group, **fields)
 
 
 @pytest.fixture

@@ -11,14 +11,13 @@ from spine.models import (
     content_hash,
 )
 from spine.notices.emergency_publication import publish_at_once
-
-from .approving import member
+from tests.factories import make_member
 
 pytestmark = pytest.mark.usefixtures("content")
 
 
 def test_an_emergency_is_published_by_one_and_read_by_another(client, emergency, reviewer):
-    oncall = member("oncall@example.com", "Emergency publishers")
+    oncall = make_member("oncall@example.com", "Emergency publishers")
     emergency.save_revision(user=oncall)
     address = reverse("spine_publish_at_once", args=[emergency.pk])
     listed = reverse("spine_emergency_publications")
@@ -41,7 +40,7 @@ def test_an_emergency_is_published_by_one_and_read_by_another(client, emergency,
 
 
 def test_who_published_an_emergency_is_not_the_second_person(client, emergency):
-    both = member("both@example.com", "Emergency publishers", "Clinical reviewers")
+    both = make_member("both@example.com", "Emergency publishers", "Clinical reviewers")
     emergency.save_revision(user=both)
     client.force_login(both)
     seen = content_hash(Notice.objects.get(pk=emergency.pk).latest_revision_id)
@@ -65,7 +64,7 @@ def test_the_right_to_publish_at_once_is_asked_for(client, emergency, editor, re
 
 
 def test_a_superuser_without_the_named_right_does_not_publish_at_once(client, emergency):
-    client.force_login(member("root@example.com", is_superuser=True))
+    client.force_login(make_member("root@example.com", is_superuser=True))
     address = reverse("spine_publish_at_once", args=[emergency.pk])
     client.post(address, {"seen": content_hash(emergency.latest_revision_id), "note": "Now"})
     assert not Notice.objects.get(pk=emergency.pk).live

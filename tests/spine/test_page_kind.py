@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from physicians.models import Physician
 from spine.attestations.attest import record_attestation
 from spine.attestations.attestation_dates import pages_to_attest
 from spine.blocks import PageBody
@@ -19,8 +18,9 @@ from spine.checking.broken_links import broken_links
 from spine.checking.hints import hints
 from spine.models import HomePage
 from spine.pages.public_page import BodyPage
+from tests.factories import make_member, make_physician
 
-from .approving import member, publish, refused
+from .approving import publish, refused
 from .page_kinds import installed
 
 pytestmark = pytest.mark.usefixtures("content", "hospital")
@@ -81,7 +81,7 @@ def structured_data(client, address):
 
 
 def test_editors_can_add_it_and_nobody_can_publish_or_copy_it_alone(client, kind, back_school, contexts):
-    chief = member("chief@example.com", "Editors", "Clinical reviewers", is_superuser=True)
+    chief = make_member("chief@example.com", "Editors", "Clinical reviewers", is_superuser=True)
     assert kind in HomePage.creatable_subpage_models()
     client.force_login(chief)
     form = client.get(reverse("wagtailadmin_pages:add", args=["spine", "classpage", HomePage.objects.get().pk]))
@@ -114,8 +114,8 @@ def test_a_physician_signs_it_and_machines_read_what_it_is_about(client, outline
     assert about["name"] == "Back school"
     assert trail["@type"] == "BreadcrumbList"
     today = timezone.localdate()
-    physician = Physician.objects.create(npi="1000000004", slug="ana", given_name="Ana", family_name="Lopez")
-    reviewer = member("ana@example.com", "Clinical reviewers", physician=physician)
+    physician = make_physician(slug="ana")
+    reviewer = make_member("ana@example.com", "Clinical reviewers", physician=physician)
     record_attestation(
         page=back_school, by=reviewer, reviewed_on=today, next_review_due=today + datetime.timedelta(days=365)
     )

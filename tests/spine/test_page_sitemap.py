@@ -5,8 +5,8 @@ from django.contrib.auth import get_user_model
 from django.utils.timezone import localdate
 from wagtail.models import Page, PageViewRestriction
 
-from physicians.models import Physician
 from spine.models import Attestation
+from tests.factories import make_physician
 
 from .test_pages import ADDRESSES
 
@@ -40,7 +40,7 @@ def test_a_private_page_is_not_listed_and_a_review_moves_the_date_of_its_page(cl
     )
     assert "/visitors/" not in listed(client)
     page = Page.objects.get(slug="covid-19")
-    physician = Physician.objects.create(npi="1000000004", slug="ana", given_name="Ana", family_name="Lopez")
+    physician = make_physician(slug="ana")
     Attestation.objects.create(
         page=page,
         reviewed_on="2099-01-02",

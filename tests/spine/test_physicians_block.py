@@ -1,9 +1,9 @@
 import pytest
 
 from physicians.models import Condition, Physician
-from physicians.npi import check_digit
 from spine.blocks import ConditionBody
 from spine.models import ConditionPage
+from tests.factories import make_physician
 
 pytestmark = pytest.mark.usefixtures("content")
 VALUE = {"heading": "Doctors who treat this", "text": "They take new patients."}
@@ -17,14 +17,9 @@ def condition():
 @pytest.fixture
 def treat(condition):
     def make(number, **values):
-        first_nine = f"10006{number:04}"
-        physician = Physician.objects.create(
-            npi=first_nine + check_digit(first_nine), given_name="Ana", family_name=f"Lopez {number}",
-            slug=f"ana-lopez-{number}", **values,
-        )  # fmt: skip
-        physician.conditions.add(condition)
-        physician.save()
-        return physician
+        return make_physician(
+            family_name=f"Lopez {number}", slug=f"ana-lopez-{number}", conditions=[condition], **values
+        )
 
     return make
 

@@ -9,9 +9,10 @@ from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from wagtail.models import Page, PageViewRestriction
 
-from physicians.models import BodyRegion, Condition, Language, Location, Physician, Specialty
+from physicians.models import BodyRegion, Condition, Language, Location, Physician
 from physicians.structured_data import script
 from spine.models import Attestation, ConditionPage
+from tests.factories import make_clinic, make_physician, neurosurgery
 
 from .approving import publish
 
@@ -126,19 +127,19 @@ def nodes(client):
 
 @pytest.fixture
 def physician(db):
-    physician = Physician(
-        npi="1000000004", slug="ana-lopez", given_name="Ana", family_name="Lopez", credentials="MD", biography="Kind."
+    return make_physician(
+        npi="1000000004",
+        slug="ana-lopez",
+        biography="Kind.",
+        specialties=[neurosurgery()],
+        languages=[Language.objects.create(code="es", name="Spanish")],
+        locations=[clinic()],
     )
-    physician.specialties.set([Specialty.objects.create(name="Neurosurgery", practitioner="Neurosurgeon", slug="n")])
-    physician.languages.set([Language.objects.create(code="es", name="Spanish")])
-    physician.locations.set([clinic()])
-    physician.save()
-    return physician
 
 
 def clinic(**values):
-    values = {"name": "Cary Clinic", "slug": "cary", "latitude": 35.7, "longitude": -78.7, **values}
-    return Location.objects.create(street="1 Way", city="Cary", postal_code="27518", phone="+19195550113", **values)
+    cary = {"slug": "cary", "name": "Cary Clinic", "city": "Cary", "latitude": 35.7, "longitude": -78.7}
+    return make_clinic(**(cary | values))
 
 
 def review(page, physician):

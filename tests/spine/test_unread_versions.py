@@ -7,8 +7,9 @@ from wagtail.models import TaskState
 from spine.four_eyes.completeness import Incomplete
 from spine.models import Approval, Notice, NoticeLevel, content_hash
 from spine.notices.emergency_publication import confirm, publish_at_once
+from tests.factories import make_member
 
-from .approving import approve, member
+from .approving import approve
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -25,11 +26,11 @@ def at_once(notice, by):
 
 
 def test_the_first_page_of_the_cms_approves_no_version_that_its_preview_does_not_show(client):
-    editor = member("editor@example.com", "Editors")
+    editor = make_member("editor@example.com", "Editors")
     notice = draft_of(editor, "What was submitted")
     notice.get_workflow().start(notice, editor)
     task = TaskState.objects.get(revision=notice.latest_revision)
-    client.force_login(member("reviewer@example.com", "Clinical reviewers"))
+    client.force_login(make_member("reviewer@example.com", "Clinical reviewers"))
 
     def dialog(door):
         address = reverse(f"wagtailsnippets_spine_notice:{door}", args=[notice.pk, "approve", task.pk])
@@ -44,8 +45,8 @@ def test_the_first_page_of_the_cms_approves_no_version_that_its_preview_does_not
 
 
 def test_an_emergency_waits_to_be_read_although_a_later_version_was_approved():
-    oncall = member("oncall@example.com", "Emergency publishers")
-    reviewer = member("reviewer@example.com", "Clinical reviewers")
+    oncall = make_member("oncall@example.com", "Emergency publishers")
+    reviewer = make_member("reviewer@example.com", "Clinical reviewers")
     notice = draft_of(oncall, "Everybody out", NoticeLevel.EMERGENCY)
     signed = at_once(notice, oncall)
     notice = Notice.objects.get(pk=notice.pk)
@@ -57,7 +58,7 @@ def test_an_emergency_waits_to_be_read_although_a_later_version_was_approved():
 
 
 def test_an_emergency_without_words_is_not_published():
-    oncall = member("oncall@example.com", "Emergency publishers")
+    oncall = make_member("oncall@example.com", "Emergency publishers")
     notice = draft_of(oncall, "", NoticeLevel.EMERGENCY)
     with pytest.raises(Incomplete):
         at_once(notice, oncall)

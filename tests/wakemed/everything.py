@@ -1,17 +1,14 @@
 """One of everything that has an address behind a door: content in each state, a patient, staff of each group."""
 
 import datetime
-import uuid
 from types import SimpleNamespace
 
 from allauth.account.models import EmailAddress
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.test import TestCase
 from django.utils import timezone
-from phonenumber_field.phonenumber import PhoneNumber
 from taggit.models import Tag
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.admin.models import EditingSession
@@ -24,28 +21,25 @@ from wagtail.models import Collection, Page, Site, UploadedFile, Workflow
 import appointments.sample_content
 import physicians.sample_content
 import spine.sample_content
-from appointments.answers import RequestAnswers
 from appointments.guards.access import record_opened
 from appointments.models import (
     AvailabilityRule,
     ExtraSession,
     HalfDay,
     Holiday,
-    ReachBy,
     RecordAccess,
     RequestWording,
     TimeOff,
     VirtualRoom,
-    VisitType,
 )
 from appointments.services.requests.claims import claim_request
-from appointments.services.requests.submission import create_request
 from appointments.services.visits.bookings import book_visit
 from appointments.services.visits.offers import offer_times
 from appointments.services.visits.reservations import Wanted
 from physicians.models import Condition, Language, Location, Organization, Physician, Procedure, Specialty
 from spine.four_eyes.first_content import publish_first_content
 from spine.models import ApprovalTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
+from tests.factories import make_answers, make_member, phone, send_request
 from wakemed.groups import GROUPS
 
 SUPERUSER = "Superuser"
@@ -72,10 +66,8 @@ def _staff():
     staff = {}
     for name in (*GROUPS, SUPERUSER):
         email = f"{name.replace(' ', '-').lower()}@example.com"
-        user = staff[name] = get_user_model().objects.create_user(
-            email, first_name=name, is_superuser=name == SUPERUSER, is_staff=name in (DESK, SUPERUSER)
-        )
-        user.groups.set(Group.objects.filter(name=name))
+        is_superuser, is_staff = name == SUPERUSER, name in (DESK, SUPERUSER)
+        staff[name] = make_member(email, name, first_name=name, is_superuser=is_superuser, is_staff=is_staff)
     signs = staff["Clinical reviewers"]
     signs.physician = Physician.objects.first()
     signs.save()
@@ -149,23 +141,18 @@ def _work_on_content(staff):
 def _desk(scheduler):
     """Return a patient's booked visit, another one's offer, and what the desk keeps besides."""
     physician = Physician.objects.order_by("pk").first()
-    answers = RequestAnswers(
+    answers = make_answers(
         condition=Condition.objects.first(),
         reason="Zanzibar: my back hurts at night.",
-        visit_type=VisitType.IN_PERSON,
         physician=physician,
         times=[(LATER.date(), HalfDay.MORNING)],
         legal_name="Pat Quillfeather",
         preferred_name="Quillfeather",
         date_of_birth=datetime.date(1951, 2, 19),
-        phone=PhoneNumber.from_string("919-555-0187", region="US"),
+        phone=phone("919-555-0187"),
         email="pat.quillfeather@example.com",
-        reach_by=ReachBy.PHONE,
-        may_leave_message=True,
-        postal_code="27610",
-        insurance_carrier="",
     )
-    booked, offered = (create_request(answers=answers, idempotency_key=uuid.uuid4()) for _ in range(2))
+    booked, offered = (send_request(answers) for _ in range(2))
     for request, reserve, hours in (
         (booked, book_visit, {"wanted": _time(physician, 0)}),
         (offered, offer_times, {"times": [_time(physician, 2)]}),

@@ -5,7 +5,6 @@ import datetime
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.cache import cache
 from django.core.management import call_command
@@ -13,10 +12,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from appointments.models import Notification
-from physicians.models import Physician
 from spine.attestations.attest import record_attestation
 from spine.models import AttestationReminder, InformationPage
 from spine.sample_content import first_home, first_information
+from tests.factories import make_member, make_physician
 from wakemed import attestation_mail
 from wakemed.attestation_mail import queue_attestation_reminders
 from wakemed.periodic_tasks import TASKS
@@ -51,21 +50,15 @@ def noon(day):
     return datetime.datetime.combine(day, datetime.time(12), timezone.get_default_timezone())
 
 
-def make_user(email, group, **fields):
-    user = get_user_model().objects.create_user(email, "a long password", **fields)
-    user.groups.set(Group.objects.filter(name=group))
-    return user
-
-
 @pytest.fixture
 def reviewer(clock):
-    physician = Physician.objects.create(npi="1000000012", slug="ana-lopez", given_name="Ana", family_name="Lopez")
-    return make_user("ana@example.com", "Clinical reviewers", physician=physician)
+    physician = make_physician(slug="ana-lopez")
+    return make_member("ana@example.com", "Clinical reviewers", physician=physician)
 
 
 @pytest.fixture
 def owner(clock):
-    return make_user("eden@example.com", "Editors")
+    return make_member("eden@example.com", "Editors")
 
 
 @pytest.fixture
@@ -160,7 +153,7 @@ def test_the_reviewers_are_told_where_no_owner_can_be(pages, owner, clock, witho
         get_user_model().objects.filter(pk=owner.pk).update(is_active=False)
     else:
         owner.groups.clear()
-    make_user("gone@example.com", "Clinical reviewers", is_active=False)
+    make_member("gone@example.com", "Clinical reviewers", is_active=False)
     clock(DUE - 30 * DAY)
     (message,) = mails()
     assert message.to == ["ana@example.com"]

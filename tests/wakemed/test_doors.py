@@ -1,8 +1,8 @@
 """Two staff doors, one sign-in: each opens to those who belong there and to nobody else."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+
+from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
 DESK, CMS = "/admin/", "/cms/"
@@ -12,14 +12,7 @@ ELSEWHERE = ["//evil.example/", "https://evil.example/", "/\\evil.example/", "ja
 
 @pytest.fixture
 def member_of(hospital):
-    def make(group, **fields):
-        user = get_user_model().objects.create_user(
-            f"{group or 'none'}@example.com".replace(" ", ""), "a long password", **fields
-        )
-        user.groups.set(Group.objects.filter(name=group))
-        return user
-
-    return make
+    return lambda group, **fields: make_member(f"{group or 'none'}@example.com".replace(" ", ""), group, **fields)
 
 
 @pytest.mark.parametrize("address", [DESK, CMS, "/admin/login/", "/cms/login/", "/staff/", "/cms/pages/1/"])

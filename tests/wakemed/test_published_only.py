@@ -23,6 +23,7 @@ from spine.checking.destinations import Destinations
 from spine.checking.rich_text import Link
 from spine.pages.condition_pages import conditions_without_page
 from spine.structured_data.hospital_data import hospital as hospital_data
+from tests.factories import make_clinic, make_physician
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2027, 3, 1)
@@ -35,23 +36,13 @@ def condition():
 
 @pytest.fixture
 def clinic():
-    return Location.objects.create(
-        name="Zebra",
-        slug="zebra",
-        street="1 Way",
-        city="Zebra",
-        postal_code="27518",
-        phone="+19195550113",
-    )
+    return make_clinic("zebra", city="Zebra")
 
 
 @pytest.fixture
 def physician(condition, clinic):
-    physician = Physician(npi="1000000004", slug="ana-lopez", given_name="Ana", family_name="Lopez")
-    physician.specialties.set([Specialty.objects.create(name="Zebra", practitioner="Zebra", slug="zebra")])
-    physician.conditions.set([condition])
-    physician.locations.set([clinic])
-    physician.save()
+    zebra = Specialty.objects.create(name="Zebra", practitioner="Zebra", slug="zebra")
+    physician = make_physician(slug="ana-lopez", specialties=[zebra], conditions=[condition], locations=[clinic])
     AvailabilityRule.objects.create(
         physician=physician,
         location=clinic,
