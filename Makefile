@@ -5,6 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WITH_DATABASE := $(BIN)/python -m wakemed.dev.with_database
+WORKERS ?= 3
 COMPILE := uv pip compile --quiet --python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
 .DEFAULT_GOAL := help
 .PHONY: help run dev shell migrations migrate test quick check format hooks requirements picture \
@@ -29,8 +30,16 @@ migrations: .venv/.runtime  ## Write migrations for changed models (ARGS=…)
 migrate: .venv/.runtime  ## Apply migrations (run and dev do it when they start)
 	@$(WITH_DATABASE) migrate $(ARGS)
 
-test: $(if $(T),.venv/.development,check)  ## Everything that CI runs; one file without the checks: T=tests/spine/test_site_search.py
-	@$(BIN)/python -m pytest $(if $(T),$(T),-n 2 --dist worksteal)
+# The checks run beside the tests, and say what they found after them. A third worker works while two wait for a browser
+# or a server.
+test: .venv/.development  ## Everything that CI runs; one file without the checks: T=tests/spine/test_site_search.py
+ifdef T
+	@$(BIN)/python -m pytest $(T)
+else
+	@mkdir -p .local; $(MAKE) --no-print-directory check > .local/check.log 2>&1 & checks=$$!; \
+	  $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal; failed=$$?; \
+	  wait $$checks || failed=1; cat .local/check.log; exit $$failed
+endif
 
 quick: .venv/.development  ## The tests without browser, races, hostile input and whole servers
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"

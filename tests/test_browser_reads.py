@@ -6,42 +6,45 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).resolve().parent
-READERS = {"tests/journeys/shown.py", "tests/journeys/failures.py"}  # the first waits, the second takes what is there
+READERS = {
+    "tests/journeys/on_page.py",
+    "tests/journeys/failures.py",
+}  # the first waits, the second takes what is there
 # What Playwright reads at once, or of a page that a click is just about to leave: and what to write in its place.
 INSTEAD = {
     "count": "expect(locator).to_have_count(…)",
-    "all": "shown.texts_of, shown.rows_of or shown.evaluate_all",
+    "all": "on_page.texts_of, on_page.rows_of or on_page.evaluate_all",
     "is_visible": "expect(locator).to_be_visible()",
     "is_hidden": "expect(locator).to_be_hidden()",
     "is_enabled": "expect(locator).to_be_enabled()",
     "is_disabled": "expect(locator).to_be_disabled()",
     "is_editable": "expect(locator).to_be_editable()",
     "is_checked": "expect(locator).to_be_checked()",
-    "inner_text": "expect(locator).to_have_text(…) or shown.text_of",
-    "inner_html": "expect(locator).to_have_text(…) or shown.evaluate",
-    "text_content": "expect(locator).to_have_text(…) or shown.text_of",
-    "all_inner_texts": "expect(locator).to_have_text([…]) or shown.texts_of",
-    "all_text_contents": "expect(locator).to_have_text([…]) or shown.texts_of",
+    "inner_text": "expect(locator).to_have_text(…) or on_page.text_of",
+    "inner_html": "expect(locator).to_have_text(…) or on_page.evaluate",
+    "text_content": "expect(locator).to_have_text(…) or on_page.text_of",
+    "all_inner_texts": "expect(locator).to_have_text([…]) or on_page.texts_of",
+    "all_text_contents": "expect(locator).to_have_text([…]) or on_page.texts_of",
     "input_value": "expect(locator).to_have_value(…)",
-    "get_attribute": "expect(locator).to_have_attribute(…) or shown.attribute_of",
-    "bounding_box": "shown.box_of",
+    "get_attribute": "expect(locator).to_have_attribute(…) or on_page.attribute_of",
+    "bounding_box": "on_page.box_of",
     "aria_snapshot": "expect(locator).to_match_aria_snapshot(…)",
-    "evaluate": "shown.evaluate",
-    "evaluate_all": "shown.evaluate_all",
-    "evaluate_handle": "shown.evaluate",
-    "eval_on_selector": "shown.evaluate",
-    "eval_on_selector_all": "shown.evaluate_all",
+    "evaluate": "on_page.evaluate",
+    "evaluate_all": "on_page.evaluate_all",
+    "evaluate_handle": "on_page.evaluate",
+    "eval_on_selector": "on_page.evaluate",
+    "eval_on_selector_all": "on_page.evaluate_all",
     "query_selector": "page.locator(…)",
     "query_selector_all": "page.locator(…)",
     "element_handle": "page.locator(…)",
     "element_handles": "page.locator(…)",
-    "content": "expect(locator).to_contain_text(…) or shown.text_of",
-    "title": "expect(page).to_have_title(…) or shown.title_of",
-    "url": "expect(page).to_have_url(…) or shown.path_of",
-    "wait_for_timeout": "expect(…) or shown.wait_until",
-    "sleep": "expect(…) or shown.wait_until",
+    "content": "expect(locator).to_contain_text(…) or on_page.text_of",
+    "title": "expect(page).to_have_title(…) or on_page.title_of",
+    "url": "expect(page).to_have_url(…) or on_page.path_of",
+    "wait_for_timeout": "expect(…) or on_page.wait_until",
+    "sleep": "expect(…) or on_page.wait_until",
 }
-NO_PAGES = {"itertools", "shown"}
+NO_PAGES = {"itertools", "on_page"}
 HAVE_AN_ADDRESS = {"request", "answer", "route"}  # which, unlike a page's, never changes
 
 
@@ -95,7 +98,7 @@ def test_a_read_at_once_is_found(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["itertools.count(1)", "shown.evaluate(page, '1')", "broken.append(request.url)", "urldefrag(a).url", "all([])"],
+    ["itertools.count(1)", "on_page.evaluate(page, '1')", "broken.append(request.url)", "urldefrag(a).url", "all([])"],
 )
 def test_what_reads_no_page_is_left_alone(line):
     assert list(reads("a.py", line)) == []

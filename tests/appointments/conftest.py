@@ -11,7 +11,7 @@ from appointments.models import AvailabilityRule, RequestLink
 from physicians.models import Condition
 from tests import factories
 
-from .flow import BORN, NOW, START, answer_up_to
+from .form_answers import BORN, NOW, START, answer_up_to
 from .mail_sink import sink  # noqa: F401  a fixture
 
 

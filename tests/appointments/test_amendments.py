@@ -17,7 +17,7 @@ from appointments.services.requests.cancellations import cancel_request
 from appointments.services.requests.drafts import start_draft
 from appointments.services.requests.submission import AnswersChanged
 
-from .flow import START, answer
+from .form_answers import START, answer
 from .visits import offer, wanted
 
 AMEND = f"{START}amend/"

@@ -19,7 +19,7 @@ from appointments.services.visits import bookings, offers, patient_changes, visi
 from appointments.services.visits.lapsing import lapse_due_offers
 from appointments.workflow import Status
 
-from .flow import NOW
+from .form_answers import NOW
 from .visits import wanted
 
 REQUESTS = 2

@@ -13,7 +13,7 @@ from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holida
 from physicians.models import Physician
 from tests.factories import make_clinic
 
-from .flow import NOW
+from .form_answers import NOW
 from .hours import away, busy, local, period, rule, session, undone, visit
 
 RULE = {

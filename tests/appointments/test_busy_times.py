@@ -16,7 +16,7 @@ from appointments.models import BusyImport, BusyTime
 from appointments.services.busy_calendar import replace_busy_times
 from appointments.services.busy_imports import import_busy_times
 
-from .flow import NOW
+from .form_answers import NOW
 from .hours import RALEIGH, busy, undone, visit
 
 HEADER = "npi,start,end,visit_number\n"

@@ -9,7 +9,7 @@ from appointments.mail.calendar_files import calendar_file
 from appointments.models import Appointment, AppointmentRequest
 from appointments.services.visits.bookings import cancel_visit
 
-from .flow import NOW
+from .form_answers import NOW
 from .visits import TUESDAY, at, book, seen, wanted
 
 # RFC 5546, 3.2.1, 3.2.2 and 3.2.5: what a VEVENT of each method has exactly once, and what it must not have.

@@ -18,7 +18,7 @@ from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holida
 from physicians.models import Language, Physician
 from tests.factories import make_clinic
 
-from .flow import NOW
+from .form_answers import NOW
 from .hours import RALEIGH, away, busy, local, offer, rule, session, undone, visit
 
 TUESDAY = datetime.date(2026, 12, 1)

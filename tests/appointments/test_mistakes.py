@@ -7,7 +7,7 @@ import pytest
 
 from appointments.models import AppointmentRequest, RequestDraft
 
-from .flow import GOOD, LEADS_TO, NOW, SOMETIMES, START, answer, answer_up_to
+from .form_answers import GOOD, LEADS_TO, NOW, SOMETIMES, START, answer, answer_up_to
 from .mistakes import MISTAKES_OF_PROGRAMS, mistakes_of_people
 
 TODAY = datetime.datetime.fromisoformat(NOW).date()

@@ -13,7 +13,7 @@ from appointments.guards.outage import keeps_what_was_typed
 from appointments.models import LostLink, RequestLink
 from appointments.request_form.fields import MemorableDateField
 
-from .flow import START
+from .form_answers import START
 
 LOST_LINK = "/appointments/manage/"
 

@@ -8,7 +8,7 @@ from appointments.models import AnswerChange, RequestDraft
 from appointments.services.requests.closing import close_request
 from appointments.workflow import Status
 
-from .flow import BORN, START, answer
+from .form_answers import BORN, START, answer
 from .test_amendments import send_changes
 from .visits import seen
 

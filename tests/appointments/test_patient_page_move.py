@@ -12,7 +12,7 @@ from appointments.workflow import Status
 from physicians.models import Physician
 from tests.factories import make_clinic
 
-from .flow import BORN
+from .form_answers import BORN
 from .test_patient_page_offers import fresh, text_of
 from .visits import at, book, wanted
 

@@ -13,7 +13,7 @@ from appointments.status_words import status_in_words
 from appointments.workflow import ClosedReason, Status
 from tests.spine.approving import publish
 
-from .flow import BORN
+from .form_answers import BORN
 from .test_patient_page_offers import fresh, text_of
 from .visits import at, book, seen, wanted
 

@@ -9,7 +9,7 @@ import time_machine
 
 from appointments.models import AppointmentRequest, RequestDraft
 
-from .flow import GOOD, SOMETIMES, START, answer, answer_up_to
+from .form_answers import GOOD, SOMETIMES, START, answer, answer_up_to
 
 pytestmark = pytest.mark.usefixtures("directory")
 

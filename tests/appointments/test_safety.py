@@ -7,7 +7,7 @@ import time_machine
 
 from appointments.models import AppointmentRequest, RequestDraft, RequestWording
 
-from .flow import START, answer, answer_up_to
+from .form_answers import START, answer, answer_up_to
 
 EMERGENCY = f"{START}emergency/"
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.services.requests.drafts import start_draft
-from tests.appointments.flow import GOOD, SOMETIMES, START
+from tests.appointments.form_answers import GOOD, SOMETIMES, START
 
 CHECK = f"{START}check/"
 DONE = f"{START}done/"

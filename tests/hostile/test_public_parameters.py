@@ -9,7 +9,7 @@ from appointments.calendar.clinic_days import earliest_day
 from appointments.models import AppointmentRequest, RequestDraft
 from appointments.request_form.draft_progress import Progress
 from appointments.request_form.steps import STEPS
-from tests.appointments.flow import GOOD, LEADS_TO, answer_up_to
+from tests.appointments.form_answers import GOOD, LEADS_TO, answer_up_to
 
 HOSTILE = {
     "NUL": "a\0b",

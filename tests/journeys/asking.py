@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from . import shown
+from . import on_page
 
 NUMBERS = itertools.count(1000)  # each request has its own phone number and address: limits are per contact
 LAST_PAGE = "check"
@@ -84,7 +84,7 @@ def give(scope, question, answer):
 def give_words(scope, question, words):
     """Choose these words, or type them, whichever kind of field the question has."""
     group, options, line = (scope.get_by_role(role, name=question) for role in ("group", "combobox", "textbox"))
-    kind = shown.evaluate(group.or_(options).or_(line).first, "field => field.tagName")
+    kind = on_page.evaluate(group.or_(options).or_(line).first, "field => field.tagName")
     if kind == "FIELDSET":
         choose(group, words)
     elif kind == "SELECT":
@@ -99,7 +99,7 @@ def go_on(page):
 
 def step_of(page):
     """Return the last part of the page's address."""
-    return shown.path_of(page).rstrip("/").rpartition("/")[2]
+    return on_page.path_of(page).rstrip("/").rpartition("/")[2]
 
 
 def start(page, query=""):
@@ -137,7 +137,7 @@ def send(page):
     """Send a request that is answered; returns its reference."""
     page.get_by_role("button", name="Send my request").click()
     expect(page).to_have_title(re.compile("^We have your request"))
-    return shown.text_of(page.locator(".confirmation__reference"))
+    return on_page.text_of(page.locator(".confirmation__reference"))
 
 
 def sent_request(page, answers, query=""):
@@ -165,10 +165,10 @@ def row_of(site, reference, columns):
 def address_in_mail(page, subject, to=""):
     """Wait for a mail and return the address of the request's own page in it."""
     mail = page.get_by_role("row").filter(has_text=to).get_by_role("link", name=re.compile(subject)).first
-    shown.visit_until(page, "/dev/mail/", expect(mail).to_be_visible)
+    on_page.visit_until(page, "/dev/mail/", expect(mail).to_be_visible)
     mail.click()
     expect(page).to_have_url(re.compile(r"/dev/mail/\d+/$"))
-    return re.search(r"/appointments/manage/[\w-]+/", shown.text_of(page.locator(".mail-text").first)).group(0)
+    return re.search(r"/appointments/manage/[\w-]+/", on_page.text_of(page.locator(".mail-text").first)).group(0)
 
 
 def open_own_page(page, address):

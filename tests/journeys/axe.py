@@ -2,7 +2,7 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-from . import shown
+from . import on_page
 
 VIOLATIONS = {"resultTypes": ["violations"]}  # every rule runs; only what is wrong is written up, in a third less time
 AXE_RULES = VIOLATIONS | {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -11,7 +11,7 @@ CONTRAST = VIOLATIONS | {"runOnly": ["color-contrast"]}
 
 def finds_nothing(page, rules=AXE_RULES):
     """Assert that nothing is wrong with the page as it is shown now."""
-    title = shown.title_of(page)
+    title = on_page.title_of(page)
     results = Axe().run(page, options=rules)
     assert results.violations_count == 0, f"{title}: {results.generate_report()}"
 
@@ -21,5 +21,5 @@ def finds_nothing_in_light_and_dark(page):
     page.emulate_media(color_scheme="light")
     finds_nothing(page)
     page.emulate_media(color_scheme="dark")
-    wrong = shown.evaluate(page, "async options => (await axe.run(options)).violations", CONTRAST)
-    assert wrong == [], f"{shown.title_of(page)}, dark"
+    wrong = on_page.evaluate(page, "async options => (await axe.run(options)).violations", CONTRAST)
+    assert wrong == [], f"{on_page.title_of(page)}, dark"

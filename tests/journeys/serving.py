@@ -18,6 +18,7 @@ import psycopg2
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 240
+NO_POWER_CUT = "fsync = off\nfull_page_writes = off\n"  # test data need not survive one
 READY = "Ctrl-C stops all of it"  # the last line that a start prints
 
 
@@ -128,6 +129,8 @@ def prepared(shared):
             process, address = start(folder)
             printed = wait_for(process, READY)
             stop(process)
+            with (folder / "postgres" / "postgresql.auto.conf").open("a") as settings:
+                settings.write(NO_POWER_CUT)
             (shared / "first-run.txt").write_text(f"{address}\n{printed}")
     return folder
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from . import shown
+from . import on_page
 from .asking import (
     address_in_mail,
     answer_page,
@@ -125,10 +125,10 @@ def small(open_page):
 
 def fits(page):
     """Assert that nothing has to be scrolled to the side, and nothing to press is cut off."""
-    title = shown.title_of(page)
-    assert shown.evaluate(page, "getComputedStyle(document.documentElement).fontSize") == "36px"
-    assert shown.evaluate(page, "document.documentElement.scrollWidth") <= 320, title
-    assert shown.evaluate(page, CUT_OFF) == [], title
+    title = on_page.title_of(page)
+    assert on_page.evaluate(page, "getComputedStyle(document.documentElement).fontSize") == "36px"
+    assert on_page.evaluate(page, "document.documentElement.scrollWidth") <= 320, title
+    assert on_page.evaluate(page, CUT_OFF) == [], title
 
 
 def is_accessible(page):
@@ -167,7 +167,7 @@ def test_every_page_after_an_answer_fits_too(small, open_page, site):
     def look():
         fits(page)
         is_accessible(page)
-        looked_at.append(shown.title_of(page))
+        looked_at.append(on_page.title_of(page))
 
     def look_at_mistake(button):
         page.get_by_role("button", name=button).click()
@@ -220,31 +220,31 @@ def test_in_forced_colors_what_is_chosen_wrong_or_focused_has_an_edge_of_its_own
     start(page)
     chosen, other = page.locator(".choice").first, page.locator(".choice").last
     give(page, "Are any of these happening now?", "Yes")
-    assert shown.evaluate(chosen, EDGES)["outline"] >= 2
-    assert shown.evaluate(other, EDGES) == {"border": 1, "outline": 0}
+    assert on_page.evaluate(chosen, EDGES)["outline"] >= 2
+    assert on_page.evaluate(other, EDGES) == {"border": 1, "outline": 0}
     answer_up_to(page, answers, "caregiver")
     go_on(page)
     summary, name = page.locator("#error-summary"), page.get_by_role("textbox", name="Your name")
     expect(summary).to_be_focused()
-    assert shown.evaluate(summary, EDGES)["border"] >= 4
-    unfocused = shown.evaluate(name, EDGES)
+    assert on_page.evaluate(summary, EDGES)["border"] >= 4
+    unfocused = on_page.evaluate(name, EDGES)
     assert unfocused == {"border": 4, "outline": 0}  # wrong: twice as thick as others
     name.focus()
-    assert shown.evaluate(name, EDGES)["outline"] >= 2
+    assert on_page.evaluate(name, EDGES)["outline"] >= 2
     name.fill("Kim Carer")
     consent = page.locator(".choice")
-    assert shown.evaluate(consent, EDGES) == {"border": 1, "outline": 0}
+    assert on_page.evaluate(consent, EDGES) == {"border": 1, "outline": 0}
     give(page, "I may ask", True)
-    assert shown.evaluate(consent, EDGES)["outline"] >= 2
+    assert on_page.evaluate(consent, EDGES)["outline"] >= 2
     go_on(page)
     expect(page.get_by_role("textbox", name="Your phone number")).to_have_attribute("aria-invalid", "true")
-    assert shown.evaluate(name, EDGES) == {"border": 2, "outline": 0}
+    assert on_page.evaluate(name, EDGES) == {"border": 2, "outline": 0}
 
 
 def weigh(page, address):
     """Return how many bytes a page and all that it asks for take over the wire, by the browser's own account."""
     page.goto(address)
-    sizes = shown.evaluate(page, "performance.getEntries().map((entry) => entry.transferSize ?? 0).filter(Boolean)")
+    sizes = on_page.evaluate(page, "performance.getEntries().map((entry) => entry.transferSize ?? 0).filter(Boolean)")
     assert len(sizes) >= 3, address  # the page, its style and its script
     return sum(sizes)
 

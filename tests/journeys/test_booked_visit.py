@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from . import shown
+from . import on_page
 from .asking import open_own_page
 from .axe import finds_nothing
-from .offered_times import COUNT, offered
+from .requests_with_offers import COUNT, offered
 
 WAYS = 2  # with and without JavaScript
 
@@ -24,7 +24,7 @@ def press(page, kind, name):
 
 
 def when(page):
-    return shown.text_of(page.locator(".visit-card__when")).replace("\n", " at ")
+    return on_page.text_of(page.locator(".visit-card__when")).replace("\n", " at ")
 
 
 def test_a_time_is_taken_kept_in_a_calendar_moved_and_canceled(page, has_script, site, requests_with_offers):
@@ -37,7 +37,7 @@ def test_a_time_is_taken_kept_in_a_calendar_moved_and_canceled(page, has_script,
     expect(page.get_by_role("radio")).to_have_count(COUNT)
     expect(page.get_by_role("radio").first).to_be_focused()
     page.keyboard.press("ArrowDown")
-    chosen = shown.text_of(page.locator(".choice").nth(1).locator("label"))
+    chosen = on_page.text_of(page.locator(".choice").nth(1).locator("label"))
     press(page, "button", "Book this time")
 
     expect(page.locator(".visit-card__state")).to_have_text("Your visit is booked")
@@ -60,7 +60,7 @@ def test_a_time_is_taken_kept_in_a_calendar_moved_and_canceled(page, has_script,
     page.locator(".choice label").last.click()
     press(page, "button", "Continue")
     expect(page.get_by_role("button", name="Yes, move my visit")).to_be_visible()
-    new = shown.text_of(page.locator(".facts strong"))
+    new = on_page.text_of(page.locator(".facts strong"))
     press(page, "button", "Yes, move my visit")
     expect(page.get_by_role("status")).to_contain_text("Your visit has been moved.")
     assert when(page) == new != booked

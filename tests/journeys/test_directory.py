@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from . import shown
+from . import on_page
 
 ADDRESS = "/find-a-doctor/"
 
@@ -23,15 +23,15 @@ def page(open_page):
 
 def test_results_follow_the_words_and_ticks_without_a_reload_and_back_undoes_each(page):
     box, tick = page.locator("#q"), page.get_by_label("Takes new patients")
-    shown.evaluate(page, "document.documentElement.dataset.sameDocument = 'yes'")
-    everybody = shown.text_of(page.locator("#results strong"))
+    on_page.evaluate(page, "document.documentElement.dataset.sameDocument = 'yes'")
+    everybody = on_page.text_of(page.locator("#results strong"))
     box.press_sequentially("slipped disk")
     expect(page).to_have_title(re.compile("^Doctors for “slipped disk”"))
     expect(page).to_have_url(query("slipped%20disk"))
     expect(box).to_be_focused()
     expect(box).to_have_value("slipped disk")
     expect(page.locator("#results strong")).not_to_have_text(everybody)
-    found = shown.text_of(page.locator("#results strong"))
+    found = on_page.text_of(page.locator("#results strong"))
     expect(page.locator("#said")).to_have_text(f"{found}.")
     box.press("Escape")
     tick.focus()
@@ -63,7 +63,7 @@ def test_an_answer_that_is_overtaken_is_dropped(page):
     page.locator("#q").fill("scoliosis")
     expect(page).to_have_title(re.compile("^Doctors for “scoliosis”"))
     held[0].fulfill(content_type="text/html", body='<div id="found">Too late</div>')
-    shown.evaluate(page, "fetch('/healthz')")  # whatever the late answer does, it has done by then
+    on_page.evaluate(page, "fetch('/healthz')")  # whatever the late answer does, it has done by then
     expect(page.locator(".tag--off")).to_contain_text("coliosis")
     expect(page.locator("#q")).to_have_value("scoliosis")
     expect(page).to_have_url(query("scoliosis"))
@@ -86,7 +86,7 @@ def test_suggestions_are_chosen_by_the_keys_alone_and_free_text_is_always_sent(p
     expect(box).to_have_attribute("aria-expanded", "true")
     box.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
-    expect(box).to_have_attribute("aria-activedescendant", shown.attribute_of(options.first, "id"))
+    expect(box).to_have_attribute("aria-activedescendant", on_page.attribute_of(options.first, "id"))
     box.press("ArrowUp")
     expect(options.first).to_have_attribute("aria-selected", "false")
     box.press("Escape")
@@ -98,7 +98,7 @@ def test_suggestions_are_chosen_by_the_keys_alone_and_free_text_is_always_sent(p
     box.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
     expect(box).to_be_focused()
-    label = shown.text_of(options.first.locator(".suggestions__label"))
+    label = on_page.text_of(options.first.locator(".suggestions__label"))
     box.press("Enter")
     expect(page).to_have_url(re.compile(r"\?(condition|specialty|procedure)=|/find-a-doctor/[\w-]+/$"))
     expect(page.locator("#main")).to_contain_text(label)

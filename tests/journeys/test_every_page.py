@@ -6,7 +6,7 @@ import urllib.parse
 import pytest
 from playwright.sync_api import expect
 
-from . import serving, shown
+from . import on_page, serving
 from .axe import finds_nothing_in_light_and_dark
 
 PAGES = {
@@ -91,7 +91,7 @@ def test_a_public_page_sets_no_cookie_and_varies_by_none(site, name):
 def test_axe_finds_nothing_no_page_scrolls_sideways_and_a_way_leads_past_the_header(open_page, address):
     page = open_page(width=320, height=640, reduced_motion="reduce")
     page.goto(address)
-    assert shown.evaluate(page, "document.documentElement.scrollWidth") <= 320
+    assert on_page.evaluate(page, "document.documentElement.scrollWidth") <= 320
     finds_nothing_in_light_and_dark(page)
     expect(page.locator("h1")).to_have_count(1)
     expect(page).to_have_title(re.compile(".{6}"))

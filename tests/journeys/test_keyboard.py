@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from . import shown
+from . import on_page
 from .asking import answers_with
 
 STOP = """() => {
@@ -28,7 +28,7 @@ class Keyboard:
 
     def stop(self):
         """Return the name of what has the focus, which must be seen."""
-        stop = shown.evaluate(self.page, STOP)
+        stop = on_page.evaluate(self.page, STOP)
         if stop["isNowhere"]:
             return ""
         assert stop["ring"], stop

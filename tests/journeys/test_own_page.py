@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from . import shown
+from . import on_page
 from .asking import (
     address_in_mail,
     answer_up_to,
@@ -34,7 +34,7 @@ def change(page, kind, question):
 def on_amend_page(page):
     """Return the rows of what was changed, each as question, before and after."""
     expect(page.get_by_role("heading", name="Change your request")).to_be_visible()
-    return shown.rows_of(page.get_by_role("table", name="What you changed"))
+    return on_page.rows_of(page.get_by_role("table", name="What you changed"))
 
 
 def send_changes(page):
@@ -152,5 +152,5 @@ def expect_that_a_wrong_date_looks_like_an_unknown_link(page, known):
         page.get_by_role("link", name="This link and date of birth don't open a request.").click()
         expect(page.get_by_role("textbox", name="Month")).to_be_focused()
         expect(page.get_by_role("textbox", name="Day")).to_have_value("28")
-        bodies.append(shown.text_of(page.locator("body")))
+        bodies.append(on_page.text_of(page.locator("body")))
     assert bodies[0] == bodies[1]

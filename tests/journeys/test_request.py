@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from . import shown
+from . import on_page
 from .asking import (
     address_in_mail,
     answer_up_to,
@@ -36,7 +36,7 @@ class Journey:
     def when_they_open_the_first_doctor_who_takes_new_patients(self):
         card = self.page.get_by_role("article").filter(has_text="Takes new patients").first
         card.get_by_role("heading").get_by_role("link").click()
-        self.doctor = shown.text_of(self.page.get_by_role("heading", level=1))
+        self.doctor = on_page.text_of(self.page.get_by_role("heading", level=1))
 
     def when_they_ask_that_doctor_for_an_appointment(self):
         self.page.locator("main").get_by_role("link", name=re.compile("Request an appointment")).first.click()
@@ -64,7 +64,7 @@ class Journey:
     def when_they_send_it_with_two_clicks(self):
         self.page.get_by_role("button", name="Send my request").dblclick()
         expect(self.page).to_have_title(re.compile("^We have your request"))
-        self.reference = shown.text_of(self.page.locator(".confirmation__reference"))
+        self.reference = on_page.text_of(self.page.locator(".confirmation__reference"))
 
     def then_one_request_is_in_the_database(self):
         self.request_id, *rest = row_of(

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from . import shown
+from . import on_page
 from .axe import finds_nothing
 
 WORDS = "Pain in the middle of my back,\nworse at night."
@@ -85,12 +85,12 @@ def test_two_minutes_before_the_end_a_warning_says_so_and_speaks_seldom(device):
     page = device.page
     # The clock stands still but for `run_for`, and the answer is the same on a busy machine.
     page.route("**/extend/", lambda route: route.fulfill(json={"seconds": 119}))
-    page.clock.pause_at(shown.evaluate(page, "Date.now()") / 1000 + 28 * 60 + 1)
+    page.clock.pause_at(on_page.evaluate(page, "Date.now()") / 1000 + 28 * 60 + 1)
     clock = page.get_by_role("timer")
     expect(clock).to_have_text("1:59")
     expect(warning(page)).to_contain_text("To protect your privacy, we erase your answers in 2 minutes.")
     expect(page.get_by_role("button", name="Keep my answers for 30 more minutes")).to_be_focused()
-    shown.evaluate(
+    on_page.evaluate(
         page,
         """() => {
             const live = document.querySelector("dialog [aria-live]");
@@ -102,7 +102,7 @@ def test_two_minutes_before_the_end_a_warning_says_so_and_speaks_seldom(device):
     expect(clock).to_have_text("1:09")
     page.clock.run_for(60_000)
     expect(clock).to_have_text("0:09")
-    assert shown.evaluate(page, "window.spoken") == [
+    assert on_page.evaluate(page, "window.spoken") == [
         "To protect your privacy, we erase your answers in 1 minute.",
         "To protect your privacy, we erase your answers in 20 seconds.",
     ]
@@ -127,7 +127,7 @@ def test_more_time_keeps_what_is_typed_and_gives_the_focus_back(device, how):
 
 def test_no_warning_when_another_tab_has_asked_for_more_time(device):
     line = device.page.locator("#kept-until")
-    before = shown.text_of(line)
+    before = on_page.text_of(line)
     with asked(device.page):
         device.page.clock.fast_forward(28 * 60 * 1000 + 1000)
     expect(line).not_to_have_text(before)  # an answer that is still read would run out of patience in `run_for`
@@ -169,7 +169,7 @@ def test_without_a_connection_the_warning_stays_and_says_what_to_do(device):
 def test_the_line_below_the_question_says_until_when_and_puts_it_off(device):
     page = device.page
     line = page.locator("#kept-until")
-    before = shown.text_of(line)
+    before = on_page.text_of(line)
     assert re.fullmatch(r"We keep your answers until \d+:\d\d\s[AP]M on this device, then we erase them\.", before)
     device.ends_in(600)
     page.clock.fast_forward(20 * 60 * 1000)
@@ -202,7 +202,7 @@ def test_words_typed_in_the_last_moment_before_leaving_are_kept(device):
     in_own_words(page).fill(WORDS)
     page.goto("/find-a-doctor/")
     # The words are still on their way when the page that sent them is gone.
-    shown.visit_until(page, ADDRESS, expect(in_own_words(page)).to_have_value, WORDS)
+    on_page.visit_until(page, ADDRESS, expect(in_own_words(page)).to_have_value, WORDS)
 
 
 def test_one_keeping_at_a_time_and_the_newest_words_win(device):
@@ -223,7 +223,7 @@ def test_one_keeping_at_a_time_and_the_newest_words_win(device):
         with kept(page):
             held[0].continue_()
         page.clock.run_for(5_000)
-    shown.wait_until(page, lambda: len(held) == 2)  # the browser reports a request before the route has it
+    on_page.wait_until(page, lambda: len(held) == 2)  # the browser reports a request before the route has it
     with kept(page):
         held[1].continue_()
     assert ["reason=one" in held[0].request.post_data, "reason=three" in held[1].request.post_data] == [True, True]

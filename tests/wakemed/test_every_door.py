@@ -40,7 +40,7 @@ def addresses(things, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    """Leave out what takes a good part of the time: the refusal's page (test_doors.py), logs."""
+    """Leave out what takes a good part of the time: the refusal's page (test_staff_access.py), logs."""
     monkeypatch.setattr("wakemed.staff_access.render", lambda *args, **kwargs: HttpResponse(status=403))
     logging.disable(logging.CRITICAL)
     yield

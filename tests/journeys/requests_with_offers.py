@@ -1,6 +1,6 @@
 """Requests that staff have offered times for, made on a served site through its services: no pages are clicked.
 
-Run by `python -m tests.journeys.offered_times COUNT` with the variables of the site; prints one line of JSON.
+Run by `python -m tests.journeys.requests_with_offers COUNT` with the variables of the site; prints one line of JSON.
 """
 
 import datetime
@@ -15,7 +15,7 @@ COUNT = 3  # times for each
 def offered(site, count):
     """Return, for each of `count` new requests, the address of its own page and its reference."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.offered_times", str(count)],
+        [sys.executable, "-m", "tests.journeys.requests_with_offers", str(count)],
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "wakemed.settings.development"} | site.variables,
         stdout=subprocess.PIPE,
         text=True,

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from . import shown
+from . import on_page
 from .axe import VIOLATIONS, finds_nothing
 
 SHEETS = ["/dev/styleguide/", "/dev/styleguide/mistakes/"]
@@ -24,20 +24,20 @@ def test_axe_finds_nothing_wrong_with_the_components(open_page, address, width, 
 def test_nothing_is_too_wide_for_a_small_phone_or_for_text_twice_as_large(open_page, address, width, larger):
     page = open_page(width=width)
     page.goto(address)
-    shown.evaluate(
+    on_page.evaluate(
         page,
         "factor => { document.documentElement.style.fontSize = `calc(112.5% * ${factor})`; }",
         larger,
     )
-    assert shown.evaluate(page, "document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert on_page.evaluate(page, "document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
 def test_the_header_and_the_footer_fit_a_small_phone_with_text_twice_as_large(open_page):
     page = open_page(width=320)
     for address in ("/", "/conditions/tumors-of-the-spine/", "/appointments/request/"):
         page.goto(address)
-        shown.evaluate(page, "document.documentElement.style.fontSize = '225%'")
-        assert shown.evaluate(page, "document.documentElement.scrollWidth") <= 320, address
+        on_page.evaluate(page, "document.documentElement.style.fontSize = '225%'")
+        assert on_page.evaluate(page, "document.documentElement.scrollWidth") <= 320, address
 
 
 def test_in_forced_colors_what_is_chosen_wrong_or_to_be_pressed_still_has_an_edge(open_page):
@@ -49,18 +49,18 @@ def test_in_forced_colors_what_is_chosen_wrong_or_to_be_pressed_still_has_an_edg
         return [style.borderTopStyle, parseFloat(style.borderTopWidth), style.outlineStyle];
     }"""
     chosen, other = page.locator(".choice:has(:checked)").first, page.locator(".choice:not(:has(:checked))").first
-    assert shown.evaluate(chosen, edge)[2] in ("solid", "dashed")
-    assert shown.evaluate(other, edge) == ["solid", 1, "none"]
+    assert on_page.evaluate(chosen, edge)[2] in ("solid", "dashed")
+    assert on_page.evaluate(other, edge) == ["solid", 1, "none"]
     wrong = page.locator("[aria-invalid=true]:is(input:not([type=radio], [type=checkbox]), textarea)").first
-    assert shown.evaluate(wrong, edge)[:2] == ["solid", 4]
+    assert on_page.evaluate(wrong, edge)[:2] == ["solid", 4]
     button = page.locator("main .button:not(.button--quiet)").first
-    assert shown.evaluate(button, edge)[:2] == ["solid", 1]
+    assert on_page.evaluate(button, edge)[:2] == ["solid", 1]
 
 
 def test_every_target_is_large_enough_for_a_finger(open_page):
     page = open_page(width=360)
     page.goto("/dev/styleguide/")
-    too_small = shown.evaluate(
+    too_small = on_page.evaluate(
         page,
         """() => [...document.querySelectorAll("button, summary, .button, .site-actions a, .choice, select, nav a")]
             .filter((element) => element.checkVisibility())
@@ -87,7 +87,7 @@ def test_the_menu_opens_with_and_without_a_script(page):
 
 def test_the_header_leaves_a_phone_most_of_its_screen(page):
     page.goto("/dev/styleguide/")
-    assert shown.box_of(page.get_by_role("banner"))["height"] <= 740 / 4
+    assert on_page.box_of(page.get_by_role("banner"))["height"] <= 740 / 4
 
 
 def test_characters_left_are_counted_like_on_the_server(open_page):
@@ -127,7 +127,7 @@ def test_a_notice_is_hidden_with_the_keyboard_until_it_changes_and_only_with_a_s
     page.goto("/covid-19/")
     hide, notices = page.get_by_role("button", name="Hide"), page.locator("notice-box")
     expect(hide).to_have_count(2)
-    assert min(shown.box_of(hide.first)[side] for side in ("width", "height")) >= 44
+    assert min(on_page.box_of(hide.first)[side] for side in ("width", "height")) >= 44
     hide.first.focus()
     page.keyboard.press("Enter")
     expect(hide).to_be_focused()  # the one that is left
@@ -137,7 +137,7 @@ def test_a_notice_is_hidden_with_the_keyboard_until_it_changes_and_only_with_a_s
     page.goto("/visitors/")
     expect(notices.filter(visible=True)).to_have_count(0)
     assert page.context.cookies() == []
-    shown.evaluate(notices.first, "notice => localStorage.setItem(notice.dataset.notice, 'an older version')")
+    on_page.evaluate(notices.first, "notice => localStorage.setItem(notice.dataset.notice, 'an older version')")
     page.reload()
     expect(notices.filter(visible=True)).to_have_count(1)
 
@@ -152,17 +152,17 @@ def test_paper_gets_whole_addresses_closed_answers_and_nothing_to_press(page, si
     page.emulate_media(media="print", color_scheme="dark")
     after = "link => getComputedStyle(link, '::after').content"
     links = page.locator("main a[href^='/treatments/']").filter(visible=True)
-    inside = shown.evaluate(links.first, after)
-    outside = shown.evaluate(page.locator("main a[href^='http']").first, after)
+    inside = on_page.evaluate(links.first, after)
+    outside = on_page.evaluate(page.locator("main a[href^='http']").first, after)
     assert inside == f'" ({site.address}/treatments/en-bloc-resection/)"'
     assert outside.startswith('" (https://')
-    assert shown.evaluate(page.locator("main a[href^='tel:']").first, after) == "none"
+    assert on_page.evaluate(page.locator("main a[href^='tel:']").first, after) == "none"
     expect(page.locator(".printed")).to_contain_text(f"{site.address}/conditions/tumors-of-the-spine/")
     expect(page.locator(".printed")).to_contain_text("As of ")
     closed = page.locator(".qa details:not([open]) p").first
-    assert shown.evaluate(closed, "words => words.getBoundingClientRect().height") > 0
+    assert on_page.evaluate(closed, "words => words.getBoundingClientRect().height") > 0
     expect(page.locator("nav, button, notice-box").filter(visible=True)).to_have_count(0)
-    assert shown.evaluate(page, "getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert on_page.evaluate(page, "getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
 def test_a_class_is_chosen_in_the_drawing_by_key_and_by_tap_without_a_script(open_page):
@@ -182,7 +182,7 @@ def test_a_class_is_chosen_in_the_drawing_by_key_and_by_tap_without_a_script(ope
     expect(outside).to_have_css("fill", faded)
     expect(inside).not_to_have_css("fill", faded)
     outside.scroll_into_view_if_needed()
-    box = shown.box_of(outside)
+    box = on_page.box_of(outside)
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(choose.get_by_role("radio", name="3 Extradural")).to_be_checked()
     expect(inside).to_have_css("fill", faded)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.appointments.mistakes import mistakes_of_people
 
-from . import shown
+from . import on_page
 from .asking import answer, answers_with, go_on, start, step_of
 
 TYPED = """() => [...new FormData(document.getElementById("question"))].filter(
@@ -40,7 +40,7 @@ GOOD = {
 def fill_in(page, name, value):
     """Type or choose what the field of this name should hold; None and [] choose nothing."""
     field = page.locator(f"#question [name='{name}']")
-    kind = shown.evaluate(field.first, "field => field.type")
+    kind = on_page.evaluate(field.first, "field => field.type")
     if kind == "select-one":
         field.select_option(**({"index": value} if isinstance(value, int) else {"value": value}))
     elif kind in ("radio", "checkbox"):
@@ -51,8 +51,8 @@ def fill_in(page, name, value):
 
 def choose(options, wanted):
     """Choose these values of a group of radio buttons or boxes, and no other."""
-    kind = shown.attribute_of(options.first, "type")
-    values = shown.evaluate_all(options, "options => options.map((option) => [option.value, option.checked])")
+    kind = on_page.attribute_of(options.first, "type")
+    values = on_page.evaluate_all(options, "options => options.map((option) => [option.value, option.checked])")
     for number, (value, is_chosen) in enumerate(values):
         if is_chosen != (value in wanted) and not (is_chosen and wanted and kind == "radio"):
             options.nth(number).set_checked(not is_chosen, force=True)  # the words beside it take the tap
@@ -74,18 +74,18 @@ class QuestionPage:
         """Answer the page with this one mistake, send it, and expect all that helps to mend it."""
         page = self.page
         self.hold(GOOD.get(mistake.step, {}) | mistake.changes)
-        typed = shown.evaluate(page, TYPED)
+        typed = on_page.evaluate(page, TYPED)
         go_on(page)
         line = page.locator("#error-summary").get_by_role("link").filter(has_text=mistake.sentence).first
         expect(line).to_be_visible()
         expect(page).to_have_title(re.compile("^Error: "))
         expect(page.locator("#error-summary")).to_be_focused()
         expect(page.locator("#error-summary")).to_contain_text("There is a problem")
-        assert shown.evaluate(page, TYPED) == typed
+        assert on_page.evaluate(page, TYPED) == typed
         line.press("Enter")
         field = re.sub("_(month|day|year)$", "", next(iter(mistake.changes)))
         expect(page.locator(":focus")).to_have_attribute("name", re.compile(f"^{field}"))
-        assert mistake.sentence in shown.evaluate(page, ERRORS_AT_FOCUS)
+        assert mistake.sentence in on_page.evaluate(page, ERRORS_AT_FOCUS)
         expect(page.locator(f"#id_{field}_error")).to_be_visible()
 
 

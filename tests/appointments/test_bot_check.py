@@ -4,7 +4,7 @@ import time_machine
 
 from appointments.models import AppointmentRequest
 
-from .flow import START, answer, answer_up_to
+from .form_answers import START, answer, answer_up_to
 
 CHECK = f"{START}check/"
 
