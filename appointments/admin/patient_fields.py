@@ -15,6 +15,7 @@ from appointments.request_form.fields.patient_details import (
     LegalNameField,
     ZipCodeField,
 )
+from appointments.services.requests.corrections import NO_ADDRESS
 
 from .desk_form import DeskDateField
 
@@ -55,5 +56,5 @@ class PatientFields(forms.Form):
         """Refuse e-mail as the way to reach a patient without an address."""
         values = super().clean() or {}
         if values.get("reach_by") == ReachBy.EMAIL and "email" in values and not values["email"]:
-            self.add_error("email", _("Without an e-mail address the patient cannot be reached by e-mail."))
+            self.add_error("email", NO_ADDRESS)
         return values

@@ -44,7 +44,7 @@ def test_three_attempts_without_an_answer_suggest_closing_with_the_reason_filled
 def test_a_mistake_in_an_attempt_is_a_sentence_and_writes_nothing(desk, make_request, now):
     record = make_request()
     for fields, sentence in (
-        (REACHED | {"next_on": "2026-11-15"}, "The day to try again has passed."),
+        (REACHED | {"next_on": "2026-11-15"}, "The day to try again is in the past."),
         (REACHED | {"next_on": "someday"}, "Enter the day as month/day/year"),
         ({"channel": "phone"}, "Choose the outcome."),
         (REACHED | {"channel": "pigeon"}, "Select a valid choice"),

@@ -9,13 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from appointments.admin.desk_form import text_area
 from appointments.admin.request_state import RequestState
 from appointments.request_form.fields import PlainTextField
-from appointments.services.requests.closing import close_request, mark_duplicate, reopen_request
+from appointments.services.requests.closing import (
+    CHOOSE_A_KIND,
+    SAY_WHY,
+    close_request,
+    mark_duplicate,
+    reopen_request,
+)
 from appointments.services.requests.contact_attempts import seems_unreachable
 from appointments.workflow import CLOSED_BY_HAND, ClosedReason
 
 from .action import ActionForm, ActionRequest, RequestAction
-
-SAY_WHY = _("Say why: closing and reopening need a reason.")
 
 
 class CloseForm(ActionForm):
@@ -25,7 +29,7 @@ class CloseForm(ActionForm):
         label=_("What kind of closing is it?"),
         choices=[(reason.value, reason.label) for reason in CLOSED_BY_HAND],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what kind of closing this is.")},
+        error_messages={"required": CHOOSE_A_KIND},
     )
     reason = text_area(_("Why?"), error_messages={"required": SAY_WHY})
 

@@ -12,9 +12,9 @@ from appointments.admin.request_state import RequestState
 from appointments.models import Channel, ContactOutcome
 from appointments.models.contact import LONGEST_MESSAGE
 from appointments.models.history import LONGEST_NOTE
-from appointments.services.requests.contact_attempts import log_contact
-from appointments.services.requests.notes import add_note
-from appointments.services.requests.patient_questions import ask_patient
+from appointments.services.requests.contact_attempts import DAY_HAS_PASSED, log_contact
+from appointments.services.requests.notes import WRITE_THE_NOTE, add_note
+from appointments.services.requests.patient_questions import WRITE_THE_QUESTION, ask_patient
 from appointments.workflow import Status
 
 from .action import ActionForm, ActionRequest, RequestAction
@@ -36,7 +36,7 @@ class ContactAttemptForm(ActionForm):
         widget=day_input(),
         earliest=timezone.localdate,
         help_text=_("Leave empty if you don't need to try again."),
-        error_messages={"too_early": _("The day to try again has passed.")},
+        error_messages={"too_early": DAY_HAS_PASSED},
     )
     text = text_area(_("What was said"), max_length=500, required=False, help_text=_("Patients never see it."))
 
@@ -69,7 +69,7 @@ class QuestionForm(ActionForm):
         max_length=LONGEST_MESSAGE,
         rows=3,
         help_text=_("Patients read it on their own page. The mail only says that there is a question."),
-        error_messages={"required": _("Write the question first.")},
+        error_messages={"required": WRITE_THE_QUESTION},
     )
 
 
@@ -101,7 +101,7 @@ class NoteForm(ActionForm):
         max_length=LONGEST_NOTE,
         rows=3,
         help_text=_("Patients never see it."),
-        error_messages={"required": _("Write the note first.")},
+        error_messages={"required": WRITE_THE_NOTE},
     )
 
 

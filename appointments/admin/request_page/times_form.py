@@ -16,7 +16,7 @@ from appointments.calendar.time_zones import exists, happens_twice, moment
 from appointments.request_form.fields import PlainTextField
 from appointments.services.visits.free_time_value import wanted_from
 from appointments.services.visits.offers import MOST_TIMES
-from appointments.services.visits.reservations import LONGEST, SHORTEST, Wanted
+from appointments.services.visits.reservations import LONGEST, SHORTEST, TIME_HAS_PASSED, TOO_FAR_AHEAD, Wanted
 
 from .action import ActionForm
 
@@ -147,7 +147,7 @@ def _check_clock(day: datetime.date, clock: datetime.time, zone: str) -> None:
     """Raise ValidationError for a time that no visit can have; its code is “clock” if the clocks change that night."""
     now = timezone.now()
     if day > last_day_to_book():
-        raise ValidationError(_now("This is more than a year ahead. Check the date."))
+        raise ValidationError(TOO_FAR_AHEAD)
     if day < now.date() - datetime.timedelta(days=1):
         raise ValidationError(_now("This day has passed. Choose one in the future."))
     if not exists(day, clock, zone):
@@ -159,4 +159,4 @@ def _check_clock(day: datetime.date, clock: datetime.time, zone: str) -> None:
             _now("This time happens twice that night: the clocks go back. Choose another."), code="clock"
         )
     if moment(day, clock, zone) <= now:
-        raise ValidationError(_now("This time has passed. Choose one in the future."))
+        raise ValidationError(TIME_HAS_PASSED)

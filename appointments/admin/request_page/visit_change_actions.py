@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import text_area
 from appointments.admin.request_state import RequestState
-from appointments.services.visits.bookings import cancel_visit, keep_visit
+from appointments.services.visits.bookings import SAY_WHY_CANCELED, cancel_visit, keep_visit
 from appointments.workflow import Status
 
 from .action import ActionForm, ActionRequest, RequestAction
@@ -29,7 +29,7 @@ class CancelForm(ActionForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose whether the patient still wants a visit.")},
     )
-    reason = text_area(_("Why?"), error_messages={"required": _("Say why the visit is canceled.")})
+    reason = text_area(_("Why?"), error_messages={"required": SAY_WHY_CANCELED})
 
 
 class CancelVisit(RequestAction):

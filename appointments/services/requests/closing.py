@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused
@@ -11,6 +12,10 @@ from appointments.services.visits.bookings import give_back_all
 from appointments.services.visits.held_times import end_offer, open_offer
 from appointments.services.visits.visit_records import active_visit
 from appointments.workflow import CLOSED_BY_HAND, ClosedReason, Status
+
+CHOOSE_A_KIND = gettext_lazy("Choose what kind of closing this is.")
+
+SAY_WHY = gettext_lazy("Say why: closing and reopening need a reason.")
 
 
 @locking()
@@ -25,9 +30,9 @@ def close_request(
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if closed_reason not in CLOSED_BY_HAND:
-        raise Refused(_("Choose what kind of closing this is."))
+        raise Refused(CHOOSE_A_KIND)
     if not reason.strip():
-        raise Refused(_("Say why: closing and reopening need a reason."))
+        raise Refused(SAY_WHY)
     _close(request, closed_reason=closed_reason, reason=reason.strip(), actor=actor)
     return request
 
@@ -75,7 +80,7 @@ def reopen_request(*, request_id: int, seen_version: int, reason: str, actor: Ab
     if request.status != Status.CLOSED:
         raise IllegalMove(_("This request is not closed."))
     if not reason.strip():
-        raise Refused(_("Say why: closing and reopening need a reason."))
+        raise Refused(SAY_WHY)
     record_move(request, to=Status.IN_REVIEW, actor=actor, reason=reason.strip())
     return request
 

@@ -4,13 +4,15 @@ import datetime
 
 from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import Refused, RequestIsClosed
 from appointments.models import AppointmentRequest, ContactAttempt, ContactOutcome, StatusChange
 from appointments.services.status_moves import take_up
 from appointments.workflow import Status
+
+DAY_HAS_PASSED = gettext_lazy("The day to try again is in the past.")
 
 ENOUGH = 3  # attempts without an answer before “unreachable” is suggested
 
@@ -33,7 +35,7 @@ def log_contact(
     if request.status == Status.CLOSED:
         raise RequestIsClosed
     if next_on is not None and next_on < timezone.localdate():
-        raise Refused(_("The day to try again is in the past."))
+        raise Refused(DAY_HAS_PASSED)
     take_up(request, actor=actor)
     request.next_contact_on = next_on
     request.save(update_fields=["next_contact_on"])

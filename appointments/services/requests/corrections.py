@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from appointments.answers import Difference, RequestAnswers, differences
 from appointments.guards.locks import lock_request, locking
@@ -17,6 +18,8 @@ from appointments.models import AnswerChange
 from appointments.services.status_moves import check_seen
 from appointments.services.visits.reservations import check_license
 from physicians.states import state_name
+
+NO_ADDRESS = gettext_lazy("Without an e-mail address the patient cannot be reached by e-mail.")
 
 CORRECTABLE = (
     *("legal_name", "preferred_name", "date_of_birth", "phone", "email", "reach_by", "may_leave_message"),
@@ -48,7 +51,7 @@ def correct_details(
     before = RequestAnswers.of(request)
     after = dataclasses.replace(before, **{name: values[name] for name in CORRECTABLE if name in values})
     if after.reach_by == "email" and not after.email:
-        raise Refused(_("Without an e-mail address the patient cannot be reached by e-mail."))
+        raise Refused(NO_ADDRESS)
     changed = _changes(before, after)
     if not changed:
         return []

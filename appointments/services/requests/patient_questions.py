@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused
@@ -11,6 +12,8 @@ from appointments.models import AppointmentRequest, Message
 from appointments.models.contact import LONGEST_MESSAGE
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.workflow import Status
+
+WRITE_THE_QUESTION = gettext_lazy("Write the question first.")
 
 
 @locking()
@@ -24,7 +27,7 @@ def ask_patient(*, request_id: int, seen_version: int, actor: AbstractUser, text
     check_seen(request, seen_version)
     text = text.strip()
     if not text:
-        raise Refused(_("Write the question first."))
+        raise Refused(WRITE_THE_QUESTION)
     if len(text) > LONGEST_MESSAGE:
         raise Refused(_("A question can have at most 1,000 characters."))
     if request.status != Status.WAITING_ON_PATIENT:

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import NoBookedVisit, Refused, RequestIsClosed
@@ -15,6 +16,8 @@ from .held_times import end_offer, open_offer
 from .lapsing import lapse_in_the_way
 from .reservations import Reserved, Wanted, reserve
 from .visit_records import active_visit, create_visit, move_visit, refuse_after_check_in, set_status
+
+SAY_WHY_CANCELED = gettext_lazy("Say why the visit is canceled.")
 
 Kind = AppointmentChange.Kind
 
@@ -128,7 +131,7 @@ def cancel_visit(
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if not reason.strip():
-        raise Refused(_("Say why the visit is canceled."))
+        raise Refused(SAY_WHY_CANCELED)
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
     if cancel_active_visit(request, actor=actor, reason=reason.strip()) is None:

@@ -12,6 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from appointments.calendar.rule_exceptions import Slot, off_rules
 from appointments.calendar.sessions import Session, sessions_on
@@ -19,6 +20,10 @@ from appointments.guards.refusals import NotLicensed, OffRules, Refused, TimeTak
 from appointments.models import Appointment, AppointmentRequest, BusyTime, TimeOff
 from physicians.models import Location, Physician
 from physicians.states import state_name
+
+TOO_FAR_AHEAD = gettext_lazy("This is more than a year ahead. Check the date.")
+
+TIME_HAS_PASSED = gettext_lazy("This time has passed. Choose one in the future.")
 
 DEFAULT_MINUTES = 30
 SHORTEST, LONGEST = 5, 480  # minutes
@@ -139,9 +144,9 @@ def check_moment(start: datetime.datetime) -> None:
     """Raise Refused for a time in the past, or so far ahead that the date must be wrong."""
     now = timezone.now()
     if start <= now:
-        raise Refused(_("This time has passed. Choose one in the future."))
+        raise Refused(TIME_HAS_PASSED)
     if start > now + datetime.timedelta(days=settings.APPOINTMENTS_LATEST_BOOKING_DAYS):
-        raise Refused(_("This is more than a year ahead. Check the date."))
+        raise Refused(TOO_FAR_AHEAD)
 
 
 def check_license(physician: Physician, state: str) -> None:
