@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 from .stopping import Stopping
 
@@ -42,11 +43,9 @@ def granian(port: int) -> tuple[str, ...]:
     )
 
 
-def start(
-    command: tuple[str, ...], environment: dict[str, str], pass_fds: tuple[int, ...] = ()
-) -> subprocess.Popen[bytes]:
-    """Start one process out of reach of the terminal's Ctrl-C: the caller stops it."""
-    return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, pass_fds=pass_fds)
+def start(command: tuple[str, ...], environment: dict[str, str], **options: Any) -> subprocess.Popen[bytes]:
+    """Start one process out of reach of the terminal's Ctrl-C: the caller stops it. `options` are Popen's."""
+    return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, **options)
 
 
 def start_all(environment: dict[str, str], port: int) -> Processes:

@@ -3,8 +3,10 @@
 Templates, styles and scripts need no restart: wakemed/settings/debug.py has them read for each request.
 """
 
+import contextlib
 import os
 import socket
+import subprocess
 import time
 from collections.abc import Callable
 
@@ -21,6 +23,7 @@ from wakemed.site_processes import (
 from wakemed.stopping import Stopping
 
 WATCHED = ("wakemed", "physicians", "spine", "appointments")
+WAITING = "next web server"
 LOOK_SECONDS = 0.2
 HEAD_START_SECONDS = 1.5  # the page that someone waits for is loaded before the mail sender and the clock are
 
@@ -48,12 +51,18 @@ def listen(port: int) -> socket.socket:
 
 
 class ReloadingSite:
-    """The web server, the mail sender and the clock on one listening socket."""
+    """The web server, the mail sender and the clock on one listening socket, and the next web server, nearly ready."""
 
     def __init__(self, environment: dict[str, str], listening: socket.socket) -> None:
         self.environment, self.listening = environment, listening
         self.processes: Processes = {}
         self.others_at = 0.0
+
+    def prepare_server(self) -> subprocess.Popen[bytes]:
+        """Start a web server that loads the site's code when it reads a line."""
+        handle = self.listening.fileno()
+        command = (PYTHON, "-m", "wakemed.dev.web_server", str(handle))
+        return start(command, self.environment, pass_fds=(handle,), stdin=subprocess.PIPE)
 
     def load(self) -> None:
         """Start the web server again at once; the others follow when tick() finds that their moment has come."""
@@ -61,16 +70,18 @@ class ReloadingSite:
         for process in others.values():
             process.terminate()
         self.stop("web server")
-        handle = self.listening.fileno()
-        server = (PYTHON, "-m", "wakemed.dev.web_server", str(handle))
-        self.processes["web server"] = start(server, self.environment, pass_fds=(handle,))
+        server = self.processes.pop(WAITING, None) or self.prepare_server()
+        with contextlib.suppress(BrokenPipeError), server.stdin:  # type: ignore[union-attr]
+            server.stdin.write(b"go\n")  # type: ignore[union-attr]
+        self.processes["web server"] = server
         self.stop(*others)
         self.others_at = time.monotonic() + HEAD_START_SECONDS
 
     def tick(self) -> None:
-        """Start the mail sender and the clock if it is time."""
-        if len(self.processes) == 1 and time.monotonic() >= self.others_at:
+        """Start the mail sender and the clock if it is time, and the web server of the next change."""
+        if WAITING not in self.processes and time.monotonic() >= self.others_at:
             self.processes |= {name: start(each, self.environment) for name, each in BESIDE_THE_SERVER.items()}
+            self.processes[WAITING] = self.prepare_server()
 
     def stop(self, *names: str) -> None:
         """Stop these processes, if they are there."""
@@ -96,4 +107,4 @@ def serve_and_reload(environment: dict[str, str], port: int, stopping: Stopping,
                 site.tick()
             say("Stopping …")
         finally:
-            site.stop("web server", *BESIDE_THE_SERVER)
+            site.stop(*site.processes)
