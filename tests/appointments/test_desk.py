@@ -142,7 +142,7 @@ def test_what_can_no_longer_be_done_shows_what_was_written(desk, make_request, c
     close_request(request_id=request.pk, seen_version=version, closed_reason="declined", reason="no", actor=colleague)
     response = press(desk, request, "ask", text="Have you had a scan?", seen_version=version)
     assert response.status_code == 409
-    assert "You had written: Question to the patient: Have you had a scan?" in words_of(response)
+    assert "You wrote: Question to the patient: Have you had a scan?" in words_of(response)
 
 
 def test_an_empty_note_is_refused_and_a_claimed_request_names_its_colleague(desk, make_request, colleague, client):
