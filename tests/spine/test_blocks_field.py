@@ -26,6 +26,7 @@ def new_block(monkeypatch):
     return "quotation"
 
 
+@pytest.mark.django_db  # a page asks for its content type
 def test_a_new_block_needs_no_migration(new_block):
     assert new_block in InformationPage(body=[(new_block, "Well said")]).body.stream_block.child_blocks
     assert missing_migrations() == []
