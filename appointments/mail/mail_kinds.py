@@ -32,27 +32,40 @@ class Recipient(enum.Enum):
     STAFF = "a member of staff"
 
 
+def nothing_more(notification: Notification) -> Context:
+    """Return an empty context."""
+    return {}
+
+
+def always(notification: Notification) -> bool:
+    """Return True: this mail never goes out of date."""
+    return True
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class MailKind:
     """One kind of mail. Its templates are `{folder}/{name}.txt` and `{folder}/{name}.html`.
 
-    Arguments:
+    Args:
         name: what the outbox stores.
         label: what the desk calls it.
         subject: may contain `%(reference)s`, the spoken reference of the request.
-        context: returns what the templates are told, besides `request`, `organization` and `subject`; asked when the
-            mail is sent.
-        still_needed: returns False once the mail is no longer true; asked just before that.
+        goes_to: the patient of a request, or a member of staff.
+        context: returns what the templates need besides `request`, `organization`, `subject` and, for a patient,
+        `link`     (the patient's page); called when the mail is sent.
+        still_needed: returns False once the mail is no longer true; called just before `context`.
         calendar_method: what the mail does to the patient's calendar (RFC 5546), None for nothing.
-        anyone_can_cause: True if an anonymous form causes it. An address then gets one such mail an hour.
+        anyone_can_cause: True if a page that asks for no date of birth causes it. An address then gets one such mail
+        an     hour.
+        folder: where its templates are.
     """
 
     name: str
     label: str | Promise
     subject: str | Promise
     goes_to: Recipient
-    context: Callable[[Notification], Context]
-    still_needed: Callable[[Notification], bool]
+    context: Callable[[Notification], Context] = nothing_more
+    still_needed: Callable[[Notification], bool] = always
     calendar_method: Method | None = None
     anyone_can_cause: bool = False
     folder: str = "appointments/mail"

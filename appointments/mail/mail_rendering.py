@@ -1,8 +1,11 @@
 """Renders a queued mail. Fixed text: no condition, no free text, nothing that a stranger could be made to read."""
 
+import functools
+
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
+from appointments.guards.links import link_for_mail
 from appointments.models import Notification
 from physicians.models import Organization
 
@@ -17,7 +20,7 @@ def message_id(notification: Notification) -> str:
 
 
 def build_message(notification: Notification) -> EmailMultiAlternatives:
-    """Return the mail, as text and HTML, with fresh links; makes a link's row when there is none."""
+    """Return the mail, as text and HTML, with fresh links; creates a link if none can be used."""
     kind = kind_of(notification)
     request, staff = notification.request, notification.staff
     subject = kind.subject_line(request.spoken_reference if request else "")
@@ -25,6 +28,8 @@ def build_message(notification: Notification) -> EmailMultiAlternatives:
         "request": request,
         "organization": Organization.objects.first(),
         "subject": subject,
+        # The patient's page. A function, so that a mail that lists several links creates no other one.
+        "link": functools.cache(functools.partial(link_for_mail, request)) if request else "",
         **kind.context(notification),
     }
     message = EmailMultiAlternatives(

@@ -23,8 +23,9 @@ def notify(
 ) -> None:
     """Queue one mail to the patient; nothing for a request without an e-mail address.
 
-    `cause` is unique: the database refuses the same one twice. A mail about a visit describes the visit as of now;
-    after another change to it, it is not sent any more.
+    `cause` is unique, and the same one twice raises IntegrityError. For something that can happen again, include what
+    tells the times apart, such as the key of the row that it wrote. A mail about a visit describes the visit as of
+    now, and isn't sent once the visit has changed again.
     """
     if not request.email:
         return
@@ -39,7 +40,7 @@ def notify(
 
 
 def notify_visit(request: AppointmentRequest, kind: MailKind, appointment: Appointment) -> None:
-    """Queue the mail about what a visit has become."""
+    """Queue the mail about a visit's new state."""
     notify(request, kind, f"{kind.name}:{appointment.pk}:{appointment.sequence}", appointment=appointment)
 
 

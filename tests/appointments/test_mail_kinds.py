@@ -10,7 +10,6 @@ from django.template import TemplateSyntaxError
 
 from appointments.mail import mail_kinds
 from appointments.mail.delivery import deliver_next
-from appointments.mail.kinds.page_link import always, page_link
 from appointments.mail.mail_kinds import MailKind, Recipient, declare
 from appointments.mail.outbox import notify, notify_staff
 from appointments.models import Notification
@@ -43,8 +42,7 @@ def parking(**changes):
         "label": "Where to park",
         "subject": "Where to park (%(reference)s)",
         "goes_to": Recipient.PATIENT,
-        "context": lambda notification: page_link(notification) | {"deck": "deck B"},
-        "still_needed": always,
+        "context": lambda notification: {"deck": "deck B"},
         "folder": "scratch",
     }
     return MailKind(**(parts | changes))

@@ -7,7 +7,7 @@ from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.models import Notification, Offer
 from appointments.models.appointment import AppointmentQuerySet, time_in_words
 
-from .page_link import page_link, request_of
+from .mailed_request import request_of
 
 
 def _offer_of(notification: Notification) -> Offer:
@@ -23,7 +23,7 @@ def _times_left(offer: Offer) -> AppointmentQuerySet:
 def _times(notification: Notification) -> Context:
     """Return the times that are still held and until when, and the visit that is booked so far."""
     offer = _offer_of(notification)
-    return page_link(notification) | {
+    return {
         "times": _times_left(offer).select_related("physician", "location").in_order(),
         "held_until": time_in_words(timezone.localtime(offer.held_until)),
         "active": request_of(notification).appointments.active().first(),

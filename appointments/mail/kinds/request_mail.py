@@ -1,4 +1,4 @@
-"""Mail about a request as such: it was received, its link, a question."""
+"""Mail about the request itself: receipt, lost link, questions."""
 
 import dataclasses
 
@@ -10,7 +10,7 @@ from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.models import AppointmentRequest, Notification
 from appointments.workflow import Status
 
-from .page_link import always, page_link, request_of
+from .mailed_request import request_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,8 +38,6 @@ RECEIVED = declare(
         label=_("Request received"),
         subject=_("We've received your appointment request (%(reference)s)"),
         goes_to=Recipient.PATIENT,
-        context=page_link,
-        still_needed=always,
         anyone_can_cause=True,
     )
 )
@@ -50,7 +48,6 @@ LINK = declare(
         subject=_("The link to your appointment request"),
         goes_to=Recipient.PATIENT,
         context=_links,
-        still_needed=always,
         anyone_can_cause=True,
     )
 )
@@ -60,7 +57,6 @@ QUESTION = declare(
         label=_("Question"),
         subject=_("We have a question about your appointment request (%(reference)s)"),
         goes_to=Recipient.PATIENT,
-        context=page_link,
         still_needed=_is_still_asked,
     )
 )

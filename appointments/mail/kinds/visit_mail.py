@@ -8,7 +8,7 @@ from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.models import Appointment, Notification, RequestWording
 from appointments.workflow import AppointmentStatus, Status
 
-from .page_link import page_link, request_of
+from .mailed_request import request_of
 
 
 def _visit_of(notification: Notification) -> Appointment:
@@ -20,7 +20,7 @@ def _visit_of(notification: Notification) -> Appointment:
 def _visit(notification: Notification) -> Context:
     """Return the visit, what to bring, and until when it can be changed without a call."""
     visit = _visit_of(notification)
-    return page_link(notification) | {
+    return {
         "visit": visit,
         "prepare": RequestWording.current().lines_to_prepare(virtual=visit.is_virtual),
         "change_hours": settings.APPOINTMENTS_CHANGE_HOURS,
@@ -30,7 +30,7 @@ def _visit(notification: Notification) -> Context:
 def _cancelled_visit(notification: Notification) -> Context:
     """Return the visit that will not take place, and whether we look for another time."""
     request = request_of(notification)
-    return page_link(notification) | {
+    return {
         "visit": _visit_of(notification),
         "is_closed": request.status == Status.CLOSED,
         "is_still_wanted": request.status not in (Status.CLOSED, Status.BOOKED),
