@@ -1,4 +1,4 @@
-"""Tables with one row, in the CMS."""
+"""CMS permissions for tables with a single row."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Mail to the owners of pages whose attestation comes due. Here, since pages and the outbox don't know each other."""
+"""Mail to the owners of pages whose attestation comes due. Here because `spine` can't import `appointments`."""
 
 import dataclasses
 import datetime
@@ -40,7 +40,7 @@ def pages_due() -> QuerySet[Page]:
 
 
 def pages_not_told() -> list[Page]:
-    """Return those about which no one has been told for this due date."""
+    """Return the pages whose due date hasn't been mailed yet."""
     told = AttestationReminder.objects.filter(page=OuterRef("pk"), due=OuterRef("next_review_due"))
     return list(pages_due().filter(~Exists(told)).select_related("owner"))
 
@@ -48,8 +48,8 @@ def pages_not_told() -> list[Page]:
 def queue_attestation_reminders() -> None:
     """Queue one mail to each owner of pages that come due, once for each due date of a page.
 
-    The reminders and the mail are one transaction. If two runners look at the same moment, the database refuses all
-    that the second writes, and a minute later it finds nothing to do.
+    The reminders and the mail are one transaction. If two runners look at the same moment, the database rejects the
+    second one's transaction, and a minute later it finds nothing to do.
     """
     pages = pages_not_told()
     if not pages:

@@ -20,7 +20,7 @@ from appointments.calendar.departed_physicians import affected_by
 from physicians.models import Departure, Physician
 from physicians.services.departures import NotPublished
 
-from .physician_departures import let_go
+from .physician_departures import record_physician_left
 
 RIGHT = "physicians.publish_physician"
 LONGEST_NOTE = Departure._meta.get_field("note").max_length
@@ -83,7 +83,7 @@ class DepartureView(WagtailAdminTemplateMixin, FormView):
         if not isinstance(self.request.user, AbstractUser):
             raise PermissionDenied
         try:
-            let_go(physician=self.physician, by=self.request.user, note=form.cleaned_data["note"])
+            record_physician_left(physician=self.physician, by=self.request.user, note=form.cleaned_data["note"])
         except NotPublished as refusal:
             messages.error(self.request, str(refusal))
         else:

@@ -1,4 +1,4 @@
-"""A physician leaves. Here, since profiles and patients' requests don't know each other."""
+"""A physician leaves. It lives here because `physicians` can't import `appointments`."""
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
@@ -15,10 +15,10 @@ from physicians.services.departures import record_departure
 
 
 @transaction.atomic
-def let_go(*, physician: Physician, by: AbstractUser, note: str) -> Departure:
+def record_physician_left(*, physician: Physician, by: AbstractUser, note: str) -> Departure:
     """Take the profile down, tell the scheduling staff by mail and return the departure; raises NotPublished.
 
-    What is left to do needs no step of its own: the desk reads it from the requests and visits.
+    No follow-up step is needed: the desk finds the open requests and visits by itself.
     """
     departure = record_departure(physician=physician, by=by, note=note, now=timezone.now())
     notify_staff(scheduling_staff(), PHYSICIAN_LEFT, f"departure:{departure.pk}", about=[departure])

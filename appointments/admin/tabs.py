@@ -17,7 +17,7 @@ from appointments.models import AppointmentRequest, NurseReview
 from appointments.workflow import CLOCK_RUNS, Status
 
 from .departed_tab import doctors_who_left, worklist
-from .visits_tab import having, in_order_of_visit, todays_visits, unrecorded_visits
+from .visits_tab import in_order_of_visit, todays_visits, unrecorded_visits, with_visits
 
 OPEN = ~Q(status=Status.CLOSED)
 
@@ -81,11 +81,11 @@ TABS = [
     Tab(
         name="visits",
         label=_("Today's visits"),
-        holds=lambda viewer: having(todays_visits(viewer.now)),
+        holds=lambda viewer: with_visits(todays_visits(viewer.now)),
         columns=("reference_link", "visit", "patient", "about", "state"),
         prepared=in_order_of_visit,
     ),
-    Tab(name="unrecorded", label=_("Not yet in the health record"), holds=having(unrecorded_visits())),
+    Tab(name="unrecorded", label=_("Not yet in the health record"), holds=with_visits(unrecorded_visits())),
     Tab(
         name=LEFT,
         label=_("Doctors who left"),

@@ -11,17 +11,17 @@ from appointments.models import Appointment
 DAY = datetime.timedelta(days=1)
 
 
-def _on_the_clock_of_its_place(moment: Any) -> Cast:
-    """Return the day that a moment belongs to where the visit is."""
+def _local_date(moment: Any) -> Cast:
+    """Return the date of a moment in the visit's time zone."""
     local = Func(F("time_zone"), moment, function="timezone", output_field=DateTimeField())
     return Cast(local, DateField())
 
 
 def todays_visits(now: datetime.datetime) -> QuerySet[Appointment]:
-    """Return the booked visits of this day, by the clock of each place."""
+    """Return today's booked visits, in the time zone of each place."""
     near = Appointment.objects.active().filter(period__startswith__range=(now - DAY, now + DAY))
-    today = _on_the_clock_of_its_place(Value(now, DateTimeField()))
-    return near.annotate(day=_on_the_clock_of_its_place(F("period__startswith"))).filter(day=today)
+    today = _local_date(Value(now, DateTimeField()))
+    return near.annotate(day=_local_date(F("period__startswith"))).filter(day=today)
 
 
 def unrecorded_visits() -> QuerySet[Appointment]:
@@ -30,8 +30,8 @@ def unrecorded_visits() -> QuerySet[Appointment]:
     return Appointment.objects.active().filter(unknown)
 
 
-def having(visits: QuerySet[Appointment]) -> Q:
-    """Return the condition on requests that one of these visits belongs to."""
+def with_visits(visits: QuerySet[Appointment]) -> Q:
+    """Return a filter for requests with one of these visits."""
     return Q(pk__in=Subquery(visits.order_by().values("request")))
 
 

@@ -32,7 +32,7 @@ def in_rows(physicians: "QuerySet[Any]") -> "QuerySet[Any, dict[str, Any]]":
 
 
 def current_profile(values: dict[str, Any]) -> CurrentProfile:
-    """Return one of them."""
+    """Return a profile made from one row of `in_rows`."""
     row = {column.field: column.stored(values[f"{PREFIX}{column.field}"]) for column in ROSTER.columns}
     return CurrentProfile(row=RosterRow(row), **{name: values[name] for name in STATE})
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import BooleanField, Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +23,8 @@ class Facet:
     """One way to narrow the directory; `facets` declares them all.
 
     `name` is the parameter of the address and begins the facet's lexemes. `field` is the field of Physician that the
-    facet reads. Raises ValueError for a name that an address can't hold, FieldDoesNotExist for an unknown field.
+    facet reads. Raises ValueError for a name that an address can't hold or a field of the wrong kind, and
+    FieldDoesNotExist for an unknown field.
     """
 
     name: str
@@ -31,7 +32,7 @@ class Facet:
     label: Text  # the heading
     group: Text = ""  # facets of a group share one box on the page
     is_open: bool = False  # shown with its lines open
-    is_medical: bool = False  # what patients have or need: a doctor who fits one of several is an answer
+    is_medical: bool = False  # what patients have or need: matching any one of several is enough
     switch: str = ""  # the yes/no field of Organization that offers the facet; empty: it's always offered
     not_offered: Text = ""  # said when the facet is asked for and isn't offered
     unreadable: Text = UNREADABLE  # said of a value that doesn't exist
@@ -42,7 +43,12 @@ class Facet:
     def __post_init__(self) -> None:
         if not self.name.isidentifier() or self.name in OTHER_PARAMETERS:
             raise ValueError(f"{self.name!r} can't be the name of a facet")
-        Physician._meta.get_field(self.field)
+        if not self.fits(Physician._meta.get_field(self.field)):
+            raise ValueError(f"Physician.{self.field} is not a field for a {type(self).__name__}")
+
+    def fits(self, model_field: Any) -> bool:
+        """Return True if the facet can be made of this field of Physician."""
+        return True
 
     def read(self, values: list[str]) -> list[str]:
         """Return the values of the facet in an address, each once."""
@@ -56,6 +62,10 @@ class VocabularyFacet(Facet):
     value_field: str = "slug"  # in the address
     detail_field: str = "name"  # `detail` in the reason: a clinic's city, who practices a specialty
     reason: Text = "%(detail)s"  # also takes `name`, and `phrase`: the name inside a sentence
+
+    def fits(self, model_field: Any) -> bool:
+        """Return True for a many-to-many field."""
+        return bool(model_field.many_to_many)
 
     @property
     def model(self) -> type[Model]:
@@ -85,6 +95,10 @@ class PlainFacet(Facet):
 class ChoiceFacet(PlainFacet):
     """A field with choices, or an array of them: one line for each choice."""
 
+    def fits(self, model_field: Any) -> bool:
+        """Return True for a field with choices, or an array of one."""
+        return bool(getattr(model_field, "base_field", model_field).choices)
+
     def choices(self) -> list[tuple[str, Text]]:
         """Return the field's choices."""
         model_field: Any = Physician._meta.get_field(self.field)
@@ -103,6 +117,10 @@ class YesNoFacet(PlainFacet):
     """A boolean field: one box to tick, `1` in the address. The lexeme is the facet's name."""
 
     line: Text  # beside the box
+
+    def fits(self, model_field: Any) -> bool:
+        """Return True for a yes/no field."""
+        return isinstance(model_field, BooleanField)
 
     def choices(self) -> list[tuple[str, Text]]:
         """Return the one line."""

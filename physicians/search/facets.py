@@ -20,7 +20,7 @@ FACETS: list[Facet] = [
         field="specialties",
         label=_("Specialty"),
         is_medical=True,
-        unreadable=_("We do not know a specialty in this address, so we left it out."),
+        unreadable=_("We didn't recognize a specialty in this link, so we left it out."),
         detail_field="practitioner",
     ),
     VocabularyFacet(
@@ -91,6 +91,10 @@ FACETS: list[Facet] = [
         },
     ),
 ]  # fmt: skip
+
+
+if len({facet.name for facet in FACETS}) < len(FACETS):
+    raise ValueError("two facets have the same name")
 
 
 def offered_facets(hospital: Organization | None) -> list[Facet]:

@@ -57,7 +57,7 @@ class RequestAction:
     form_class: ClassVar[type[ActionForm]] = ActionForm
     in_box: ClassVar[int | None] = None
     not_now: ClassVar[Any] = _("This can't be done with the request in its current state.")
-    leads_on: ClassVar[bool] = False  # whether it is often the last thing done: offers “and take next”
+    leads_on: ClassVar[bool] = False  # True if staff usually finish with this action: offers “and take next”
 
     def __init_subclass__(cls) -> None:
         """Add the action to those of the page; raises TypeError for a name that another action has."""

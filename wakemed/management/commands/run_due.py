@@ -1,4 +1,4 @@
-"""Everything periodic, each minute, one runner at a time."""
+"""Run the periodic tasks, once or every minute, one runner at a time."""
 
 import logging
 from argparse import ArgumentParser
@@ -18,7 +18,7 @@ EVERY_SECONDS = 60
 class Command(BaseCommand):
     """Run what is due now, or (--forever) each minute until SIGTERM."""
 
-    help = "Run what is due: scheduled publishing, lapsed drafts, old sessions."
+    help = "Run what is due: reminders, lapsed offers, scheduled publishing, expired drafts, old sessions."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take --forever."""
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             try:
                 self.run_once()
             except (DatabaseError, InterfaceError):
-                logger.warning("the database cannot be asked; trying again")
+                logger.warning("database unavailable; trying again")
             stopping.wait(EVERY_SECONDS)
 
     def run_once(self) -> None:
