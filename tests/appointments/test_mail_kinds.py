@@ -105,9 +105,9 @@ def test_a_new_mail_to_staff_finds_the_rows_that_it_is_about_by_their_keys(
     assert [part.get_content().strip() for part in message.iter_parts()] == ["Berg, Cole", "<p>Berg, Cole</p>"]
 
 
-@pytest.mark.parametrize("part", ["name", "label", "subject", "goes_to", "context", "still_needed"])
+@pytest.mark.parametrize("part", ["name", "label", "subject", "goes_to"])
 def test_a_part_that_is_left_out_is_an_error_in_the_declaration(part):
-    parts = {"name": 1, "label": 1, "subject": 1, "goes_to": 1, "context": 1, "still_needed": 1}
+    parts = {"name": 1, "label": 1, "subject": 1, "goes_to": 1}
     del parts[part]
     with pytest.raises(TypeError, match=part):
         MailKind(**parts)

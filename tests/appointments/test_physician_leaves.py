@@ -122,5 +122,5 @@ def test_users_without_the_right_and_notes_that_are_too_long_change_nothing(
 
 def test_the_page_for_unpublishing_points_to_the_other_way(cms, leaves, physician):
     words = words_of(page := cms.get(reverse("wagtailsnippets_physicians_physician:unpublish", args=[physician.pk])))
-    assert "nobody is told" in words
+    assert "no one is told" in words
     assert f'href="{leaves}"' in page.content.decode()
