@@ -55,8 +55,8 @@ class RequestWordingViewSet(SnippetViewSet):
                 FieldPanel(
                     "emergency_heading",
                     help_text=_(
-                        "The first thing that someone reads who has said yes. Say what to do. A button that calls "
-                        "911 stands below the text by itself."
+                        "The first thing someone reads after saying yes. Say what to do. A button that calls 911 "
+                        "is added below the text."
                     ),
                 ),
                 FieldPanel("emergency_text"),

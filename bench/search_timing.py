@@ -70,7 +70,7 @@ def watched() -> Iterator[Statements]:
 
 @dataclass
 class Contender:
-    """Somebody who answers questions, and how long that took."""
+    """A search that is timed."""
 
     name: str
     answer: Callable[[Any], Any]

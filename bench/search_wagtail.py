@@ -118,7 +118,7 @@ def check() -> None:
 
 
 def search(text: str, *, first: int = 0, **filters: Any) -> list[int]:
-    """Return the ids of ten physicians whom Wagtail finds for a text, in its order."""
+    """Return the ids of ten physicians that Wagtail finds for a text, in its order."""
     found = IndexedPhysician.objects.filter(live=True, **filters)
     results = get_search_backend().search(text or MATCH_ALL, found)
     return [physician.pk for physician in results[first : first + 10]]

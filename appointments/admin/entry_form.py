@@ -67,7 +67,7 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
             self._section(_now("Patient"), list(PatientFields.base_fields)),
             self._section(_now("Someone else is asking"), list(CallerFields.base_fields), folded=True),
             self._section(_now("Reason for the visit"), ["urgent_symptoms", "condition", "reason"]),
-            self._section(_now("How, where, and with whom"), list(VisitFields.base_fields)),
+            self._section(_now("How, where, and with which doctor"), list(VisitFields.base_fields)),
             self._section(
                 _now("When (optional)"), [f"{part}_{rank}" for rank in (1, 2, 3) for part in ("day", "half")]
             ),

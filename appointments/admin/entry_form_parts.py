@@ -74,7 +74,7 @@ class BackgroundFields(forms.Form):
 
 
 class VisitFields(forms.Form):
-    """How, where, and with whom."""
+    """How, where, and with which doctor."""
 
     visit_type = forms.ChoiceField(
         label=_("Kind of visit"),

@@ -101,10 +101,11 @@ def free_times_to_move_to(visit: Appointment, *, first: datetime.date, last: dat
 def _candidates(
     request: AppointmentRequest, physician: Physician | None, language: str, *, virtual: bool
 ) -> PhysicianQuerySet:
-    """Return who may take the request.
+    """Return the physicians who may take the request.
 
-    One physician, named by the patient or by staff, need not list the condition, and goes on with a patient of a
-    visit that stands without taking new ones. For one whom the patient named and who has left, anybody fits who can.
+    A physician named by the patient or by staff doesn't have to list the condition, and may keep a patient with a
+    booked visit without taking new ones. If the physician that the patient named has left, anyone who can take the
+    visit fits.
     """
     state = request.patient_state if virtual else None
     named = physician or request.physician

@@ -22,7 +22,7 @@ DAYS_A_PAGE = 5  # days with free times
 
 
 class TimeToChoose(NamedTuple):
-    """A free time: what the radio button sends, and what stands beside it."""
+    """A free time: what the radio button sends, and what is written beside it."""
 
     value: str
     clock: str

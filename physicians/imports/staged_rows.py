@@ -75,7 +75,7 @@ class StagedRows:
         return gone, total
 
     def gone(self) -> Iterator[tuple[str, str]]:
-        """Yield NPI and name of those whom `find_gone` found."""
+        """Yield the NPI and name of everyone that `find_gone` found."""
         yield from self.rows.execute("SELECT npi, name FROM gone ORDER BY rowid")
 
     def pages(self, size: int) -> Iterator[list[RosterRow]]:

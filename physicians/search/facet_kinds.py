@@ -14,7 +14,7 @@ from physicians.models import Physician
 Text = str | Promise
 OTHER_PARAMETERS = {"q", "zip", "within", "sort", "page", "after"}
 TICKED, NOT_TICKED = {"1", "on", "true", "yes"}, {"", "0", "off", "false", "no"}
-UNREADABLE = _("We could not read a part of this address, so we left it out.")
+UNREADABLE = _("We couldn't read part of this link, so we left it out.")
 MOST_VALUES = 50  # of one facet in an address
 
 

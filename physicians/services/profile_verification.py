@@ -33,7 +33,7 @@ def verify(*, physician: Physician, by: AbstractUser, today: datetime.date) -> b
 
 
 def verified_by(who: AbstractUser, *, today: datetime.date) -> list[Physician]:
-    """Return the physicians whom this user has verified today, the latest first."""
+    """Return the physicians that this user verified today, latest first."""
     kind = ContentType.objects.get_for_model(Physician)
     entries = ModelLogEntry.objects.filter(
         content_type=kind, action=LOG_ACTION, user=who, data__verified_on=today.isoformat(), data__has_key="before"

@@ -113,13 +113,13 @@ def test_the_reason_is_on_the_card(client, varied):
 def test_an_unknown_choice_is_left_out_with_a_sentence(client, varied, parameter):
     response = page(client, **{parameter: "no-such-thing"})
     assert len(names(response)) == 5
-    assert f"We do not know a {parameter} in this address" in response.content.decode()
+    assert f"recognize a {parameter} in this link" in response.content.decode()
 
 
 def test_a_nonsense_tick_is_left_out_with_a_sentence(client, varied):
     response = page(client, accepting="perhaps")
     assert len(names(response)) == 5
-    assert "We could not read a part of this address" in response.content.decode()
+    assert "read part of this link" in response.content.decode()
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "99", "abc", "1.5", "9" * 5000, "²", ""])
@@ -150,7 +150,7 @@ def test_the_number_of_results_is_said_politely_by_what_is_never_swapped(client,
     assert not said.get_text()
     assert not said.find_parent(id="found")
     assert shown.select_one("#results strong").get_text() == "5 doctors"
-    assert shown.select_one("#found")["data-said"].startswith("5 doctors. We do not know a language")
+    assert shown.select_one("#found")["data-said"].startswith("5 doctors. We didn't recognize a language")
 
 
 def test_a_script_is_answered_with_what_changes_and_everybody_else_with_the_page(client, varied):

@@ -116,7 +116,7 @@ def test_what_makes_no_sense_in_its_address_is_left_out_with_a_sentence(client, 
     for parameters in ({"listed": "perhaps"}, {"state": "XX"}):
         directory, _html = page(client, **parameters)
         assert len(names(directory)) == 3
-        assert directory.notes == ["We could not read a part of this address, so we left it out."]
+        assert directory.notes == ["We couldn't read part of this link, so we left it out."]
 
 
 def test_an_empty_list_says_how_many_there_would_be_without_it(client, roster, declare):

@@ -231,7 +231,7 @@ def test_profiles_and_clinics_are_described_and_invented_ones_only_placed(nodes,
     assert found["usNPI"] == found["identifier"]["value"] == "1000000004"
     (place,) = found["location"]
     assert (place["url"], place["telephone"]) == ("http://testserver/locations/cary/", "+1 919-555-0113")
-    assert place["geo"] == {"@type": "GeoCoordinates", "latitude": 35.7, "longitude": -78.7, "phone": "+19195550113"}
+    assert place["geo"] == {"@type": "GeoCoordinates", "latitude": 35.7, "longitude": -78.7}
     assert nodes("/locations/cary/")["MedicalClinic"]["geo"]["latitude"] == 35.7
     assert list(nodes("/locations/")) == list(nodes("/find-a-doctor/")) == ["BreadcrumbList"]
     Physician.objects.update(is_sample=True)

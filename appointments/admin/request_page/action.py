@@ -24,7 +24,7 @@ class ActionForm(DeskForm):
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class ActionRequest:
-    """A button that was pressed: on which request, on a page of which version, by whom, with which checked values."""
+    """A pressed button: the request, its version on the page, the member of staff, and the checked values."""
 
     request_id: int
     seen_version: int

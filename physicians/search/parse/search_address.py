@@ -28,7 +28,7 @@ class Filters:
     within: int = USUAL_DISTANCE  # miles
     sort: str = "best"
     page: str = ""
-    after: str = ""  # slug of the physician after whom the page begins
+    after: str = ""  # slug of the last physician on the page before
     problems: list[str] = field(default_factory=list)
 
     def address(self, *, page: int = 1, after: str = "") -> str:

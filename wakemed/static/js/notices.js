@@ -40,7 +40,7 @@
     });
   }
 
-  // An alert speaks when its text changes. Once in a tab is enough: somebody may be in the middle of a form.
+  // An alert speaks when its text changes. Once in a tab is enough: someone may be in the middle of a form.
   const announce = () => {
     const alert = document.querySelector("[data-announce]");
     const told = opened("sessionStorage");
