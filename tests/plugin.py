@@ -99,6 +99,7 @@ def pytest_collection_finish() -> None:
     """Never look for garbage among the modules and tests, which stay."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000)  # tests make objects by the million and drop nearly all of them at once
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
