@@ -67,7 +67,7 @@ picture: .venv/.development  ## Take the README's picture from a running site
 	@$(BIN)/python -m wakemed.dev.picture
 
 bench-free-times: .venv/.runtime  ## Time the free times of 200 physicians over 90 days
-	@$(BIN)/python -m bench.free_times
+	@$(BIN)/python -m bench.free_times_timing
 
 bench-search: .venv/.runtime  ## Time the directory's search with up to a million physicians (SIZES=2000,100000)
 	@$(BIN)/python -W ignore -m bench.search
