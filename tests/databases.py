@@ -16,7 +16,7 @@ UNFINISHED = "unfinished"
 
 
 def migrate_once(run: str, lock: Path) -> None:
-    """Make the database MIGRATED for the run of this name. Whoever comes first does it, the others wait."""
+    """Make the database MIGRATED for the run of this name. The first to come does it; the others wait."""
     with lock.open("w") as file, connection.creation._nodb_cursor() as cursor:
         fcntl.flock(file, fcntl.LOCK_EX)
         cursor.execute(

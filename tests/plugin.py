@@ -14,7 +14,7 @@ from tests import loaded_content
 from wakemed import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
-# The browser's tests come first and together: one worker has the site, and meanwhile another one migrates.
+# The browser's tests come first and together: one worker starts the site while another one migrates.
 FIRST = ("journeys/",)
 # These take many seconds each: at the end of a run one of them would keep all other workers waiting.
 LONG = (
@@ -25,7 +25,7 @@ LONG = (
     "wakemed/test_every_door.py",
     "appointments/test_any_order.py",
 )
-# What `make quick` leaves out: a browser, races, hostile input, and whoever serves the site or a folder of it.
+# What `make quick` leaves out: browser, races, hostile input, and what serves the site or needs its folder.
 SLOW = ("journeys/", "concurrency/", "hostile/", "wakemed/test_serve.py", "wakemed/test_dev_server.py")
 SERVED = {"chromium", "site", "prepared_folder"}
 

@@ -97,7 +97,7 @@ def give_hours(clinic):
 
 @pytest.fixture
 def own_page(record):
-    """The address of the request's own page; `record` is the request of whoever uses this."""
+    """The address of the request's own page; `record` is the request of the test that asks."""
     return f"/appointments/manage/{token_for(RequestLink.objects.create(request=record))}/"
 
 

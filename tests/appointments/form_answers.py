@@ -5,7 +5,7 @@ from appointments.models import RequestDraft
 START = "/appointments/request/"
 NOW = "2026-11-16T15:00:00+00:00"  # a Monday morning in Raleigh
 BORN = {"date_of_birth_month": "3", "date_of_birth_day": "27", "date_of_birth_year": "1962"}
-LATER = "2026-11-16T15:01:00+00:00"  # when somebody who reads has come to the end
+LATER = "2026-11-16T15:01:00+00:00"  # when someone who reads has come to the end
 
 GOOD = {
     "safety": {"urgent_symptoms": "no"},

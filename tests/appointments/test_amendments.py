@@ -174,10 +174,10 @@ def test_another_tab_that_changed_more_is_shown_before_anything_is_written(sent,
     answer(sent, "condition", condition="not-sure")
     draft = RequestDraft.objects.get()
 
-    def change_meanwhile(*pairs):
+    def change_first(*pairs):
         raise AssertionError("nothing may be counted or written")
 
-    monkeypatch.setattr("appointments.services.requests.amendments.use", change_meanwhile)
+    monkeypatch.setattr("appointments.services.requests.amendments.use", change_first)
     original = RequestDraft.objects.select_for_update
 
     def lock(**kwargs):
@@ -208,7 +208,7 @@ def test_two_devices_that_amend_lose_nothing_of_each_other(sent, scheduler):
 def test_the_service_refuses_answers_that_were_worked_out_from_an_older_request(sent):
     request = AppointmentRequest.objects.select_related("condition", "physician").get()
     before = RequestAnswers.of(request)
-    AppointmentRequest.objects.update(needs_note="Changed meanwhile.")
+    AppointmentRequest.objects.update(needs_note="Changed first.")
     with pytest.raises(AnswersChanged):
         amend_request(
             draft_id=RequestDraft.objects.get().pk,
@@ -236,7 +236,7 @@ def test_by_the_link_neither_name_nor_date_of_birth_can_be_changed(sent):
         _draft, secret = start_draft(answers={}, request=request)
         sent.cookies["request_draft"] = secret
         assert sent.get(f"{START}patient/?change=1").url == DONE
-        assert answer(sent, "patient", "?change=1", legal_name="Somebody Else").url == DONE
+        assert answer(sent, "patient", "?change=1", legal_name="Someone Else").url == DONE
         assert sent.get(f"{START}contact/?change=1").status_code == 200
 
 

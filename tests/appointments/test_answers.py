@@ -20,7 +20,7 @@ class Severity(models.TextChoices):
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class AnswersWithOneMore:
-    """Answers to which somebody has added two questions."""
+    """Answers to which someone has added two questions."""
 
     severity: str = asked("condition", "How bad is it?", one_of(Severity), default="")
     at_night: bool = asked("condition", "Worse at night", yes_or_no, applies=lambda all_: bool(all_.severity))

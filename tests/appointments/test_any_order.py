@@ -75,12 +75,12 @@ class Desk(RuleBasedStateMachine):
         lapse_due_offers()
 
     @rule(data=st.data(), number=st.integers(0, REQUESTS - 1))
-    def somebody_does_what_comes_next(self, data, number):
+    def someone_does_what_comes_next(self, data, number):
         status = AppointmentRequest.objects.get(pk=self.requests[number].pk).status
         self.act(data, number, data.draw(st.sampled_from(NEXT[status])))
 
     @rule(data=st.data(), number=st.integers(0, REQUESTS - 1), action=st.sampled_from(ANYTHING))
-    def somebody_does_anything(self, data, number, action):
+    def someone_does_anything(self, data, number, action):
         self.act(data, number, action)
 
     def act(self, data, number, action):

@@ -193,10 +193,8 @@ def test_a_moment_at_the_end_of_time_is_a_sentence(record, scheduler, visiting, 
                 act(record, scheduler, wish)
 
 
-def test_somebody_elses_busy_time_is_in_the_way_also_where_it_equals_the_visits_own(
-    record, visit, scheduler, visiting
-):
-    BusyTime.objects.create(physician=visiting, period=visit.period, visit_number="SOMEBODY-ELSE")
+def test_someone_elses_busy_time_is_in_the_way_also_where_it_equals_the_visits_own(record, visit, scheduler, visiting):
+    BusyTime.objects.create(physician=visiting, period=visit.period, visit_number="SOMEONE-ELSE")
     with pytest.raises(TimeTaken, match="health record"):
         book(record, scheduler, wanted(visiting, visit.location, "2026-11-24 09:10", 30), off_rules_reason="late")
 
@@ -259,7 +257,7 @@ def test_a_visit_that_was_to_be_moved_can_be_kept(record, visit, scheduler, visi
     check_at_commit()
 
 
-def test_a_time_that_the_health_record_has_given_away_meanwhile_is_not_accepted(record, scheduler, visiting, clinic):
+def test_a_time_that_the_health_record_has_given_away_since_is_not_accepted(record, scheduler, visiting, clinic):
     made = offer(record, scheduler, wanted(visiting, clinic))
     BusyTime.objects.create(physician=visiting, period=period("2026-11-24 09:00", "2026-11-24 10:00"))
     with pytest.raises(TimeTaken):

@@ -234,7 +234,7 @@ def test_fewer_than_half_of_the_times_ahead_replace_a_calendar_only_on_demand(ph
         assert len(times_of(physician)) == 1 + rows
 
 
-def test_visits_that_the_health_record_gives_to_somebody_else_are_reported(physician, make_request):
+def test_visits_that_the_health_record_gives_to_someone_else_are_reported(physician, make_request):
     with undone():
         ours = visit(make_request(), physician, "2026-12-01 9:00", "10:00", visit_number="V1")
         other = visit(make_request(), physician, "2026-12-02 9:00", "10:00")

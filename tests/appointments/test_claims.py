@@ -29,7 +29,7 @@ def test_a_colleagues_request_can_be_neither_claimed_nor_released(make_request, 
             action(request_id=request.pk, actor=scheduler)
 
 
-def test_a_released_request_can_be_taken_by_somebody_else(make_request, scheduler, colleague):
+def test_a_released_request_can_be_taken_by_someone_else(make_request, scheduler, colleague):
     request = claim_request(request_id=make_request().pk, actor=colleague)
     release_request(request_id=request.pk, actor=colleague)
     assert claim_next(actor=scheduler) == request

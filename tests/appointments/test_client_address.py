@@ -1,4 +1,4 @@
-"""Whom limits count, whatever the caller writes into the headers."""
+"""Limits count the right address, no matter what the caller writes into the headers."""
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured

@@ -1,4 +1,4 @@
-"""The promise to answer within two business days: when its clock runs, rests and starts anew."""
+"""The promise to answer within two business days: when its clock runs, rests and starts again."""
 
 import datetime
 

@@ -156,7 +156,9 @@ def test_a_patient_in_the_middle_of_the_questions_is_told_who_left(visiting, oth
     assert "Berg" not in str(DoctorForm({"doctor": other.slug}, known=answered).errors)
 
 
-def test_whoever_leaves_while_a_patient_accepts_is_not_booked(record, visiting, clinic, scheduler, leave, monkeypatch):
+def test_a_physician_who_leaves_during_an_acceptance_is_not_booked(
+    record, visiting, clinic, scheduler, leave, monkeypatch
+):
     time = offer(record, scheduler, wanted(visiting, clinic)).appointments.get()
     lock = offers.lock_physicians
 

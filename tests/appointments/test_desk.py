@@ -156,7 +156,7 @@ def test_an_empty_note_is_refused_and_a_claimed_request_names_its_colleague(desk
 
 
 @pytest.mark.parametrize("action", ["claim", "note", "offer", "book"])
-def test_an_action_is_a_post_by_somebody_with_the_right(client, make_request, make_staff, action):
+def test_an_action_is_a_post_by_someone_with_the_right(client, make_request, make_staff, action):
     request = make_request()
     address = reverse(f"admin:appointments_appointmentrequest_{action}", args=[request.pk])
     assert client.post(address).status_code == 302  # to the sign-in

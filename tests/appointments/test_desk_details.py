@@ -168,7 +168,7 @@ def test_cancelling_and_taking_it_back_are_told_as_the_patients_doing(make_reque
     ]
 
 
-def test_a_change_since_the_last_opening_is_marked_until_somebody_has_looked(desk, make_request):
+def test_a_change_since_the_last_opening_is_marked_until_someone_has_looked(desk, make_request):
     request = make_request()
     change(request)
     assert "Changed by patient" not in words_of(desk.get(QUEUE))  # nobody has seen it as it was before

@@ -178,7 +178,7 @@ def test_a_mistake_is_a_sentence_and_nothing_is_lost_or_written(desk, record, ti
     assert not Appointment.objects.exists()
 
 
-def test_a_time_that_somebody_else_took_is_refused_and_stays_ticked(
+def test_a_time_that_someone_else_took_is_refused_and_stays_ticked(
     desk, record, make_request, times, colleague, visiting
 ):
     book(make_request(), colleague, times[0])

@@ -126,7 +126,7 @@ def test_an_offer_that_nobody_answers_lapses_and_frees_its_times(
     assert offer(make_request(), scheduler, wanted(visiting, clinic)).outcome == ""
 
 
-def test_a_lapsed_offer_in_the_way_is_ended_by_whoever_needs_its_time(
+def test_a_lapsed_offer_in_the_way_is_ended_by_the_one_who_needs_its_time(
     record, offered, now, make_request, scheduler, visiting, clinic
 ):
     now.move_to(offered.held_until)

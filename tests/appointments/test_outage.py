@@ -96,7 +96,7 @@ def test_a_request_opens_at_the_second_press(client, make_request):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_whoever_is_signed_in_as_staff_keeps_what_was_typed_too(client, hospital, scheduler):
+def test_signed_in_staff_keep_what_they_typed_too(client, hospital, scheduler):
     client.force_login(scheduler)
     with no_database():
         response = client.post(LOST_LINK, {"email": "pat@example.com"})

@@ -102,8 +102,8 @@ def test_a_time_is_chosen_confirmed_and_moved_once(opened, own_page, visit, clin
 def test_what_the_page_has_never_offered_is_said_so_beside_the_times(
     opened, own_page, visit, clinic, make_physician, time
 ):
-    somebody_else = make_physician("bo-berg", family_name="Berg")
-    time = time.format(visit.physician_id, clinic.pk, somebody_else.pk)
+    someone_else = make_physician("bo-berg", family_name="Berg")
+    time = time.format(visit.physician_id, clinic.pk, someone_else.pk)
     for response, statuses in (
         (opened.get(f"{own_page}move/confirm/", {"time": time}), (422,)),
         (confirm(opened, own_page, time), (422, 409)),
@@ -118,7 +118,7 @@ def test_what_the_page_has_never_offered_is_said_so_beside_the_times(
 @pytest.mark.parametrize(
     ("time", "sequence", "status", "sentence"),
     [
-        ("2026-11-25 09:00", 0, 409, "This time is no longer free. Your visit hasn't changed."),  # somebody else's
+        ("2026-11-25 09:00", 0, 409, "This time is no longer free. Your visit hasn't changed."),  # someone else's
         ("2026-11-25 08:00", 0, 409, "This time is no longer free."),
         ("2026-11-15 09:00", 0, 409, "This time has passed."),
         ("2099-11-25 09:00", 0, 409, "This is more than a year ahead."),
@@ -147,7 +147,7 @@ def test_too_late_to_move_is_said_on_the_own_page(opened, own_page, visit, clini
     assert "Your visit is in less than 24 hours." in text_of(response)
 
 
-def test_a_visit_is_not_moved_by_whoever_has_only_the_link(client, own_page, visit, clinic):
+def test_a_visit_is_not_moved_with_the_link_alone(client, own_page, visit, clinic):
     for address in ("move/", "move/confirm/", "move/ask/", "accept/", "none-suits/", "answer/"):
         assert client.get(own_page + address).url == own_page
         assert client.post(own_page + address, {"time": value("2026-11-25 09:40", clinic)}).status_code in (302, 405)

@@ -92,7 +92,7 @@ def test_what_is_no_choice_is_said_so_at_the_times(opened, own_page, record, off
     assert fresh(record).status == Status.OFFERED
 
 
-def test_a_time_of_somebody_else_is_not_booked_and_not_shown(
+def test_a_time_of_someone_else_is_not_booked_and_not_shown(
     opened, own_page, record, offered, make_request, scheduler, visiting, clinic
 ):
     others = offer(make_request(), scheduler, wanted(visiting, clinic, "2026-11-25 09:00")).appointments.get()

@@ -83,7 +83,7 @@ def test_what_to_bring_is_what_editors_have_published(opened, own_page, virtual)
     assert "Your cat" not in page
 
 
-def test_the_calendar_file_is_the_visit_and_only_for_whoever_gave_the_date_of_birth(client, own_page, visit):
+def test_the_calendar_file_is_the_visit_and_only_for_the_one_who_gave_the_date_of_birth(client, own_page, visit):
     address = f"{own_page}visit.ics"
     assert client.get(address).url == own_page
     client.post(own_page, BORN)

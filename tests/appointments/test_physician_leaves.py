@@ -113,7 +113,7 @@ def test_no_one_is_told_about_a_physician_who_is_back(cms, leaves, physician, sc
 def test_users_without_the_right_and_notes_that_are_too_long_change_nothing(
     client, leaves, make_staff, physician, group, data, expected
 ):
-    client.force_login(make_staff("somebody@example.com", group, is_staff=group == "Scheduling staff"))
+    client.force_login(make_staff("someone@example.com", group, is_staff=group == "Scheduling staff"))
     assert client.post(leaves, data).status_code == expected
     physician.refresh_from_db()
     assert physician.live

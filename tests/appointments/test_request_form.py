@@ -267,7 +267,7 @@ def test_what_is_being_typed_is_kept_and_shown_again_without_being_judged(patien
         response = patient.post(f"{START}contact/keep/", {"email": "pat@", "phone": "919", "strange": "x"})
         assert response.status_code == 204
     draft = RequestDraft.objects.get()
-    assert draft.expires_at == before  # typing is kept, but only a page passed on starts the half hour anew
+    assert draft.expires_at == before  # typing is kept, but only a page passed on restarts the half hour
     assert draft.unfinished["contact"] == {"phone": ["919"], "email": ["pat@"]}
     page = patient.get(f"{START}contact/").content.decode()
     assert 'value="pat@"' in page

@@ -89,7 +89,7 @@ def test_a_change_is_shown_once_a_clinical_reviewer_has_approved_it(client, word
 def test_words_that_slip_in_unseen_are_not_approved(client, wording, editor, reviewer, member_of, approve):
     save(client, editor, action="submit", safety_question=NEW)
     seen = latest_hash()
-    save(client, editor, safety_question="Locked out")  # whoever does not review it cannot change it now
+    save(client, editor, safety_question="Locked out")  # only its reviewer can change it now
     save(client, member_of("Clinical reviewers", "colleague"), safety_question="Slipped in?")
     assert approve(client, reviewer, seen).status_code == 403
     assert RequestWording.current().safety_question == FIRST
@@ -182,7 +182,7 @@ def test_the_review_is_there_from_the_first_migration_and_settled_once(db):
     assert ApprovalTask.objects.filter(groups=reviewers).count() == 1
 
 
-def test_a_workflow_of_the_hospitals_stays_when_somebody_signs_in_it(db):
+def test_a_workflow_of_the_hospitals_stays_when_someone_signs_in_it(db):
     reviewers = Group.objects.get(name="Clinical reviewers")
     own = Workflow.objects.create(name="Our own")
     step = WorkflowTask.objects.create(workflow=own, task=ApprovalTask.objects.get(), sort_order=0)

@@ -100,7 +100,7 @@ def test_a_request_cannot_be_born_in_the_middle_of_its_life(make_request):
         request.save(force_insert=True)
 
 
-def test_a_stale_page_is_told_what_happened_meanwhile(make_request, scheduler):
+def test_a_stale_page_is_told_what_happened_since(make_request, scheduler):
     stale = seen(make_request())
     request = waitlist_request(**stale, actor=scheduler)
     with pytest.raises(StalePage, match="On the waitlist"):

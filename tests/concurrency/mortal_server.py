@@ -109,7 +109,7 @@ def running(database):
 
 
 def serve(database):
-    """Answer the first request, then fork for each one until whoever started this is gone."""
+    """Answer the first request, then fork for each one until the parent process is gone."""
     from django.core.wsgi import get_wsgi_application
     from django.db import connections
 

@@ -57,7 +57,7 @@ def physicians_without_a_lock(physician_ids):
 def all_together(function, number):
     """Return the function, whose callers wait for each other once they have its answer: all checked, none written.
 
-    Whoever comes when the others are gone waits for nobody.
+    The one that comes after the others have gone waits for nobody.
     """
     barrier = threading.Barrier(number)
 

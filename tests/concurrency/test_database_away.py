@@ -1,4 +1,4 @@
-"""The database goes away while somebody asks for an appointment: nothing typed is lost, nothing is sent twice."""
+"""The database goes away while someone asks for an appointment: nothing typed is lost, nothing is sent twice."""
 
 import contextlib
 import threading
@@ -47,7 +47,7 @@ class Database:
 
     @contextlib.contextmanager
     def away(self):
-        """Let nobody in for the length of the block; whoever of the site is there is thrown out."""
+        """Let nobody in for the length of the block; the site's connections are closed."""
         with self.as_owner("postgres") as cursor:
             cursor.execute(f'ALTER DATABASE "{self.config["NAME"]}" ALLOW_CONNECTIONS false')
             try:
@@ -64,7 +64,7 @@ class Database:
             cursor.execute("LOCK TABLE appointments_notification IN SHARE MODE")
             yield
 
-    def wait_until_somebody_is_held_up(self):
+    def wait_until_someone_is_held_up(self):
         with self.as_owner("postgres") as cursor:
             for _ in range(3000):
                 cursor.execute(IS_HELD_UP, [self.config["NAME"], self.config["USER"]])
@@ -132,7 +132,7 @@ def test_an_outage_in_the_middle_loses_no_answer_and_sends_nothing_twice(site, d
     with database.mail_held_up():
         sender = threading.Thread(target=lambda: cut.append(press_try_again(device, unreachable, CHECK)))
         sender.start()
-        database.wait_until_somebody_is_held_up()
+        database.wait_until_someone_is_held_up()
         with database.away():
             sender.join()
     assert says_what_to_do(cut[0])

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 PATIENTS = 50
 GOAL = at("2027-01-05 09:00")
-# What was asked for after somebody has it, and what has waited in line for more than three seconds.
+# What was asked for after someone has it, and what has waited in line for more than three seconds.
 KIND = (
     "This time is no longer free. Your visit hasn't changed.",
     "Someone else is changing this right now. Try again.",

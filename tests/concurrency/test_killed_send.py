@@ -43,7 +43,7 @@ EVERYTHING = {
 
 
 class Patient:
-    """Somebody who has answered everything: a draft, a device, a network address, an e-mail address, a phone."""
+    """Someone who has answered everything: a draft, a device, a network address, an e-mail address, a phone."""
 
     def __init__(self, number):
         self.email = f"pat{number}@example.com"
@@ -65,7 +65,7 @@ class Patient:
             "recorded writes": AppointmentRequest.pgh_event_model.objects.filter(email=self.email).count(),
             "wishes": PreferredTime.objects.filter(request__in=requests).count(),
             "mails": Notification.objects.filter(request__in=requests).count(),
-            "limits used": Allowance.objects.filter(pk__in=[limit.key(whom) for limit, whom in limits]).count(),
+            "limits used": Allowance.objects.filter(pk__in=[limit.key(sender) for limit, sender in limits]).count(),
             "the draft has a request": draft.request is not None and draft.request in requests,
             "the draft holds what was typed": draft.answers == self.draft.answers,
         }

@@ -17,7 +17,7 @@ from appointments.models import Appointment, Notification
 from appointments.services.visits.bookings import cancel_visit
 from tests.appointments.visits import TUESDAY, at, book, seen, wanted
 
-SOMEBODY_WAITS_FOR_US = (
+SOMEONE_WAITS_FOR_US = (
     "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))"
 )
 
@@ -28,7 +28,7 @@ def unlocked_visit(appointment_id):
 
 
 @contextlib.contextmanager
-def held_by_somebody(visit):
+def held_by_someone(visit):
     """Keep the visit's row locked from another connection."""
     with contextlib.closing(connection.get_new_connection(connection.get_connection_params())) as other:
         with other.cursor() as cursor:
@@ -39,7 +39,7 @@ def held_by_somebody(visit):
 
 def waits_for_us():
     with connection.cursor() as cursor:
-        cursor.execute(SOMEBODY_WAITS_FOR_US)
+        cursor.execute(SOMEONE_WAITS_FOR_US)
         return cursor.fetchone()[0]
 
 
@@ -59,7 +59,7 @@ def test_a_cancellation_waits_for_a_reminder_that_is_on_its_way(
     queue_reminders()
     reminder = Notification.objects.get(kind="reminder")
     if guarded:
-        with held_by_somebody(visit), monkeypatch.context() as hurry:
+        with held_by_someone(visit), monkeypatch.context() as hurry:
             hurry.setattr(visit_lock, "LOCK_TIMEOUT", "20ms")
             assert deliver_next()
         reminder.refresh_from_db()

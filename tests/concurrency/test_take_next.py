@@ -1,4 +1,4 @@
-"""Twenty members of staff press “Take next” until nothing is left: each request is somebody's, once."""
+"""Twenty members of staff press “Take next” until nothing is left: each request is someone's, once."""
 
 import collections
 import uuid

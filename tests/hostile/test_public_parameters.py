@@ -208,7 +208,7 @@ def test_no_cookie_and_no_token_breaks_a_page(client):
     assert response.status_code == 422
 
 
-def test_nothing_that_somebody_types_lands_in_a_log(client, caplog, capsys):
+def test_nothing_that_someone_types_lands_in_a_log(client, caplog, capsys):
     caplog.set_level(logging.DEBUG)
     for address in (
         "/find-a-doctor/?q=zebraword",

@@ -27,7 +27,7 @@ NETWORKS = itertools.count(1)  # of RFC 3849's documentation prefix
 def chromium():
     """The system's Chromium. Without one these tests are skipped, or fail where REQUIRE_BROWSER is set.
 
-    It ends with the journeys: Playwright's loop runs as long, and Django would take any other test meanwhile for a
+    It ends with the journeys: Playwright's loop runs as long, and Django would take any other test until then for a
     coroutine, with database connections of its own.
     """
     path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)

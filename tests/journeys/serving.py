@@ -119,7 +119,7 @@ def write_down(process, path):
 def prepared(shared):
     """Return a data folder that a run from nothing has left, with what that run printed in `first-run.txt`.
 
-    `shared` is a folder of all workers: whoever needs it first makes it, with every table, file and text; the others
+    `shared` is a folder of all workers: the first to need it makes it, with every table, file and text; the others
     wait. A copy of it starts in seconds.
     """
     folder = shared / "prepared"

@@ -1,4 +1,4 @@
-"""Other ways through the questions: for somebody else, unsure, with a second thought, in an emergency."""
+"""Other ways through the questions: for someone else, unsure, with a second thought, in an emergency."""
 
 import re
 
@@ -75,7 +75,7 @@ def test_a_mother_asks_for_her_child_by_video(plain_phone, site):
     assert row_of(site, reference, columns) == ("parent", True, "Sample Family Practice", "virtual", "NC")
 
 
-def test_somebody_who_is_not_sure_takes_the_first_doctor_and_changes_answers_before_sending(phone, site):
+def test_someone_who_is_not_sure_takes_the_first_doctor_and_changes_answers_before_sending(phone, site):
     page = phone
     answers = answers_with(
         condition={"Which condition is it about?": "I'm not sure"},
@@ -154,7 +154,7 @@ def test_a_yes_in_the_safety_check_shows_how_to_get_help_first(phone, site, open
     expect(page.locator("#error-summary")).to_be_focused()
     page.get_by_role("link", name="Call 911 first.").click()
     expect(page.get_by_role("checkbox", name="I have called 911")).to_be_focused()
-    assert kept_answers(page, site).get("safety") is None  # a yes is kept only of somebody who goes on
+    assert kept_answers(page, site).get("safety") is None  # a yes is kept only of someone who goes on
     give(page, "I have called 911", True)
     on.click()
     expect(page).to_have_url(re.compile("/who/$"))

@@ -21,7 +21,7 @@ STOP = """() => {
 
 
 class Keyboard:
-    """Somebody without a mouse."""
+    """Someone without a mouse."""
 
     def __init__(self, page):
         self.page = page

@@ -184,7 +184,7 @@ def test_a_clinic_is_here_and_is_called_from_here(editor, clinic, field, typed, 
     assert typed in refused
 
 
-def test_whoever_unpublishes_a_word_is_told_on_how_many_profiles_it_stands(editor, make_physician, herniated_disk):
+def test_an_editor_who_unpublishes_a_word_is_told_how_many_profiles_use_it(editor, make_physician, herniated_disk):
     make_physician(conditions=[herniated_disk])
     make_physician(conditions=[herniated_disk], live=False)
     address = f"/cms/snippets/physicians/condition/unpublish/{herniated_disk.pk}/"
@@ -193,7 +193,7 @@ def test_whoever_unpublishes_a_word_is_told_on_how_many_profiles_it_stands(edito
     assert "referenced" not in asked
 
 
-def test_the_menu_searches_physicians_for_whoever_has_no_pages(editor):
+def test_the_menu_searches_physicians_for_an_editor_without_pages(editor):
     assert '"wagtail.sidebar.SearchModule", "_args": ["/cms/snippets/physicians/physician/"]' in (
         editor.get("/cms/").content.decode()
     )

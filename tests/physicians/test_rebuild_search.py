@@ -64,7 +64,7 @@ def test_damaged_tables_are_named_by_the_check_and_mended_by_the_rebuild(directo
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_search_meanwhile_sees_everybody(directory, monkeypatch):
+def test_a_search_during_the_rebuild_sees_everyone(directory, monkeypatch):
     """After each statement, committed or not, another connection reads all three tables whole."""
     monkeypatch.setattr(search_rebuild, "BATCH", 1)
     seen = []

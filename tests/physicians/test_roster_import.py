@@ -128,7 +128,7 @@ def test_a_bad_row_is_named_by_its_line_and_stops_nothing(import_lines):
     assert dict(Physician.objects.values_list("npi", "credentials")) == {ANA: "MD", number(99): "MD, PhD", ZERO: "MD"}
 
 
-def test_whoever_has_a_bad_row_is_not_gone(import_lines, make_physician):
+def test_a_physician_with_a_bad_row_is_not_gone(import_lines, make_physician):
     ana = make_physician(on_roster=True)
     said, code = import_lines(line(ana.npi, gender="tall"))
     assert (code, "0 no longer in the file" in said) == (2, True)

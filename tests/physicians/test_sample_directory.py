@@ -89,12 +89,12 @@ def test_the_tumor_page_finds_its_condition():
     assert Condition.objects.get(slug="tumors-of-the-spine").name == "Tumors of the spine"
 
 
-def test_every_condition_has_somebody_who_takes_new_patients():
+def test_every_condition_has_someone_who_takes_new_patients():
     for condition in Condition.objects.all():
         assert Physician.objects.able_to_take(virtual=False, condition=condition).exists(), condition
 
 
-def test_every_procedure_is_done_by_somebody_who_takes_new_patients():
+def test_every_procedure_is_done_by_someone_who_takes_new_patients():
     doing = Procedure.objects.filter(physicians__in=Physician.objects.able_to_take(virtual=False))
     assert set(Procedure.objects.all()) == set(doing)
 

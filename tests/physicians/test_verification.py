@@ -19,15 +19,15 @@ QUEUE = "/cms/directory/verify/"
 
 
 @pytest.fixture
-def somebody():
+def someone():
     return make_member("editor@example.com")
 
 
 @pytest.fixture
-def editor(client, somebody):
+def editor(client, someone):
     codenames = ("access_admin", "change_physician", "publish_physician")
-    somebody.user_permissions.set(Permission.objects.filter(codename__in=codenames))
-    client.force_login(somebody)
+    someone.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    client.force_login(someone)
     return client
 
 
@@ -43,25 +43,25 @@ def test_who_was_never_verified_comes_first_then_the_oldest_and_who_is_fresh_or_
     assert [physician.family_name for physician in due(timezone.localdate())] == ["Never", "Old", "Due"]
 
 
-def test_verifying_writes_the_day_and_the_history_once_and_leaves_the_draft_alone(make_physician, somebody):
+def test_verifying_writes_the_day_and_the_history_once_and_leaves_the_draft_alone(make_physician, someone):
     physician = make_physician(biography="As published.")
     physician.biography = "As drafted."
     physician.save_revision()
     today = timezone.localdate()
-    assert [verify(physician=physician, by=somebody, today=today) for _click in range(2)] == [True, False]
-    assert not verify(physician=physician, by=somebody, today=days_ago(3))
+    assert [verify(physician=physician, by=someone, today=today) for _click in range(2)] == [True, False]
+    assert not verify(physician=physician, by=someone, today=days_ago(3))
     physician.refresh_from_db()
     assert (physician.verified_on, physician.biography) == (today, "As published.")
     (entry,) = ModelLogEntry.objects.filter(action="physicians.verify")
-    assert (entry.user, entry.data["verified_on"]) == (somebody, today.isoformat())
+    assert (entry.user, entry.data["verified_on"]) == (someone, today.isoformat())
     physician.get_latest_revision().publish()
     physician.refresh_from_db()
     assert (physician.verified_on, physician.biography) == (today, "As drafted.")
 
 
-def test_a_profile_that_patients_do_not_see_is_not_verified(make_physician, somebody):
+def test_a_profile_that_patients_do_not_see_is_not_verified(make_physician, someone):
     with pytest.raises(Physician.DoesNotExist):
-        verify(physician=make_physician(live=False), by=somebody, today=timezone.localdate())
+        verify(physician=make_physician(live=False), by=someone, today=timezone.localdate())
 
 
 def test_one_click_in_the_queue_verifies_and_stays_there(editor, make_physician, clinic):
@@ -85,7 +85,7 @@ def test_one_click_in_the_queue_verifies_and_stays_there(editor, make_physician,
     )
 
 
-def test_a_wrong_click_is_taken_back_by_whoever_made_it(editor, somebody, make_physician):
+def test_a_wrong_click_is_taken_back_by_the_one_who_made_it(editor, someone, make_physician):
     ana, before = make_physician("Ana", "Lopez"), days_ago(120)
     Physician.objects.update(verified_on=before)
     editor.post(f"{QUEUE}{ana.pk}/")
@@ -100,20 +100,20 @@ def test_a_wrong_click_is_taken_back_by_whoever_made_it(editor, somebody, make_p
     assert "there is nothing to undo" in editor.post(f"{QUEUE}{ana.pk}/take-back/", follow=True).content.decode()
     other = make_member("other@example.com")
     assert verify(physician=ana, by=other, today=timezone.localdate())
-    assert not take_back(physician=ana, by=somebody, today=timezone.localdate())
+    assert not take_back(physician=ana, by=someone, today=timezone.localdate())
     ana.refresh_from_db()
     assert ana.verified_on == timezone.localdate()
     history = editor.get(f"/cms/snippets/physicians/physician/history/{ana.pk}/").content.decode()
     assert "Verification taken back" in history
 
 
-def test_nothing_happens_by_a_link_or_without_the_right_or_to_a_draft(editor, somebody, make_physician):
+def test_nothing_happens_by_a_link_or_without_the_right_or_to_a_draft(editor, someone, make_physician):
     ana, draft = make_physician(), make_physician(live=False)
     assert editor.get(f"{QUEUE}{ana.pk}/").status_code == 405
     assert editor.post(f"{QUEUE}{draft.pk}/").status_code == 404
     elsewhere = editor.post(f"{QUEUE}{make_physician().pk}/", {"next": "https://example.com/"})
     assert elsewhere.headers["Location"] == QUEUE
-    somebody.user_permissions.remove(Permission.objects.get(codename="publish_physician"))
+    someone.user_permissions.remove(Permission.objects.get(codename="publish_physician"))
     for answer in (editor.get(QUEUE), editor.post(f"{QUEUE}{ana.pk}/")):
         assert answer.status_code == 302
     assert "Not checked with the physician's office" not in editor.get("/cms/").content.decode()

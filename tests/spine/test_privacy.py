@@ -60,9 +60,9 @@ def test_what_becomes_public_again_is_what_was_approved(client, page, restrictio
     restriction.delete()
     html = client.get(ADDRESS).content.decode()
     assert "Nobody has approved this." not in html
-    page.summary = "Somebody has approved this."
+    page.summary = "Someone has approved this."
     publish(page)
-    assert "Somebody has approved this." in client.get(ADDRESS).content.decode()
+    assert "Someone has approved this." in client.get(ADDRESS).content.decode()
 
 
 def test_an_editor_cannot_change_who_sees_a_page_and_a_reviewer_can():

@@ -49,7 +49,7 @@ def _quick(monkeypatch):
 
 @pytest.fixture
 def walk(things, addresses, monkeypatch):
-    """A function that asks for the addresses of a door as somebody, or as nobody.
+    """A function that asks for the addresses of a door as someone, or as nobody.
 
     Who is signed in is asked once and not with each address, which would take a third of the time.
     """
@@ -57,8 +57,8 @@ def walk(things, addresses, monkeypatch):
     def ask(who, door, names=None):
         client = Client(raise_request_exception=False)
         if who:
-            somebody = get_user_model().objects.get(pk=things.staff[who].pk)
-            monkeypatch.setattr("django.contrib.auth.get_user", lambda request: somebody)
+            someone = get_user_model().objects.get(pk=things.staff[who].pk)
+            monkeypatch.setattr("django.contrib.auth.get_user", lambda request: someone)
         for name, address in addresses:
             if address.startswith(door) and (names is None or name in names):
                 yield name, client.get(address)
@@ -120,7 +120,7 @@ def test_the_cms_opens_what_the_group_needs_and_never_shows_a_patient(walk, thin
 
 
 def unexpected_at_the_desk(walk, who, groups):
-    """Return the addresses whose answer is another than the table says for somebody with these groups’ rights."""
+    """Return the addresses whose answer is another than the table says for someone with these groups’ rights."""
     wrong = {}
     for name, answer in walk(who, DESK):
         if name.endswith("<path:object_id>/"):

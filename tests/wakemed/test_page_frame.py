@@ -98,7 +98,7 @@ def test_a_notice_says_how_serious_it_is_in_words_too():
     assert not frame(notices=NoticeBoard([Notice(level="warning")])).select("head script:not([defer])")
 
 
-def test_where_somebody_is_can_be_seen_in_the_navigation(client, rf):
+def test_where_someone_is_can_be_seen_in_the_navigation(client, rf):
     page = frame(request=rf.get("/find-a-doctor/"))
     (current,) = page.select(".site-nav [aria-current]")
     assert current["href"] == "/find-a-doctor/"

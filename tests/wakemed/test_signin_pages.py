@@ -34,7 +34,7 @@ def page(response):
         ("/accounts/inactive/", "This account is closed"),
     ],
 )
-def test_a_page_for_somebody_who_is_not_signed_in(client, address, heading):
+def test_a_page_for_someone_who_is_not_signed_in(client, address, heading):
     assert page(client.get(address)).h1.get_text() == heading
 
 
@@ -46,7 +46,7 @@ def test_a_page_for_somebody_who_is_not_signed_in(client, address, heading):
         ("/accounts/reauthenticate/", "Confirm that it is you"),
     ],
 )
-def test_a_page_for_somebody_who_is_signed_in(client, sam, address, heading):
+def test_a_page_for_someone_who_is_signed_in(client, sam, address, heading):
     client.force_login(sam, "allauth.account.auth_backends.AuthenticationBackend")
     assert page(client.get(address)).h1.get_text() == heading
 
@@ -67,7 +67,7 @@ def test_an_empty_form_links_each_error_to_its_field(client):
             assert soup.find(id=name)
 
 
-def test_signing_in_keeps_where_somebody_wanted_to_go(client, sam):
+def test_signing_in_keeps_where_someone_wanted_to_go(client, sam):
     soup = page(client.get("/accounts/login/?next=/accounts/password/change/"))
     assert soup.select_one("input[name=next]")["value"] == "/accounts/password/change/"
     response = client.post(

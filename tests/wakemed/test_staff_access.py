@@ -35,7 +35,7 @@ def test_each_door_opens_to_its_own_people_only(client, member_of, group, is_sta
     assert "Sign out" in response.content.decode()
 
 
-def test_somebody_without_a_door_is_told_so(client, member_of):
+def test_someone_without_a_door_is_told_so(client, member_of):
     client.force_login(member_of(None))
     for address in ("/staff/", DESK, CMS):
         assert client.get(address, follow=True).status_code == 403

@@ -37,7 +37,7 @@ DESK = {
 
 CMS = {
     # What every editor's page is made of: dialogs that choose among published things, and one's own account. Moving
-    # and bulk actions say only there whom they refuse.
+    # and bulk actions say only there who is refused.
     "edrp": """
         wagtailadmin_home cms/test404/ wagtailadmin_account wagtailadmin_dismissibles wagtailadmin_sprite
         wagtailadmin_javascript_catalog wagtailadmin_block_preview
