@@ -44,7 +44,7 @@ class RequestWordingViewSet(SnippetViewSet):
             [
                 FieldPanel(
                     "safety_question",
-                    help_text=_("Answered with yes or no, so keep it a question. The symptoms stand below it."),
+                    help_text=_("Patients answer yes or no. The symptoms are listed below it."),
                 ),
                 FieldPanel("symptoms"),
             ],

@@ -69,14 +69,19 @@ class Appointment(models.Model):
     status = models.CharField(_("status"), max_length=16, choices=AppointmentStatus)
     off_rules_reason = models.CharField(_("why off the rules"), max_length=200, blank=True)
 
-    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False, help_text=_("In calendars, for life."))
+    uid = models.UUIDField(
+        unique=True,
+        default=uuid.uuid4,
+        editable=False,
+        help_text=_("Identifies the visit in calendars. It never changes."),
+    )
     sequence = models.PositiveIntegerField(
-        default=0, editable=False, help_text=_("Up by one with every change (RFC 5545, 3.8.7.4).")
+        default=0, editable=False, help_text=_("Goes up by one with every change (RFC 5545, 3.8.7.4).")
     )
     join_link = models.URLField(_("link to join"), blank=True, help_text=_("For this visit only."))
     visit_number = models.CharField(_("visit number in the health record"), max_length=40, blank=True)
     recorded_sequence = models.PositiveIntegerField(
-        null=True, blank=True, help_text=_("The sequence that the health record knows.")
+        null=True, blank=True, help_text=_("The sequence the health record last had.")
     )
 
     objects = AppointmentQuerySet.as_manager()

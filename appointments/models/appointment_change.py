@@ -49,8 +49,8 @@ class AppointmentChange(HistoryRow):
 
     class Meta(HistoryRow.Meta):
         ordering = ["appointment", "id"]
-        verbose_name = _("change of an appointment")
-        verbose_name_plural = _("changes of appointments")
+        verbose_name = _("appointment change")
+        verbose_name_plural = _("appointment changes")
 
     def __str__(self) -> str:
         return self.get_kind_display()

@@ -94,13 +94,15 @@ class AvailabilityRule(VisitPattern):
         on_delete=models.CASCADE,
         null=True,
         blank=True,
-        help_text=_("None: virtual visits."),
+        help_text=_("Leave empty for virtual visits."),
     )
     weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
     starts_at = models.TimeField(_("from"))
     ends_at = models.TimeField(_("until"))
     effective_from = models.DateField(_("first day"))
-    effective_until = models.DateField(_("last day"), null=True, blank=True, help_text=_("Empty: no end."))
+    effective_until = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Leave empty for no end date.")
+    )
 
     class Meta:
         ordering = ["physician", "weekday", "starts_at", "id"]
@@ -158,7 +160,7 @@ class ExtraSession(VisitPattern):
         on_delete=models.CASCADE,
         null=True,
         blank=True,
-        help_text=_("None: virtual visits."),
+        help_text=_("Leave empty for virtual visits."),
     )
     period = DateTimeRangeField(_("period"))
 
@@ -203,7 +205,7 @@ class Holiday(models.Model):
     clinics_open = models.BooleanField(
         _("clinics are open"),
         default=False,
-        help_text=_("Tick it for a federal holiday on which clinics work."),
+        help_text=_("Tick this for a federal holiday when the clinics are open."),
     )
 
     class Meta:

@@ -23,7 +23,7 @@ class BusyImport(models.Model):
         on_delete=models.PROTECT,
         null=True,
         related_name="+",
-        help_text=_("Nobody: by command."),
+        help_text=_("Empty if a command imported it."),
     )
     at = models.DateTimeField(_("imported"), default=timezone.now)
     taken = models.PositiveIntegerField(_("times taken over"))
@@ -31,8 +31,8 @@ class BusyImport(models.Model):
 
     class Meta:
         ordering = ["-at", "-id"]
-        verbose_name = _("import of busy times")
-        verbose_name_plural = _("imports of busy times")
+        verbose_name = _("busy time import")
+        verbose_name_plural = _("busy time imports")
 
     def __str__(self) -> str:
         return f"{self.physician}, {timezone.localtime(self.at):%Y-%m-%d %H:%M}"
@@ -49,7 +49,7 @@ class BusyTime(models.Model):
         _("visit number"),
         max_length=40,
         blank=True,
-        help_text=_("Of the health record, where it gives one: it tells a visit that was booked here."),
+        help_text=_("From the health record, if it gives one. It identifies a visit that was booked here."),
     )
 
     class Meta:

@@ -28,8 +28,12 @@ class RequestDraft(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     secret_digest = models.CharField(max_length=64, unique=True)
-    answers = models.JSONField(default=dict, help_text=_("Step: field: what was typed, and passed on with Continue."))
-    unfinished = models.JSONField(default=dict, help_text=_("Step: field: what was typed and not passed on yet."))
+    answers = models.JSONField(
+        default=dict, help_text=_("By step and field: what was typed, then confirmed with Continue.")
+    )
+    unfinished = models.JSONField(
+        default=dict, help_text=_("By step and field: what was typed but not confirmed yet.")
+    )
     request = models.ForeignKey(AppointmentRequest, on_delete=models.CASCADE, null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(default=draft_expiry, db_index=True)

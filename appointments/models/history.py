@@ -88,8 +88,8 @@ class RecordAccess(AppendOnly):
 
     class Meta(AppendOnly.Meta):
         ordering = ["-id"]
-        verbose_name = _("reading of a record")
-        verbose_name_plural = _("readings of records")
+        verbose_name = _("record view")
+        verbose_name_plural = _("record views")
         indexes = [models.Index(fields=["request", "at"], name="access_by_request")]
 
     def __str__(self) -> str:

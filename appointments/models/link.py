@@ -26,12 +26,12 @@ class RequestLink(models.Model):
     expires_at = models.DateTimeField(default=link_expiry)
     revoked_at = models.DateTimeField(null=True, blank=True)
     wrong_tries = models.PositiveSmallIntegerField(default=0)
-    locks = models.PositiveSmallIntegerField(default=0, help_text=_("How often wrong tries have locked it."))
+    locks = models.PositiveSmallIntegerField(default=0, help_text=_("How many times wrong attempts have locked it."))
     locked_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name = _("link to a request")
-        verbose_name_plural = _("links to requests")
+        verbose_name = _("request link")
+        verbose_name_plural = _("request links")
 
     def __str__(self) -> str:
         return f"link {self.created_at:%Y-%m-%d}"

@@ -65,16 +65,18 @@ class Notification(models.Model):
     sequence = models.PositiveIntegerField(
         null=True,
         blank=True,
-        help_text=_("Of the visit that it is about: after another change the mail is not needed."),
+        help_text=_("The visit's sequence at the time. If the visit has changed since, the mail isn't sent."),
     )
     about_ids = ArrayField(
         models.BigIntegerField(),
         default=list,
         blank=True,
-        help_text=_("Keys of rows of another app that the mail is about; which model, its kind knows."),
+        help_text=_("Primary keys of what the mail is about, in another app. The mail's kind knows the model."),
     )
     kind = models.CharField(_("kind"), max_length=30, choices=kind_choices)
-    cause = models.CharField(max_length=80, unique=True, help_text=_("One cause, one mail. Compared, never read."))
+    cause = models.CharField(
+        max_length=80, unique=True, help_text=_("One mail per cause. Only compared, never parsed.")
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(default=timezone.now)

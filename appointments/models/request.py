@@ -115,7 +115,7 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
     clock_used = models.DurationField(_("business time used"), default=datetime.timedelta, editable=False)
     clock_since = models.DateTimeField(default=timezone.now, null=True, editable=False)
     version = models.PositiveIntegerField(
-        default=0, editable=False, help_text=_("Up by one with every change of the row: tells a stale page.")
+        default=0, editable=False, help_text=_("Goes up by one with every change, which shows that a page is stale.")
     )
 
     condition = models.ForeignKey(
@@ -128,7 +128,7 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
         Physician, verbose_name=_("physician"), on_delete=models.PROTECT, null=True, blank=True
     )
     preferred_locations = models.ManyToManyField(
-        Location, verbose_name=_("preferred clinics"), blank=True, help_text=_("None: any of them suits.")
+        Location, verbose_name=_("preferred clinics"), blank=True, help_text=_("None: any clinic will do.")
     )
 
     legal_name = models.CharField(_("legal name"), max_length=200)

@@ -107,8 +107,8 @@ class RequestWording(
     )
 
     class Meta:
-        verbose_name = _("wording of the appointment request")
-        verbose_name_plural = _("wording of the appointment request")
+        verbose_name = _("appointment request wording")
+        verbose_name_plural = _("appointment request wording")
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="request_wording_is_one_row")]
 
     def __str__(self) -> str:

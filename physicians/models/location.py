@@ -42,7 +42,7 @@ class Location(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
         _("latitude"),
         null=True,
         blank=True,
-        help_text=_("35.78 for Raleigh. Without both numbers the map is searched."),
+        help_text=_("35.78 for Raleigh. Without both numbers, the map searches for the address."),
     )
     longitude = models.FloatField(_("longitude"), null=True, blank=True, help_text=_("-78.64 for Raleigh."))
     time_zone = models.CharField(

@@ -62,7 +62,7 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
         max_length=10,
         choices=Gender,
         blank=True,
-        help_text=_("As the physician says. Shown only if the hospital lets patients choose by it."),
+        help_text=_("As the physician states it. Shown only if the hospital lets patients filter by it."),
     )
     photo = models.ForeignKey(
         "wagtailimages.Image",
@@ -98,11 +98,13 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
         verbose_name=_("languages"),
         related_name="physicians",
         blank=True,
-        help_text=_("Languages in which this physician talks with patients without an interpreter."),
+        help_text=_("Languages this physician speaks with patients without an interpreter."),
     )
     locations = ParentalManyToManyField(Location, verbose_name=_("locations"), related_name="physicians", blank=True)
     accepting_new_patients = models.BooleanField(
-        _("takes new patients"), default=True, help_text=_("Without it, nobody can request a first visit here.")
+        _("takes new patients"),
+        default=True,
+        help_text=_("If unticked, no one can request a first visit with this physician."),
     )
     offers_virtual_visits = models.BooleanField(_("offers virtual visits"), default=False)
     licensed_states = ArrayField(
@@ -120,13 +122,13 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
         null=True,
         blank=True,
         editable=False,
-        help_text=_("When somebody last checked this profile with the physician's office."),
+        help_text=_("The day this profile was last checked with the physician's office."),
     )
     on_roster = models.BooleanField(
         _("on the roster"),
         default=False,
         editable=False,
-        help_text=_("Came with the hospital's roster: the import keeps the roster's columns."),
+        help_text=_("Comes from the hospital's roster, and imports keep it up to date."),
     )
     is_sample = models.BooleanField(_("invented sample"), default=False, editable=False)
 

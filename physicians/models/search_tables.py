@@ -14,7 +14,7 @@ class SearchTerm(models.Model):
     """One phrase that means one thing: “slipped disk” means the condition Herniated disk."""
 
     kind = models.CharField(max_length=10)  # condition, specialty, procedure, language or location
-    target = models.BigIntegerField(help_text=_("The id of the row that is meant, in the table of its kind."))
+    target = models.BigIntegerField(help_text=_("The id of the row it names, in the table of its kind."))
     phrase = models.TextField(help_text=_("As it was written."))
     stems = ArrayField(models.TextField(), help_text=_("The English stems of its words, without stop words, sorted."))
     official = models.BooleanField(help_text=_("Our own name for it, not a patient's."))
@@ -61,14 +61,14 @@ class PhysicianDocument(models.Model):
     words = SearchVectorField()
     lexemes = ArrayField(models.TextField())
     names = ArrayField(models.TextField())
-    unavailable = models.BooleanField(help_text=_("Takes no new patients: comes after those who do."))
-    gaps = models.SmallIntegerField(help_text=_("How many parts of a whole profile are missing: fewer come first."))
+    unavailable = models.BooleanField(help_text=_("Takes no new patients, and is listed after those who do."))
+    gaps = models.SmallIntegerField(help_text=_("How many parts of the profile are missing. Fewer rank first."))
     sort_name = models.TextField()
     next_free_at = models.DateTimeField(null=True)
 
     class Meta:
-        verbose_name = _("physician in the search")
-        verbose_name_plural = _("physicians in the search")
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
         indexes = [
             GinIndex(fields=["words"], name="physician_document_words", fastupdate=False),
             models.Index(fields=["unavailable", "gaps", "sort_name", "physician"], name="physician_document_best"),

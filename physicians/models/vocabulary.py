@@ -103,7 +103,7 @@ class Language(models.Model):
         verbose_name=_("other names"),
         default=list,
         blank=True,
-        help_text=_("What those who speak it call it, separated by commas: “español, castellano”."),
+        help_text=_("What its speakers call it, separated by commas: “español, castellano”."),
     )
 
     class Meta:

@@ -13,7 +13,7 @@ class Section(StructBlock):
     text = RichTextBlock(
         label=_("Text"),
         features=["h3", "bold", "ol", "ul", "link"],
-        help_text=_("Short paragraphs. The text of a link says where it leads, not “click here”."),
+        help_text=_("Short paragraphs. Link text should say where the link goes, not “click here”."),
     )
 
     class Meta:

@@ -9,7 +9,7 @@ from .headed import HeadedValue, heading_block
 class Source(StructBlock):
     """One publication."""
 
-    title = CharBlock(label=_("Title"), max_length=150, help_text=_("As the publication calls itself."))
+    title = CharBlock(label=_("Title"), max_length=150, help_text=_("As published."))
     publisher = CharBlock(label=_("Published by"), max_length=100)
     address = URLBlock(
         label=_("Web address"), required=False, help_text=_("Copy it from the browser. It starts with https://")

@@ -11,7 +11,7 @@ class Symptom(StructBlock):
 
     name = CharBlock(label=_("Symptom"), max_length=80, help_text=_("In the patient's words: “Back pain”."))
     detail = TextBlock(
-        label=_("What it is like"), required=False, rows=2, help_text=_("Where it is, and when it comes.")
+        label=_("What it is like"), required=False, rows=2, help_text=_("Where it is, and when it happens.")
     )
 
     class Meta:

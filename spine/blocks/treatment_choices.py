@@ -14,7 +14,7 @@ class Treatments(StructBlock):
     text = RichTextBlock(
         label=_("Text"),
         features=["h3", "bold", "ol", "ul", "link"],
-        help_text=_("What the choices are, and what the choice depends on."),
+        help_text=_("What the options are, and what the choice depends on."),
     )
     pages = ListBlock(
         PageChooserBlock(page_type="spine.TreatmentPage", label=_("Treatment page")),

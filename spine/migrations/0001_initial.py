@@ -86,8 +86,8 @@ class Migration(migrations.Migration):
                 ('vector', django.contrib.postgres.search.SearchVectorField()),
             ],
             options={
-                'verbose_name': 'text of a page',
-                'verbose_name_plural': 'texts of pages',
+                'verbose_name': 'page text',
+                'verbose_name_plural': 'page texts',
             },
         ),
         migrations.CreateModel(

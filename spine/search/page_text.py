@@ -20,8 +20,8 @@ class PageText(models.Model):
     vector = SearchVectorField()
 
     class Meta:
-        verbose_name = _("text of a page")
-        verbose_name_plural = _("texts of pages")
+        verbose_name = _("page text")
+        verbose_name_plural = _("page texts")
 
     def __str__(self) -> str:
         return str(self.page_id)

@@ -32,7 +32,7 @@ class PeriodForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["last_day"].help_text = gettext("Empty: the same day.")
+        self.fields["last_day"].help_text = gettext("Leave empty for a single day.")
         if self.instance.period:
             self.initial = {**self.initial, **self._as_typed(self.instance.period)}
 

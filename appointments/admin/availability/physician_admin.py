@@ -37,7 +37,7 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
     list_display_links = ["name"]
     list_per_page = 50
     search_fields = ["family_name", "given_name", "npi"]
-    search_help_text = _("A part of the name, or the NPI.")
+    search_help_text = _("Part of the name, or the NPI.")
     sortable_by = ()
     actions = None
     show_full_result_count = False

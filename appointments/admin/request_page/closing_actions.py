@@ -70,7 +70,7 @@ class DuplicateForm(ActionForm):
     of_reference = PlainTextField(
         label=_("Reference of the other request"),
         max_length=20,
-        help_text=_("Offered times and a booked visit of this request are released. Nothing is merged."),
+        help_text=_("This request's offered times and booked visit are released. Nothing is merged."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the reference of the other request.")},
     )
