@@ -7,6 +7,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WITH_DATABASE := $(BIN)/python -m wakemed.dev.with_database
 WORKERS ?= 3
 COMPILE := uv pip compile --quiet --python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
+# Every process would compile all modules again where this is set.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help run dev shell migrations migrate test quick check format hooks requirements picture \
   bench-free-times bench-search clean

@@ -75,4 +75,4 @@ def copy_again() -> None:
             [connection.settings_dict["NAME"]],
         )
         cursor.execute(f"DROP DATABASE {name}")
-        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {MIGRATED}")
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {MIGRATED} STRATEGY FILE_COPY")

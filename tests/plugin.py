@@ -4,6 +4,7 @@ import contextlib
 import gc
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
 import psutil
@@ -46,7 +47,7 @@ def start_server() -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"ALTER ROLE {embedded.OWNER} CREATEDB")
             # Test data need not survive a power cut, nor is it there long enough to be cleaned up.
-            for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+            for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit"):
                 cursor.execute(f"ALTER SYSTEM SET {setting} = off")
             cursor.execute("SELECT pg_reload_conf()")
     os.environ["DATABASE_URL"] = embedded.database_url(server, embedded.OWNER, "postgres")
@@ -80,19 +81,20 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.basetemp = runs / str(os.getpid())
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what is long; else in the order that pytest-randomly has drawn. Mark what is slow."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
+    """Mark what is slow before `-m` selects; begin with what is long, else in the order that was drawn."""
 
     def turn(item: pytest.Item) -> int:
         path = item.nodeid.removeprefix("tests/")
         return 0 if path.startswith(FIRST) else 1 if path.startswith(LONG) else 2
 
-    loaded_content.together(items)
-    items.sort(key=turn)
     for item in items:
         if item.nodeid.removeprefix("tests/").startswith(SLOW) or SERVED.intersection(item.fixturenames):
             item.add_marker("slow")
+    yield
+    loaded_content.together(items)
+    items.sort(key=turn)
 
 
 def pytest_collection_finish() -> None:

@@ -4,6 +4,7 @@ A passed test leaves nothing. A trace is opened with `playwright show-trace trac
 """
 
 import contextlib
+import os
 import re
 import shutil
 from pathlib import Path
@@ -27,8 +28,9 @@ class Recorder:
         shutil.rmtree(self.folder, ignore_errors=True)  # of an earlier run
 
     def follow(self, context):
-        # Pictures of every moment and source files would cost more than all the rest; the last moment is kept anyway.
-        context.tracing.start(snapshots=True, screenshots=False, sources=False)
+        # Each action, request and line of the console. The page of every moment would cost a fifth of the browser's
+        # time, so it is there on demand: SNAPSHOTS=1 make test T=…
+        context.tracing.start(snapshots=bool(os.environ.get("SNAPSHOTS")), screenshots=False, sources=False)
         self.devices.append(context)
 
     def keep(self):
