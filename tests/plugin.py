@@ -15,8 +15,6 @@ from tests import loaded_content
 from wakemed import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
-# The browser's tests come first and together: one worker starts the site while another one migrates.
-FIRST = ("journeys/",)
 # These take many seconds each: at the end of a run one of them would keep all other workers waiting.
 LONG = (
     "wakemed/test_serve.py",
@@ -83,11 +81,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
-    """Mark what is slow before `-m` selects; begin with what is long, else in the order that was drawn."""
+    """Mark what is slow before `-m` selects; begin with what is long, else in the order that was drawn.
+
+    What needs the served site comes first and together: one worker starts it while another one migrates.
+    """
 
     def turn(item: pytest.Item) -> int:
         path = item.nodeid.removeprefix("tests/")
-        return 0 if path.startswith(FIRST) else 1 if path.startswith(LONG) else 2
+        served = path.startswith("journeys/") or "site" in item.fixturenames
+        return 0 if served else 1 if path.startswith(LONG) else 2
 
     for item in items:
         if item.nodeid.removeprefix("tests/").startswith(SLOW) or SERVED.intersection(item.fixturenames):

@@ -76,6 +76,24 @@ def outline(client):
     return fetch
 
 
+@pytest.fixture(scope="session")
+def outlines():
+    """The outlines of pages whose content no test has changed, by address."""
+    return {}
+
+
+@pytest.fixture
+def first_outline(outline, outlines):
+    """Like `outline`, but of the first content alone: a page is fetched once for all the tests that only read it."""
+
+    def fetch(address):
+        if address not in outlines:
+            outlines[address] = outline(address)
+        return outlines[address]
+
+    return fetch
+
+
 # Who works on the pages
 
 

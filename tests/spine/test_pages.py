@@ -41,8 +41,8 @@ def test_a_page_answers_the_same_to_someone_who_is_signed_in(client, admin_clien
 
 
 @every_page
-def test_a_page_has_one_title_a_description_and_its_own_address(outline, address):
-    page = outline(address)
+def test_a_page_has_one_title_a_description_and_its_own_address(first_outline, address):
+    page = first_outline(address)
     assert page.text("title")[0].endswith(" - WakeMed Spine")
     assert len(page.text("title")[0]) > len(" - WakeMed Spine")
     (description,) = [a["content"] for _, a, _ in page.all("meta") if a.get("name") == "description"]
@@ -52,8 +52,8 @@ def test_a_page_has_one_title_a_description_and_its_own_address(outline, address
 
 
 @every_page
-def test_headings_begin_with_one_h1_and_skip_no_level(outline, address):
-    html = outline(address)
+def test_headings_begin_with_one_h1_and_skip_no_level(first_outline, address):
+    html = first_outline(address)
     levels = [int(tag[1]) for tag, _, _ in html.all("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels.count(1) == 1
     assert levels[0] == 1
@@ -62,8 +62,8 @@ def test_headings_begin_with_one_h1_and_skip_no_level(outline, address):
 
 
 @every_page
-def test_every_id_is_there_once_and_every_jump_arrives(outline, address):
-    html = outline(address)
+def test_every_id_is_there_once_and_every_jump_arrives(first_outline, address):
+    html = first_outline(address)
     ids = html.attribute("id")
     assert len(ids) == len(set(ids))
     jumps = {href[1:] for href in html.attribute("href") if href.startswith("#")}
@@ -72,8 +72,8 @@ def test_every_id_is_there_once_and_every_jump_arrives(outline, address):
 
 
 @every_page
-def test_a_page_obeys_the_strict_policy(outline, address):
-    html = outline(address)
+def test_a_page_obeys_the_strict_policy(first_outline, address):
+    html = first_outline(address)
     assert not html.attribute("style")
     assert not html.all("style", "iframe")
     code = [attributes for _, attributes, _ in html.all("script") if attributes.get("type") != "application/ld+json"]
@@ -82,19 +82,20 @@ def test_a_page_obeys_the_strict_policy(outline, address):
 
 
 @every_page
-def test_links_to_pages_of_this_app_arrive(client, outline, address):
+def test_links_to_pages_of_this_app_arrive(first_outline, address):
     own = {
         href.partition("#")[0]
-        for href in outline(address).attribute("href")
+        for href in first_outline(address).attribute("href")
         if href.startswith("/")
         and not href.startswith(("/static/", "/find-a-doctor/", "/locations/", "/appointments/", "/staff/"))
     }
-    assert {path: client.get(path).status_code for path in own} == dict.fromkeys(own, 200)
+    for path in own:
+        first_outline(path)  # it answers
 
 
 @pytest.mark.parametrize("address", ADDRESSES[1:])
-def test_a_page_below_home_says_where_it_is(outline, address):
-    html = outline(address)
+def test_a_page_below_home_says_where_it_is(first_outline, address):
+    html = first_outline(address)
     (trail,) = [
         text for tag, attributes, text in html.all("nav") if attributes.get("class", "").startswith("breadcrumb")
     ]
@@ -132,8 +133,8 @@ def test_a_page_takes_few_queries(client, django_assert_max_num_queries, address
         client.get(address)
 
 
-def test_home_leads_to_everything(outline):
-    html = outline("/")
+def test_home_leads_to_everything(first_outline):
+    html = first_outline("/")
     assert html.text("h1") == ["When your spine needs a specialist"]
     links = set(html.attribute("href"))
     assert set(ADDRESSES[1:]) <= links

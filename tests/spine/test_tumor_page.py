@@ -61,8 +61,8 @@ FACTS = [
 
 
 @pytest.fixture
-def page(outline):
-    return outline("/conditions/tumors-of-the-spine/")
+def page(first_outline):
+    return first_outline("/conditions/tumors-of-the-spine/")
 
 
 @pytest.mark.parametrize("fact", FACTS)
@@ -121,18 +121,18 @@ def test_the_page_leads_to_both_treatments(page):
         ("/covid-19/", ["no visitors may enter our hospitals", "offered at all WakeMed Physician Practice locations"]),
     ],
 )
-def test_the_other_pages_carry_theirs(outline, address, facts):
-    text = outline(address).text("main")[0]
+def test_the_other_pages_carry_theirs(first_outline, address, facts):
+    text = first_outline(address).text("main")[0]
     assert [fact for fact in facts if fact not in text] == []
 
 
-def test_a_treatment_page_leads_back_to_its_condition_and_prefills_it(outline):
-    links = outline("/treatments/en-bloc-resection/").attribute("href")
+def test_a_treatment_page_leads_back_to_its_condition_and_prefills_it(first_outline):
+    links = first_outline("/treatments/en-bloc-resection/").attribute("href")
     assert "/conditions/tumors-of-the-spine/" in links
     assert "/appointments/request/?condition=tumors-of-the-spine" in links
 
 
-def test_the_page_draws_the_regions_and_the_places_of_the_classes_and_alone_loads_their_style(page, outline):
+def test_the_page_draws_the_regions_and_the_places_of_the_classes_and_alone_loads_their_style(page, first_outline):
     drawings = [text for tag, attributes, text in page.all("title")[1:]]
     assert drawings == ["The regions of the spine", "Cross-section of the spine, with the places where tumors grow"]
     assert page.text("legend") == ["Show in the drawing"]
@@ -140,5 +140,5 @@ def test_the_page_draws_the_regions_and_the_places_of_the_classes_and_alone_load
     def styles(html):
         return [attributes["href"] for _tag, attributes, _text in html.all("link") if "drawing" in attributes["href"]]
 
-    assert len(styles(page)) == len(styles(outline("/"))) == 1
-    assert styles(outline("/visitors/")) == []
+    assert len(styles(page)) == len(styles(first_outline("/"))) == 1
+    assert styles(first_outline("/visitors/")) == []
