@@ -7,6 +7,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WITH_DATABASE := $(BIN)/python -m wakemed.dev.with_database
 WORKERS ?= 3
 COMPILE := uv pip compile --quiet --python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
+CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/mypy && \
+  $(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run \
+  --settings wakemed.settings.development
 # Every process would compile all modules again where this is set.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
@@ -38,7 +41,7 @@ test: .venv/.development  ## Everything that CI runs; one file without the check
 ifdef T
 	@$(BIN)/python -m pytest $(T)
 else
-	@mkdir -p .local; $(MAKE) --no-print-directory check > .local/check.log 2>&1 & checks=$$!; \
+	@mkdir -p .local; { $(CHECKS); } > .local/check.log 2>&1 & checks=$$!; \
 	  $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal; failed=$$?; \
 	  wait $$checks || failed=1; cat .local/check.log; exit $$failed
 endif
@@ -47,11 +50,7 @@ quick: .venv/.development  ## The tests without browser, races, hostile input an
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 check: .venv/.development  ## Lint, format, import rules, types, missing migrations
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports
-	$(BIN)/mypy
-	$(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run --settings wakemed.settings.development
+	@$(CHECKS)
 
 format: .venv/.development  ## Format the code and mend what the linter can mend
 	$(BIN)/ruff check --fix .
