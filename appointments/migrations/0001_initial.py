@@ -649,7 +649,7 @@ class Migration(migrations.Migration):
             name='VirtualRoom',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.URLField(help_text='Patients see it from 30 minutes before their visit.', validators=[django.core.validators.URLValidator(message='A link begins with https://', schemes=['https'])], verbose_name='link to join')),
+                ('address', models.URLField(help_text='Patients see it from 30 minutes before their visit.', validators=[django.core.validators.URLValidator(message='Enter a link that begins with https://', schemes=['https'])], verbose_name='link to join')),
                 ('physician', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='virtual_room', to='physicians.physician', verbose_name='physician')),
             ],
             options={

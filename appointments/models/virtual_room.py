@@ -1,10 +1,11 @@
 """Where a physician's virtual visits take place."""
 
-from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from physicians.models import Physician
+
+from .secure_link import validate_secure_link
 
 
 class VirtualRoom(models.Model):
@@ -15,7 +16,7 @@ class VirtualRoom(models.Model):
     )
     address = models.URLField(
         _("link to join"),
-        validators=[URLValidator(schemes=["https"], message=_("A link begins with https://"))],
+        validators=[validate_secure_link],
         help_text=_("Patients see it from 30 minutes before their visit."),
     )
 

@@ -188,7 +188,7 @@ def test_time_off_and_a_holiday_over_booked_visits_are_saved_and_say_so(desk, ph
 
 def test_a_room_is_a_link_by_https(desk, physician):
     response = add(desk, "virtualroom", physician, {"address": "http://video.example.com/a"})
-    assert mistakes(response) == ["This is not a link that begins with https://"]
+    assert mistakes(response) == ["Enter a link that begins with https://"]
     add(desk, "virtualroom", physician, {"address": "https://video.example.com/a"})
     assert VirtualRoom.objects.get().address == "https://video.example.com/a"
 

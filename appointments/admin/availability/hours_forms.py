@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.validators import URLValidator
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.admin.desk_form import day_input, time_input
 from appointments.calendar.busy_times.busy_rows import MOST_BYTES
 from appointments.models import AvailabilityRule, ExtraSession, Holiday, TimeOff, VirtualRoom
+from appointments.models.secure_link import SECURE_LINK_WANTED, validate_secure_link
 from physicians.models import Location
 
 from .period_field import FIRST_YEAR, LAST_YEAR, YEARS_AHEAD, PeriodForm
@@ -111,8 +111,8 @@ class RoomForm(PhysicianHiddenMixin):
         label=_("Link to join"),
         assume_scheme="https",
         max_length=200,
-        validators=[URLValidator(schemes=["https"])],
-        error_messages={"invalid": _("This is not a link that begins with https://")},
+        validators=[validate_secure_link],
+        error_messages={"invalid": SECURE_LINK_WANTED},
         widget=forms.URLInput(attrs={"class": "vURLField"}),
         help_text=_("Patients see it from 30 minutes before their visit."),
     )

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.core.validators import URLValidator
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.request_state import RequestState
+from appointments.models.secure_link import SECURE_LINK_WANTED, validate_secure_link
 from appointments.request_form.fields import PlainTextField
 from appointments.services.visits.visit_day import record_numbers, set_join_link
 
@@ -67,9 +67,9 @@ class JoinLinkForm(ActionForm):
         assume_scheme="https",
         max_length=200,
         required=False,
-        validators=[URLValidator(schemes=["https"], message=_("A link begins with https://"))],
+        validators=[validate_secure_link],
         help_text=_("Leave empty to use the physician's own room."),
-        error_messages={"invalid": _("Enter a whole link that begins with https://")},
+        error_messages={"invalid": SECURE_LINK_WANTED},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -4,13 +4,13 @@ import zoneinfo
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, NoBookedVisit, Refused, VisitNotBegun
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest
+from appointments.models.secure_link import SECURE_LINK_WANTED, validate_secure_link
 from appointments.services.status_moves import check_seen, record_move
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
@@ -18,7 +18,6 @@ from .bookings import bring_to_booked
 from .visit_records import active_visit, refuse_after_check_in, set_status
 
 Kind = AppointmentChange.Kind
-is_a_link = URLValidator(schemes=["https"])
 
 
 def _visit_of(request_id: int, seen_version: int) -> tuple[AppointmentRequest, Appointment]:
@@ -119,9 +118,9 @@ def set_join_link(*, request_id: int, actor: AbstractUser, address: str) -> Appo
     """
     if address:
         try:
-            is_a_link(address)
+            validate_secure_link(address)
         except ValidationError:
-            raise Refused(_("Enter a link that begins with https://")) from None
+            raise Refused(str(SECURE_LINK_WANTED)) from None
     request = lock_request(request_id)
     visit = active_visit(request)
     if visit is None or not visit.is_virtual:
