@@ -14,7 +14,7 @@ CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imp
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help run dev shell migrations migrate test quick check format hooks requirements picture \
-  bench-free-times bench-search clean
+  bench-free-times bench-directory-page bench-search clean
 
 help:  ## This list
 	@sed -n 's/^__version__ = "\(.*\)"$$/WakeMed Spine \1/p' wakemed/__init__.py
@@ -69,6 +69,9 @@ picture: .venv/.development  ## Take the README's picture from a running site
 
 bench-free-times: .venv/.runtime  ## Time the free times of 200 physicians over 90 days
 	@$(BIN)/python -m bench.free_times_timing
+
+bench-directory-page: .venv/.runtime  ## Time a page of the directory with 300 clinics (SIZES=100000)
+	@$(BIN)/python -W ignore -m bench.directory_page_timing
 
 bench-search: .venv/.runtime  ## Time the directory's search with up to a million physicians (SIZES=2000,100000)
 	@$(BIN)/python -W ignore -m bench.search

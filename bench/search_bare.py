@@ -65,7 +65,7 @@ def documents(question: Question, choices: Any) -> tuple[str, dict[str, Any]]:
 
 def base_tables(question: Question) -> tuple[str, dict[str, Any]]:
     """Return a question to the tables of physicians and their lists."""
-    from physicians.search.parse.zip_codes import place_of
+    from physicians.zip_places import place_of
 
     joins, conditions, order, columns = "", "", "", ""
     before = question.before or (90 if "page" in question.parameters else 0)

@@ -94,7 +94,7 @@ def fill_search_tables(cursor: Any, said: Callable[[str], None]) -> None:
 
 def write_clinics(cursor: Any) -> None:
     """Write clinics at the middles of ZIP code areas of North Carolina."""
-    from physicians.search.parse.zip_codes import centroids
+    from physicians.zip_places import centroids
 
     chance = random.Random(7)
     places = sorted((code, place) for code, place in centroids().items() if code.startswith(("27", "28")))

@@ -48,7 +48,7 @@ class Material:
 
 def read_material() -> Material:
     """Read it from a filled directory."""
-    from physicians.search.parse.zip_codes import centroids
+    from physicians.zip_places import centroids
 
     def rows(statement: str, *values: Any) -> list[Any]:
         with transaction.atomic(), connection.cursor() as cursor:

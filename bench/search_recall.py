@@ -17,12 +17,12 @@ FIRST = 20
 def ours(text: str) -> list[str]:
     """Return the names on the directory's first two pages."""
     from physicians.models import Physician
-    from physicians.search.directory_search import find_physicians
+    from physicians.search.directory_search import search_directory
     from physicians.search.query.ranked_list import RankedList
 
     query = QueryDict(mutable=True)
     query["q"] = text
-    search = find_physicians(query)
+    search = search_directory(query).found
     if not search.total:
         return []
     hits = RankedList(search.plan.matches, "best", search.plan.near).read_page(limit=FIRST)

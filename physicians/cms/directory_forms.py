@@ -14,6 +14,7 @@ from physicians.imports.roster_columns import ROSTER
 from physicians.models import Condition, Language, Physician
 
 from .list_form_fields import PhraseListField, StateCodesField
+from .unknown_place import is_nowhere, unknown_place
 
 NORTH_AMERICA = 1  # country code
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47
@@ -73,6 +74,20 @@ class OrganizationForm(WagtailAdminModelForm):
 
 class LocationForm(OrganizationForm):
     """A clinic: phone numbers as for the hospital, and a place on earth."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "postal_code" in self.fields and (sentence := unknown_place(self.instance)):
+            self.fields["postal_code"].help_text = sentence
+
+    def clean(self) -> Any:
+        """Refuse zeros instead of coordinates."""
+        cleaned = super().clean()
+        if is_nowhere(self.cleaned_data.get("latitude"), self.cleaned_data.get("longitude")):
+            self.add_error(
+                "latitude", _("0 and 0 is a place in the Atlantic. Leave both empty if you don't know them.")
+            )
+        return cleaned
 
     def clean_latitude(self) -> float | None:
         """Refuse degrees that aren't on earth."""

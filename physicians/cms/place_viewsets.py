@@ -10,6 +10,7 @@ from physicians.models import Location, Organization
 from physicians.singleton import SingletonPolicy
 
 from .named_on_profiles import NamedOnProfiles
+from .unknown_place import CreateClinicView, EditClinicView
 
 
 class LocationViewSet(NamedOnProfiles):
@@ -17,6 +18,8 @@ class LocationViewSet(NamedOnProfiles):
 
     model = Location
     icon = "site"
+    add_view_class = CreateClinicView
+    edit_view_class = EditClinicView
     list_display = ["name", "city", "phone", LiveStatusTagColumn()]
     list_filter = ["city", "live"]
     search_fields = ["name", "street", "city", "postal_code"]

@@ -6,29 +6,23 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from physicians.models import Organization
-from physicians.search.directory_search import open_directory
+from physicians.search.directory_search import search_directory
+from physicians.search.explanation.explained_search import explain
+from physicians.search.explanation.explained_words import kind_in_words
 from physicians.search.facet_kinds import VocabularyFacet
 from physicians.search.facets import FACETS, facet_named, offered_facets
-from physicians.search.parse.query_parser import ParsedQuery, parse_query
 from physicians.search.parse.query_parts import Meaning
 from physicians.search.parse.tokens import LONGEST_QUERY
-from physicians.search.published_choices import load_choices
 from physicians.storable import storable
 
 TRY = "physicians_try"  # the name of the page's address
 SHOWN = 10
-KINDS: dict[str, str | Promise] = {  # of the meanings that aren't facets
-    "name": gettext_lazy("Part of a name"),
-    "npi": gettext_lazy("NPI"),
-    "text": gettext_lazy("Word of a profile's text"),
-}
 
 
 @dataclass(frozen=True)
@@ -55,14 +49,7 @@ def show_meaning(meaning: Meaning) -> ShownMeaning:
     if isinstance(facet, VocabularyFacet):
         pk = meaning.lexeme.partition(":")[2]
         edit = reverse(f"wagtailsnippets_physicians_{meaning.kind}:edit", args=[pk])
-    kind = facet.label if facet else KINDS[meaning.kind]
-    return ShownMeaning(meaning.label, str(kind), meaning.phrase, meaning.exact, edit)
-
-
-def passed_over(parsed: ParsedQuery) -> list[str]:
-    """Return the filler words that mean nothing here."""
-    understood = parsed.zip_numbers | parsed.understood
-    return [token.text for token in parsed.query.tokens if token.is_filler and token.number not in understood]
+    return ShownMeaning(meaning.label, kind_in_words(meaning.kind), meaning.phrase, meaning.exact, edit)
 
 
 class TrySearchView(WagtailAdminTemplateMixin, TemplateView):
@@ -92,13 +79,11 @@ class TrySearchView(WagtailAdminTemplateMixin, TemplateView):
         asked = QueryDict(mutable=True)
         asked["q"] = text
         offered = offered_facets(Organization.objects.first())
-        parsed, directory = parse_query(text, load_choices(), offered), open_directory(asked, offered=offered)
+        search = search_directory(asked, offered=offered)
+        parsed, directory = search.plan.parsed, search.page
         return context | {
             "parts": [(part.typed, [show_meaning(meaning) for meaning in part.meanings]) for part in parsed.parts],
-            "left_out": [token.text for token in parsed.query.tokens if token.number in parsed.unknown],
-            "passed_over": passed_over(parsed),
-            "corrected": [(typed, ", ".join(meant)) for typed, meant in parsed.corrected.items()],
-            "zip_code": parsed.zip_code,
+            "stages": explain(search),
             "directory": directory,
             "cards": directory.cards[:SHOWN],
             "public_url": f"{reverse('physicians:directory')}?{asked.urlencode()}",

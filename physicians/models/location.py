@@ -15,6 +15,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
 from physicians.clinic_page import location_context
 from physicians.states import STATES
+from physicians.zip_places import Place, place_or_zip
 
 from .vocabulary import PublishedManager
 
@@ -42,7 +43,10 @@ class Location(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
         _("latitude"),
         null=True,
         blank=True,
-        help_text=_("35.78 for Raleigh. Without both numbers, the map searches for the address."),
+        help_text=_(
+            "35.78 for Raleigh. Without both numbers, distances are measured from the middle of the ZIP code area, and"
+            " the map searches for the address."
+        ),
     )
     longitude = models.FloatField(_("longitude"), null=True, blank=True, help_text=_("-78.64 for Raleigh."))
     time_zone = models.CharField(
@@ -94,10 +98,17 @@ class Location(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
     def map_url(self) -> str:
         """Return the address of a map with this place marked; nothing is loaded from there until a patient clicks."""
         if self.latitude is None:
-            address = f"{self.street}, {self.city}, {self.state} {self.postal_code}"
-            return f"{MAP}/search?{urlencode({'query': address})}"
+            address = urlencode({"query": f"{self.street}, {self.city}, {self.state} {self.postal_code}"})
+            # The middle of a ZIP code area isn't the clinic: no mark is put there, the map only opens around it.
+            around = "#map=13/{}/{}".format(*self.place) if self.place else ""
+            return f"{MAP}/search?{address}{around}"
         place = urlencode({"mlat": self.latitude, "mlon": self.longitude})
         return f"{MAP}/?{place}#map=16/{self.latitude}/{self.longitude}"
+
+    @property
+    def place(self) -> Place | None:
+        """Return where it is as far as we know: its coordinates, or the middle of its ZIP code area."""
+        return place_or_zip(self.latitude, self.longitude, self.postal_code)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Preview the page that patients see."""

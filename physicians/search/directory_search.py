@@ -1,6 +1,7 @@
 """The directory's search from an address to a page, stage by stage."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from django.http import QueryDict
 
@@ -16,28 +17,53 @@ from .published_choices import Choices, load_choices
 from .query.run_plan import Search, run
 from .results.directory_page import DirectoryPage
 from .results.show_results import show_results
+from .stopwatch import Stopwatch
 from .tsquery import MOST_COUNTED, count_each
 
 
-def open_directory(address: QueryDict, *, offered: Collection[Facet] | None = None) -> DirectoryPage:
-    """Return the page of an address; any address has one.
+@dataclass(frozen=True)
+class DirectorySearch:
+    """What the stages of one search made of an address; `explanation` puts it into words.
+
+    `asked` is the search for everything that was asked. `found` is the same, or what helps when nothing matches.
+    """
+
+    plan: SearchPlan
+    asked: Search
+    found: Search
+    page: DirectoryPage
+    milliseconds: dict[str, float]  # by stage
+
+
+def search_directory(address: QueryDict, *, offered: Collection[Facet] | None = None) -> DirectorySearch:
+    """Run every stage of the search for an address; any address has a page.
 
     `offered` are the facets on the page, by default those without a switch.
     """
-    return show_results(find_physicians(address, offered=offered))
+    watch = Stopwatch()
+    choices = watch.time("parse", load_choices)
+    plan = plan_search(address, choices, offered=offered, watch=watch)
+    asked = found = watch.time("query", run, plan)
+    if not asked.total:
+        found = watch.time("alternatives", suggest, asked)
+    page = watch.time("results", show_results, found)
+    return DirectorySearch(plan, asked, found, page, watch.milliseconds)
 
 
-def find_physicians(address: QueryDict, *, offered: Collection[Facet] | None = None) -> Search:
-    """Run a search; when nothing matches, suggest what would."""
-    search = run(plan_search(address, load_choices(), offered=offered))
-    return search if search.total else suggest(search)
+def open_directory(address: QueryDict, *, offered: Collection[Facet] | None = None) -> DirectoryPage:
+    """Return the page of an address."""
+    return search_directory(address, offered=offered).page
 
 
-def plan_search(address: QueryDict, choices: Choices, *, offered: Collection[Facet] | None = None) -> SearchPlan:
+def plan_search(
+    address: QueryDict, choices: Choices, *, offered: Collection[Facet] | None = None, watch: Stopwatch | None = None
+) -> SearchPlan:
     """Return the plan for an address."""
+    watch = watch or Stopwatch()
     offered = offered_facets(None) if offered is None else offered
-    filters = parse_address(address, choices, offered)
-    return make_plan(filters, parse_query(filters.text, choices, offered), choices, offered)
+    filters = watch.time("parse", parse_address, address, choices, offered)
+    parsed = watch.time("parse", parse_query, filters.text, choices, offered)
+    return watch.time("plan", make_plan, filters, parsed, choices, offered)
 
 
 def count_doctors(text: str) -> int:

@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import F, FloatField, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
+from physicians.zip_places import Place, place_or_zip
+
 from .facet_kinds import PlainFacet, VocabularyFacet
 from .facets import FACETS
 
@@ -21,8 +23,7 @@ class Choice:
     pk: int | None = None  # None where the value isn't a row
     detail: str = ""  # “Neurosurgeon” of Neurosurgery, the city of a clinic
     region: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
+    place: Place | None = None  # of a clinic
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ class Choices:
 def load_choices() -> Choices:
     """Return the lines of every facet."""
     lists = [published_rows(facet) for facet in FACETS if isinstance(facet, VocabularyFacet)]
+    rows = lists[0].union(*lists[1:], all=True)
     found = [
-        Choice(facet, value, name, f"{facet}:{pk}", pk, *others)
-        for facet, pk, value, name, *others in lists[0].union(*lists[1:], all=True)
+        Choice(facet, value, name, f"{facet}:{pk}", pk, detail, region, place_or_zip(latitude, longitude, zip_code))
+        for facet, pk, value, name, detail, region, latitude, longitude, zip_code in rows
     ]
     plain = [
         Choice(facet.name, value, str(label), facet.lexeme(value))
@@ -81,6 +83,7 @@ def published_rows(facet: VocabularyFacet) -> QuerySet[Any, Any]:
         column(facet.model, "body_region", Value("")),
         column(facet.model, "latitude", degrees),
         column(facet.model, "longitude", degrees),
+        column(facet.model, "postal_code", Value("")),
     )
     return found
 

@@ -95,13 +95,40 @@ def test_a_facet_tells_how_many_there_would_be_and_which_are_chosen(client, vari
     assert words(html(page(client, language="es")).select_one("#filters-set")) == "(1)(1 is set)"
 
 
-def test_a_long_facet_shows_eight_lines_and_opens_for_the_rest(client, make_physician):
-    languages = [Language.objects.create(code=f"q{letter}", name=f"Language {letter}") for letter in "abcdefghij"]
+@pytest.fixture
+def speaks_much(make_physician):
+    languages = [Language.objects.create(code=f"q{letter}", name=f"Language {letter}") for letter in "abcdefghijkl"]
     make_physician(languages=languages)
+
+
+def test_a_long_facet_shows_ten_lines_and_opens_for_the_rest(client, speaks_much):
     facet = html(page(client)).select_one("#facet-language")
     first, rest = facet.select("ul")
-    assert (len(first.select("li")), len(rest.select("li"))) == (8, 2)
-    assert words(facet.select_one("#facet-language-rest summary")) == "Show all 10 (Language)"
+    assert (len(first.select("li")), len(rest.select("li"))) == (10, 2)
+    assert rest.find_parent("details")["id"] == "facet-language-rest"
+    assert words(facet.select_one("#facet-language-rest summary")) == "Show all 12 (Language)"
+    lines = facet.select("li")
+    assert len({line["id"] for line in lines}) == 12  # each is drawn once
+    assert [line.label["for"] for line in lines] == [line.input["id"] for line in lines]
+
+
+def test_a_chosen_line_is_always_among_the_first(client, speaks_much):
+    chosen = [f"q{letter}" for letter in "abcdefghijkl"][1:]
+    first, rest = html(page(client, language=chosen)).select_one("#facet-language").select("ul")
+    assert [box["value"] for box in first.select("input[checked]")] == chosen
+    assert [box["value"] for box in rest.select("input")] == ["qa"]
+
+
+def test_a_facet_of_ten_lines_has_nothing_to_open(client, speaks_much):
+    Language.objects.filter(code__in=["qk", "ql"]).delete()
+    facet = html(page(client)).select_one("#facet-language")
+    assert len(facet.select("li")) == 10
+    assert not facet.select("#facet-language-rest")
+
+
+def test_the_name_of_a_line_is_text_and_not_markup(client, make_physician):
+    make_physician(languages=[Language.objects.create(code="qa", name="<b>Bold</b> & {0}")])
+    assert words(html(page(client)).select_one("#facet-language label")) == "<b>Bold</b> & {0} (1)"
 
 
 def test_the_reason_is_on_the_card(client, varied):

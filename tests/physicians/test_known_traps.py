@@ -13,10 +13,12 @@ from physicians.search.directory_search import open_directory
 from physicians.search.facets import FACETS
 from physicians.search.parse.spelling_variants import other_spellings
 from physicians.search.parse.vertebral_levels import LEVELS, read_level
-from physicians.search.parse.zip_codes import miles_between, place_of, read_zip_code
+from physicians.search.parse.zip_codes import miles_between
 from physicians.search.plan.match_tiers import MatchTiers
+from physicians.search.published_choices import load_choices
 from physicians.search.query import ranked_list
 from physicians.search.results import pagination
+from physicians.zip_places import place_of, read_zip_code
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +125,37 @@ def test_the_nearest_come_first_and_the_far_are_left_out(make_physician, clinic)
     assert page("near me").notes == [
         "To see who is near you, enter your ZIP code. We do not ask your phone where you are."
     ]
+
+
+def make_place(name, zip_code, **fields):
+    return Location.objects.create(name=name, slug=name.lower(), street="1", city=name, postal_code=zip_code,
+                                   phone="+19195550111", **fields)  # fmt: skip
+
+
+@pytest.mark.parametrize("zip_code", ["02139", "02139-4307"])
+def test_a_clinic_without_coordinates_is_in_the_middle_of_its_zip_code(make_physician, zip_code):
+    """02139 begins with a zero: Cambridge, Massachusetts."""
+    make_physician("A", "Cambridge", locations=[make_place("Cambridge", zip_code)])
+    make_physician("B", "Boston", locations=[make_place("Boston", "02108", latitude=42.358, longitude=-71.064)])
+    found = page(zip="02139", sort="distance")
+    assert names(found) == ["Cambridge", "Boston"]
+    assert found.cards[0].miles == 0
+    assert names(page(zip="02108", sort="distance")) == ["Boston", "Cambridge"]
+
+
+def test_the_coordinates_of_a_clinic_win_over_its_zip_code(make_physician):
+    make_physician("A", "Moved", locations=[make_place("Moved", "02139", latitude=35.774, longitude=-78.633)])
+    assert names(page(zip="27601")) == ["Moved"]
+    assert names(page(zip="02139")) == []
+
+
+def test_a_clinic_without_coordinates_whose_zip_code_is_unknown_is_nowhere(make_physician):
+    clinic = make_place("Nowhere", "00000")
+    make_physician("A", "Nowhere", locations=[clinic])
+    assert clinic.place is None
+    assert load_choices().by_value["location", "nowhere"].place is None  # and not 0, 0
+    assert names(page(zip="27601", within="100")) == []
+    assert names(page()) == ["Nowhere"]
 
 
 def test_an_npi_leads_straight_to_its_physician_also_when_its_check_digit_is_zero(client, make_physician):

@@ -74,7 +74,17 @@ def test_the_map_is_a_link_and_nothing_is_loaded_from_it(client, clinic):
 
 def test_a_clinic_without_coordinates_is_searched_on_the_map(clinic):
     clinic.latitude = clinic.longitude = None
-    assert "query=75+Juniper+Court%2C+Cary" in clinic.map_url
+    address, around = clinic.map_url.split("#")
+    assert address.endswith("/search?query=75+Juniper+Court%2C+Cary%2C+NC+27518")
+    assert around.startswith("map=13/35.7")  # around Cary; the middle of a ZIP code area gets no mark
+    assert "mlat" not in address
+
+
+def test_a_clinic_whose_place_is_unknown_is_only_searched_on_the_map(clinic):
+    clinic.latitude = clinic.longitude = None
+    clinic.postal_code = "00000"
+    assert "query=75+Juniper+Court" in clinic.map_url
+    assert "#" not in clinic.map_url
 
 
 @pytest.mark.parametrize("slug", ["nowhere", "x" * 5000])

@@ -353,3 +353,25 @@ def test_editors_delete_nothing(editor, make_physician, clinic, herniated_disk, 
 def test_every_list_and_form_opens(editor, model):
     assert editor.get(f"/cms/snippets/physicians/{model}/").status_code == 200
     assert editor.get(f"/cms/snippets/physicians/{model}/add/").status_code == 200
+
+
+def post_clinic(editor, clinic, **changes):
+    names = ("name", "slug", "street", "city", "state", "postal_code", "time_zone", "latitude", "longitude")
+    values = {name: getattr(clinic, name) for name in names} | {"phone": "(919) 555-0113"} | changes
+    address = f"/cms/snippets/physicians/location/edit/{clinic.pk}/"
+    return editor.post(address, values | PUBLISH, follow=True).content.decode()
+
+
+def test_zeros_instead_of_coordinates_are_refused(editor, clinic):
+    assert "0 and 0 is a place in the Atlantic." in post_clinic(editor, clinic, latitude="0", longitude="0.0")
+
+
+def test_the_editor_of_a_clinic_that_no_distance_search_can_find_is_told(editor, clinic):
+    told = "We don&#x27;t know where ZIP code 00000 is"
+    nowhere = {"latitude": "", "longitude": ""}
+    assert "ZIP code 02139" not in post_clinic(editor, clinic, postal_code="02139", **nowhere)
+    assert told in post_clinic(editor, clinic, postal_code="00000", **nowhere)
+    form = editor.get(f"/cms/snippets/physicians/location/edit/{clinic.pk}/").content.decode()
+    assert told in form
+    assert "distances are measured from the middle of the ZIP code area" in form
+    assert told not in post_clinic(editor, clinic, postal_code="00000", latitude="35.7", longitude="-78.7")

@@ -34,14 +34,40 @@ def test_it_shows_what_each_part_means_through_which_phrase_and_where_to_edit_it
     assert parts["slipped disk"] == [("Herniated disk", "Condition", "slipped disk", True)]
     assert parts["spannish"] == [("Spanish", "Language", "Spanish", False)]
     assert parts["lopez"][0][:2] == ("lopez", "Part of a name")
-    assert found["left_out"] == ["qqqqq"]
-    assert found["passed_over"] == ["dr", "please"]
-    assert found["corrected"] == [("spannish", "spanish")]
     assert [card.physician.family_name for card in found["cards"]] == ["Lopez"]
     page = editor.get(TRY, {"q": "slipped disk"}).content.decode()
     assert f'href="/cms/snippets/physicians/condition/edit/{herniated_disk.pk}/"' in page
     assert 'href="/find-a-doctor/?q=slipped+disk"' in page
     assert "you typed" in page
+
+
+def test_it_shows_every_stage_with_its_time_in_words(editor, make_physician, herniated_disk, spanish):
+    make_physician(conditions=[herniated_disk], languages=[spanish])
+    found = context(editor, "dr lopez slipped disk spannish qqqqq please")
+    stages = {stage.name: stage for stage in found["stages"]}
+    assert list(stages) == ["parse", "plan", "query", "alternatives", "results"]
+    assert all(stages[name].milliseconds > 0 for name in ("parse", "plan", "query", "results"))
+    facts = {name: {fact.label: fact.values for fact in stage.plain_facts} for name, stage in stages.items()}
+    assert facts["parse"]["Small words that no doctor has to match"] == ["“dr”", "“please”"]
+    assert facts["parse"]["Spelling corrected"] == ["“spannish”: spanish"]
+    assert facts["parse"]["Ignored, because nothing in the directory matches"] == ["“qqqqq”"]
+    assert "“spannish”: spanish (1 letter differs, 1 phrase)" in facts["parse"]["Known words"]
+    assert facts["parse"]["Read as"][1] == (
+        "“slipped disk”: Herniated disk (Condition, “slipped disk”). One of these is enough."
+    )
+    assert facts["plan"]["Criteria"][0] == "Name: lopez: every doctor shown matches it"
+    assert facts["query"]["Doctors"] == ["1"]
+    assert facts["alternatives"]["Instead"] == ["Not needed."]
+    assert facts["results"]["First results"][0].startswith("Ana Lopez, MD: Name matches; Treats herniated disk")
+    assert "Step by step" in editor.get(TRY, {"q": "slipped disk"}).content.decode()
+
+
+def test_of_a_search_that_nobody_matches_it_shows_what_the_page_does_instead(editor, make_physician, spanish):
+    make_physician("Ana", "Lopez")
+    (_, _, _, instead, _) = context(editor, "lopez spanish")["stages"]
+    facts = {fact.label: fact.values for fact in instead.plain_facts}
+    assert facts["Instead"] == ["No one doctor fits all of this. These fit most of your words."]
+    assert facts["Ways out"] == ["Without “Spanish”: 1"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from .part_roles import assign_roles, is_strong
 from .phrase_matching import Spelled, find_phrases
 from .query_parts import Meaning, Part, merge_same
 from .tokens import TypedQuery, tokenize
-from .word_lookup import look_up, similar_names
+from .word_lookup import Lookup, look_up, similar_names
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class ParsedQuery:
     zip_code: str = ""  # typed among the words
     zip_numbers: frozenset[int] = frozenset()
     not_offered: list[str] = field(default_factory=list)  # sentences about facets that the hospital doesn't offer
+    lookup: Lookup = field(default_factory=lambda: Lookup([], [], {}))  # what the tables know of the words
 
     @property
     def understood(self) -> frozenset[int]:
@@ -56,7 +57,7 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
     if not is_explained(query, parts):
         names = as_full_name(query, lookup.known)
         if any(part.guessed for part in names) and someone_is_called(names):
-            return ParsedQuery(query, names, corrected=corrections(query, names, {}))
+            return ParsedQuery(query, names, corrected=corrections(query, names, {}), lookup=lookup)
     return ParsedQuery(
         query,
         sorted(parts, key=lambda part: min(part.numbers)),
@@ -66,6 +67,7 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
         zip_code,
         zip_numbers,
         facet_words.not_offered,
+        lookup,
     )
 
 

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from physicians.search.facet_kinds import Facet
 from physicians.search.facets import FACETS
 from physicians.search.published_choices import Choices
+from physicians.zip_places import place_of, read_zip_code
 
 from .tokens import LONGEST_QUERY
-from .zip_codes import DISTANCES, USUAL_DISTANCE, place_of, read_zip_code
+from .zip_codes import DISTANCES, USUAL_DISTANCE
 
 ORDERS = ("best", "distance", "name", "next")
 

@@ -11,8 +11,9 @@ from physicians.search.facets import facet_named
 from physicians.search.parse.query_notes import query_notes
 from physicians.search.parse.query_parser import ParsedQuery
 from physicians.search.parse.search_address import Filters, unknown_zip
-from physicians.search.parse.zip_codes import clinics_near, place_of
+from physicians.search.parse.zip_codes import clinics_near
 from physicians.search.published_choices import Choices
+from physicians.zip_places import place_of
 
 from .criteria import Criterion, all_criteria
 from .match_tiers import MatchTiers, match_tiers

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from physicians.models import Physician
 from physicians.search.query.run_plan import WayOut
 
+FIRST_LINES = 10  # of a facet; the rest opens
+
 
 @dataclass(frozen=True)
 class Tag:
@@ -41,6 +43,16 @@ class FacetBox:
     def chosen(self) -> list[FacetLine]:
         """Return the ticked lines."""
         return [option for option in self.options if option.chosen]
+
+    @property
+    def first(self) -> list[FacetLine]:
+        """Return the lines that are shown at once: all ticked ones, and at least FIRST_LINES."""
+        return self.options[: max(FIRST_LINES, len(self.chosen))]
+
+    @property
+    def rest(self) -> list[FacetLine]:
+        """Return the lines that open."""
+        return self.options[len(self.first) :]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,45 @@
+"""Tells editors about a clinic that no search by distance can find."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from wagtail.snippets.views.snippets import CreateView, EditView
+
+from physicians.models import Location
+
+
+def unknown_place(clinic: Location) -> str:
+    """Return a sentence if it isn't known where a clinic is, an empty text otherwise."""
+    if not clinic.postal_code or clinic.place:
+        return ""
+    return _(
+        "We don't know where ZIP code %(zip)s is, so patients who search by distance won't find this clinic."
+        " Check the ZIP code, or enter latitude and longitude."
+    ) % {"zip": clinic.postal_code}
+
+
+def is_nowhere(latitude: float | None, longitude: float | None) -> bool:
+    """Return True for 0° north, 0° east, which is in the Atlantic: someone filled a form with zeros."""
+    return latitude == 0 and longitude == 0
+
+
+class WarningMixin:
+    """Adds the sentence to what the CMS says after saving."""
+
+    def save_action(self) -> HttpResponse:
+        """Warn about a clinic whose place isn't known."""
+        view: Any = self
+        response: HttpResponse = super().save_action()  # type: ignore[misc]
+        if not view.expects_json_response and (sentence := unknown_place(view.object)):
+            messages.warning(view.request, sentence)
+        return response
+
+
+class CreateClinicView(WarningMixin, CreateView):
+    """Creates a clinic."""
+
+
+class EditClinicView(WarningMixin, EditView):
+    """Changes a clinic."""

@@ -1,0 +1,1 @@
+"""A search in words: what each stage made of it, how long it took, and why."""
