@@ -30,6 +30,7 @@ QUESTIONS = {
 
 def measure() -> None:
     """Print times and ratios."""
+    from django.db import connection
     from django.http import HttpResponse
     from django.test import Client, override_settings
     from django.urls import path
@@ -44,6 +45,7 @@ def measure() -> None:
 
     directory_urls.urlpatterns.insert(0, path("bare/", bare))
     client = Client()
+    connection.ensure_connection()
     clock = "wall clock" if math.isnan(processor_time()) else "processor"
     print(f"{SIZE:,} physicians, {TURNS} turns, load {os.getloadavg()[0]:.1f}; milliseconds ({clock}), p50 / p95")
     print("|asked|page|of it PostgreSQL|bytes|for the script|bare view|times bare|\n|---|---|---|---|---|---|---|")
