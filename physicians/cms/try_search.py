@@ -87,5 +87,7 @@ class TrySearchView(WagtailAdminTemplateMixin, TemplateView):
             "directory": directory,
             "cards": directory.cards[:SHOWN],
             "public_url": f"{reverse('physicians:directory')}?{asked.urlencode()}",
-            "nothing_read": _("None of these words matched anything in the directory.") if not parsed.parts else "",
+            "nothing_read": _("None of these words matched anything in the directory.")
+            if not (parsed.parts or parsed.answers)
+            else "",
         }

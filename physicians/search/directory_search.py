@@ -10,6 +10,7 @@ from .facet_kinds import Facet
 from .facets import offered_facets
 from .parse.query_parser import parse_query
 from .parse.search_address import Filters, parse_address
+from .parse.topics import Topic
 from .plan.criteria import all_criteria
 from .plan.match_tiers import match_tiers
 from .plan.search_plan import SearchPlan, make_plan
@@ -66,9 +67,18 @@ def plan_search(
     return watch.time("plan", make_plan, filters, parsed, choices, offered)
 
 
-def count_doctors(text: str) -> int:
-    """Return how many physicians match a text, at most MOST_COUNTED; 0 if it isn't about any of them."""
+@dataclass(frozen=True)
+class DirectorySays:
+    """What the directory has for a text: how many physicians, at most MOST_COUNTED, and answers."""
+
+    doctors: int
+    answers: list[Topic]
+
+
+def ask_directory(text: str) -> DirectorySays:
+    """Return what the directory has for a text; no physicians if it isn't about any of them."""
     choices = load_choices()
     parsed = parse_query(text, choices, offered_facets(None))
     criteria = all_criteria(Filters(text), parsed, choices)
-    return min(count_each([match_tiers(criteria, parsed.full_name).query])[0], MOST_COUNTED) if criteria else 0
+    found = count_each([match_tiers(criteria, parsed.full_name).query])[0] if criteria else 0
+    return DirectorySays(min(found, MOST_COUNTED), parsed.answers)

@@ -6,14 +6,17 @@ from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as PageOfList
 from django.db import connection, transaction
 from django.http import HttpRequest, QueryDict
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from physicians.search.directory_search import count_doctors
+from physicians.search.directory_search import DirectorySays, ask_directory
+from physicians.search.parse.as_typed import look_as_typed
 from physicians.search.parse.emergency_signs import despairs, sounds_urgent
 from physicians.search.parse.query_notes import quoted
 from physicians.search.parse.tokens import LONGEST_QUERY, TypedQuery, tokenize
+from physicians.search.parse.topics import Topic
 
 from .asked import Asked, asked_words, phrase
 from .matching import best_pages, fitted
@@ -31,6 +34,7 @@ class Found:
     asked: list[Asked] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     corrected: str = ""
+    mistakes: list[str] = field(default_factory=list)  # the words that were corrected, as they were typed
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,13 @@ class SearchPage:
     text: str
     notes: list[str]
     corrected: str
+    mistakes: str  # the words that were corrected, quoted
+    as_typed: str  # the address that looks for them as they were typed
     count: int
     page: PageOfList
     hits: list[Hit]
     doctors: int
+    answers: list[Topic]
     sounds_urgent: bool
     despairs: bool
 
@@ -79,15 +86,19 @@ def open_search(request: HttpRequest) -> SearchPage:
     # One more than is read, so that the page can say that it did not read everything.
     query = tokenize(request.GET.get("q", "")[: 2 * LONGEST_QUERY])
     found = find_pages(query)
+    directory = ask_directory(query.text) if query.tokens else DirectorySays(0, [])
     page, page_note = turn_to(request.GET.get("page", "")[:9], found.pages)
     return SearchPage(
         text=query.text,
         notes=[*found.notes, *page_note],
         corrected=found.corrected,
+        mistakes=quoted(found.mistakes) if found.mistakes else "",
+        as_typed=f"?{urlencode({'q': look_as_typed(query, found.mistakes)})}" if found.mistakes else "",
         count=len(found.pages),
         page=page,
         hits=hits(request, list(page.object_list), found.asked),
-        doctors=count_doctors(query.text) if query.tokens else 0,
+        doctors=directory.doctors,
+        answers=directory.answers,
         sounds_urgent=sounds_urgent(query.text),
         despairs=despairs(query.text),
     )
@@ -115,7 +126,10 @@ def find_pages(query: TypedQuery) -> Found:
     if pages and left_out:
         words = quoted(token.text for token in query.tokens if token.number in left_out)
         notes.append(_("We left out %(words)s: no page has it.") % {"words": words})
-    return Found(pages, asked, notes, corrected_text(query, [word for word in meant if word.number in known]))
+    found = [word for word in meant if word.number in known]
+    wrong = {word.number for word in found if word.misspelled}
+    mistakes = [query.typed(frozenset({number})) for number in sorted(wrong)]
+    return Found(pages, asked, notes, corrected_text(query, found), mistakes)
 
 
 def corrected_text(query: TypedQuery, meant: list[Meant]) -> str:

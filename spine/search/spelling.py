@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 
 from physicians.search.parse.closest_words import SHORTEST_BEGINNING, closest_words
+from physicians.search.parse.ordinary_words import is_settled
 from physicians.search.parse.tokens import Token
 
 from .findable_pages import SHOWN
@@ -75,7 +76,7 @@ def find_meant(tokens: Iterable[Token]) -> list[Meant]:
 def find_meant_on_site(tokens: Iterable[Token]) -> list[Meant]:
     """Return what each token may have been meant to be: every word that it begins, else the one closest word."""
     # “disc” is another spelling of a whole word, not the beginning of “disclosed”.
-    unknown = [token for token in tokens if len(token.spellings) == 1]
+    unknown = [token for token in tokens if len(token.spellings) == 1 and not is_settled(token)]
     closest: dict[int, Meant] = {}
     meant = find_meant(unknown)
     for meaning in meant:

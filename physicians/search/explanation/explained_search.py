@@ -102,7 +102,7 @@ def page_facts(page: DirectoryPage) -> list[Fact]:
         warnings.append(_("The crisis line, 988, first."))
     return known_facts(
         Fact(_("Warnings"), warnings),
-        Fact(_("What the public page says"), page.notes),
+        Fact(_("What the public page says"), [*(str(topic.answer) for topic in page.answers), *page.notes]),
         Fact(_("First results"), [card_in_words(card) for card in page.cards[:MOST_CARDS]]),
     )
 

@@ -38,6 +38,7 @@ def word_facts(parsed: ParsedQuery) -> list[Fact]:
         Fact(_("Known words"), known_words(parsed)),
         Fact(_("Known phrases with these words"), known_phrases(parsed.lookup.terms)),
         Fact(_("Words that some profile's text has"), list(parsed.lookup.mentioned.values())),
+        Fact(_("Questions that no doctor answers"), [topic.name for topic in parsed.answers]),
         Fact(_("Read as"), [part_in_words(part) for part in parsed.parts]),
         Fact(_("Spelling corrected"), [f"“{typed}”: {', '.join(meant)}" for typed, meant in parsed.corrected.items()]),
         Fact(_("Ignored, because nothing in the directory matches"), left_out(parsed)),

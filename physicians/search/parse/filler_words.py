@@ -1,6 +1,8 @@
 """Words said around those that count. A name may be one of them: An, Do, Will."""
 
-FILLER_WORDS = frozenset(
+from .spanish_words import SPANISH_FILLER_WORDS
+
+ENGLISH_FILLER_WORDS = frozenset(
     (  # noqa: SIM905 (a list would be three hundred lines)
         "a able about above after again ago all almost already also always am an and any anybody anymore anyone "
         "anything appointment are area arent around as ask asking at away bad badly be because become been before "
@@ -24,3 +26,4 @@ FILLER_WORDS = frozenset(
         "within without wont worse worst would year years yes you your yours"
     ).split()
 )
+FILLER_WORDS = ENGLISH_FILLER_WORDS | SPANISH_FILLER_WORDS

@@ -11,10 +11,13 @@ from physicians.search.tsquery import any_of, count_each
 from .closest_words import MISSPELLED, spell
 from .facet_words import find_facet_words
 from .name_matching import as_full_name, filler_names, full_name_lexemes, name_or_text
+from .ordinary_words import may_be_guessed, without_guesses
 from .part_roles import assign_roles, is_strong
 from .phrase_matching import Spelled, find_phrases
 from .query_parts import Meaning, Part, merge_same
 from .tokens import TypedQuery, tokenize
+from .topic_matching import beside_topics, find_topics
+from .topics import Topic
 from .word_lookup import Lookup, look_up, similar_names
 
 
@@ -31,6 +34,7 @@ class ParsedQuery:
     zip_numbers: frozenset[int] = frozenset()
     not_offered: list[str] = field(default_factory=list)  # sentences about facets that the hospital doesn't offer
     lookup: Lookup = field(default_factory=lambda: Lookup([], [], {}))  # what the tables know of the words
+    answers: list[Topic] = field(default_factory=list)  # what is asked that no doctor answers
 
     @property
     def understood(self) -> frozenset[int]:
@@ -43,9 +47,12 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
     query = tokenize(text)
     zip_code, zip_numbers = find_zip_code(query)
     facet_words = find_facet_words(query, offered, choices)
-    parts = [*npi_parts(query), *level_parts(query, choices), *facet_words.parts]
-    taken = zip_numbers | facet_words.taken | covered_by(parts)
-    lookup = look_up(query)
+    looked_up = look_up(query)
+    lookup = replace(looked_up, known=without_guesses(query, looked_up.known))
+    asked = find_topics(query, lookup)
+    facet_parts = [part for part in facet_words.parts if not part.numbers & asked.taken]
+    parts = [*npi_parts(query), *level_parts(query, choices), *facet_parts]
+    taken = zip_numbers | facet_words.taken | asked.taken | covered_by(parts)
     spelled = spell(query, lookup.known, taken)
     parts += find_phrases(query, lookup, spelled, taken, choices)
     covered = taken | covered_by(parts)
@@ -53,21 +60,23 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
     parts += [part for part in others if part]
     parts += filler_names(query, lookup, parts)
     unmatched = query.required - taken - covered_by(parts)
+    parts = beside_topics(parts) if asked.topics else parts
     parts, unfit = assign_roles(query, merge_same(query, parts))
-    if not is_explained(query, parts):
-        names = as_full_name(query, lookup.known)
+    if not asked.topics and not is_explained(query, parts):
+        names = as_full_name(query, may_be_guessed(query, looked_up.known))
         if any(part.guessed for part in names) and someone_is_called(names):
             return ParsedQuery(query, names, corrected=corrections(query, names, {}), lookup=lookup)
     return ParsedQuery(
         query,
         sorted(parts, key=lambda part: min(part.numbers)),
-        unmatched | unfit,
+        unmatched | unfit if parts or not asked.topics else frozenset(),
         corrections(query, parts, spelled),
         full_name_lexemes(query, lookup),
         zip_code,
         zip_numbers,
         facet_words.not_offered,
         lookup,
+        asked.topics,
     )
 
 

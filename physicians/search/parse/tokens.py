@@ -15,6 +15,8 @@ MOST_TOKENS = 16
 APOSTROPHES = "'`\u2018\u2019\u02bc\u00b4"
 WORD = re.compile(rf"(?:[^\W_]|[{APOSTROPHES}\u0300-\u036f])+")
 
+QUOTED = re.compile(r"[\"\u201c\u201d\u201e][^\"\u201c\u201d\u201e]+[\"\u201c\u201d]")
+
 # “Without surgery” must not be read as “surgery”: it becomes one token, which the vocabulary has.
 NONSURGICAL = "nonsurgical"
 NO_SURGERY = re.compile(
@@ -40,6 +42,7 @@ class Token:
     is_filler: bool  # a result doesn't have to match it
     spans: tuple[tuple[int, int], ...] = ()
     level: Level | None = None
+    is_literal: bool = False  # in quotation marks: looked for as it was typed
 
     @property
     def spellings(self) -> list[str]:
@@ -118,9 +121,15 @@ def tokenize(text: str) -> TypedQuery:
             if level:
                 levels[name] = level
     add_words(shown, position, len(shown), found)
+    quoted = [match.span() for match in QUOTED.finditer(shown)]
     tokens = tuple(
         Token(
-            number, word, is_filler=word in FILLER_WORDS or len(word) == 1, spans=tuple(spans), level=levels.get(word)
+            number,
+            word,
+            is_filler=word in FILLER_WORDS or len(word) == 1,
+            spans=tuple(spans),
+            level=levels.get(word),
+            is_literal=any(first < start < last for start, _end in spans for first, last in quoted),
         )
         for number, (word, spans) in enumerate(list(found.items())[:MOST_TOKENS])
     )

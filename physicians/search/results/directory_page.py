@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from physicians.models import Physician
+from physicians.search.parse.topics import Topic
 from physicians.search.query.run_plan import WayOut
 
 FIRST_LINES = 10  # of a facet; the rest opens
@@ -95,7 +96,10 @@ class DirectoryPage:
     text: str
     zip_code: str
     within: int
+    answers: list[Topic]  # to what no doctor answers
     notes: list[str]
+    corrected: str  # the words that were read as others, quoted; empty if none was
+    as_typed: str  # the address that looks for these words as they were typed
     tags: list[Tag]
     without_tags: str  # the address without all tags
     count: int
@@ -116,6 +120,11 @@ class DirectoryPage:
     def any_asked(self) -> bool:
         """Return True if anything narrows the list."""
         return bool(self.text or self.tags)
+
+    @property
+    def only_answers(self) -> bool:
+        """Return True if nothing that was typed asks for a doctor."""
+        return bool(self.answers and not self.tags)
 
     @property
     def facet_groups(self) -> dict[str, list[FacetBox]]:

@@ -1,10 +1,14 @@
 """A search as the directory's page."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from physicians.models import Physician
+from physicians.search.parse.as_typed import look_as_typed
 from physicians.search.parse.emergency_signs import despairs, sounds_urgent
+from physicians.search.parse.query_notes import quoted
 from physicians.search.parse.search_address import Filters
 from physicians.search.parse.zip_codes import DISTANCES
 from physicians.search.plan.search_plan import SearchPlan
@@ -12,7 +16,7 @@ from physicians.search.query.ranked_list import Hit
 from physicians.search.query.run_plan import Search
 from physicians.search.tsquery import MOST_COUNTED
 
-from .directory_page import Card, DirectoryPage, SortOption
+from .directory_page import Card, DirectoryPage, Pagination, SortOption
 from .match_reasons import match_reasons
 from .pagination import open_page
 from .result_filters import facet_boxes, filter_tags
@@ -22,14 +26,19 @@ def show_results(search: Search) -> DirectoryPage:
     """Return the page of a search."""
     plan = search.plan
     filters, text = plan.filters, plan.parsed.query.text
-    hits, pagination, page_notes = open_page(search)
+    no_one = bool(plan.parsed.answers and not plan.criteria)
+    hits, pagination, page_notes = ([], Pagination(1, None, None), []) if no_one else open_page(search)
     cards = result_cards(hits, plan)
+    corrected = plan.parsed.corrected
     filtered = any(not criterion.part for criterion in plan.criteria)
     return DirectoryPage(
         text=text,
         zip_code=filters.zip_code,
         within=filters.within,
+        answers=plan.parsed.answers,
         notes=list(dict.fromkeys([*plan.notes, *page_notes])),
+        corrected=quoted(corrected) if corrected else "",
+        as_typed=replace(filters, text=look_as_typed(plan.parsed.query, corrected)).address() if corrected else "",
         tags=filter_tags(plan),
         without_tags=Filters(text).address() if filtered and filters.text else "?",
         count=min(search.total, MOST_COUNTED),

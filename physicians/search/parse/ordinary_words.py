@@ -1,0 +1,50 @@
+"""Words that are too common to be a mistake, and words that the patient wants looked for as typed."""
+
+import functools
+
+from .tokens import Token, TypedQuery, plain
+from .word_lookup import KnownWord
+
+LANGUAGES = ("en", "es")
+LEAST_BELS = 6  # a word that makes up 10^-6 of all text has a Zipf frequency of 3
+
+
+@functools.cache
+def ordinary_words() -> frozenset[str]:
+    """Return the words of English and Spanish with a Zipf frequency of 3 or more, in plain form.
+
+    Only the first misspelled word of a process pays for reading them.
+    """
+    import wordfreq
+
+    found = {
+        word if word.isalpha() and word.isascii() else plain(word)  # the list is in lower case
+        for language in LANGUAGES
+        for words in wordfreq.get_frequency_list(language, wordlist="small")[: LEAST_BELS * 100 + 1]
+        for word in words
+    }
+    wordfreq.get_frequency_list.cache_clear()  # it would keep them all twice
+    return frozenset(found)
+
+
+def is_settled(token: Token) -> bool:
+    """Return True if a token means what it says: it is ordinary, or in quotation marks."""
+    return token.is_literal or token.text in ordinary_words()
+
+
+def without_guesses(query: TypedQuery, known: list[KnownWord]) -> list[KnownWord]:
+    """Return the known words without what settled tokens would have to be corrected or completed to."""
+    guessed = {word.number for word in known if word.how != "exact"}
+    settled = {token.number for token in query.tokens if token.number in guessed and is_settled(token)}
+    return [word for word in known if word.how == "exact" or word.number not in settled]
+
+
+def may_be_guessed(query: TypedQuery, known: list[KnownWord]) -> list[KnownWord]:
+    """Return the known words for a full name, where the other name vouches for an ordinary one: “Jon Smith”.
+
+    Without a word that is a name or a mistake, nothing vouches; what is in quotation marks is never guessed.
+    """
+    exact = {word.number for word in known if word.how == "exact" and word.names > 0}
+    vouched = any(token.number in exact or not is_settled(token) for token in query.tokens if not token.is_filler)
+    literal = {token.number for token in query.tokens if token.is_literal or not vouched}
+    return [word for word in known if word.how == "exact" or word.number not in literal]
