@@ -52,11 +52,12 @@ class MailKind:
         subject: may contain `%(reference)s`, the spoken reference of the request.
         goes_to: the patient of a request, or a member of staff.
         context: returns what the templates need besides `request`, `organization`, `subject` and, for a patient,
-        `link`     (the patient's page); called when the mail is sent.
+            `link` (the patient's page); called when the mail is sent.
         still_needed: returns False once the mail is no longer true; called just before `context`.
-        calendar_method: what the mail does to the patient's calendar (RFC 5546), None for nothing.
+        calendar_method: what the mail does to the patient's calendar (RFC 5546), None for nothing. Calendars take the
+            visit again only if its `sequence` has risen.
         anyone_can_cause: True if a page that asks for no date of birth causes it. An address then gets one such mail
-        an     hour.
+            an hour.
         folder: where its templates are.
     """
 
