@@ -26,7 +26,11 @@ def notify(
     `cause` is unique, and the same one twice raises IntegrityError. For something that can happen again, include what
     tells the times apart, such as the key of the row that it wrote. A mail about a visit describes the visit as of
     now, and isn't sent once the visit has changed again.
+
+    Raises ValueError for a mail with a calendar file that is about no visit.
     """
+    if kind.calendar_method and appointment is None:
+        raise ValueError(f"The mail “{kind.name}” carries a visit's calendar file: pass appointment=…")
     if not request.email:
         return
     Notification.objects.create(

@@ -84,6 +84,12 @@ def test_a_mail_that_is_not_needed_any_more_is_dropped_by_its_own_declaration(ma
     assert Notification.objects.get(kind="parking").state == Notification.State.NOT_NEEDED
 
 
+def test_a_mail_with_a_calendar_file_is_refused_at_once_if_it_is_about_no_visit(make_request, folder):
+    kind = declare(parking(calendar_method="REQUEST"))
+    with pytest.raises(ValueError, match=r"“parking” carries a visit's calendar file: pass appointment=…"):
+        notify(make_request(), kind, "parking:1")
+
+
 def test_a_new_mail_to_staff_finds_the_rows_that_it_is_about_by_their_keys(
     make_physician, scheduler, colleague, make_staff, folder, sink
 ):
