@@ -66,7 +66,10 @@ def _was_held_up(error: DatabaseError) -> bool:
 
 
 def _note_failure(notification: Notification, error: Exception) -> None:
-    """Write down one failed attempt: the kind of error, never its text, which may repeat an address."""
+    """Write down one failed attempt: the kind of error, never its text, which may repeat an address.
+
+    The log also says where our own mistakes are; what the mail server or the network refuses comes from nowhere in it.
+    """
     notification.attempts += 1
     notification.next_attempt_at = timezone.now() + pause_after(notification.attempts)
     if refusal := permanent_refusal(error):
@@ -75,7 +78,11 @@ def _note_failure(notification: Notification, error: Exception) -> None:
         notification.last_error = type(error).__name__
         if notification.attempts >= MAX_ATTEMPTS:
             notification.state = State.FAILED
-    logger.warning("mail %s attempt %d: %s", notification.id, notification.attempts, notification.last_error)
+    logger.warning(
+        "mail %s (%s) attempt %d: %s",
+        *(notification.id, notification.kind, notification.attempts, notification.last_error),
+        exc_info=None if isinstance(error, OSError) else error,
+    )
 
 
 def still_needed(notification: Notification) -> bool:

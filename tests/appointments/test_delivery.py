@@ -2,6 +2,7 @@
 
 import datetime
 import smtplib
+import traceback
 
 import pytest
 import time_machine
@@ -44,7 +45,7 @@ def test_a_mail_goes_out_once_and_its_row_holds_no_link_and_no_address(make_requ
     assert "pat@" not in str(row)
 
 
-def test_a_mail_server_that_refuses_is_asked_again_after_longer_and_longer_pauses(make_request, monkeypatch):
+def test_a_mail_server_that_refuses_is_asked_again_after_longer_and_longer_pauses(make_request, monkeypatch, caplog):
     make_request()
 
     def refuse(*args, **kwargs):
@@ -62,9 +63,12 @@ def test_a_mail_server_that_refuses_is_asked_again_after_longer_and_longer_pause
             clock.shift(pause_after(attempt))
     assert notification.state == Notification.State.FAILED
     assert not deliver_next()
+    assert [record.exc_info for record in caplog.records] == [None] * MAX_ATTEMPTS  # not our mistake: one line each
 
 
-def test_one_mail_that_cannot_be_written_does_not_stop_the_next(make_request, monkeypatch):
+def test_one_mail_that_cannot_be_written_does_not_stop_the_next_and_the_log_says_where(
+    make_request, monkeypatch, caplog
+):
     first, second = make_request(), make_request()
     AppointmentRequest.objects.filter(pk=second.pk).update(email="kim@example.com")
     from appointments.mail import delivery
@@ -81,6 +85,9 @@ def test_one_mail_that_cannot_be_written_does_not_stop_the_next(make_request, mo
     assert len(mail.outbox) == 1
     assert second.notifications.get().state == Notification.State.SENT
     assert first.notifications.get().last_error == "KeyError"
+    (line,) = (record for record in caplog.records if record.name == "appointments.mail.delivery")
+    assert line.getMessage().endswith("(received) attempt 1: KeyError")
+    assert traceback.extract_tb(line.exc_info[2])[-1].name == "build_or_fail"
 
 
 @pytest.mark.parametrize(("attempts", "minutes"), [(1, 1), (2, 2), (5, 16), (30, 360)])
