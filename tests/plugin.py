@@ -1,6 +1,7 @@
 """Gives every test run a real PostgreSQL before Django's settings are read."""
 
 import contextlib
+import fcntl
 import gc
 import os
 import shutil
@@ -36,6 +37,20 @@ def data_folder() -> Path:
     return folder
 
 
+def hold(folder: Path) -> contextlib.AbstractContextManager[object]:
+    """Keep other runs out of the folder: they would make the same databases. Raises UsageError if one is in it."""
+    lock = (folder / "tests.lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise pytest.UsageError(
+            f"Another run of the tests uses {folder}. Wait for its end, or name another folder: "
+            "make test DATA_DIR=/tmp/other"
+        ) from None
+    return lock
+
+
 def start_server() -> None:
     """Start the test server and name it in DATABASE_URL; xdist's workers inherit the variable."""
     server = stack.enter_context(embedded.server(data_folder() / "test-postgres"))
@@ -56,10 +71,12 @@ stack = contextlib.ExitStack()
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_load_initial_conftests() -> None:
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Run before pytest-django reads the settings."""
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
     if not os.environ.get("DATABASE_URL"):
+        if not early_config.known_args_namespace.collectonly:
+            stack.enter_context(hold(data_folder()))
         start_server()
 
 
