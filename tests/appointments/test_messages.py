@@ -7,6 +7,8 @@ from django.core import mail
 from django.core.management import call_command
 
 from appointments.guards.links import find_link
+from appointments.mail import mail_kinds
+from appointments.mail.mail_kinds import Recipient
 from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
 from appointments.models import Appointment, AppointmentRequest, Notification
 from appointments.services.requests.patient_questions import answer_question, ask_patient
@@ -68,6 +70,8 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
     cancel_visit(**seen(request), actor=scheduler, reason="Back pain is gone.", by_patient=True, still_wanted=False)
     messages["cancelled"] = told("cancelled")
 
+    to_patients = {kind.name for kind in mail_kinds._declared.values() if kind.goes_to is Recipient.PATIENT}
+    assert to_patients - messages.keys() == {"link"}, "cause the new mail above, so that it's read for health as well"
     for kind, message in messages.items():
         assert message.from_email == "WakeMed Spine <appointments@example.com>", kind
         assert request.spoken_reference in message.subject
