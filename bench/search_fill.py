@@ -17,12 +17,12 @@ TABLES = ["physician"] + [f"physician_{link}" for link in ("conditions", "specia
 # `random() ^ 2` makes the first of a list much more frequent than the last.
 PHYSICIANS = """
 INSERT INTO physicians_physician (
-    npi, slug, given_name, family_name, credentials, biography, education, board_certifications, gender,
-    accepting_new_patients, offers_virtual_visits, licensed_states, is_sample, on_roster, live,
-    has_unpublished_changes, expired, verified_on)
+    npi, slug, given_name, family_name, known_as, former_name, credentials, biography, education,
+    board_certifications, gender, accepting_new_patients, offers_virtual_visits, licensed_states, is_sample, on_roster,
+    live, has_unpublished_changes, expired, verified_on)
 SELECT '2' || lpad(number::text, 9, '0'),
        regexp_replace(physicians_plain(given || ' ' || family), '[^a-z0-9]+', '-', 'g') || '-' || number,
-       given, family, 'MD',
+       given, family, '', '', 'MD',
        concat_ws(' ', (ARRAY[
            'Treats athletes and dancers with gentle hands.', 'Prefers small incisions and early walking.',
            'Helps people back to work after an injury, step by step.', 'Listens first and operates last.',

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 
 import phonenumbers
 from django.db.models import Q
@@ -39,7 +40,7 @@ def matching(text: str) -> Q:
     References may have their dash, phone numbers any punctuation; names may lack accents or carry a typing
     mistake (each word is looked for by trigram similarity). Names and numbers are the patient's or the caregiver's.
     """
-    text = storable(text).strip()[:LONGEST_SEARCH]
+    text = unicodedata.normalize("NFC", storable(text).strip()[:LONGEST_SEARCH])
     if REFERENCE.fullmatch(compact := re.sub(r"[\s-]", "", text)):
         return Q(reference=compact.upper())
     if born := _as_date(text):

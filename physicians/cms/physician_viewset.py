@@ -13,6 +13,8 @@ from physicians.cms.directory_forms import PhysicianForm
 from physicians.imports.roster_columns import ROSTER
 from physicians.models import Physician
 
+from .physician_list import SEARCHED, PhysicianIndexView
+
 
 class RosterPanel(HelpPanel):
     """Says which fields can't be changed here, on the profiles of those who are on the roster."""
@@ -45,6 +47,7 @@ class PhysicianViewSet(SnippetViewSet):
 
     model = Physician
     icon = "user"
+    index_view_class = PhysicianIndexView
     list_display = [
         "__str__",
         BooleanColumn("accepting_new_patients", label=_("New patients"), sort_key="accepting_new_patients"),
@@ -52,7 +55,7 @@ class PhysicianViewSet(SnippetViewSet):
         LiveStatusTagColumn(),
     ]
     list_filter = ["specialties", "locations", "accepting_new_patients", "offers_virtual_visits", "live"]
-    search_fields = ["given_name", "family_name", "npi"]
+    search_fields = SEARCHED
     edit_handler = ObjectList(
         [
             LeftPanel(
@@ -69,6 +72,7 @@ class PhysicianViewSet(SnippetViewSet):
                             FieldPanel("credentials"),
                         ]
                     ),
+                    FieldRowPanel([FieldPanel("known_as"), FieldPanel("former_name")]),
                     FieldPanel("npi", required_on_save=True),
                     FieldPanel("slug"),
                 ],

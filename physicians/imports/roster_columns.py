@@ -50,6 +50,8 @@ ROSTER = RosterColumns(
     NpiColumn("npi", "npi"),
     TextColumn("first_name", "given_name"),
     TextColumn("last_name", "family_name"),
+    TextColumn("known_as", "known_as", note=_("Mike")),
+    TextColumn("former_name", "former_name", note=_("a last name of before")),
     TextColumn("credentials", "credentials", note=_("MD, PhD")),
     ChoiceColumn(
         "gender",

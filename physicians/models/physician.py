@@ -21,6 +21,7 @@ from physicians.npi import validate_npi
 from physicians.profile_page import read_profile
 from physicians.states import STATES, state_name
 
+from .composed_text import ComposedCharField
 from .location import Location
 from .physician_queryset import PhysicianManager, PhysicianQuerySet
 from .vocabulary import Condition, Language, Procedure, Specialty
@@ -54,8 +55,20 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
         blank=True,
         help_text=_("The last part of the profile's web address. Leave it empty to have it made from the name."),
     )
-    given_name = models.CharField(_("first name"), max_length=80)
-    family_name = models.CharField(_("last name"), max_length=80)
+    given_name = ComposedCharField(_("first name"), max_length=80)
+    family_name = ComposedCharField(_("last name"), max_length=80)
+    known_as = ComposedCharField(
+        _("known as"),
+        max_length=80,
+        blank=True,
+        help_text=_("The first name that patients hear every day, if it is another one: “Mike”."),
+    )
+    former_name = ComposedCharField(
+        _("former last name"),
+        max_length=80,
+        blank=True,
+        help_text=_("Patients who search for it find this profile. It is shown only to them."),
+    )
     credentials = models.CharField(_("credentials"), max_length=40, blank=True, help_text=_("“MD, PhD”"))
     gender = models.CharField(
         _("gender"),
@@ -160,7 +173,17 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
     @property
     def display_name(self) -> str:
         """Return the name as patients read it: “Ana Lopez, MD”."""
-        return f"{self.plain_name}, {self.credentials}" if self.credentials else self.plain_name
+        return self._with_credentials(self.plain_name)
+
+    @property
+    def everyday_name(self) -> str:
+        """Return the display name with what patients hear every day: “Michael “Mike” Smith, MD”."""
+        if not self.known_as or self.known_as.casefold() in self.given_name.casefold().split():
+            return self.display_name
+        return self._with_credentials(f"{self.given_name} “{self.known_as}” {self.family_name}")
+
+    def _with_credentials(self, name: str) -> str:
+        return f"{name}, {self.credentials}" if self.credentials else name
 
     @property
     def initials(self) -> str:

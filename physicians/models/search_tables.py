@@ -53,8 +53,9 @@ class SearchWord(models.Model):
 class PhysicianDocument(models.Model):
     """A published physician as the search sees one: everything to ask for is a lexeme of the vector `words`.
 
-    `n:obrien` is a word of the name, `b:sport` a stem of the profile's text, `npi:1000500012` the number. The lexemes
-    of the facets (`condition:12`, `location:3`, `accepting`, `gender:female`) are in `lexemes` too, to be counted.
+    `n:obrien` is a word of the name, `f:obrien` one of the family name, `i:s` the initial of a given name, `b:sport` a
+    stem of the profile's text, `npi:1000500012` the number. The lexemes of the facets (`condition:12`, `location:3`,
+    `accepting`, `gender:female`) are in `lexemes` too, to be counted.
     """
 
     physician = models.OneToOneField(Physician, models.CASCADE, primary_key=True, related_name="+")

@@ -80,5 +80,5 @@ def ask_directory(text: str) -> DirectorySays:
     choices = load_choices()
     parsed = parse_query(text, choices, offered_facets(None))
     criteria = all_criteria(Filters(text), parsed, choices)
-    found = count_each([match_tiers(criteria, parsed.full_name).query])[0] if criteria else 0
+    found = count_each([match_tiers(criteria, parsed).query])[0] if criteria else 0
     return DirectorySays(min(found, MOST_COUNTED), parsed.answers)

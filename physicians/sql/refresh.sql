@@ -14,6 +14,7 @@ BEGIN
            (physician_id, words, lexemes, names, unavailable, gaps, sort_name, next_free_at)
     SELECT who.id,
            array_to_tsvector(made.lexemes || ('npi:' || who.npi) || ARRAY(SELECT 'n:' || unnest(made.names))
+                             || ARRAY(SELECT 'f:' || unnest(made.families)) || made.initials
                              || ARRAY(SELECT 'b:' || unnest(made.stems))),
            made.lexemes, made.names, NOT who.accepting_new_patients,
            (who.biography = '')::int + (who.education = '')::int + (who.board_certifications = '')::int
@@ -33,7 +34,10 @@ BEGIN
                      SELECT 'location:' || location_id FROM physicians_physician_locations WHERE physician_id = who.id
                      UNION ALL
                      SELECT unnest(physicians_facet_lexemes(to_jsonb(who)))) AS lexemes,
-               physicians_name_words(who.given_name, who.family_name) AS names,
+               physicians_name_words(who.given_name, who.family_name, who.known_as, who.former_name) AS names,
+               physicians_name_words(who.family_name, who.former_name) AS families,
+               ARRAY(SELECT 'i:' || left(unnest(physicians_words(concat_ws(' ', who.given_name, who.known_as))), 1))
+                   AS initials,
                physicians_stems(concat_ws(' ', who.biography, who.education, who.board_certifications)) AS stems
            ) AS made
      WHERE who.id = ANY (ids) AND who.live

@@ -59,7 +59,7 @@ class CharacterCountTextarea(forms.Textarea):
 
 
 class PlainTextField(forms.CharField):
-    """Text without surrounding spaces or anything that PostgreSQL can't store.
+    """Composed text (“é” is one character) without surrounding spaces or anything that PostgreSQL can't store.
 
     On one line, runs of space become one space. In a text area line breaks stay and count as one character each,
     however they were sent. `max_length` is checked here only: the browser's `maxlength` cuts a pasted text silently.
@@ -83,7 +83,7 @@ class PlainTextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the cleaned text; raises ValidationError for text that can't be stored."""
-        text = super().to_python(value) or ""
+        text = unicodedata.normalize("NFC", super().to_python(value) or "")
         if not is_storable(text) or any(map(is_control, text)):
             raise ValidationError(self.error_messages["unstorable"], code="unstorable")
         if is_blank(text):

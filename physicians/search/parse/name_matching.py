@@ -1,23 +1,67 @@
 """The tokens of a query that may be someone's name, or a word of someone's profile."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
+from .find_people import People, Person
+from .name_scores import WordFit
+from .nicknames_in_use import other_names
+from .ordinary_words import is_settled
 from .query_parts import Meaning, Part
-from .tokens import TITLES, Token, TypedQuery
+from .tokens import NAME_SUFFIXES, TITLES, Token, TypedQuery
+from .typed_names import BEGUN, NICKNAME, SAME
+from .unknown_names import Halves, names_like
 from .word_lookup import KnownWord, Lookup
+
+MOST_NAME_WORDS = 4  # tokens: in a longer text about a complaint, none of them is guessed to be a nickname
 
 
 def name_or_text(token: Token, lookup: Lookup) -> Part | None:
     """Return what a token outside the vocabulary may mean: a name, or a word of a profile's text."""
     exact, guessed = matching_names(token, lookup.known)
-    meanings = name_meanings(exact or guessed)
+    meanings = name_meanings([*exact, *nicknames_of(token, lookup.known, exact)] or guessed)
     if token.number in lookup.mentioned and not exact:
         meanings.append(Meaning(f"b:{lookup.mentioned[token.number]}", "text", token.text, exact=not guessed))
     if not meanings:
         return None
-    close = any(known.how != "similar" or known.distance <= 1 for known in exact or guessed)
+    sure = exact or nicknames_of(token, lookup.known, exact)
+    close = any(known.how != "similar" or known.distance <= 1 for known in sure or guessed)
     return Part(
-        frozenset({token.number}), token.text, tuple(meanings), guessed=bool(guessed and not exact), close=close
+        frozenset({token.number}), token.text, tuple(meanings), guessed=bool(guessed and not sure), close=close
+    )
+
+
+def may_be_names(query: TypedQuery, lookup: Lookup, taken: frozenset[int]) -> frozenset[int]:
+    """Return the numbers of the required tokens that no word of the vocabulary is, exactly as typed."""
+    vocabulary = {word.number for word in lookup.known if word.how == "exact" and word.terms > 0 and not word.names}
+    named = frozenset(lookup.names)
+    return query.required - taken - (vocabulary - named)
+
+
+@dataclass(frozen=True)
+class NameGuesses:
+    """Names for the tokens that no one has as a name."""
+
+    nicknames: list[KnownWord] = field(default_factory=list)
+    similar: list[KnownWord] = field(default_factory=list)
+    halves: Halves = ()
+
+
+def unknown_names(query: TypedQuery, lookup: Lookup, taken: frozenset[int]) -> NameGuesses:
+    """Return the names that unknown tokens may be meant as."""
+    numbers = may_be_names(query, lookup, taken)
+    found = {word.number for word in lookup.known if word.how == "exact"}
+    unknown = [
+        token for token in query.tokens if token.number in numbers - found and not token.level and not token.is_literal
+    ]
+    if not unknown or len(numbers) > MOST_NAME_WORDS:
+        return NameGuesses()
+    known, halves = names_like(unknown)
+    there = {(word.number, word.word) for word in lookup.known}
+    return NameGuesses(
+        [word for word in known if word.how == "nickname"],
+        [word for word in known if word.how != "nickname" and (word.number, word.word) not in there],
+        halves if len(query.required) == 1 and not is_settled(unknown[0]) else (),
     )
 
 
@@ -28,6 +72,14 @@ def matching_names(token: Token, known: Iterable[KnownWord]) -> tuple[list[Known
     return [word for word in names if word.how == "exact"], guessed
 
 
+def nicknames_of(token: Token, known: Iterable[KnownWord], exact: list[KnownWord]) -> list[KnownWord]:
+    """Return the names that a token is the nickname of, or whose nicknames they are."""
+    found = [word for word in known if word.number == token.number and word.how == "nickname"]
+    if exact and not found:
+        found = [KnownWord(token.number, "nickname", name, None, 1, 0, 0) for name in sorted(other_names(token.text))]
+    return found
+
+
 def name_meanings(names: Iterable[KnownWord]) -> list[Meaning]:
     """Return names as meanings."""
     return [
@@ -36,7 +88,8 @@ def name_meanings(names: Iterable[KnownWord]) -> list[Meaning]:
             "name",
             name.word,
             exact=name.how == "exact",
-            wrong=max(name.distance, name.how == "begun"),
+            wrong=max(name.distance, name.how in {"begun", "nickname"}),
+            nickname=name.how == "nickname",
         )
         for name in names
     ]
@@ -52,11 +105,50 @@ def as_full_name(query: TypedQuery, known: Iterable[KnownWord], *, widely: bool 
         if token.number not in query.required:
             continue
         exact, guessed = matching_names(token, known)
-        if not exact and not guessed:
+        short = nicknames_of(token, known, exact)
+        if not exact and not guessed and not short:
             return []
-        meanings = name_meanings([*exact, *guessed] if widely else exact or guessed)
-        parts.append(Part(frozenset({token.number}), token.text, tuple(meanings), guessed=not exact))
-    return parts if len(parts) > 1 else []
+        meanings = name_meanings([*exact, *short, *guessed] if widely else [*exact, *short] or guessed)
+        parts.append(Part(frozenset({token.number}), token.text, tuple(meanings), guessed=not exact and not short))
+    return parts
+
+
+def read_as_people(query: TypedQuery, people: People, names: list[Part]) -> list[Part]:
+    """Return the query read as the name of these people: `names` with what else explains each word.
+
+    Where neighbors were typed apart, or two names as one, it is one part that only these people match.
+    """
+    explained = [fit for person in people.complete for fit in person.score.explained]
+    if not names or any(len(fit.typed.numbers) > 1 for fit in people.complete[0].score.explained):
+        return [whole_part(query, people)]
+    return [replace(part, meanings=with_explained(part, explained)) for part in names]
+
+
+def with_explained(part: Part, explained: Iterable[WordFit]) -> tuple[Meaning, ...]:
+    """Return the meanings of a part, and what else explains it."""
+    found = name_meanings(as_known(fit) for fit in explained if set(fit.typed.numbers) == part.numbers)
+    return tuple({meaning.lexeme: meaning for meaning in [*part.meanings, *found]}.values())
+
+
+def whole_part(query: TypedQuery, people: People) -> Part:
+    """Return all that was typed as one name, which these people have."""
+    meanings = tuple(
+        Meaning(f"npi:{person.someone.npi}", "name", query.typed(people.numbers), exact=is_exact(person))
+        for person in people.complete
+    )
+    return Part(people.numbers, query.typed(people.numbers), meanings, guessed=not any(map(is_exact, people.complete)))
+
+
+def is_exact(person: Person) -> bool:
+    """Return True if every typed word is one of the name."""
+    return all(fit.fit.how == SAME for fit in person.score.explained)
+
+
+def as_known(fit: WordFit) -> KnownWord:
+    """Return what explains a typed word as a word of the tables."""
+    hows = {SAME: "exact", NICKNAME: "nickname", BEGUN: "begun"}
+    how = hows.get(fit.fit.how, "similar")
+    return KnownWord(fit.typed.numbers[0], how, fit.word, None, 1, 0, int(how == "similar"))
 
 
 def may_be(typed: str, name: KnownWord) -> bool:
@@ -71,7 +163,7 @@ def filler_names(query: TypedQuery, lookup: Lookup, parts: list[Part]) -> list[P
     found = []
     for place, token in enumerate(query.tokens):
         name = lookup.names.get(token.number)
-        if not token.is_filler or not name or token.text in TITLES:
+        if not token.is_filler or not name or token.text in TITLES or token.text in NAME_SUFFIXES:
             continue
         before = query.tokens[place - 1] if place else None
         after = query.tokens[place + 1] if place + 1 < len(query.tokens) else None

@@ -24,6 +24,9 @@ def query_notes(parsed: ParsedQuery) -> list[str]:
             _("Nothing here is spelled %(typed)s. We looked for %(meant)s.")
             % {"typed": quoted([typed]), "meant": quoted(read_as[:MOST_NAMED_SPELLINGS])}
         )
+    if parsed.only_similar:
+        name = quoted([query.text])
+        notes.append(_("Nobody here is called %(name)s. These names are similar.") % {"name": name})
     unknown = [token.text for token in query.tokens if token.number in parsed.unknown]
     if unknown and not parsed.parts:
         notes.append(_("Nothing in the directory fits %(words)s.") % {"words": quoted(unknown)})

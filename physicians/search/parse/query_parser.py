@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from physicians.npi import is_npi
 from physicians.search.facet_kinds import Facet
 from physicians.search.published_choices import Choices
-from physicians.search.tsquery import any_of, count_each
 
 from .closest_words import MISSPELLED, spell
 from .facet_words import find_facet_words
-from .name_matching import as_full_name, filler_names, full_name_lexemes, name_or_text
+from .find_people import NOBODY, People
+from .name_matching import filler_names, full_name_lexemes, name_or_text, unknown_names
+from .name_reading import read_names
 from .ordinary_words import may_be_guessed, without_guesses
 from .part_roles import assign_roles, is_strong
 from .phrase_matching import Spelled, find_phrases
@@ -18,7 +19,7 @@ from .query_parts import Meaning, Part, merge_same
 from .tokens import TypedQuery, tokenize
 from .topic_matching import beside_topics, find_topics
 from .topics import Topic
-from .word_lookup import Lookup, look_up, similar_names
+from .word_lookup import Lookup, look_up
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class ParsedQuery:
     not_offered: list[str] = field(default_factory=list)  # sentences about facets that the hospital doesn't offer
     lookup: Lookup = field(default_factory=lambda: Lookup([], [], {}))  # what the tables know of the words
     answers: list[Topic] = field(default_factory=list)  # what is asked that no doctor answers
+    people: People = NOBODY  # whose name the words may be, the best first
+    only_similar: bool = False  # nobody is called so; these people are called almost so
 
     @property
     def understood(self) -> frozenset[int]:
@@ -53,6 +56,8 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
     facet_parts = [part for part in facet_words.parts if not part.numbers & asked.taken]
     parts = [*npi_parts(query), *level_parts(query, choices), *facet_parts]
     taken = zip_numbers | facet_words.taken | asked.taken | covered_by(parts)
+    guesses = unknown_names(query, looked_up, taken)
+    lookup = replace(lookup, known=[*lookup.known, *guesses.nicknames, *without_guesses(query, guesses.similar)])
     spelled = spell(query, lookup.known, taken)
     parts += find_phrases(query, lookup, spelled, taken, choices)
     covered = taken | covered_by(parts)
@@ -62,10 +67,19 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
     unmatched = query.required - taken - covered_by(parts)
     parts = beside_topics(parts) if asked.topics else parts
     parts, unfit = assign_roles(query, merge_same(query, parts))
-    if not asked.topics and not is_explained(query, parts):
-        names = as_full_name(query, may_be_guessed(query, looked_up.known))
-        if any(part.guessed for part in names) and someone_is_called(names):
-            return ParsedQuery(query, names, corrected=corrections(query, names, {}), lookup=lookup)
+    full = replace(looked_up, known=may_be_guessed(query, [*looked_up.known, *guesses.nicknames, *guesses.similar]))
+    explained = bool(asked.topics) or is_explained(query, parts)
+    names = read_names(query, parts, lookup, full, taken, halves=guesses.halves, explained=explained)
+    if names.parts:
+        corrected = {} if names.only_similar else corrections(query, names.parts, {})
+        return ParsedQuery(
+            query,
+            names.parts,
+            corrected=corrected,
+            lookup=lookup,
+            people=names.people,
+            only_similar=names.only_similar,
+        )
     return ParsedQuery(
         query,
         sorted(parts, key=lambda part: min(part.numbers)),
@@ -77,6 +91,7 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
         facet_words.not_offered,
         lookup,
         asked.topics,
+        names.people,
     )
 
 
@@ -88,19 +103,6 @@ def covered_by(parts: list[Part]) -> frozenset[int]:
 def is_explained(query: TypedQuery, parts: list[Part]) -> bool:
     """Return True if whole phrases about what the patient has or needs cover every required token."""
     return query.required <= covered_by([part for part in parts if is_strong(part)])
-
-
-def someone_is_called(names: list[Part]) -> bool:
-    """Return True if a physician has one of the names of each part."""
-    return count_each([" & ".join(any_of(part.lexemes) for part in names)]) > [0]
-
-
-def with_similar_names(parsed: ParsedQuery) -> ParsedQuery | None:
-    """Return a full name read as every name that is spelled like it; None if the query isn't a full name."""
-    if not parsed.parts or any(part.kinds != {"name"} for part in parsed.parts):
-        return None
-    names = as_full_name(parsed.query, similar_names(parsed.query), widely=True)
-    return replace(parsed, parts=names, unknown=frozenset(), corrected={}) if names else None
 
 
 def npi_parts(query: TypedQuery) -> list[Part]:
@@ -151,5 +153,7 @@ def read_as(query: TypedQuery, part: Part, number: int, spelled: Spelled) -> lis
     """Return the words that a token was corrected to; none if it is the beginning of one of them."""
     if part.meanings[0].kind not in {"name", "text"}:
         return [word.word for word in spelled.get(number, ()) if word.how in MISSPELLED]
+    if any(meaning.nickname for meaning in part.meanings):
+        return []
     names = [meaning.label for meaning in part.meanings if meaning.kind == "name" and not meaning.exact]
     return [] if any(name.startswith(query.tokens[number].text) for name in names) else names

@@ -15,6 +15,7 @@ class Meaning:
     exact: bool = True  # False: misspelled, begun, or only part of the phrase was typed
     phrase: str = ""  # the search term that led here
     wrong: int = 0  # mistyped letters of a name; a name that was only begun counts as one wrong letter
+    nickname: bool = False  # another name for what was typed: no mistake, and nothing to say about spelling
 
 
 @dataclass(frozen=True)

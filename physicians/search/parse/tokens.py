@@ -25,6 +25,7 @@ NO_SURGERY = re.compile(
     re.IGNORECASE,
 )
 TITLES = frozenset({"dr", "drs", "doctor"})
+NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})  # said after a name, and no part of it
 NEAR_ME = re.compile(
     r"\b(near(by| me| us| here)?|nearest|close to (me|us|home)|closest|in my area|around (me|here))\b", re.IGNORECASE
 )
@@ -126,7 +127,7 @@ def tokenize(text: str) -> TypedQuery:
         Token(
             number,
             word,
-            is_filler=word in FILLER_WORDS or len(word) == 1,
+            is_filler=word in FILLER_WORDS | NAME_SUFFIXES or len(word) == 1,
             spans=tuple(spans),
             level=levels.get(word),
             is_literal=any(first < start < last for start, _end in spans for first, last in quoted),

@@ -62,13 +62,6 @@ LOOK_UP = (
     "SELECT * FROM physicians_look_up(%(numbers)s, %(words)s, %(required)s, %(primary)s, %(most)s, %(beginning)s)"
 )
 
-SIMILAR = """
-SELECT number, alike.word, names, terms, distance
-FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word),
-     LATERAL physicians_similar_words(public.unaccent('public.unaccent', asked.word), %(most)s) AS alike
-WHERE names > 0
-"""
-
 
 def look_up(query: TypedQuery) -> Lookup:
     """Look up every token of a query in each of its spellings."""
@@ -103,19 +96,3 @@ def look_up(query: TypedQuery) -> Lookup:
         ],
         dict(mentioned or ()),
     )
-
-
-def similar_names(query: TypedQuery) -> list[KnownWord]:
-    """Return the names spelled like the required tokens, including those tokens themselves."""
-    asked = [token for token in query.tokens if token.number in query.required]
-    parameters: dict[str, Any] = {
-        "numbers": [token.number for token in asked],
-        "words": [token.text for token in asked],
-        "most": MOST_SIMILAR,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(SIMILAR, parameters)
-        return [
-            KnownWord(number, "similar" if distance else "exact", word, None, names, terms, distance)
-            for number, word, names, terms, distance in cursor
-        ]

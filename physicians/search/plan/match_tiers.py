@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from physicians.search.parse.find_people import NOBODY
+from physicians.search.parse.query_parser import ParsedQuery
 from physicians.search.tsquery import any_of, both, quote
 
 from .criteria import Criterion
@@ -17,20 +19,23 @@ class MatchTiers:
 
     query: str  # empty: everyone
     first: list[str] = field(default_factory=list)
+    scored: tuple[int, ...] = ()  # physicians who come before all others, in this order, if they match
 
 
-def match_tiers(criteria: list[Criterion], full_name: Sequence[str]) -> MatchTiers:
+def match_tiers(criteria: list[Criterion], parsed: ParsedQuery | None = None) -> MatchTiers:
     """Return who the criteria ask for: matches of every `must`, and of at least one `any`.
 
-    Exact name matches first, then physicians matching every term as typed, then those matching the most terms.
+    The people whose name was typed come first, then exact name matches, then physicians matching every term as typed,
+    then those matching the most terms.
     """
+    full_name = whole_names(parsed) if parsed else []
     must = all_of(criterion for criterion in criteria if criterion.role == "must")
     units = [any_of(criterion.lexemes) for criterion in criteria if criterion.role == "any"]
     query = both(must, " | ".join(units))
     first = []
     if full_name:
         filters = all_of(criterion for criterion in criteria if not criterion.part)
-        named = both(" & ".join(quote(word) for word in full_name), filters)
+        named = both(" | ".join(full_name), filters)
         first.append(named)
         query = f"({query}) | ({named})" if query else named
     if any(len(criterion.closest) < len(criterion.lexemes) for criterion in criteria):
@@ -39,7 +44,17 @@ def match_tiers(criteria: list[Criterion], full_name: Sequence[str]) -> MatchTie
         first.append(all_of(criteria))
     tiers = (some_of(units, number) for number in range(len(units), 1, -1))
     first += [both(must, tier) for tier in tiers if tier]
-    return MatchTiers(query, first)
+    people = parsed.people if parsed else NOBODY
+    return MatchTiers(query, [*(both(query, group) for group in people.large), *first], people.ids)
+
+
+def whole_names(parsed: ParsedQuery) -> list[str]:
+    """Return queries for those whose name is everything that was typed: word by word as typed, or by their number."""
+    found = [f"({' & '.join(quote(word) for word in parsed.full_name)})"] if parsed.full_name else []
+    people = parsed.people
+    if people.complete and people.numbers >= parsed.query.required:
+        found.append(any_of(f"npi:{person.someone.npi}" for person in people.complete))
+    return found
 
 
 def fewer_words(criteria: list[Criterion]) -> list[str]:

@@ -53,7 +53,7 @@ class SearchPlan:
     @cached_property
     def matches(self) -> MatchTiers:
         """Return who is counted."""
-        return self.instead or match_tiers(self.criteria, self.parsed.full_name)
+        return self.instead or match_tiers(self.criteria, self.parsed)
 
     @property
     def listed(self) -> MatchTiers:
@@ -69,7 +69,7 @@ class SearchPlan:
     def matches_without(self, parameter: str) -> MatchTiers:
         """Return who matches everything but one parameter of the address."""
         others = [criterion for criterion in self.criteria if criterion.parameter != parameter]
-        return match_tiers(others, self.parsed.full_name)
+        return match_tiers(others, self.parsed)
 
 
 def make_plan(filters: Filters, parsed: ParsedQuery, choices: Choices, offered: Collection[Facet]) -> SearchPlan:

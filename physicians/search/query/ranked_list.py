@@ -48,6 +48,11 @@ class Cursor:
     keys: tuple[Any, ...]
 
 
+# The place of a physician among those who were scored. They are the first tier if there are any.
+SCORED = "physician_id = ANY (%(scored)s::bigint[])"
+PLACE = "array_position(%(scored)s::bigint[], physician_id)"
+
+
 @dataclass(frozen=True)
 class RankedList:
     """The matches in an order; `near` are the lexemes of clinics with their distance in miles."""
@@ -60,11 +65,13 @@ class RankedList:
     def tiers(self) -> list[str]:
         """Return the queries whose hits follow each other, each without the hits of those before it."""
         tiers = [*self.matches.first, self.matches.query]
+        scored = [self.matches.query] if self.matches.scored else []
         match self.order:
             case "best":
-                return tiers
+                return [*scored, *tiers]
             case "best near":
-                return [narrowed for query in tiers for narrowed in (both(query, quote("accepting")), query)]
+                near = [narrowed for query in tiers for narrowed in (both(query, quote("accepting")), query)]
+                return [*scored, *near]
         return tiers[-1:]
 
     @property
@@ -72,9 +79,22 @@ class RankedList:
         """Return what the order goes by, as columns."""
         return ORDERS[self.order]
 
+    def keys_of(self, tier: int) -> list[str]:
+        """Return what the order of a tier goes by: the scores, or the columns."""
+        return [PLACE, *self.keys] if self.is_scored(tier) else self.keys
+
+    def is_scored(self, tier: int) -> bool:
+        """Return True for the tier of those who were scored."""
+        return not tier and bool(self.matches.scored) and self.order in {"best", "best near"}
+
+    def in_tier(self, tier: int, parameters: dict[str, Any]) -> str:
+        """Return the condition for the matches of a tier."""
+        condition = where(self.tiers[tier], parameters)
+        return f"({condition} AND {SCORED})" if self.is_scored(tier) else condition
+
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of every statement."""
-        return {"near": list(self.near), "miles": list(self.near.values())}
+        return {"near": list(self.near), "miles": list(self.near.values()), "scored": list(self.matches.scored)}
 
     def read_page(self, *, limit: int, offset: int = 0, behind: Cursor | None = None) -> list[Hit]:
         """Return up to `limit` hits, from the beginning or from behind a physician.
@@ -83,22 +103,27 @@ class RankedList:
         """
         parameters = self.parameters()
         places = range(behind.tier if behind else 0, len(self.tiers))
-        names = [f"key{number}" for number in range(len(self.keys))]
+        names = ["place", *(f"key{number}" for number in range(len(self.keys)))]
         tiers = []
         for place in places:
-            conditions = [f"NOT {where(query, parameters)}" for query in self.tiers[:place]]
+            keys = self.keys_of(place)
+            conditions = [f"NOT {self.in_tier(earlier, parameters)}" for earlier in range(place)]
+            if self.is_scored(place):
+                conditions.append(SCORED)
             if behind and place == behind.tier:
-                parameters |= dict(zip(names, behind.keys, strict=True))
-                conditions.append(f"({', '.join(self.keys)}) > ({', '.join(f'%({name})s' for name in names)})")
+                its = names[-len(keys) :]
+                parameters |= dict(zip(its, behind.keys, strict=True))
+                conditions.append(f"({', '.join(keys)}) > ({', '.join(f'%({name})s' for name in its)})")
             if place > places[0]:
                 counted = " + ".join(f"(SELECT count(*) FROM tier{earlier})" for earlier in range(places[0], place))
                 conditions.append(f"{counted} < {limit + offset}")
+            columns = zip([PLACE if self.is_scored(place) else "0", *self.keys], names, strict=True)
             tiers.append(
                 f"tier{place} AS MATERIALIZED ("
                 f" SELECT {place} AS tier, physician_id, lexemes, names, next_free_at,"
-                f" {', '.join(f'{key} AS {name}' for key, name in zip(self.keys, names, strict=True))}"
+                f" {', '.join(f'{key} AS {name}' for key, name in columns)}"
                 f" FROM {self.source(self.tiers[place], conditions, parameters)}"
-                f" ORDER BY {', '.join(self.keys)} LIMIT {limit + offset})"
+                f" ORDER BY {', '.join(keys)} LIMIT {limit + offset})"
             )
         order = f"ORDER BY tier, {', '.join(names)}"
         statement = f"""
@@ -132,14 +157,17 @@ class RankedList:
         Python has no infinite time: it stays text.
         """
         parameters = self.parameters() | {"slug": slug}
-        tiers = "".join(f" WHEN {where(query, parameters)} THEN {place}" for place, query in enumerate(self.tiers))
+        tiers = "".join(f" WHEN {self.in_tier(tier, parameters)} THEN {tier}" for tier in range(len(self.tiers)))
+        keys = [PLACE, *(key + "::text" if "infinity" in key else key for key in self.keys)]
         statement = f"""
             WITH {NEAR}
-            SELECT CASE{tiers} END, {", ".join(key + "::text" if "infinity" in key else key for key in self.keys)}
+            SELECT CASE{tiers} END, {", ".join(keys)}
             FROM (SELECT *, {MILES} AS miles FROM physicians_physiciandocument) AS document
             WHERE physician_id = (SELECT id FROM physicians_physician WHERE slug = %(slug)s)
         """
         with connection.cursor() as cursor:
             cursor.execute(statement, parameters)
             row = cursor.fetchone()
-        return Cursor(row[0], tuple(row[1:])) if row and None not in row else None
+        if not row or None in (row[0], *row[2:]):
+            return None
+        return Cursor(row[0], tuple(row[1:] if self.is_scored(row[0]) else row[2:]))

@@ -1,6 +1,6 @@
 """Why a physician is among the results, in the patient's terms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -26,11 +26,19 @@ def in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def match_reasons(hit: Hit, criteria: Iterable[Criterion], choices: Choices) -> list[str]:
-    """Return a reason for each criterion that the physician matches, the words first."""
+def match_reasons(
+    hit: Hit, criteria: Iterable[Criterion], choices: Choices, named: Mapping[int, str] | None = None
+) -> list[str]:
+    """Return a reason for each criterion that the physician matches, the words first.
+
+    `named` are the reasons of the name by the number of the typed word (`name_reasons`).
+    """
     found: dict[str, str] = {}  # by lexeme: one thing is one reason, whatever else leads to it
     for criterion in criteria:
-        if criterion.part:
+        if criterion.part and named and criterion.part.numbers & named.keys() and "name" in criterion.part.kinds:
+            for number in sorted(criterion.part.numbers & named.keys()):
+                found[f"word {number}"] = named[number]
+        elif criterion.part:
             meaning = matching(hit, criterion.part.meanings)
             if meaning and not any(lexeme in found for lexeme in criterion.part.lexemes):
                 found[meaning.lexeme] = part_reason(meaning, criterion.part.typed, choices)

@@ -18,6 +18,7 @@ from physicians.search.tsquery import MOST_COUNTED
 
 from .directory_page import Card, DirectoryPage, Pagination, SortOption
 from .match_reasons import match_reasons
+from .name_reasons import name_reasons
 from .pagination import open_page
 from .result_filters import facet_boxes, filter_tags
 
@@ -85,7 +86,7 @@ def result_cards(hits: list[Hit], plan: SearchPlan) -> list[Card]:
     return [
         Card(
             physicians[hit.physician_id],
-            match_reasons(hit, plan.criteria, plan.choices),
+            match_reasons(hit, plan.criteria, plan.choices, name_reasons(plan.parsed.people.person(hit.physician_id))),
             hit.miles,
             nearest_clinic(hit, plan),
             hit.next_free_at if hit.next_free_at and hit.next_free_at > now else None,

@@ -1,0 +1,107 @@
+"""Who was meant, when words of a query may be someone's name: people in the order of their scores."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .name_candidates import name_groups, read_candidates
+from .name_scores import Candidate, Score, best_score
+from .name_spelling import plain_word
+from .tokens import TITLES, Token, TypedQuery
+from .typed_names import TypedName, readings, typed_name
+from .unknown_names import Halves
+from .word_lookup import KnownWord
+
+MOST_WORDS = 5  # of a name
+# Small words of family names; they need not match.
+PARTICLES = frozenset(("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "las", "le", "los",
+                       "mac", "mc", "o", "san", "st", "van", "von", "y"))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone whose name fits."""
+
+    someone: Candidate
+    score: Score
+
+
+@dataclass(frozen=True)
+class People:
+    """Those whose names fit, the best first; `large` are queries for groups that are too large to be scored."""
+
+    people: tuple[Person, ...] = ()
+    large: tuple[str, ...] = ()
+    numbers: frozenset[int] = field(default=frozenset())  # of the tokens that were read as a name
+    similar: tuple[KnownWord, ...] = ()  # names like the typed ones, when nobody is called as it was typed
+
+    @property
+    def complete(self) -> list[Person]:
+        """Return those whose name leaves no typed word over."""
+        return [person for person in self.people if person.score.complete]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Return the physicians in order."""
+        return tuple(person.someone.pk for person in self.people)
+
+    def person(self, pk: int) -> Person | None:
+        """Return the physician as a person who was scored, None if they weren't."""
+        return next((person for person in self.people if person.someone.pk == pk), None)
+
+
+NOBODY = People()
+
+
+def find_people(
+    query: TypedQuery,
+    numbers: frozenset[int],
+    known: Sequence[KnownWord],
+    halves: Halves = (),
+    *,
+    widely: bool = False,
+) -> People:
+    """Return the people whose name the tokens of these numbers are, with the small words beside them.
+
+    With `widely`, when there are none, a token that is a name may be another one, misspelled.
+    """
+    tokens = spoken(query, numbers)
+    if not numbers or len(tokens) > MOST_WORDS:
+        return NOBODY
+    words = [as_name(token, known, numbers) for token in tokens]
+    found = read_candidates(
+        name_groups(readings(words, halves)),
+        " ".join(word.text for word in words),
+        by_family=len(words) == 1 and not halves,
+        widely=[word for word in words if not word.optional] if widely else (),
+    )
+    if found.similar:
+        words = [as_name(token, [*known, *found.similar], numbers) for token in tokens]
+    meant = readings(words, halves)
+    people = [Person(someone, best_score(meant, someone)) for someone in found.candidates]
+    people.sort(key=lambda person: (-person.score.value, -person.someone.alike, person.someone.place))
+    return People(tuple(people), tuple(found.large), numbers, tuple(found.similar))
+
+
+def spoken(query: TypedQuery, numbers: frozenset[int]) -> list[Token]:
+    """Return the tokens of a name: those of these numbers, and initials and particles beside them."""
+    found = set(numbers)
+    for number in sorted(numbers):
+        for step in (-1, 1):
+            place = number + step
+            while 0 <= place < len(query.tokens) and place not in found and belongs(query.tokens[place]):
+                found.add(place)
+                place += step
+    return [token for token in query.tokens if token.number in found]
+
+
+def belongs(token: Token) -> bool:
+    """Return True for what may be part of the name beside it."""
+    return (len(token.text) == 1 and token.text.isalpha()) or (
+        token.is_filler and token.text in PARTICLES and token.text not in TITLES
+    )
+
+
+def as_name(token: Token, known: Iterable[KnownWord], numbers: frozenset[int]) -> TypedName:
+    """Return a token with the names it may be."""
+    its = [word for word in known if word.number == token.number and word.names > 0]
+    return typed_name((token.number,), plain_word(token.text), its, optional=token.number not in numbers)

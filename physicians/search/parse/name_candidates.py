@@ -1,0 +1,140 @@
+"""Who may be called as it was typed: read from the tables by the words, a few hundred at most."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from physicians.search.tsquery import any_of, both, quote, where
+
+from .name_scores import Candidate
+from .typed_names import LEVELS, Reading, TypedName
+from .word_lookup import MOST_SIMILAR, KnownWord
+
+MOST_MATCHES = 500  # of a group that is put in order by score; larger ones are listed in the usual order
+MOST_SCORED = 100  # of one group
+SHORTEST_BEGUN = 3  # letters
+COLUMNS = "physician_id, unavailable, gaps, sort_name"
+USUAL_ORDER = "unavailable, gaps, sort_name, physician_id"
+
+GROUP = """
+group{place} AS MATERIALIZED (
+    SELECT {columns} FROM physicians_physiciandocument WHERE {condition}{gate} LIMIT {most})
+"""
+# When nobody is called as it was typed: a word that is a name may be another one, misspelled or begun.
+WIDEST = """
+meant AS MATERIALIZED (
+    SELECT number, asked.word AS typed, alike.word, distance
+    FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word),
+         LATERAL physicians_similar_words(asked.word, %(most)s) AS alike
+    WHERE names > 0{gate}),
+unit AS (
+    SELECT string_agg(quote_literal('n:' || word), ' | ')
+           || CASE WHEN length(typed) >= %(begun)s THEN ' | ' || quote_literal('n:' || typed) || ':*' ELSE '' END
+           AS names
+    FROM meant GROUP BY number, typed)
+"""
+IN_ANY_UNIT = "words @@ (SELECT string_agg('(' || unit.names || ')', ' & ')::tsquery FROM unit)"
+CANDIDATES = """
+SELECT (SELECT json_agg(json_build_array(
+               found.place, found.matches, physician_id, npi, given_name, family_name, known_as, former_name,
+               public.similarity(public.unaccent('public.unaccent', lower(concat_ws(' ', {alike}))), %(text)s),
+               unavailable, gaps, sort_name))
+        FROM ({groups}) AS found JOIN physicians_physician AS who ON who.id = found.physician_id),
+       {similar}
+"""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The candidates; the groups that are too large to be put in order; and the words for which a name was meant."""
+
+    candidates: list[Candidate]
+    large: list[str]
+    similar: list[KnownWord]
+
+
+def name_groups(found: Sequence[Reading]) -> list[str]:
+    """Return queries for those who may be called so, the surest first.
+
+    The first two are always asked, the next if the first finds nobody, and the last if nobody at all was found.
+    """
+    as_typed = found[0]
+    if len(as_typed) == 1 and len(found) == 1:
+        [word] = as_typed
+        exact = word.names(0)
+        families = any_of(f"f:{name}" for name in exact)
+        return [families, any_of(f"n:{name}" for name in word.names(1)), any_of(f"n:{name}" for name in word.names(2))]
+    groups = [" | ".join(all_words(reading, level) for reading in found) for level in range(len(LEVELS))]
+    if any(word.optional for word in as_typed):
+        without = [tuple(word for word in reading if not word.optional) for reading in found]
+        groups.append(" | ".join(all_words(reading, len(LEVELS) - 1) for reading in without if reading))
+    # What a group before it has asked already finds nobody new.
+    return [query if query not in groups[:place] else any_of(()) for place, query in enumerate(groups)]
+
+
+def all_words(reading: Reading, level: int) -> str:
+    """Return a query for those whose name has every word, guessing up to a level: an initial will do then."""
+    units = [
+        quote(f"i:{word.text}")
+        if word.is_initial
+        else any_of(f"n:{name}" for name in [*word.names(level), *([word.text[0]] if level else [])])
+        for word in reading
+    ]
+    return f"({both(*units)})"
+
+
+def read_candidates(groups: Sequence[str], text: str, *, by_family: bool, widely: Sequence[TypedName] = ()) -> Found:
+    """Return the candidates of each group. Without any, those called like the words in `widely`."""
+    parameters: dict[str, Any] = {"text": text}
+    tables: list[str] = []
+    names: list[str] = []
+    for place, query in enumerate(groups):
+        gate = nobody_in(["group0"] if place == 2 else names if place > 2 else [])
+        condition = where(query, parameters)
+        tables.append(
+            GROUP.format(place=place, columns=COLUMNS, condition=condition, gate=gate, most=MOST_MATCHES + 1)
+        )
+        names.append(f"group{place}")
+    if widely:
+        parameters |= {
+            "numbers": [word.numbers[0] for word in widely],
+            "words": [word.text for word in widely],
+            "most": MOST_SIMILAR,
+            "begun": SHORTEST_BEGUN,
+        }
+        tables.append(WIDEST.format(gate=nobody_in(names)))
+        place = len(names)
+        tables.append(
+            GROUP.format(place=place, columns=COLUMNS, condition=IN_ANY_UNIT, gate="", most=MOST_MATCHES + 1)
+        )
+        names.append(f"group{place}")
+    parts = [
+        f"(SELECT {place} AS place, (SELECT count(*) FROM {name}) AS matches, * FROM {name}"
+        f" ORDER BY {USUAL_ORDER} LIMIT {MOST_SCORED})"
+        for place, name in enumerate(names)
+    ]
+    statement = f"WITH {', '.join(tables)} " + CANDIDATES.format(
+        groups=" UNION ALL ".join(parts),
+        alike="family_name" if by_family else "given_name, family_name",
+        similar="(SELECT json_agg(json_build_array(number, word, distance)) FROM meant)" if widely else "NULL",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        rows, similar = cursor.fetchone()
+    found: dict[int, Candidate] = {}
+    large: dict[int, str] = {}
+    for place, matches, pk, npi, given, family, known_as, former, alike, *order in rows or ():
+        if matches <= MOST_MATCHES:
+            found.setdefault(pk, Candidate(pk, npi, given, family, known_as, former, alike, (*order, pk)))
+        elif place < len(groups):
+            large[place] = groups[place]
+    words = [KnownWord(number, "similar" if distance else "exact", word, None, 1, 0, distance)
+             for number, word, distance in similar or ()]  # fmt: skip
+    return Found(list(found.values()), [query for _place, query in sorted(large.items())], words)
+
+
+def nobody_in(names: Sequence[str]) -> str:
+    """Return the condition that nobody is in these groups."""
+    return "".join(f" AND NOT EXISTS (SELECT FROM {name})" for name in names)

@@ -1,0 +1,60 @@
+"""The query as the name of someone: who may be meant, and the parts if all of it is a name."""
+
+from dataclasses import dataclass, field
+
+from .find_people import NOBODY, People, find_people
+from .name_matching import as_full_name, full_name_lexemes, may_be_names, read_as_people
+from .query_parts import Part
+from .tokens import TypedQuery
+from .unknown_names import Halves
+from .word_lookup import Lookup
+
+
+@dataclass(frozen=True)
+class NameReading:
+    """`parts` are the whole query read as a name, empty unless it is one that needs a guess.
+
+    `only_similar`: nobody is called as it was typed, and these people are called almost so.
+    """
+
+    people: People = NOBODY
+    parts: list[Part] = field(default_factory=list)
+    only_similar: bool = False
+
+
+def read_names(
+    query: TypedQuery,
+    parts: list[Part],
+    lookup: Lookup,
+    full: Lookup,
+    taken: frozenset[int],
+    *,
+    halves: Halves,
+    explained: bool,
+) -> NameReading:
+    """Return who may be meant. `parts` are the query as it was read so far, `explained` if that leaves no doubt.
+
+    `full` is what may be guessed if all of it is a name: the other name vouches for an ordinary word.
+    """
+    exact = full_name_lexemes(query, lookup)
+    named = covered_by_names(parts)
+    whole = query.required and query.required <= may_be_names(query, lookup, taken)
+    people = NOBODY
+    if whole and (exact or not explained):
+        widely = named == query.required and len(named) > 1 and bool(named & lookup.names.keys())
+        widely = widely and not any(token.is_literal for token in query.tokens)
+        people = find_people(query, query.required, full.known, halves, widely=widely)
+    if people.complete and people.similar:
+        return NameReading(people, as_full_name(query, people.similar, widely=True), only_similar=True)
+    if people.complete and exact:
+        return NameReading(people)
+    if people.complete and (len(query.required) > 1 or all(part.kinds <= {"name", "text"} for part in parts)):
+        return NameReading(people, read_as_people(query, people, as_full_name(query, full.known)))
+    if people.complete or named != people.numbers:
+        people = find_people(query, named, lookup.known)
+    return NameReading(people)
+
+
+def covered_by_names(parts: list[Part]) -> frozenset[int]:
+    """Return the numbers of the tokens that are nothing but names."""
+    return frozenset[int]().union(*(part.numbers for part in parts if part.kinds == {"name"}))

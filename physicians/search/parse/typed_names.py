@@ -1,0 +1,102 @@
+"""The words of a query as words of a name: what each of them can be, and how well that fits."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .name_spelling import mistakes, mistakes_allowed, plain_word, variants
+from .nicknames_in_use import other_names
+from .word_lookup import KnownWord
+
+SAME, NICKNAME, BEGUN, MISSPELT, INITIAL = "same", "nickname", "begun", "misspelt", "initial"
+QUALITY = {SAME: 1.0, NICKNAME: 0.93, BEGUN: 0.88, INITIAL: 0.55}
+BEST_MISSPELT = 0.9
+SHORTEST_BEGINNING = 3  # letters
+LEVELS = ((SAME,), (SAME, NICKNAME, BEGUN), (SAME, NICKNAME, BEGUN, MISSPELT))
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well a typed word is a word of someone's name, from 0 to 1."""
+
+    how: str
+    quality: float
+
+
+NO_FIT = Fit("", 0.0)
+
+
+@dataclass(frozen=True)
+class TypedName:
+    """A typed word, or neighbors joined to one. `fits` are the names in the directory that it may be."""
+
+    numbers: tuple[int, ...]
+    text: str
+    optional: bool = False  # a letter or a small word: nobody has to match it
+    fits: dict[str, Fit] = field(default_factory=dict)
+
+    @property
+    def is_initial(self) -> bool:
+        """Return True for a single letter."""
+        return len(self.text) == 1
+
+    def fit(self, name: str) -> Fit:
+        """Return how well it is this word of a name."""
+        if found := self.fits.get(name):
+            return found
+        if self.is_initial:
+            return Fit(INITIAL, QUALITY[INITIAL]) if name.startswith(self.text) else NO_FIT
+        if len(self.text) >= SHORTEST_BEGINNING and name.startswith(self.text):
+            return Fit(BEGUN, QUALITY[BEGUN])
+        return NO_FIT
+
+    def names(self, level: int) -> list[str]:
+        """Return the names that it may be, up to a level of guessing."""
+        return [name for name, fit in self.fits.items() if fit.how in LEVELS[level]]
+
+
+def typed_name(
+    numbers: tuple[int, ...], text: str, known: Iterable[KnownWord] = (), *, optional: bool = False
+) -> TypedName:
+    """Return a word with the names that it may be, from those that the tables know."""
+    text = plain_word(text)
+    fits: dict[str, Fit] = {}
+    for word in known:
+        fit = fit_known(text, word)
+        if fit.quality > fits.get(word.word, NO_FIT).quality:
+            fits[word.word] = fit
+    if len(text) > 1:
+        fits |= {name: Fit(NICKNAME, QUALITY[NICKNAME]) for name in other_names(text)}
+        fits |= {name: Fit(SAME, QUALITY[SAME]) for name in [text, *variants(text)]}
+    return TypedName(numbers, text, optional, fits)
+
+
+def fit_known(text: str, known: KnownWord) -> Fit:
+    """Return how well a typed word fits a name that the tables have offered for it."""
+    if known.how == "exact":
+        return NO_FIT  # two typed words as one: that is a reading of its own
+    if known.word.startswith(text) and len(text) >= SHORTEST_BEGINNING:
+        return Fit(BEGUN, QUALITY[BEGUN])
+    wrong = mistakes(text, known.word)
+    if wrong > mistakes_allowed(text, known.word) + (known.how == "sounds"):
+        return NO_FIT
+    return Fit(MISSPELT, BEST_MISSPELT * (1 - wrong / max(len(text), len(known.word))))
+
+
+Reading = tuple[TypedName, ...]
+
+
+def readings(words: Sequence[TypedName], halves: Iterable[tuple[str, str]] = ()) -> list[Reading]:
+    """Return the words as they are, then with neighbors joined, then a single one cut in two."""
+    found = [tuple(words)]
+    for first in range(len(words)):
+        for behind in range(first + 2, min(first + 3, len(words)) + 1):
+            joined = words[first:behind]
+            if all(one.numbers[-1] + 1 == other.numbers[0] for one, other in itertools.pairwise(joined)):
+                numbers = tuple(number for word in joined for number in word.numbers)
+                whole = typed_name(numbers, "".join(word.text for word in joined))
+                found.append((*words[:first], whole, *words[behind:]))
+    for one, other in halves:
+        number = words[0].numbers
+        found.append((typed_name(number, one), typed_name(number, other)))
+    return found

@@ -1,0 +1,66 @@
+"""Names for a typed word that no one has: one letter away, of the same sound, or two names typed as one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from .name_spelling import one_mistake_away, plain_word
+from .nicknames_in_use import other_names
+from .tokens import Token
+from .word_lookup import KnownWord
+
+SHORT = 6  # letters: every word one mistake away is tried, because trigrams miss them
+SHORTEST_TRIED = 3
+SHORTEST_HALF = 3
+MOST_WRONG_BY_SOUND = 3  # letters
+MOST_OF_A_SOUND = 30
+
+NAMES_LIKE = """
+SELECT number, how, word, names FROM (
+    SELECT number, how, known.word, names
+    FROM unnest(%(numbers)s::int[], %(hows)s::text[], %(words)s::text[]) AS asked(number, how, word)
+         JOIN physicians_searchword AS known ON known.word = asked.word AND names > 0
+    UNION ALL
+    SELECT number, 'sounds', alike.word, names
+    FROM unnest(%(sounding)s::int[], %(sounds)s::text[]) AS asked(number, word),
+         LATERAL (SELECT known.word, names FROM physicians_searchword AS known
+                  WHERE names > 0 AND dmetaphone(known.word) = dmetaphone(asked.word)
+                    AND levenshtein_less_equal(known.word, asked.word, %(wrong)s) <= %(wrong)s
+                  ORDER BY levenshtein(known.word, asked.word), names DESC, word LIMIT %(most)s) AS alike
+) AS found
+"""
+
+Halves = Sequence[tuple[str, str]]
+
+
+def names_like(tokens: Sequence[Token]) -> tuple[list[KnownWord], Halves]:
+    """Return the names that these tokens may be meant as; for a single token, also the two names it may be."""
+    asked: list[tuple[int, str, str]] = []
+    cuts: list[tuple[str, str]] = []
+    for token in tokens:
+        text = plain_word(token.text)
+        asked += [(token.number, "nickname", name) for name in sorted(other_names(text))]
+        if SHORTEST_TRIED <= len(text) <= SHORT and text.isalpha():
+            asked += [(token.number, "similar", other) for other in one_mistake_away(text)]
+        if len(tokens) == 1:
+            places = range(SHORTEST_HALF, len(text) - SHORTEST_HALF + 1)
+            cuts = [(text[:place], text[place:]) for place in places]
+            asked += [(token.number, "half", half) for cut in cuts for half in cut]
+    sounding = [token for token in tokens if len(token.text) > SHORTEST_TRIED and token.text.isascii()]
+    parameters: dict[str, Any] = {
+        "numbers": [number for number, _how, _word in asked],
+        "hows": [how for _number, how, _word in asked],
+        "words": [word for _number, _how, word in asked],
+        "sounding": [token.number for token in sounding],
+        "sounds": [token.text for token in sounding],
+        "wrong": MOST_WRONG_BY_SOUND,
+        "most": MOST_OF_A_SOUND,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(NAMES_LIKE, parameters)
+        rows = cursor.fetchall()
+    halves = {word for _number, how, word, _names in rows if how == "half"}
+    known = [KnownWord(number, how, word, None, names, 0, int(how != "nickname"))
+             for number, how, word, names in rows if how != "half"]  # fmt: skip
+    return known, [cut for cut in cuts if set(cut) <= halves]
