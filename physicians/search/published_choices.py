@@ -1,15 +1,17 @@
 """What the directory can be narrowed by: the lines of every facet, the vocabulary's read in one query."""
 
+import functools
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
 from django.db.models import F, FloatField, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
 from physicians.zip_places import Place, place_or_zip
 
 from .facet_kinds import PlainFacet, VocabularyFacet
-from .facets import FACETS
+from .facets import FACETS, facet_named
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,15 @@ class Choices:
 
 def load_choices() -> Choices:
     """Return the lines of every facet."""
-    lists = [published_rows(facet) for facet in FACETS if isinstance(facet, VocabularyFacet)]
-    rows = lists[0].union(*lists[1:], all=True)
-    found = [
-        Choice(facet, value, name, f"{facet}:{pk}", pk, detail, region, place_or_zip(latitude, longitude, zip_code))
-        for facet, pk, value, name, detail, region, latitude, longitude, zip_code in rows
-    ]
+    vocabularies = tuple(facet.name for facet in FACETS if isinstance(facet, VocabularyFacet))
+    with connection.cursor() as cursor:
+        cursor.execute(*published_sql(vocabularies))
+        found = [
+            Choice(
+                facet, value, name, f"{facet}:{pk}", pk, detail, region, place_or_zip(latitude, longitude, zip_code)
+            )
+            for facet, pk, value, name, detail, region, latitude, longitude, zip_code in cursor
+        ]
     plain = [
         Choice(facet.name, value, str(label), facet.lexeme(value))
         for facet in FACETS
@@ -67,6 +72,15 @@ def load_choices() -> Choices:
         for value, label in facet.choices()
     ]
     return Choices([*sorted(found, key=lambda row: row.name.casefold()), *plain])
+
+
+@functools.cache
+def published_sql(names: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
+    """Return the statement for the rows of these vocabularies: Django takes longer to write it than to run it."""
+    facets = (facet_named(name) for name in names)
+    lists = [published_rows(facet) for facet in facets if isinstance(facet, VocabularyFacet)]
+    statement: tuple[str, tuple[Any, ...]] = lists[0].union(*lists[1:], all=True).query.sql_with_params()
+    return statement
 
 
 def published_rows(facet: VocabularyFacet) -> QuerySet[Any, Any]:
