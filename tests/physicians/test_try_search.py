@@ -48,7 +48,7 @@ def test_it_shows_every_stage_with_its_time_in_words(editor, make_physician, her
     assert list(stages) == ["parse", "plan", "query", "alternatives", "results"]
     assert all(stages[name].milliseconds > 0 for name in ("parse", "plan", "query", "results"))
     facts = {name: {fact.label: fact.values for fact in stage.plain_facts} for name, stage in stages.items()}
-    assert facts["parse"]["Small words that no doctor has to match"] == ["“dr”", "“please”"]
+    assert facts["parse"]["Small words that no doctor has to match"] == ["“dr”, “please”"]
     assert facts["parse"]["Spelling corrected"] == ["“spannish”: spanish"]
     assert facts["parse"]["Ignored, because nothing in the directory matches"] == ["“qqqqq”"]
     assert "“spannish”: spanish (1 letter differs, 1 phrase)" in facts["parse"]["Known words"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from physicians.search.facets import facet_named
 from physicians.search.parse.query_parser import ParsedQuery
 from physicians.search.parse.query_parts import Meaning, Part
-from physicians.search.parse.word_lookup import KnownWord, Term
+from physicians.search.parse.word_lookup import KnownWord, Lookup
 
 from .explained_stage import MOST_LISTED, Fact, known_facts
 
@@ -33,15 +33,15 @@ def word_facts(parsed: ParsedQuery) -> list[Fact]:
     """Return what was typed, what the tables know of it, and what it was read as."""
     tokens = [f"“{token.text}”" for token in parsed.query.tokens if token.number in parsed.query.required]
     return known_facts(
-        Fact(_("Words to look for"), tokens),
-        Fact(_("Small words that no doctor has to match"), passed_over(parsed)),
+        Fact(_("Words to look for"), in_a_row(tokens)),
+        Fact(_("Small words that no doctor has to match"), in_a_row(passed_over(parsed))),
         Fact(_("Known words"), known_words(parsed)),
-        Fact(_("Known phrases with these words"), known_phrases(parsed.lookup.terms)),
-        Fact(_("Words that some profile's text has"), list(parsed.lookup.mentioned.values())),
+        Fact(_("Known phrases with these words"), known_phrases(parsed.lookup)),
+        Fact(_("Words that some profile's text has"), in_a_row(list(parsed.lookup.mentioned.values()))),
         Fact(_("Questions that no doctor answers"), [topic.name for topic in parsed.answers]),
         Fact(_("Read as"), [part_in_words(part) for part in parsed.parts]),
         Fact(_("Spelling corrected"), [f"“{typed}”: {', '.join(meant)}" for typed, meant in parsed.corrected.items()]),
-        Fact(_("Ignored, because nothing in the directory matches"), left_out(parsed)),
+        Fact(_("Ignored, because nothing in the directory matches"), in_a_row(left_out(parsed))),
         Fact(_("ZIP code among the words"), [parsed.zip_code] if parsed.zip_code else []),
         Fact(_("Asked for, but not offered here"), parsed.not_offered),
     )
@@ -83,17 +83,23 @@ def word_in_words(known: KnownWord) -> str:
     return f"{known.word} ({', '.join(found)})"
 
 
-def known_phrases(terms: list[Term]) -> list[str]:
-    """Return phrases of the vocabulary, a few of many."""
-    phrases = list(dict.fromkeys(f"“{term.phrase}”" for term in terms))
-    return [shortened(phrases)] if phrases else []
+def known_phrases(lookup: Lookup) -> list[str]:
+    """Return phrases of the vocabulary, those that need the fewest other words first."""
+    typed = {known.stem for known in lookup.known if known.how == "exact"}
+    terms = sorted(lookup.terms, key=lambda term: len(term.stems - typed))
+    return in_a_row(list(dict.fromkeys(f"“{term.phrase}”" for term in terms)))
+
+
+def in_a_row(values: list[str]) -> list[str]:
+    """Return the values as one line, if there are any."""
+    return [shortened(values)] if values else []
 
 
 def shortened(values: list[str]) -> str:
     """Return the first values in a row, and how many more there are."""
     more = len(values) - MOST_LISTED
-    first = "; ".join(values[:MOST_LISTED])
-    return _("%(first)s; and %(number)s more") % {"first": first, "number": more} if more > 0 else first
+    first = ", ".join(values[:MOST_LISTED])
+    return _("%(first)s and %(number)s more") % {"first": first, "number": more} if more > 0 else first
 
 
 def part_in_words(part: Part) -> str:
