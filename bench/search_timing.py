@@ -17,7 +17,7 @@ TOO_LONG = 20_000  # milliseconds for one statement; a contender that needs more
 
 # What a statement of the directory is for, by words that only it has.
 PARTS = [
-    ("facets", "unnest(array_append("),
+    ("facets", "string_agg(array_to_string(lexemes"),
     ("reading", "physicians_look_up"),
     ("list", "near AS (SELECT lexeme, miles"),
     ("choices", "UNION ALL"),

@@ -4,10 +4,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import FieldDoesNotExist
 from django.db import connection
+from django.http import QueryDict
 
 from physicians.models import Physician
+from physicians.search.directory_search import plan_search
 from physicians.search.facet_kinds import ChoiceFacet, VocabularyFacet, YesNoFacet
 from physicians.search.facets import FACETS
+from physicians.search.published_choices import load_choices
+from physicians.search.query import run_plan
+from physicians.search.query.run_plan import run
+from physicians.search.results import result_filters
 from physicians.services.facet_lexemes import install_facets
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]
@@ -92,6 +98,22 @@ def test_a_field_with_choices_becomes_a_facet_with_a_line_for_each(client, roste
         ("Virginia (remove)", "?state=NC#results"),
         ("North Carolina (remove)", "?state=VA#results"),
     ]
+
+
+def test_a_ticked_yes_no_facet_is_not_counted_again(roster):
+    """Everyone who matches has it: one scan of the index less."""
+    address = QueryDict("accepting=1&virtual=1&specialty=neurosurgery")
+    plan = plan_search(address, load_choices())
+    assert list(plan.facet_queries) == ["specialty"]
+    search = run(plan)
+    assert [search.counts_of(name)[name] for name in ("accepting", "virtual")] == [search.total] * 2 == [2, 2]
+
+
+def test_a_count_stops_at_the_most_that_is_counted(client, roster, monkeypatch):
+    for module in (run_plan, result_filters):
+        monkeypatch.setattr(module, "MOST_COUNTED", 1)
+    _directory, html = page(client, accepting="1")
+    assert words(html.select_one('label[for="accepting-1"]')) == "Takes new patients (1+)"
 
 
 def test_its_words_ask_for_it(client, roster, declare):

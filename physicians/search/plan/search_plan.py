@@ -6,8 +6,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from physicians.search.facet_kinds import Facet
-from physicians.search.facets import facet_named
+from physicians.search.facet_kinds import Facet, YesNoFacet
+from physicians.search.facets import FACETS
 from physicians.search.parse.query_notes import query_notes
 from physicians.search.parse.query_parser import ParsedQuery
 from physicians.search.parse.search_address import Filters, unknown_zip
@@ -62,9 +62,15 @@ class SearchPlan:
 
     @property
     def facet_queries(self) -> dict[str, str]:
-        """Return for each facet with a choice who would match without it; the others count everyone who matches."""
-        chosen = dict.fromkeys(criterion.parameter for criterion in self.criteria if facet_named(criterion.parameter))
-        return {} if self.instead else {name: self.matches_without(name).query for name in chosen}
+        """Return for each facet with a choice who would match without it; the others count everyone who matches.
+
+        The one line of a yes/no facet counts everyone who matches, too, once it is ticked.
+        """
+        if self.instead:
+            return {}
+        chosen = dict.fromkeys(criterion.parameter for criterion in self.criteria)
+        facets = [facet for facet in FACETS if facet.name in chosen and not isinstance(facet, YesNoFacet)]
+        return {facet.name: self.matches_without(facet.name).query for facet in facets}
 
     def matches_without(self, parameter: str) -> MatchTiers:
         """Return who matches everything but one parameter of the address."""

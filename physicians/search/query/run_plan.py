@@ -1,18 +1,18 @@
 """A plan that was run: how many match, and how many of them have each line of a facet."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
 
-from physicians.search.facet_kinds import YesNoFacet
-from physicians.search.facets import facet_named
 from physicians.search.plan.search_plan import SearchPlan
 from physicians.search.tsquery import MOST_COUNTED, where
 
 from .ranked_list import RankedList
 
 ALL = "all"
+SEPARATOR = "\x1f"  # is in no lexeme
 
 Counts = dict[str | None, int]  # by lexeme; None counts every match
 
@@ -58,29 +58,29 @@ def run(plan: SearchPlan) -> Search:
 def count_lexemes(queries: dict[str, str]) -> dict[str, Counts]:
     """Return for each query how many of its first MOST_COUNTED + 1 matches have each lexeme.
 
-    The keys are the facets whose lexemes are counted; under ALL every facet's are.
+    The keys are the facets that the counts are for; under ALL they are for the other facets.
     """
-    parameters: dict[str, Any] = {}
-    counts = [counting(name, query, parameters) for name, query in queries.items()]
-    found: dict[str, Counts] = {name: {} for name in queries}
+    parameters: dict[str, Any] = {"separator": SEPARATOR}
+    matches = [lexemes_of_matches(name, query, parameters) for name, query in queries.items()]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(counts), parameters)
-        for name, lexeme, count in cursor:
-            found[name][lexeme] = count
-    return found
+        cursor.execute(" UNION ALL ".join(matches), parameters)
+        return {name: count_words(total, lexemes) for name, total, lexemes in cursor}
 
 
-def counting(name: str, query: str, parameters: dict[str, Any]) -> str:
-    """Return the SELECT that counts the lexemes of a facet, or of ALL."""
-    hits = (
-        f"(SELECT lexemes FROM physicians_physiciandocument WHERE {where(query, parameters)}"
+def lexemes_of_matches(name: str, query: str, parameters: dict[str, Any]) -> str:
+    """Return the SELECT for the number of matches and all their lexemes, in one text.
+
+    Python counts the words of a text in half the time that PostgreSQL needs to unnest and group them.
+    """
+    return (
+        f"SELECT '{name}', count(*), string_agg(array_to_string(lexemes, %(separator)s), %(separator)s)"
+        f" FROM (SELECT lexemes FROM physicians_physiciandocument WHERE {where(query, parameters)}"
         f" LIMIT {MOST_COUNTED + 1}) AS hit"
     )
-    if isinstance(facet_named(name), YesNoFacet):  # one lexeme: quicker than to unfold them all
-        ticked = f"count(*) FILTER (WHERE '{name}' = ANY (lexemes))"
-        return f"SELECT '{name}', unnest(ARRAY['{name}', NULL]), unnest(ARRAY[{ticked}, count(*)]) FROM {hits}"
-    its = "" if name == ALL else f"WHERE lexeme IS NULL OR lexeme LIKE '{name}:%%'"
-    return (
-        f"SELECT '{name}', lexeme, count(*)"
-        f" FROM (SELECT unnest(array_append(lexemes, NULL)) AS lexeme FROM {hits}) AS each {its} GROUP BY lexeme"
-    )
+
+
+def count_words(total: int, lexemes: str | None) -> Counts:
+    """Return how often each lexeme is in a text of them, and the number of matches."""
+    counts: Counts = Counter(lexemes.split(SEPARATOR) if lexemes else ())
+    counts[None] = total
+    return counts

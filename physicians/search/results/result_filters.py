@@ -34,7 +34,7 @@ def facet_boxes(search: Search) -> list[FacetBox]:
         chosen = search.plan.filters.chosen.get(facet.name, ())
         more = counts.get(None, 0) > MOST_COUNTED
         lines = [
-            FacetLine(row.value, row.name, counts.get(row.lexeme, 0), more, row.value in chosen)
+            FacetLine(row.value, row.name, min(counts.get(row.lexeme, 0), MOST_COUNTED), more, row.value in chosen)
             for row in search.plan.choices.of_facet(facet.name)
         ]
         shown = sorted(
