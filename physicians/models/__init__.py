@@ -1,5 +1,6 @@
 """Vocabulary, the hospital, its locations, its physicians, and the tables of the search."""
 
+from .danger_phrase import DangerCard, DangerPhrase
 from .departure import Departure
 from .location import Location
 from .organization import Organization
@@ -12,6 +13,8 @@ from .vocabulary import BodyRegion, Condition, Language, Procedure, Specialty
 __all__ = [
     "BodyRegion",
     "Condition",
+    "DangerCard",
+    "DangerPhrase",
     "Departure",
     "Gender",
     "Language",

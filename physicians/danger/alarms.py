@@ -1,0 +1,50 @@
+"""What was found in someone's words."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from physicians.models import DangerCard
+
+SPANISH = "es"
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """One sign that is in the words. `words` are the typed ones that matched it."""
+
+    card: str  # a DangerCard
+    sign: str | Promise
+    words: str
+    language: str
+    added: bool = False  # a phrase that an editor has added
+
+    @property
+    def card_name(self) -> str:
+        """Return the card in words."""
+        return str(DangerCard(self.card).label)
+
+
+@dataclass(frozen=True)
+class Danger:
+    """The alarms of a text; false when there is none."""
+
+    alarms: tuple[Alarm, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.alarms)
+
+    @property
+    def emergency(self) -> bool:
+        """Return True if the 911 card belongs first."""
+        return any(alarm.card == DangerCard.EMERGENCY for alarm in self.alarms)
+
+    @property
+    def crisis(self) -> bool:
+        """Return True if the crisis line belongs first."""
+        return any(alarm.card == DangerCard.CRISIS for alarm in self.alarms)
+
+    @property
+    def spanish(self) -> bool:
+        """Return True if the cards also speak Spanish."""
+        return any(alarm.language == SPANISH for alarm in self.alarms)

@@ -1,0 +1,99 @@
+"""Ask every sign of a text."""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable
+
+from physicians.models import DangerCard
+
+from .added_phrases import added_signs
+from .alarms import Alarm, Danger
+from .calm_words import HISTORY
+from .english_crises import SIGNS as ENGLISH_CRISES
+from .english_emergencies import SIGNS as ENGLISH_EMERGENCIES
+from .misspellings import KnownWords
+from .sign_matching import MOST_PLACES, Found, ReadText, match_phrase, read_text
+from .sign_notation import Phrase, Sign, Words
+from .spanish_signs import CRISES as SPANISH_CRISES
+from .spanish_signs import EMERGENCIES as SPANISH_EMERGENCIES
+from .typed_words import TypedText, cut_into_words
+
+BUILT_IN: tuple[Sign, ...] = (*ENGLISH_CRISES, *SPANISH_CRISES, *ENGLISH_EMERGENCIES, *SPANISH_EMERGENCIES)
+
+
+def find_danger(text: str) -> Danger:
+    """Return which cards the words call for, and why: one alarm for each sign that is in them."""
+    if not text.strip():
+        return Danger()
+    typed = cut_into_words(text)
+    return Danger((*built_in_detector().alarms_in(typed), *detector_of(added_signs()).alarms_in(typed)))
+
+
+class Detector:
+    """Some signs, made ready to be looked for: each group once, with a number, found by the words that begin it."""
+
+    def __init__(self, signs: Iterable[Sign]) -> None:
+        signs = tuple(signs)
+        phrases = [phrase for sign in signs for phrase in sign.phrases]
+        groups = list(dict.fromkeys(group for phrase in phrases for group in phrase.groups))
+        said = (*(words for group in groups for words in group), *(words for phrase in phrases for words in phrase.unless))
+        self.known = KnownWords(word for words in (*said, *HISTORY) for word in words)
+        self.openings: dict[str, list[tuple[Words, int]]] = defaultdict(list)
+        for number, group in enumerate(groups):
+            for words in group:
+                self.openings[words[0]].append((words, number))
+        numbers = {group: number for number, group in enumerate(groups)}
+        self.signs = [
+            (sign, [(phrase, [numbers[group] for group in phrase.groups]) for phrase in sign.phrases]) for sign in signs
+        ]
+
+    def alarms_in(self, typed: TypedText) -> list[Alarm]:
+        """Return the alarms of these words."""
+        if not self.signs:
+            return []
+        read = read_text(typed, self.known)
+        places = self.places_of_groups(read)
+        found = ((sign, self.find_sign(sign, phrases, read, places)) for sign, phrases in self.signs)
+        return [
+            Alarm(sign.card, sign.name, read.text.quoted(matched), sign.language, sign.added)
+            for sign, matched in found
+            if matched
+        ]
+
+    @staticmethod
+    def find_sign(
+        sign: Sign, phrases: list[tuple[Phrase, list[int]]], read: ReadText, places: dict[int, list[Found]]
+    ) -> set[int] | None:
+        """Return the numbers of the words that match the first of these phrases that is there."""
+        for phrase, groups in phrases:
+            if all(group in places for group in groups):
+                matched = match_phrase(
+                    read, phrase, [places[group] for group in groups], is_emergency=sign.card == DangerCard.EMERGENCY
+                )
+                if matched:
+                    return matched
+        return None
+
+    def places_of_groups(self, read: ReadText) -> dict[int, list[Found]]:
+        """Return where each group is that is there at all, by its number."""
+        found: dict[int, set[Found]] = defaultdict(set)
+        for first in read.places:
+            for words, group in self.openings.get(first, ()):
+                for place in read.find(words):
+                    found[group].add(place)
+        return {
+            group: sorted(places, key=lambda place: (place.last, place.first))[:MOST_PLACES]
+            for group, places in found.items()
+        }
+
+
+@functools.cache
+def built_in_detector() -> Detector:
+    """Return the detector of our own signs; made at the first search."""
+    return Detector(BUILT_IN)
+
+
+@functools.lru_cache(maxsize=4)
+def detector_of(signs: tuple[Sign, ...]) -> Detector:
+    """Return the detector of these signs; kept until other phrases are added."""
+    return Detector(signs)
