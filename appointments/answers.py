@@ -30,6 +30,7 @@ from .models import (
     VisitType,
     YesNo,
 )
+from .models.request import OWN_WORDS
 
 RANKS = {1: gettext_lazy("First choice"), 2: gettext_lazy("Second choice"), 3: gettext_lazy("Third choice")}
 
@@ -160,6 +161,11 @@ class RequestAnswers:
             locations=list(request.preferred_locations.all()),
             times=[(time.date, time.half) for time in request.preferred_times.all()],
         )
+
+    @property
+    def own_words(self) -> str:
+        """Return everything that the patient wrote freely."""
+        return "\n".join(getattr(self, name) for name in OWN_WORDS)
 
     def columns(self) -> dict[str, Any]:
         """Return the values of the request's own row; a yes in the safety check makes it urgent."""

@@ -41,6 +41,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
                 *("add_specialty", "change_specialty", "publish_specialty"),
                 *("add_procedure", "change_procedure", "publish_procedure"),
                 *("add_language", "change_language"),
+                *("add_dangerphrase", "change_dangerphrase", "delete_dangerphrase"),
             ),
         ),
     ],

@@ -14,7 +14,7 @@ from .lost_link import LostLink
 from .notification import Notification
 from .offer import Offer
 from .preferred_time import HalfDay, PreferredTime
-from .request import AppointmentRequest, NurseReview, Priority, ReachBy, Source, VisitType
+from .request import AppointmentRequest, DangerInWords, NurseReview, Priority, ReachBy, Source, VisitType
 from .virtual_room import VirtualRoom
 from .wording import RequestWording
 
@@ -30,6 +30,7 @@ __all__ = [
     "Channel",
     "ContactAttempt",
     "ContactOutcome",
+    "DangerInWords",
     "ExtraSession",
     "HalfDay",
     "Holiday",

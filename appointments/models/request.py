@@ -70,6 +70,18 @@ class NurseReview(models.TextChoices):
     DONE = "done", _("Nurse review done")
 
 
+class DangerInWords(models.TextChoices):
+    """What the patient's own words sound like. Blank means nothing alarming."""
+
+    EMERGENCY = "911", _("Sounds like an emergency")
+    CRISIS = "988", _("Sounds like thoughts of suicide")
+    BOTH = "911+988", _("Sounds like an emergency and like thoughts of suicide")
+
+
+# The columns in which a patient writes freely.
+OWN_WORDS = ("reason", "needs_note")
+
+
 class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
     """Queries that several places need."""
 
@@ -101,6 +113,9 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
         related_name="claimed_requests",
     )
     nurse_review = models.CharField(_("nurse review"), max_length=6, choices=NurseReview, blank=True)
+    danger_in_words = models.CharField(
+        _("danger in the patient's own words"), max_length=7, choices=DangerInWords, blank=True, editable=False
+    )
     next_contact_on = models.DateField(_("try to reach the patient again on"), null=True, blank=True)
     duplicate_of = models.ForeignKey(
         "self",
@@ -159,6 +174,9 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
             ),
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="request_status_is_known"),
             models.CheckConstraint(
+                condition=models.Q(danger_in_words__in=["", *DangerInWords.values]), name="request_danger_is_known"
+            ),
+            models.CheckConstraint(
                 condition=models.Q(status__in=CLOCK_RUNS, clock_since__isnull=False)
                 | (~models.Q(status__in=CLOCK_RUNS) & models.Q(clock_since__isnull=True)),
                 name="request_clock_runs_while_we_owe_an_answer",
@@ -216,6 +234,29 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
                 when=pgtrigger.Before,
                 func="NEW.version := OLD.version + 1; RETURN NEW;",
             ),
+            pgtrigger.Trigger(
+                name="danger_is_urgent",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("danger_in_words"),
+                when=pgtrigger.Before,
+                # A nurse may lower the priority later. What was noted stays.
+                func="""
+                    IF TG_OP = 'UPDATE' THEN
+                        IF NEW.danger_in_words = OLD.danger_in_words THEN
+                            RETURN NEW;
+                        END IF;
+                        IF NOT string_to_array(NEW.danger_in_words, '+') @> string_to_array(OLD.danger_in_words, '+')
+                        THEN
+                            RAISE EXCEPTION 'the danger noted on request % stays', NEW.id
+                                USING ERRCODE = 'check_violation';
+                        END IF;
+                    END IF;
+                    IF NEW.danger_in_words <> '' AND (NEW.priority <> 'urgent' OR NEW.nurse_review <> 'needed') THEN
+                        RAISE EXCEPTION 'alarming words make a request urgent, and a nurse reviews it'
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
             fits_the_request("NEW.id", pgtrigger.UpdateOf("status")),
             pgtrigger.Trigger(
                 name="status_has_history",
@@ -248,6 +289,11 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
     def spoken_reference(self) -> str:
         """Return the reference as it's shown and read aloud, in two groups: “K7TM-4RXW”."""
         return f"{self.reference[:4]}-{self.reference[4:]}"
+
+    @property
+    def own_words(self) -> str:
+        """Return everything that the patient wrote freely."""
+        return "\n".join(getattr(self, name) for name in OWN_WORDS)
 
     @property
     def is_overdue(self) -> bool:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from appointments.models import RequestWording
 from appointments.services.requests.drafts import save_answers
-from physicians.search.parse.emergency_signs import despairs, sounds_urgent
+from physicians.danger import Danger, find_danger
 
 from .draft_progress import keep_for_later, typed_in
 from .flow import FlowView
@@ -86,8 +86,7 @@ class StepView(FlowView):
         """Render the template."""
         slug = self.step.slug
         form.prepare()
-        reason = self.progress.known.get("reason", "") if slug == "history" else ""
-        alarming = sounds_urgent(reason)
+        danger = find_danger(self.progress.known.get("reason", "")) if slug == "history" else Danger()
         return self.show(
             [f"appointments/request_form/{slug}.html", "appointments/request_form/step.html"],
             status=status,
@@ -99,7 +98,6 @@ class StepView(FlowView):
             keep=reverse("appointments:keep", args=[slug]),
             is_amendment=self.is_sent,
             erased="erased" in self.request.GET,
-            sounds_urgent=alarming,
-            despairs=despairs(reason),
-            wording=RequestWording.current() if slug == "safety" or alarming else None,
+            danger=danger,
+            wording=RequestWording.current() if slug == "safety" or danger else None,
         )

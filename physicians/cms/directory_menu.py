@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from .danger_phrase_viewset import DangerPhraseViewSet
 from .physician_viewset import PhysicianViewSet
 from .place_viewsets import LocationViewSet, OrganizationViewSet
 from .try_search import TRY, may_try
@@ -52,6 +53,7 @@ class DirectoryGroup(SnippetViewSetGroup):
         SpecialtyViewSet,
         ProcedureViewSet,
         LanguageViewSet,
+        DangerPhraseViewSet,
         OrganizationViewSet,
     )
     menu_label = _("Directory")

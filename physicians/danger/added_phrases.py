@@ -2,21 +2,24 @@
 
 from physicians.models import DangerPhrase
 
-from .sign_notation import NARROW, PER_GROUP, Phrase, Sign
+from .sign_notation import NARROW, PER_GROUP, Group, Phrase, Sign
 from .typed_words import cut_into_words
 
 
 def added_signs() -> tuple[Sign, ...]:
-    """Return a sign for each added phrase: its words are near each other, in any order."""
+    """Return a sign for each added phrase."""
     rows = DangerPhrase.objects.order_by("pk").values_list("phrase", "card", "language")
-    return tuple(
-        Sign(phrase, card, language, (Phrase(groups, window=NARROW + PER_GROUP * len(groups)),), (phrase,), added=True)
-        for phrase, card, language in rows
-        if (groups := telling_words(phrase))
-    )
+    return tuple(sign for row in rows if (sign := read_added(*row)).phrases[0].groups)
 
 
-def telling_words(phrase: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def read_added(phrase: str, card: str, language: str) -> Sign:
+    """Return the sign of an added phrase: its words are near each other, in any order."""
+    groups = telling_words(phrase)
+    window = NARROW + PER_GROUP * len(groups)
+    return Sign(phrase, card, language, (Phrase(groups, window=window),), (phrase,), added=True)
+
+
+def telling_words(phrase: str) -> tuple[Group, ...]:
     """Return a group for each word that isn't a filler word."""
     words = dict.fromkeys(word.text for word in cut_into_words(phrase).words if not word.is_filler)
     return tuple(((word,),) for word in words)

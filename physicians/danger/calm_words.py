@@ -7,20 +7,28 @@ from django.utils import timezone
 from .sign_notation import Words
 from .typed_words import TypedText, TypedWord
 
-NEGATIONS = frozenset("no not without never denies denied deny negative isnt dont havent wont nor neither sin nunca niega tampoco ningun ninguna nada".split())
+NEGATIONS = frozenset(
+    "no not without never denies denied deny negative isnt dont havent wont nor neither sin nunca niega "
+    "tampoco ningun ninguna nada".split()
+)
 # “No, my legs are numb”, “no i want to die”: this “no” answers something else.
 PRONOUNS = frozenset("i im ive my we he she they you his her".split())
 
 # What may be between a negation and the sign that it denies.
 BRIDGE = frozenset(
     (
-        "a an the any some new sudden recent real major severe significant obvious actual current more other my his her "
+        "a an the any some new sudden recent real major severe significant obvious actual current more other "
+        "my his her "
         "of in on with to or nor am is are been be being feel feeling feels felt have has had having experienced "
         "experiencing noticed sign signs symptom symptoms loss losing problem problems trouble issue issues history "
-        "thought thoughts thinking plan plans intention idea ideas ideation numbness weakness tingling pain fever chills "
-        "bladder bowel leg legs arm arms incontinence emergency chest shortness breath breathing difficulty dizziness headache "
-        "headaches swelling bleeding cough sweats weight saddle groin falls injury injuries seizure seizures stroke nausea vomiting "
-        "tremor balance night foot feet hand hands burning control suicide suicidal depression anxiety heart attack accidents "
+        "thought thoughts thinking plan plans intention idea ideas ideation numbness weakness tingling pain "
+        "fever chills "
+        "bladder bowel leg legs arm arms incontinence emergency chest shortness breath breathing difficulty "
+        "dizziness headache "
+        "headaches swelling bleeding cough sweats weight saddle groin falls injury injuries seizure seizures "
+        "stroke nausea vomiting "
+        "tremor balance night foot feet hand hands burning control suicide suicidal depression anxiety heart "
+        "attack accidents "
         "incontinent urinary urine retention stool changes walking "
         "de la el los las ni o un una he tengo tiene tenido hay problema problemas perdida dolor fiebre debilidad "
         "adormecimiento hormigueo entumecimiento pensamientos ideas intencion"
@@ -29,8 +37,10 @@ BRIDGE = frozenset(
 # Nouns that a list after “no” may name: “no numbness, weakness and loss of control”.
 NOUNS = frozenset(
     (
-        "numbness weakness loss incontinence paralysis retention fever chills problem problems trouble confusion dysfunction "
-        "pain bladder bowel saddle suicidal suicide shortness difficulty dizziness seizure seizures stroke bleeding falls accident "
+        "numbness weakness loss incontinence paralysis retention fever chills problem problems trouble "
+        "confusion dysfunction "
+        "pain bladder bowel saddle suicidal suicide shortness difficulty dizziness seizure seizures stroke "
+        "bleeding falls accident "
         "accidents incontinent chest heart unconsciousness fainting "
         "debilidad adormecimiento entumecimiento perdida incontinencia paralisis retencion fiebre dolor confusion"
     ).split()
@@ -39,16 +49,19 @@ AND = frozenset({"and", "y", "e"})
 FARTHEST = 9  # words that a negation reaches over
 
 NOW = frozenset(
-    "now today tonight suddenly again currently still getting worse worsening started ahora hoy repente todavia peor".split()
+    "now today tonight suddenly again currently still getting worse worsening started ahora hoy repente "
+    "todavia peor".split()
 )
 # Over, or only feared. These hold for every sign that leads to 911.
 HISTORY: tuple[Words, ...] = tuple(
     tuple(words.split("_"))
     for words in (
         "years_ago year_ago decades_ago last_year history_of prior_history family_history as_a_kid as_a_child "
-        "as_a_teenager childhood since_birth born_with risk risks chance chances odds prevent prevents prevention preventing "
-        "avoid avoiding side_effect side_effects complication complications chronic "
-        "anos_atras ano_pasado antecedentes riesgo riesgos prevenir evitar desde_nino desde_nina infancia de_nacimiento"
+        "as_a_teenager childhood since_birth born_with risk risks chance chances odds prevent prevents "
+        "prevention preventing "
+        "avoid avoiding cause causes side_effect side_effects complication complications chronic "
+        "anos_atras ano_pasado antecedentes riesgo riesgos prevenir evitar desde_nino desde_nina infancia "
+        "de_nacimiento"
     ).split()
 ) + tuple(("hace", number, "anos") for number in "dos tres cuatro cinco diez veinte 2 3 4 5 6 7 8 9 10 15 20".split())
 YEAR = re.compile(r"(19|20)\d\d")
@@ -93,7 +106,9 @@ def is_happening_now(text: TypedText, matched: set[int]) -> bool:
     first, last = min(matched), max(matched)
     while first > 0 and not (text.words[first].begins_sentence or text.words[first].after_comma):
         first -= 1
-    while last + 1 < len(text.words) and not (text.words[last + 1].begins_sentence or text.words[last + 1].after_comma):
+    while last + 1 < len(text.words) and not (
+        text.words[last + 1].begins_sentence or text.words[last + 1].after_comma
+    ):
         last += 1
     return any(word.text in NOW for word in text.words[first : last + 1])
 

@@ -10,15 +10,24 @@ from .added_phrases import added_signs
 from .alarms import Alarm, Danger
 from .calm_words import HISTORY
 from .english_crises import SIGNS as ENGLISH_CRISES
-from .english_emergencies import SIGNS as ENGLISH_EMERGENCIES
+from .english_other_signs import SIGNS as ENGLISH_OTHERS
+from .english_spine_signs import SIGNS as ENGLISH_SPINE
 from .misspellings import KnownWords
 from .sign_matching import MOST_PLACES, Found, ReadText, match_phrase, read_text
 from .sign_notation import Phrase, Sign, Words
-from .spanish_signs import CRISES as SPANISH_CRISES
-from .spanish_signs import EMERGENCIES as SPANISH_EMERGENCIES
+from .spanish_crises import SIGNS as SPANISH_CRISES
+from .spanish_other_signs import SIGNS as SPANISH_OTHERS
+from .spanish_spine_signs import SIGNS as SPANISH_SPINE
 from .typed_words import TypedText, cut_into_words
 
-BUILT_IN: tuple[Sign, ...] = (*ENGLISH_CRISES, *SPANISH_CRISES, *ENGLISH_EMERGENCIES, *SPANISH_EMERGENCIES)
+BUILT_IN: tuple[Sign, ...] = (
+    *ENGLISH_CRISES,
+    *SPANISH_CRISES,
+    *ENGLISH_SPINE,
+    *SPANISH_SPINE,
+    *ENGLISH_OTHERS,
+    *SPANISH_OTHERS,
+)
 
 
 def find_danger(text: str) -> Danger:
@@ -36,7 +45,10 @@ class Detector:
         signs = tuple(signs)
         phrases = [phrase for sign in signs for phrase in sign.phrases]
         groups = list(dict.fromkeys(group for phrase in phrases for group in phrase.groups))
-        said = (*(words for group in groups for words in group), *(words for phrase in phrases for words in phrase.unless))
+        said = (
+            *(words for group in groups for words in group),
+            *(words for phrase in phrases for words in phrase.unless),
+        )
         self.known = KnownWords(word for words in (*said, *HISTORY) for word in words)
         self.openings: dict[str, list[tuple[Words, int]]] = defaultdict(list)
         for number, group in enumerate(groups):
@@ -44,7 +56,8 @@ class Detector:
                 self.openings[words[0]].append((words, number))
         numbers = {group: number for number, group in enumerate(groups)}
         self.signs = [
-            (sign, [(phrase, [numbers[group] for group in phrase.groups]) for phrase in sign.phrases]) for sign in signs
+            (sign, [(phrase, [numbers[group] for group in phrase.groups]) for phrase in sign.phrases])
+            for sign in signs
         ]
 
     def alarms_in(self, typed: TypedText) -> list[Alarm]:

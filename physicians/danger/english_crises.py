@@ -12,14 +12,20 @@ from .sign_notation import Sign, read_sign
 
 LISTS = {
     "SELF": "myself himself herself themselves themself yourself my_self me_self",
-    "WANT": "want wants wanted wanna wanting wish wishes wishing going gonna ready plan planning thinking thought think thoughts feel "
-    "feeling feels rather hope hoping try trying tried urge urges urged like intend decided might need needs considering about prefer "
+    "WANT": "want wants wanted wanna wanting wish wishes wishing going gonna ready plan planning thinking "
+    "thought think thoughts feel "
+    "feeling feels rather hope hoping try trying tried urge urges urged like intend decided might need needs "
+    "considering about prefer "
     "better deserve should",
     "LIVE": "live living life alive exist existing be_alive being_alive be_here being_here go_on",
-    "DATES": "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th 21st 22nd 23rd "
-    "24th 25th 26th 27th 28th 29th 30th 31st date day appointment vacation trip cruise morning afternoon time line website portal",
-    "PILLS": "pills pill tablets tablet meds medication medications medicine opioids oxycodone tylenol painkillers percocet gabapentin",
+    "DATES": "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september "
+    "october november december 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th "
+    "18th 19th 20th 21st 22nd 23rd "
+    "24th 25th 26th 27th 28th 29th 30th 31st date day appointment vacation trip cruise morning afternoon "
+    "time line website portal",
+    "PILLS": "pills pill tablets tablet meds medication medications medicine opioids oxycodone tylenol "
+    "painkillers percocet gabapentin",
 }
 
 
@@ -28,18 +34,29 @@ def crisis(name: Promise, *lines: str, unless: str = "") -> Sign:
     return read_sign(name, DangerCard.CRISIS, "en", LISTS, lines, unless=unless)
 
 
+# An overdose needs both cards.
+TAKEN = (
+    "overdosed|oded|took_overdose|took_an_overdose",
+    "took|taken|swallowed|ate too_many|whole_bottle|bottle_of|handful|handful_of|all_my_pills|all_of_my|entire_bottle|"
+    "bunch_of|all_the_pills|all_my|all_his|all_her PILLS",
+)
+
 SIGNS = (
     crisis(
         _("Thoughts of suicide"),
         "suicide|suicidal|suicides|suicidality|sucide|sucidal|unalive|kms|kys",
         "988",
         "crisis|suicide line|hotline|lifeline|text",
-        "kill|killing|killed|murder|shoot|shooting|hang|hanging|drown|drowning|stab|stabbing|poison|poisoning|unalive|off|end|ending SELF ~2",
+        "kill|killing|killed|murder|shoot|shooting|hang|hanging|drown|drowning|stab|stabbing|poison|"
+        "poisoning|unalive|off|end|ending SELF ~2",
         "kill me ~1 !pain|back|sciatica|neck|leg|spine|will|would|cancer|surgery",
-        "end|ending|ended|take|taking|took|finish|lose life|own_life|my_life|his_life|her_life ~1 !insurance|pain_free|quality|over|of_life|career",
-        "end_my_life|end_life|ending_my_life|take_my_life|take_my_own_life|took_his_own_life|took_her_own_life|take_his_life|take_her_life",
+        "end|ending|ended|take|taking|took|finish|lose life|own_life|my_life|his_life|her_life ~1 !insurance|"
+        "pain_free|quality|over|of_life|career",
+        "end_my_life|end_life|ending_my_life|take_my_life|take_my_own_life|took_his_own_life|"
+        "took_her_own_life|take_his_life|take_her_life",
         "end_it_all|ending_it_all|end_everything|ending_everything|end_it_tonight|end_all_of_it|finish_it_all",
-        "WANT end_it|end_this_all|end_it_now|ending_it|ending_things|end_things|it_to_be_over|it_all_to_stop|it_all_to_end|everything_to_end|everything_to_stop|"
+        "WANT end_it|end_this_all|end_it_now|ending_it|ending_things|end_things|it_to_be_over|it_all_to_stop|"
+        "it_all_to_end|everything_to_end|everything_to_stop|"
         "be_done_with_it",
         "jump|jumping off|from bridge|building|roof|balcony|cliff|window|overpass",
         "jump|jumping|step|walk in_front_of|front train|car|traffic|truck|bus",
@@ -51,16 +68,21 @@ SIGNS = (
     ),
     crisis(
         _("Wish to die"),
-        "WANT die|dead|death ~5 !laughing|laugh|battery|phone|nerve|nerves|muscle|afraid|scared|fear|hair|plant|plants|skin|disc|bone|"
+        "WANT die|dead|death ~5 !laughing|laugh|battery|phone|nerve|nerves|muscle|afraid|scared|fear|hair|"
+        "plant|plants|skin|disc|bone|"
         "weight|leg|legs|foot|contrast",
-        "dying !dying_to|dying_for|laughing|battery|phone|nerve|nerves|muscle|muscles|cells|tissue|bone|plants|father|mother|dad|mom|dog|cat|wife|"
+        "dying !dying_to|dying_for|laughing|battery|phone|nerve|nerves|muscle|muscles|cells|tissue|bone|"
+        "plants|father|mother|dad|mom|dog|cat|wife|"
         "husband|grandmother|grandfather|hair|afraid|scared|fear|hospice|not_dying",
         "=die|dead|death|dying|to_die",
-        "will_i_die|am_i_dying|going_to_die|let_me_die|help_me_die|how_to_die|ways_to_die|die_in_my_sleep|just_die|should_die|make_me_die|"
-        "2_die|to_die_now|painless_death|id_rather_die|i_should_die|easiest_way_to_die|assisted_suicide|euthanasia|die_already|die_tonight|could_die|"
-        "would_die",
+        "will_i_die|am_i_dying|going_to_die|let_me_die|help_me_die|how_to_die|ways_to_die|die_in_my_sleep|"
+        "just_die|should_die|make_me_die|"
+        "2_die|to_die_now|painless_death|id_rather_die|i_should_die|easiest_way_to_die|assisted_suicide|"
+        "euthanasia|die_already|die_tonight|could_die|"
+        "would_die !die_for",
         "wish|wished|hope|pray|praying dead|die|never_born|gone|wake_up_dead ~5 !nerve|battery|pain",
-        "wish isnt_born|isnt_alive|isnt_here|never_existed|never_been_born|wouldnt_wake|could_disappear|dont_exist|i_isnt",
+        "wish isnt_born|isnt_alive|isnt_here|never_existed|never_been_born|wouldnt_wake|could_disappear|"
+        "dont_exist|i_isnt",
         "better|happier|easier dead|without_me|if_i_died|if_i_was_gone|isnt_here|if_i_isnt ~5",
         "never|not|dont|wont wake|wake_up hope|wish|want|sleep|rather|pray !pain|surgery|night|nights|alarm",
         "sleep never|forever wake|wake_up|forever",
@@ -70,21 +92,27 @@ SIGNS = (
     ),
     crisis(
         _("Doesn't want to live"),
-        "dont|no_longer|never|isnt|not want|wanna LIVE !hospital|waiting|vacation|trip|medication|medications|meds|pills|opioids|alone|disability",
+        "dont|no_longer|never|isnt|not want|wanna LIVE !hospital|waiting|vacation|trip|medication|"
+        "medications|meds|pills|opioids|alone|disability",
         "dont|isnt|no_longer want|wanna wake_up|wake !pain|surgery|night|nights|stiff|pained",
-        "no|isnt_any|any|lost|see|dont|nothing|not|without reason|point|purpose|will|desire|worth|use|hope LIVE !insurance",
+        "no|isnt_any|any|lost|see|dont|nothing|not|without reason|point|purpose|will|desire|worth|use|hope "
+        "LIVE !insurance",
         "nothing|nothin|nuthin live_for|left_to_live",
         "life living isnt|not worth ~4",
         "isnt|not|no worth LIVE ~5 !insurance",
-        "tired|sick|done|finished|through|fed_up|give_up|giving_up|gave_up|hate|hating of|with|on|hate|hating|give_up|giving_up|gave_up|done "
-        "life|living|being_alive|existing|it_all|everything !with_pain|with_this_pain|with_back|with_chronic|in_pain|with_sciatica|style",
+        "tired|sick|done|finished|through|fed_up|give_up|giving_up|gave_up|hate|hating of|with|on|hate|"
+        "hating|give_up|giving_up|gave_up|done "
+        "life|living|being_alive|existing|it_all|everything !with_pain|with_this_pain|with_back|with_chronic|"
+        "in_pain|with_sciatica|style",
         "hate|hating my_life|being_alive|living|life !insurance",
         "cant_go_on|cant_keep_going !DATES",
         "cant_live|cant_live_anymore|cant_do_this_anymore|cant_take_it_anymore|cant_take_life|cant_do_it_anymore|"
         "cant_keep_living|dont_want_to_do_this_anymore",
-        "hopeless|worthless|no_hope|no_hope_left|burden|pointless life|live|living|die|dead|family|everyone|everybody|anymore|feel|feeling|go_on "
+        "hopeless|worthless|no_hope|no_hope_left|burden|pointless life|live|living|die|dead|family|everyone|"
+        "everybody|anymore|feel|feeling|go_on "
         "!surgery|doctors|doctor|tax|disease",
-        "goodbye|goodbyes|goodby|good_bye|farewell world|forever|everyone|everybody|cruel|family|letter|letters|note|notes|kids|children|wife|husband",
+        "goodbye|goodbyes|goodby|good_bye|farewell world|forever|everyone|everybody|cruel|family|letter|"
+        "letters|note|notes|kids|children|wife|husband",
         "lost_will|no_will|lost_the_will live|go_on",
     ),
     crisis(
@@ -92,28 +120,21 @@ SIGNS = (
         "self_harm|selfharm|self_harming|selfharming|self_injury|self_mutilation|harm_self",
         "harm|harming|harmed SELF ~2",
         "WANT hurt|cut|injure|burn|punish SELF",
-        "afraid|scared|will|would|could|may|gotta|worried hurt|harm|cut|injure|kill SELF !exercise|exercising|exercises|lifting|lift|gym|running|"
+        "afraid|scared|will|would|could|may|gotta|worried hurt|harm|cut|injure|kill SELF !exercise|"
+        "exercising|exercises|lifting|lift|gym|running|"
         "run|yoga|golf|again|more|worse|further|back|neck|working|workout|if",
-        "hurting|cutting|burning SELF ~2 !shaving|cooking|lifting|working|exercising|running|gym|back|neck|accidentally|further|more|worse|again",
+        "hurting|cutting|burning SELF ~2 !shaving|cooking|lifting|working|exercising|running|gym|back|neck|"
+        "accidentally|further|more|worse|again",
         "=hurt|cut|injure|hurts SELF",
         "keep|keeps|started cutting ~2 !back|grass|out",
     ),
     crisis(
         _("Overdose"),
         "overdose|overdosed|overdosing|oded",
-        "took|take|taken|taking|swallow|swallowed|swallowing|ate too_many|whole_bottle|bottle_of|handful|handful_of|all_my_pills|all_of_my|"
+        "took|take|taken|taking|swallow|swallowed|swallowing|ate too_many|whole_bottle|bottle_of|handful|"
+        "handful_of|all_my_pills|all_of_my|"
         "entire_bottle|bunch_of|all_the_pills|all_my|all_his|all_her PILLS",
         "too_many PILLS ~3 !list|taking_too",
     ),
-    read_sign(
-        _("Overdose"),
-        DangerCard.EMERGENCY,
-        "en",
-        LISTS,
-        (
-            "overdosed|oded|took_overdose|took_an_overdose",
-            "took|taken|swallowed|ate too_many|whole_bottle|bottle_of|handful|handful_of|all_my_pills|all_of_my|entire_bottle|bunch_of|"
-            "all_the_pills|all_my|all_his|all_her PILLS",
-        ),
-    ),
+    read_sign(_("Overdose"), DangerCard.EMERGENCY, "en", LISTS, TAKEN),
 )

@@ -1,36 +1,29 @@
 """Which word of the signs a typed word may be a misspelling of.
 
-An index holds what is left of every known word when letters are taken out. So a typed word is compared with a few known
-words only, however many there are.
+An index holds what is left of every known word when letters are taken out. So a typed word is compared with only a few
+known words.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from .ordinary_words import is_ordinary
+from .common_words import is_common
+from .sound_alikes import SOUND_ALIKE, sound_of
 from .typed_words import FILLERS
 
 SHORTEST_TYPED = 3
 SHORTEST_KNOWN = 4  # letters; shorter words are never misspelled
 LONG = 8  # letters; from here on two mistakes are forgiven
 LONGEST = 20
+DOUBLED = re.compile(r"(.)\1")
 SHORTEST_GLUED = 6
 MOST_GLUED = 3  # words
 LONG_PART = 4  # letters
 CLEAR = 7  # letters; a word that alarms alone is recognized with one wrong letter from here on
 VERY_CLEAR = 10  # and with two from here on
 SHORTEST_CLEAR = 5
-
-# Ordinary words that people type for one of ours, because they sound like it. They are read as both.
-SOUND_ALIKE = {
-    "hart": "heart", "their": "there", "theyre": "there", "fell": "feel", "feal": "feel", "pea": "pee", "pane": "pain",
-    "worst": "worse", "quite": "quit", "bowl": "bowel", "bowls": "bowels", "bowles": "bowels", "sever": "severe",
-    "waste": "waist", "brake": "broke", "loose": "lose", "loosing": "losing", "breath": "breathe", "grown": "groin", "lags": "legs",
-    "weekness": "weakness", "num": "numb", "dieing": "dying",  "goodby": "goodbye",
-    "ciento": "siento", "devil": "debil", "deviles": "debiles", "boy": "voy", "callo": "cayo", "calle": "caye", "oy": "hoy",
-    "ora": "hora", "asta": "hasta", "serebral": "cerebral", "aser": "hacer", "votar": "botar",
-}  # fmt: skip
 
 
 def mistakes_forgiven(word: str) -> int:
@@ -85,11 +78,12 @@ class KnownWords:
             return (typed, *said)
         if typed.endswith("in") and f"{typed}g" in self.words:
             return (f"{typed}g",)
-        if not SHORTEST_TYPED <= len(typed) <= LONGEST or typed.isdigit() or is_ordinary(typed):
+        if not SHORTEST_TYPED <= len(typed) <= LONGEST or typed.isdigit() or is_common(typed):
             return said
         typed = shorten_runs(typed)
-        if typed in self.words:
-            return (typed,)
+        for spelled in (typed, DOUBLED.sub(r"\1", typed)):  # “diee”
+            if spelled in self.words:
+                return (spelled,)
         beginnings = without_letters(typed, mistakes_forgiven(typed + "x"))
         candidates = {word for shorter in beginnings for word in self.index.get(shorter, ())}
         found = {word for word in candidates if is_misspelling(typed, word)}
@@ -97,7 +91,7 @@ class KnownWords:
 
     def unglued(self, typed: str) -> tuple[str, ...]:
         """Return the known and filler words that were typed as one (“cantwalk”); none if it isn't made of them."""
-        if not SHORTEST_GLUED <= len(typed) <= LONGEST or is_ordinary(typed):
+        if not SHORTEST_GLUED <= len(typed) <= LONGEST or is_common(typed):
             return ()
         best: list[tuple[str, ...] | None] = [()] + [None] * len(typed)
         for end in range(2, len(typed) + 1):
@@ -114,19 +108,6 @@ class KnownWords:
     def is_part(self, part: str) -> bool:
         """Return True for a known word that may be glued to others."""
         return len(part) >= SHORTEST_TYPED and part in self.words
-
-
-def sound_of(word: str) -> str:
-    """Return how a word sounds in Spanish, roughly: “kiero” and “quiero” are the same, “aser” and “hacer” too."""
-    for letters, sound in SOUNDS:
-        word = word.replace(letters, sound)
-    return word
-
-
-SOUNDS = (
-    ("ch", "1"), ("h", ""), ("qu", "k"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("z", "s"), ("v", "b"), ("ll", "y"), ("ge", "je"),
-    ("gi", "ji"), ("rr", "r"), ("ss", "s"), ("nn", "n"), ("x", "s"), ("w", "u"),
-)  # fmt: skip
 
 
 def is_clear(typed: str, known: str) -> bool:
@@ -163,8 +144,10 @@ def shorten_runs(word: str) -> str:
         return word
     kept: list[str] = []
     for at, letter in enumerate(word):
-        run = word[at : at + 3] == letter * 3 or word[max(0, at - 1) : at + 2] == letter * 3 or (
-            at >= 2 and word[at - 2 : at + 1] == letter * 3
+        run = (
+            word[at : at + 3] == letter * 3
+            or word[max(0, at - 1) : at + 2] == letter * 3
+            or (at >= 2 and word[at - 2 : at + 1] == letter * 3)
         )
         if not run or not kept or kept[-1] != letter:
             kept.append(letter)

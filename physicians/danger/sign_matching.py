@@ -17,7 +17,9 @@ REACH = 3  # how far after a governor its object may be
 # Where a governor's reach ends.
 STOPS = frozenset("but because when if unless until while so since pero porque cuando si".split())
 # What may follow a governor that comes last: “walk I can't anymore”.
-AFTERWARD = frozenset("anymore more longer now today at all since this morning yesterday suddenly mas ahora hoy ya".split())
+AFTERWARD = frozenset(
+    "anymore more longer now today at all since this morning yesterday suddenly mas ahora hoy ya".split()
+)
 WIDEST_GAP = 2  # filler words inside words in a row
 MOST_PLACES = 60  # at which one group is looked at
 

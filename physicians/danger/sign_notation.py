@@ -11,8 +11,8 @@ A phrase is a line of groups, separated by spaces. All groups have to be there, 
 - `~5`: how far apart the words may be; filler words don't count. By default 6, and 2 more for every group above two.
 - `=help`: only when there is nothing else in the text but filler words.
 
-Words are in lower case, without accents and apostrophes. “Can not”, “cannot” and “couldn't” are all `cant` here, and so on
-(NEGATED in typed_words.py). A word of negation that begins a group (`cant`, `no`, `sin`) belongs to the next group.
+Words are in lower case, without accents and apostrophes. “Can not”, “cannot” and “couldn't” are all `cant` here, as
+NEGATED in typed_words.py says. A word of negation that begins a group (`cant`, `no`, `sin`) belongs to the next group.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,6 +25,7 @@ Group = tuple[Words, ...]
 
 NARROW = 6
 PER_GROUP = 2
+MOST_EXAMPLES = 8
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ class Sign:
     phrases: tuple[Phrase, ...]
     lines: tuple[str, ...] = ()  # as written
     added: bool = False
+
+    @property
+    def examples(self) -> list[str]:
+        """Return some of the phrases, each with the first word of its groups."""
+        said = (" ".join(" ".join(group[0]) for group in phrase.groups) for phrase in self.phrases)
+        return list(dict.fromkeys(said))[:MOST_EXAMPLES]
 
 
 def read_sign(

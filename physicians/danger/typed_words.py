@@ -14,7 +14,8 @@ CONTRAST = frozenset("but however although though except pero aunque excepto".sp
 
 FILLERS = frozenset(
     (
-        "a an the my his her our your their its own of is am are was were be been being in at on to for with and i im ive "
+        "a an the my his her our your their its own of is am are was were be been being in at on to for with "
+        "and i im ive "
         "id it its we he she they me us you this that these those so very really just also even please like um oh "
         "quite too as well then there have has had having do did does "
         "el la los las lo le un una unos unas mi mis su sus tu de del en al se me te y e que es esta estoy estan muy "
@@ -85,9 +86,7 @@ def normalize(text: str) -> str:
     """Return the text in lower case, without accents, apostrophes and invisible characters."""
     decomposed = unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold()
     return "".join(
-        sign
-        for sign in decomposed
-        if sign not in APOSTROPHES and unicodedata.category(sign) not in ("Mn", "Cf")
+        sign for sign in decomposed if sign not in APOSTROPHES and unicodedata.category(sign) not in ("Mn", "Cf")
     )
 
 

@@ -21,8 +21,8 @@ class DangerPhrase(models.Model):
         max_length=80,
         unique=True,
         help_text=_(
-            "Two to five telling words, such as “legs turned to stone”. The card comes when all of them are near each other, "
-            "in any order and also misspelled."
+            "Two to five telling words, such as “legs turned to stone”. The card comes when all of them are near each "
+            "other, in any order and also misspelled."
         ),
     )
     card = models.CharField(_("card"), max_length=3, choices=DangerCard, default=DangerCard.EMERGENCY)
@@ -50,7 +50,9 @@ class DangerPhrase(models.Model):
         verbose_name_plural = _("phrases of danger")
         constraints = [
             models.CheckConstraint(condition=models.Q(card__in=DangerCard.values), name="danger_phrase_card_is_known"),
-            models.CheckConstraint(condition=models.Q(language__in=["en", "es"]), name="danger_phrase_language_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(language__in=["en", "es"]), name="danger_phrase_language_is_known"
+            ),
             models.CheckConstraint(condition=~models.Q(phrase=""), name="danger_phrase_is_not_empty"),
         ]
 

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from physicians.danger import find_danger
+
 from .facet_kinds import VocabularyFacet
 from .facets import FACETS
 from .parse.tokens import Token, TypedQuery, tokenize
@@ -72,7 +74,9 @@ ORDER BY found.unavailable, found.gaps, found.sort_name, found.physician_id
 
 
 def autocomplete(text: str) -> list[Suggestion]:
-    """Return at most MOST suggestions; none for a text without a word of SHORTEST letters."""
+    """Return at most MOST suggestions; none for words of danger, or without a word of SHORTEST letters."""
+    if find_danger(text):
+        return []
     query = tokenize(text)
     words = {token.number: token.text for token in asked_for(query)}
     if max(map(len, words.values()), default=0) < SHORTEST:

@@ -1,21 +1,25 @@
 """The directory's search from an address to a page, stage by stage."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
+
+from physicians.danger import find_danger
 
 from .alternatives import suggest
 from .facet_kinds import Facet
 from .facets import offered_facets
 from .parse.query_parser import parse_query
 from .parse.search_address import Filters, parse_address
+from .parse.tokens import LONGEST_QUERY
 from .parse.topics import Topic
 from .plan.criteria import all_criteria
 from .plan.match_tiers import match_tiers
 from .plan.search_plan import SearchPlan, make_plan
 from .published_choices import Choices, load_choices
 from .query.run_plan import Search, run
+from .results.danger_page import show_danger
 from .results.directory_page import DirectoryPage
 from .results.show_results import show_results
 from .stopwatch import Stopwatch
@@ -37,10 +41,16 @@ class DirectorySearch:
 
 
 def search_directory(address: QueryDict, *, offered: Collection[Facet] | None = None) -> DirectorySearch:
-    """Run every stage of the search for an address; any address has a page.
+    """Run every stage of the search for an address, for its explanation; any address has a page.
 
     `offered` are the facets on the page, by default those without a switch.
     """
+    search, page = run_stages(address, offered=offered), answer_danger(address)
+    return replace(search, page=page) if page else search
+
+
+def run_stages(address: QueryDict, *, offered: Collection[Facet] | None) -> DirectorySearch:
+    """Run the five stages."""
     watch = Stopwatch()
     choices = watch.time("parse", load_choices)
     plan = plan_search(address, choices, offered=offered, watch=watch)
@@ -52,8 +62,15 @@ def search_directory(address: QueryDict, *, offered: Collection[Facet] | None = 
 
 
 def open_directory(address: QueryDict, *, offered: Collection[Facet] | None = None) -> DirectoryPage:
-    """Return the page of an address."""
-    return search_directory(address, offered=offered).page
+    """Return the page of an address. Words of danger are answered before any search."""
+    return answer_danger(address) or run_stages(address, offered=offered).page
+
+
+def answer_danger(address: QueryDict) -> DirectoryPage | None:
+    """Return the page for words of danger; None if there are none."""
+    typed = address.get("q", "")
+    danger = find_danger(typed)
+    return show_danger(" ".join(typed.split())[:LONGEST_QUERY], danger) if danger else None
 
 
 def plan_search(

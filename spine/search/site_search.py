@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from physicians.danger import Danger, find_danger
 from physicians.search.directory_search import DirectorySays, ask_directory
 from physicians.search.parse.as_typed import look_as_typed
-from physicians.search.parse.emergency_signs import despairs, sounds_urgent
 from physicians.search.parse.query_notes import quoted
 from physicians.search.parse.tokens import LONGEST_QUERY, TypedQuery, tokenize
 from physicians.search.parse.topics import Topic
@@ -61,8 +61,7 @@ class SearchPage:
     hits: list[Hit]
     doctors: int
     answers: list[Topic]
-    sounds_urgent: bool
-    despairs: bool
+    danger: Danger  # with one there is nothing else on the page
 
     def address(self, number: int) -> str:
         """Return the query part of the address of a page of this list."""
@@ -82,9 +81,11 @@ class SearchPage:
 
 
 def open_search(request: HttpRequest) -> SearchPage:
-    """Answer an address of the search. Every address has an answer."""
+    """Answer an address of the search. Every address has an answer; words of danger have no other than the card."""
     # One more than is read, so that the page can say that it did not read everything.
     query = tokenize(request.GET.get("q", "")[: 2 * LONGEST_QUERY])
+    if danger := find_danger(request.GET.get("q", "")):
+        return show_danger(query.text, danger)
     found = find_pages(query)
     directory = ask_directory(query.text) if query.tokens else DirectorySays(0, [])
     page, page_note = turn_to(request.GET.get("page", "")[:9], found.pages)
@@ -99,8 +100,25 @@ def open_search(request: HttpRequest) -> SearchPage:
         hits=hits(request, list(page.object_list), found.asked),
         doctors=directory.doctors,
         answers=directory.answers,
-        sounds_urgent=sounds_urgent(query.text),
-        despairs=despairs(query.text),
+        danger=Danger(),
+    )
+
+
+def show_danger(text: str, danger: Danger) -> SearchPage:
+    """Return a page with the cards and the typed words, and without results."""
+    page, _note = turn_to("", [])
+    return SearchPage(
+        text=text,
+        notes=[],
+        corrected="",
+        mistakes="",
+        as_typed="",
+        count=0,
+        page=page,
+        hits=[],
+        doctors=0,
+        answers=[],
+        danger=danger,
     )
 
 

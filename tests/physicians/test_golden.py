@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.http import urlencode
 
+from physicians.danger import find_danger
 from physicians.models import SearchTerm
 from physicians.search.directory_search import open_directory
 
@@ -19,6 +20,12 @@ from .golden import GOLDEN
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_directory")]
 
 PAGE = 10
+# These get the 911 card, and no doctors.
+HELP_FIRST = {
+    "fever and back pain after iv antibiotics",
+    "numb between my legs and cant pee",
+    "husband paralyzed after fall from roof",
+}
 
 
 @functools.cache
@@ -34,12 +41,16 @@ def recall(golden, cards):
 
 
 def test_the_first_page_holds_those_who_are_right_and_says_why():
-    found = {golden: first_page(golden) for golden in GOLDEN}
+    found = {golden: first_page(golden) for golden in GOLDEN if golden.query not in HELP_FIRST}
     recalled = {golden: recall(golden, cards) for golden, cards in found.items()}
     missed = {golden.query: round(share, 2) for golden, share in recalled.items() if share < 1}
     mean = sum(recalled.values()) / len(recalled)
     assert mean >= 0.95, (mean, missed)
     assert not [golden.query for golden, cards in found.items() if not all(card.reasons for card in cards)]
+
+
+def test_help_comes_first_for_few_of_them():
+    assert {golden.query for golden in GOLDEN if find_danger(golden.query)} == HELP_FIRST
 
 
 def test_what_only_a_few_people_are_right_for_does_not_drown_in_others():
@@ -69,11 +80,11 @@ def test_what_only_resembles_a_word_is_not_taken_for_it(text):
 
 def test_who_wants_to_die_is_not_told_what_treats_it():
     found = open_directory(QueryDict(urlencode({"q": "i want to die"})))
-    assert found.sounds_urgent
-    assert not any(card.reasons for card in found.cards)
+    assert found.danger.crisis
+    assert (found.cards, found.notes, found.tags) == ([], [], [])
 
 
 @pytest.mark.parametrize(("text", "said"), [("i want to die", "call 988."), ("cant pee", "Call 911 now")])
 def test_what_cannot_wait_is_said_aloud_first(client, text, said):
     page = client.get("/find-a-doctor/", {"q": text}).content.decode()
-    assert said in page.split('data-said="')[1].split('"')[0].split(" doctor")[0]
+    assert said in page.split('data-said="')[1].split('"')[0]

@@ -36,7 +36,16 @@ from appointments.services.requests.claims import claim_request
 from appointments.services.visits.bookings import book_visit
 from appointments.services.visits.offers import offer_times
 from appointments.services.visits.reservations import Wanted
-from physicians.models import Condition, Language, Location, Organization, Physician, Procedure, Specialty
+from physicians.models import (
+    Condition,
+    DangerPhrase,
+    Language,
+    Location,
+    Organization,
+    Physician,
+    Procedure,
+    Specialty,
+)
 from spine.four_eyes.first_content import publish_first_content
 from spine.models import ApprovalTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
 from tests.factories import make_answers, make_member, phone, send_request
@@ -92,6 +101,7 @@ def _content(staff):
         "specialty": Specialty.objects.first(),
         "procedure": procedure,
         "language": Language.objects.first(),
+        "dangerphrase": DangerPhrase.objects.create(phrase="legs turned to stone"),
         "organization": Organization.objects.get(),
         "home": HomePage.objects.get(),
         "clinical": ConditionPage.objects.get(),

@@ -119,6 +119,7 @@ DRAFTED = {"d": f"{ROW} add copy preview_on_add {DRAFTS} {TAKING_DOWN}", "s": "d
 SNIPPETS = {
     **{f"physicians_{kind}": DRAFTED for kind in ("physician", "location", "condition", "specialty", "procedure")},
     "physicians_language": {"d": f"{ROW} add copy", "s": "delete"},
+    "physicians_dangerphrase": {"d": f"{ROW} add copy delete"},
     "physicians_organization": {"s": ROW},
     "spine_notice": {
         "erp": f"{ROW} {DRAFTS} {REVIEW}",

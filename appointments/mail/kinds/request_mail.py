@@ -9,6 +9,7 @@ from appointments.mail.listed_requests import requests_to_list
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.models import AppointmentRequest, Notification
 from appointments.workflow import Status
+from physicians.danger import find_danger
 
 from .mailed_request import request_of
 
@@ -28,6 +29,11 @@ def _links(notification: Notification) -> Context:
     return {"linked": [Linked(one, link_for_mail(one)) for one in requests]}
 
 
+def _help_first(notification: Notification) -> Context:
+    """Return what the patient's own words sound like. The mail repeats numbers to call, and nothing of the words."""
+    return {"danger": find_danger(request_of(notification).own_words)}
+
+
 def _is_still_asked(notification: Notification) -> bool:
     return request_of(notification).status == Status.WAITING_ON_PATIENT
 
@@ -38,6 +44,7 @@ RECEIVED = declare(
         label=_("Request received"),
         subject=_("We've received your appointment request (%(reference)s)"),
         goes_to=Recipient.PATIENT,
+        context=_help_first,
         anyone_can_cause=True,
     )
 )

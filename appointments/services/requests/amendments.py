@@ -13,9 +13,11 @@ from appointments.guards.refusals import IllegalMove, TooManyAttempts
 from appointments.mail.kinds.request_mail import LINK
 from appointments.mail.lost_links import mail_is_waiting
 from appointments.mail.outbox import notify
-from appointments.models import AnswerChange, AppointmentRequest, RequestDraft
+from appointments.models import AnswerChange, AppointmentRequest, NurseReview, RequestDraft
+from appointments.services.alarming_words import raised_by
 from appointments.services.status_moves import record_move
 from appointments.workflow import Status
+from physicians.danger import find_danger
 
 from .submission import AnswersChanged, write_locations, write_times
 
@@ -54,8 +56,8 @@ def amend_request(
 ) -> list[Difference]:
     """Write the changed answers of a sent request, one history row each, and return what changed.
 
-    A new e-mail address gets a mail with the link. A yes in the safety check raises the priority; a no doesn't lower
-    it, only staff can.
+    A new e-mail address gets a mail with the link. A yes in the safety check, or own words that now sound like an
+    emergency, raise the priority and ask for a nurse review; nothing here lowers it, only staff can.
 
     Args:
         draft_id: the draft that holds the changes; they are erased from it.
@@ -103,6 +105,10 @@ def _write(
     columns = answers.columns()
     if before.urgent_symptoms:
         columns.pop("priority", None)  # already urgent, unless staff have lowered it
+    elif answers.urgent_symptoms:
+        columns["nurse_review"] = NurseReview.NEEDED
+    if before.own_words != answers.own_words:
+        columns |= raised_by(find_danger(answers.own_words), request.danger_in_words)
     for name, value in columns.items():
         setattr(request, name, value)
     request.save(update_fields=[*columns])

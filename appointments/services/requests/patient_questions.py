@@ -10,6 +10,7 @@ from appointments.mail.kinds.request_mail import QUESTION
 from appointments.mail.outbox import notify
 from appointments.models import AppointmentRequest, Message
 from appointments.models.contact import LONGEST_MESSAGE
+from appointments.services.alarming_words import read_message
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.workflow import Status
 
@@ -55,5 +56,6 @@ def answer_question(*, request_id: int, text: str) -> AppointmentRequest:
     if request.status != Status.WAITING_ON_PATIENT:
         raise IllegalMove(_("We're no longer waiting for an answer. Call us if something has changed."))
     Message.objects.create(request=request, author=None, text=text[:LONGEST_MESSAGE])
+    read_message(request, text[:LONGEST_MESSAGE])
     record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient has answered."))
     return request

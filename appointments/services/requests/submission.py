@@ -22,7 +22,9 @@ from appointments.models import (
     Source,
     StatusChange,
 )
+from appointments.services.alarming_words import raised_by
 from appointments.workflow import Status
+from physicians.danger import find_danger
 
 
 class AnswersChanged(Exception):
@@ -56,19 +58,20 @@ def create_request(
     """Write the request with its preferred times, its first history row and its mail, and return it.
 
     `actor` is the member of staff who entered it (`source` says how it reached us), or None for the patient. A yes in
-    the safety check requests a nurse review.
+    the safety check requests a nurse review, and so do own words that sound like an emergency.
 
     Raises IntegrityError if the key has been used, as the last guard against a second request.
     """
     now = timezone.now()
+    nurse_review = NurseReview.NEEDED if answers.urgent_symptoms else ""
+    columns = {**answers.columns(), "nurse_review": nurse_review, **raised_by(find_danger(answers.own_words))}
     request = AppointmentRequest.objects.create(
-        **answers.columns(),
+        **columns,
         idempotency_key=idempotency_key,
         submitted_at=now,
         clock_since=now,
         answer_by=answer_by(now),
         source=source,
-        nurse_review=NurseReview.NEEDED if answers.urgent_symptoms else "",
     )
     write_times(request, answers)
     write_locations(request, answers)

@@ -15,6 +15,7 @@ from appointments.mail.kinds.visit_mail import BOOKED, MOVED
 from appointments.mail.outbox import notify, notify_visit
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Message, Offer
 from appointments.models.contact import LONGEST_MESSAGE
+from appointments.services.alarming_words import read_message
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.workflow import AppointmentStatus, Status
 
@@ -149,6 +150,7 @@ def refuse_offer(*, request_id: int, offer_id: int, text: str, actor: AbstractUs
     end_offer(request, offer, outcome=Offer.Outcome.REFUSED, kind=Kind.REFUSED, actor=actor)
     if text.strip():
         Message.objects.create(request=request, text=text.strip()[:LONGEST_MESSAGE], author=None)
+        read_message(request, text.strip()[:LONGEST_MESSAGE])
     record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("None of the offered times works."))
     return request
 

@@ -13,6 +13,7 @@ from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused, TimeTaken, TooLateToChange
 from appointments.models import Appointment, AppointmentRequest, Message
 from appointments.models.contact import LONGEST_MESSAGE
+from appointments.services.alarming_words import read_message
 from appointments.services.status_moves import record_move
 from appointments.workflow import AppointmentStatus, Status
 
@@ -98,5 +99,6 @@ def ask_to_move(*, request_id: int, text: str) -> AppointmentRequest:
         return request
     if text.strip():
         Message.objects.create(request=request, text=text.strip()[:LONGEST_MESSAGE], author=None)
+        read_message(request, text.strip()[:LONGEST_MESSAGE])
     record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient asks for another time."))
     return request

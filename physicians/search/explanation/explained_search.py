@@ -97,9 +97,7 @@ def alternatives_facts(search: DirectorySearch) -> list[Fact]:
 
 def page_facts(page: DirectoryPage) -> list[Fact]:
     """Return what patients read, and the first cards with their reasons."""
-    warnings = [_("Call 911 first.")] if page.sounds_urgent else []
-    if page.despairs:
-        warnings.append(_("The crisis line, 988, first."))
+    warnings = [f"{alarm.card_name}: {alarm.sign}: “{alarm.words}”" for alarm in page.danger.alarms]
     return known_facts(
         Fact(_("Warnings"), warnings),
         Fact(_("What the public page says"), [*(str(topic.answer) for topic in page.answers), *page.notes]),

@@ -1,35 +1,14 @@
 """Words that are too common to be a mistake, and words that the patient wants looked for as typed."""
 
-import functools
+from physicians.danger.common_words import common_words
 
-from .tokens import Token, TypedQuery, plain
+from .tokens import Token, TypedQuery
 from .word_lookup import KnownWord
-
-LANGUAGES = ("en", "es")
-LEAST_BELS = 6  # a word that makes up 10^-6 of all text has a Zipf frequency of 3
-
-
-@functools.cache
-def ordinary_words() -> frozenset[str]:
-    """Return the words of English and Spanish with a Zipf frequency of 3 or more, in plain form.
-
-    Only the first misspelled word of a process pays for reading them.
-    """
-    import wordfreq
-
-    found = {
-        word if word.isalpha() and word.isascii() else plain(word)  # the list is in lower case
-        for language in LANGUAGES
-        for words in wordfreq.get_frequency_list(language, wordlist="small")[: LEAST_BELS * 100 + 1]
-        for word in words
-    }
-    wordfreq.get_frequency_list.cache_clear()  # it would keep them all twice
-    return frozenset(found)
 
 
 def is_settled(token: Token) -> bool:
     """Return True if a token means what it says: it is ordinary, or in quotation marks."""
-    return token.is_literal or token.text in ordinary_words()
+    return token.is_literal or token.text in common_words()
 
 
 def without_guesses(query: TypedQuery, known: list[KnownWord]) -> list[KnownWord]:

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
+from physicians.danger import Danger
 from physicians.models import Physician
 from physicians.search.parse.topics import Topic
 from physicians.search.query.run_plan import WayOut
@@ -109,10 +110,9 @@ class DirectoryPage:
     cards: list[Card]
     pagination: Pagination
     ways_out: list[WayOut]
-    sounds_urgent: bool
-    despairs: bool  # and may need the crisis line
     canonical: bool  # nothing is asked for: the one address that search engines may keep
     condition: str = ""  # slug, when exactly one is asked for: a request can begin with it
+    danger: Danger = field(default_factory=Danger)  # with one there is nothing else on the page
     straight_to: str = ""  # the profile of the physician whose NPI was typed
     distances: list[int] = field(default_factory=list)  # what `within` can be, in miles
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from physicians.models import Physician
 from physicians.search.parse.as_typed import look_as_typed
-from physicians.search.parse.emergency_signs import despairs, sounds_urgent
 from physicians.search.parse.query_notes import quoted
 from physicians.search.parse.search_address import Filters
 from physicians.search.parse.zip_codes import DISTANCES
@@ -49,8 +48,6 @@ def show_results(search: Search) -> DirectoryPage:
         cards=cards,
         pagination=pagination,
         ways_out=search.ways_out,
-        sounds_urgent=sounds_urgent(text),
-        despairs=despairs(text),
         canonical=not (plan.criteria or filters.page or filters.after or text),
         condition=only_condition(plan),
         straight_to=cards[0].physician.get_absolute_url() if cards and is_npi_alone(plan) else "",

@@ -1,0 +1,209 @@
+"""Words of danger, in English and Spanish, and words that only sound like it."""
+
+import logging
+import time
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+from physicians.danger import find_danger
+from physicians.danger.detector import BUILT_IN
+from physicians.models import DangerPhrase
+from physicians.search.autocomplete import autocomplete
+from physicians.search.directory_search import open_directory
+
+from . import danger_phrases as phrases
+
+pytestmark = pytest.mark.django_db
+
+MOST_FALSE_ALARMS = 0.03
+# The signs that our cards list: emergency_card.html, the safety check, and the cards of the first pages.
+ON_OUR_CARDS = {
+    "Loss of bladder or bowel control": ("lost control of my bladder", "perdí el control de los intestinos"),
+    "Unable to urinate or to empty the bowels": ("I cannot urinate", "no puedo orinar"),
+    "Sudden weakness of an arm or a leg": ("suddenly my arm is weak", "debilidad repentina en la pierna"),
+    "Weakness that is growing fast": ("weakness is growing fast", "cada día más debilidad en las piernas"),
+    "Unable to walk or to stand": ("I became unable to walk", "no puedo caminar"),
+    "Numbness between the legs (saddle anesthesia)": ("numb between the legs", "entre las piernas está adormecido"),
+    "Severe pain or weakness after a fall or a crash": (
+        "severe pain and weakness after a fall",
+        "dolor fuerte y debilidad después de una caída",
+    ),
+    "Chest pain or a heart attack": ("pressure in the chest", "dolor de pecho"),
+    "Trouble breathing": ("trouble breathing", "dificultad para respirar"),
+    "New confusion, or trouble waking up": ("trouble waking up", "de repente está confundido"),
+    "Pale, gray or blue skin, lips or nails": ("blue lips", "labios azules"),
+}
+
+
+def alarms(text):
+    return {str(alarm.sign) for alarm in find_danger(text).alarms}
+
+
+def without(card, texts):
+    return [text for text in texts if not getattr(find_danger(text), card)]
+
+
+def test_no_one_in_danger_is_missed():
+    assert sum(map(len, (phrases.EMERGENCY, phrases.EMERGENCY_ES, phrases.CRISIS, phrases.CRISIS_ES))) >= 200
+    assert without("emergency", [*phrases.EMERGENCY, *phrases.EMERGENCY_ES]) == []
+    assert without("crisis", [*phrases.CRISIS, *phrases.CRISIS_ES]) == []
+
+
+def test_calm_words_seldom_alarm():
+    calm = [*phrases.CALM, *phrases.CALM_ES]
+    alarmed = [text for text in calm if find_danger(text)]
+    assert len(alarmed) <= MOST_FALSE_ALARMS * len(calm), alarmed
+
+
+@pytest.mark.parametrize("sign", ON_OUR_CARDS)
+def test_every_sign_on_a_card_of_ours_is_known_in_both_languages(sign):
+    for text in ON_OUR_CARDS[sign]:
+        assert sign in alarms(text), text
+
+
+def test_both_cards_come_where_both_are_needed():
+    found = find_danger("I want to kill myself, the pain never stops. I cannot urinate since this morning")
+    assert (found.emergency, found.crisis, found.spanish) == (True, True, False)
+    assert {alarm.words for alarm in found.alarms} == {"kill myself", "cannot urinate"}
+
+
+def test_words_of_spanish_ask_for_its_sentence():
+    assert find_danger("ayuda, me quiero matar").spanish
+    assert find_danger("no puedo orinar").spanish
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bladder control lost", "controll of my blader is lost", "lost blader contorl", "my bowel control is gone",
+     "cantwalk", "walk I can not", "can’t walk", "my self kill", "sucidal", "kil my self", "i wanna diee",
+     "me kiero matar", "no puedo orinarr", "NO PUEDO CAMINAR", "nopuedo caminar", "numb be\u00adtween my legs",
+     "\uff4e\uff55\uff4d\uff42 between legs"],
+)  # fmt: skip
+def test_mistakes_and_the_order_of_words_do_not_matter(text):
+    assert find_danger(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no weakness", "bladder is fine", "sin debilidad", "no numbness, weakness or loss of bladder control",
+     "never lost control of my bladder", "I'm not suicidal", "no quiero morir", "denies incontinence",
+     "dr Kill", "Dr. Stroke", "Bowens", "Heep", "Portia Morin", "dying to get back to golf", "the pain is killing me",
+     "me muero de ganas de bailar", "I can walk but can't sit", "stroke in 2015", "history of stroke", "backstroke"],
+)  # fmt: skip
+def test_what_is_denied_over_or_a_name_is_calm(text):
+    assert alarms(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["can't walk", "no control of my bladder", "no puedo orinar", "no, my legs stopped working", "no i want to die",
+     "no appetite and want to die", "my back has hurt for years and now I can't pee",
+     "stroke in 2015, now I can't walk",
+     "no weakness before, but now sudden weakness", "dr i cant walk", "not sure if I lost control of my bladder"],
+)  # fmt: skip
+def test_a_negation_that_is_the_sign_or_denies_something_else_does_not_calm(text):
+    assert find_danger(text), text
+
+
+def test_a_sign_has_a_name_a_card_and_lines():
+    for sign in BUILT_IN:
+        assert str(sign.name)[0].isupper()
+        assert (sign.card in ("911", "988"), sign.language in ("en", "es"), bool(sign.lines)) == (True, True, True)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "’", "…", "🙂", "can", "no", "911" * 2000, "a " * 5000])
+def test_any_text_has_an_answer(text):
+    assert isinstance(bool(find_danger(text)), bool)
+
+
+def spent(text):
+    start = time.process_time()
+    find_danger(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kill cant no lost leg sudden weak " * 300, "bladdr wek sudenly nmub betwen legz " * 300, "x" * 10000,
+     "no no no no walk " * 600, "ab" * 5000, "no puedo no siento " * 500],
+)  # fmt: skip
+def test_a_hostile_text_stays_quick(text):
+    spent("warm up")
+    assert min(spent(text) for _ in range(3)) < 0.5
+
+
+def test_a_query_costs_little():
+    text = (
+        "my back has been hurting for several yeers and the pain goes down my legg to the foot, dr gave me steroid "
+        "injektions but they do not help and now i would like to see a spine sergeon in Cary"
+    )
+    spent(text)
+    assert min(spent(text) for _ in range(20)) < 0.004  # two on an idle machine
+
+
+def page(text, **others):
+    return open_directory(QueryDict(urlencode({"q": text, **others})))
+
+
+@pytest.mark.parametrize("text", ["kill myself", "kil myself", "quiero morir", "cant pee lopez", "sudden weakness"])
+def test_under_a_card_there_are_no_doctors_and_no_corrections(make_physician, text, client):
+    make_physician()
+    found = page(text)
+    assert found.danger
+    assert (found.text, found.cards, found.notes, found.tags, found.ways_out, found.facets) == (
+        text,
+        [],
+        [],
+        [],
+        [],
+        [],
+    )
+    assert autocomplete(text) == []
+    html = client.get("/find-a-doctor/", {"q": text}).content.decode()
+    assert f'value="{text}"' in html
+    assert "Lopez" not in html
+    assert "you typed" not in html
+    assert 'href="/find-a-doctor/">See all our spine doctors' in html
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_spanish_words_are_answered_in_spanish_too(client, script):
+    headers = {"HX-Request": "true"} if script else {}
+    html = client.get("/find-a-doctor/", {"q": "me quiero morir"}, headers=headers).content.decode()
+    assert "oprima el 2" in html
+    assert "AYUDA" in html
+    assert 'href="tel:988"' in html
+    assert "Llame al 911 ahora si" in client.get("/find-a-doctor/", {"q": "no puedo orinar"}).content.decode()
+    assert "Llame al" not in client.get("/find-a-doctor/", {"q": "cant pee"}).content.decode()
+
+
+def test_no_log_has_the_words(client, caplog):
+    with caplog.at_level(logging.DEBUG):
+        client.get("/find-a-doctor/", {"q": "kill myself zanzibar"})
+        find_danger("kill myself zanzibar")
+    assert "zanzibar" not in caplog.text
+
+
+def test_a_phrase_that_an_editor_adds_alarms_at_once_and_takes_nothing_away():
+    assert not find_danger("my legs turned to stone")
+    DangerPhrase.objects.create(phrase="legs turned to stone")
+    found = find_danger("STONE, that is what my legs have truned to")
+    assert [(alarm.card, alarm.sign, alarm.added) for alarm in found.alarms] == [("911", "legs turned to stone", True)]
+    DangerPhrase.objects.create(phrase="kill myself", card="911")
+    assert find_danger("kill myself").crisis
+    DangerPhrase.objects.all().delete()
+    assert not find_danger("my legs turned to stone")
+
+
+@pytest.mark.parametrize(
+    "values", [{"phrase": ""}, {"phrase": "x y", "card": "112"}, {"phrase": "x y", "language": "fr"}]
+)
+def test_the_database_takes_only_what_a_card_can_use(values):
+    with pytest.raises(ValidationError):
+        DangerPhrase(**values).full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        DangerPhrase.objects.create(**values)
