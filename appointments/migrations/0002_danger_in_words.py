@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('appointments', '0001_initial'),
-        ('physicians', '0005_danger_phrase'),
+        ('physicians', '0006_danger_phrase'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

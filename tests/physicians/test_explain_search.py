@@ -54,7 +54,7 @@ def test_filters_are_part_of_it(capsys, directory):
 def test_it_is_the_search_that_patients_use(directory, monkeypatch):
     address = QueryDict("q=slipped disk")
     assert search_directory(address).page == open_directory(address)
-    monkeypatch.setattr(directory_search, "search_directory", lambda *args, **kwargs: 1 / 0)
+    monkeypatch.setattr(directory_search, "run_stages", lambda *args, **kwargs: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         open_directory(address)
 

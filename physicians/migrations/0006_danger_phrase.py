@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('physicians', '0004_location_help_text'),
+        ('physicians', '0005_known_as_and_former_name'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
