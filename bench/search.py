@@ -1,9 +1,12 @@
 """How the directory's search does with 2,000, 100,000 and 1,000,000 invented physicians.
 
 `make bench-search`, or with `SIZES=2000,100000`. Everything is asked three times over the same rows in the same run:
-of the directory, of bare SQL, and of Wagtail's own search. It starts a PostgreSQL of its own in a folder that is
-removed at the end; with `DATA_DIR` in a folder that stays, so that a second run builds nothing. `EXPLAIN=file` writes
-the plans of the slowest statements. Draws docs/search-latency.svg when at least two sizes were measured.
+of the directory, of bare SQL, and of Wagtail's own search. Before that, `NAMES=5000,100000` physicians with American
+names show who comes first when a name is typed; with `NAMES=5000` and no `SIZES` only that is measured.
+
+It starts a PostgreSQL of its own in a folder that is removed at the end; with `DATA_DIR` in a folder that stays, so
+that a second run builds nothing. `EXPLAIN=file` writes the plans of the slowest statements. Draws docs/search-latency.svg
+when at least two sizes were measured.
 """
 
 import contextlib
@@ -22,7 +25,14 @@ from django.core.management import call_command
 
 from wakemed import embedded
 
-SIZES = [int(size) for size in os.environ.get("SIZES", "2000,100000,1000000").split(",")]
+
+def sizes(variable: str, otherwise: str) -> list[int]:
+    """Return the sizes in an environment variable."""
+    return [int(size) for size in os.environ.get(variable, otherwise).split(",") if size]
+
+
+NAMES = sizes("NAMES", "5000,100000")
+SIZES = sizes("SIZES", "" if "NAMES" in os.environ else "2000,100000,1000000")
 # The same for all contenders. The data may be lost with the power, and nothing cleans up behind our backs.
 SETTINGS = {
     "shared_buffers": "512MB",
@@ -85,22 +95,24 @@ def use(name: str) -> None:
     connection.settings_dict["NAME"] = name
 
 
-def build(server: Any, size: int) -> None:
-    """Make the database of a size, unless it is there."""
-    from bench import search_bare, search_fill, search_wagtail
+def build(server: Any, size: int, *, american: bool = False) -> str:
+    """Make the database of a size, unless it is there, and return its name."""
+    from bench import american_names, people, search_bare, search_fill, search_wagtail
 
-    name, unfinished = f"bench_{size}", f"bench_{size}_unfinished"
+    name = f"bench_{'names_' if american else ''}{size}"
+    unfinished = f"{name}_unfinished"
+    named = american_names.american_people if american else people.people
     kind = search_wagtail.content_type()
     use(EMPTY)
     with superuser(server) as cursor:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         if cursor.fetchone():
             say(f"  {name} is there from an earlier run")
-            return
+            return name
         cursor.execute(f"DROP DATABASE IF EXISTS {unfinished}")
         cursor.execute(f"CREATE DATABASE {unfinished} TEMPLATE {EMPTY} OWNER {embedded.OWNER}")
     with superuser(server, unfinished) as cursor:
-        search_fill.write_physicians(cursor, size, say)
+        search_fill.write_physicians(cursor, size, say, named)
         with ThreadPoolExecutor() as at_once, superuser(server, unfinished) as another:
             for work in (
                 at_once.submit(search_fill.fill_search_tables, cursor, say),
@@ -112,6 +124,7 @@ def build(server: Any, size: int) -> None:
             cursor.execute("VACUUM ANALYZE")
     with superuser(server) as cursor:
         cursor.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
+    return name
 
 
 def fill_wagtail(cursor: Any, kind: int) -> None:
@@ -135,17 +148,21 @@ def main() -> None:
         start_django(server, str(data_dir))
         gc.collect()  # what migrating has left would be gone through again and again while the clock runs
         gc.freeze()
-        from bench import search_chart, search_report
+        from bench import name_ranking, search_chart, search_report
 
         say("PostgreSQL: " + ", ".join(f"{setting} {value}" for setting, value in SETTINGS.items()))
+        for size in NAMES:
+            say(f"\n## {size:,} physicians with American names\n")
+            use(build(server, size, american=True))
+            name_ranking.measure(say)
         found = {}
         for size in SIZES:
             say(f"\n## {size:,} physicians\n")
             begin = time.perf_counter()
-            build(server, size)
+            name = build(server, size)
             say(f"  ready after {time.perf_counter() - begin:.0f} s; others keep the machine busy with a load of "
                 f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")  # fmt: skip
-            use(f"bench_{size}")
+            use(name)
             found[size] = search_report.measure(say)
         if len(found) > 1:
             CHART.write_text(search_chart.draw(found), encoding="utf-8")

@@ -10,6 +10,7 @@ from typing import Any
 from bench.people import people
 
 CLINICS = 300
+Namer = Callable[..., Iterator[tuple[str, str]]]
 BATCH = 20_000  # physicians refreshed at once
 TABLES = ["physician"] + [f"physician_{link}" for link in ("conditions", "specialties", "procedures", "languages",
                                                           "locations")]  # fmt: skip
@@ -61,15 +62,15 @@ WHERE tablename = ANY (%s) AND NOT EXISTS (SELECT FROM pg_constraint WHERE conna
 """
 
 
-def write_physicians(cursor: Any, size: int, said: Callable[[str], None]) -> None:
+def write_physicians(cursor: Any, size: int, said: Callable[[str], None], named: Namer = people) -> None:
     """Write so many physicians with clinics, links and free times. `cursor` is a superuser's."""
     cursor.execute("SELECT setseed(.6)")
     write_clinics(cursor)
     cursor.execute("SET session_replication_role = replica")  # no triggers: they refresh physicians one by one
     cursor.execute("CREATE UNLOGGED TABLE bench_person (number int, given text, family text)")
     cursor.execute("SELECT word FROM physicians_searchword WHERE terms > 0")
-    named = people(size, besides={word for (word,) in cursor})
-    names = "".join(f"{number}\t{given}\t{family}\n" for number, (given, family) in enumerate(named, start=1))
+    who = named(size, besides={word for (word,) in cursor})
+    names = "".join(f"{number}\t{given}\t{family}\n" for number, (given, family) in enumerate(who, start=1))
     cursor.copy_expert("COPY bench_person FROM STDIN", io.StringIO(names))
     with timed("physicians and links", said), without_indexes(cursor, [f"physicians_{table}" for table in TABLES]):
         cursor.execute(PHYSICIANS, [])

@@ -130,6 +130,12 @@ def complete(text: str) -> list[int]:
     return [physician.pk for physician in get_search_backend().autocomplete(text, found)[:8]]
 
 
+def fuzzy_ids(text: str) -> list[int]:
+    """Return the ids of the first ten of Wagtail's search that forgives typing mistakes."""
+    found = IndexedPhysician.objects.filter(live=True)
+    return [physician.pk for physician in get_search_backend().search(Fuzzy(text), found)[:10]]
+
+
 def fuzzy(text: str) -> list[str]:
     """Return the names of the first twenty of Wagtail's search that forgives typing mistakes."""
     found = get_search_backend().search(Fuzzy(text), IndexedPhysician.objects.filter(live=True))[:20]

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from .name_candidates import name_groups, read_candidates
 from .name_scores import Candidate, Score, best_score
 from .name_spelling import plain_word
-from .tokens import TITLES, Token, TypedQuery
+from .tokens import NAME_SUFFIXES, TITLES, Token, TypedQuery
 from .typed_names import TypedName, readings, typed_name
 from .unknown_names import Halves
 from .word_lookup import KnownWord
 
 MOST_WORDS = 5  # of a name
+SHORT_QUERY = 2  # tokens
 # Small words of family names; they need not match.
 PARTICLES = frozenset(("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "las", "le", "los",
                        "mac", "mc", "o", "san", "st", "van", "von", "y"))  # fmt: skip
@@ -88,17 +89,19 @@ def spoken(query: TypedQuery, numbers: frozenset[int]) -> list[Token]:
     for number in sorted(numbers):
         for step in (-1, 1):
             place = number + step
-            while 0 <= place < len(query.tokens) and place not in found and belongs(query.tokens[place]):
+            while 0 <= place < len(query.tokens) and place not in found and belongs(query, query.tokens[place]):
                 found.add(place)
                 place += step
     return [token for token in query.tokens if token.number in found]
 
 
-def belongs(token: Token) -> bool:
-    """Return True for what may be part of the name beside it."""
-    return (len(token.text) == 1 and token.text.isalpha()) or (
-        token.is_filler and token.text in PARTICLES and token.text not in TITLES
-    )
+def belongs(query: TypedQuery, token: Token) -> bool:
+    """Return True for what may be part of the name beside it; in a short query, any small word: “mas Anderson”."""
+    if len(token.text) == 1:
+        return token.text.isalpha()
+    if not token.is_filler or token.text in TITLES | NAME_SUFFIXES:
+        return False
+    return token.text in PARTICLES or len(query.tokens) <= SHORT_QUERY
 
 
 def as_name(token: Token, known: Iterable[KnownWord], numbers: frozenset[int]) -> TypedName:

@@ -32,9 +32,9 @@ def name_or_text(token: Token, lookup: Lookup) -> Part | None:
 
 
 def may_be_names(query: TypedQuery, lookup: Lookup, taken: frozenset[int]) -> frozenset[int]:
-    """Return the numbers of the required tokens that no word of the vocabulary is, exactly as typed."""
+    """Return the numbers of the required tokens that may be names: no word of the vocabulary, but for nicknames."""
     vocabulary = {word.number for word in lookup.known if word.how == "exact" and word.terms > 0 and not word.names}
-    named = frozenset(lookup.names)
+    named = lookup.names.keys() | {token.number for token in query.tokens if other_names(token.text)}
     return query.required - taken - (vocabulary - named)
 
 
@@ -61,7 +61,7 @@ def unknown_names(query: TypedQuery, lookup: Lookup, taken: frozenset[int]) -> N
     return NameGuesses(
         [word for word in known if word.how == "nickname"],
         [word for word in known if word.how != "nickname" and (word.number, word.word) not in there],
-        halves if len(query.required) == 1 and not is_settled(unknown[0]) else (),
+        [cut for cut in halves if not any(token.number == cut[0] and is_settled(token) for token in unknown)],
     )
 
 
@@ -119,7 +119,8 @@ def read_as_people(query: TypedQuery, people: People, names: list[Part]) -> list
     Where neighbors were typed apart, or two names as one, it is one part that only these people match.
     """
     explained = [fit for person in people.complete for fit in person.score.explained]
-    if not names or any(len(fit.typed.numbers) > 1 for fit in people.complete[0].score.explained):
+    numbers = [fit.typed.numbers for fit in people.complete[0].score.explained]
+    if not names or len(set(numbers)) < len(numbers) or max(map(len, numbers)) > 1:
         return [whole_part(query, people)]
     return [replace(part, meanings=with_explained(part, explained)) for part in names]
 

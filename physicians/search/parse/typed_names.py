@@ -86,8 +86,8 @@ def fit_known(text: str, known: KnownWord) -> Fit:
 Reading = tuple[TypedName, ...]
 
 
-def readings(words: Sequence[TypedName], halves: Iterable[tuple[str, str]] = ()) -> list[Reading]:
-    """Return the words as they are, then with neighbors joined, then a single one cut in two."""
+def readings(words: Sequence[TypedName], halves: Iterable[tuple[int, str, str]] = ()) -> list[Reading]:
+    """Return the words as they are, then with neighbors joined, then with one cut in two."""
     found = [tuple(words)]
     for first in range(len(words)):
         for behind in range(first + 2, min(first + 3, len(words)) + 1):
@@ -96,7 +96,9 @@ def readings(words: Sequence[TypedName], halves: Iterable[tuple[str, str]] = ())
                 numbers = tuple(number for word in joined for number in word.numbers)
                 whole = typed_name(numbers, "".join(word.text for word in joined))
                 found.append((*words[:first], whole, *words[behind:]))
-    for one, other in halves:
-        number = words[0].numbers
-        found.append((typed_name(number, one), typed_name(number, other)))
+    for number, *cut in halves:
+        place = next((place for place, word in enumerate(words) if word.numbers == (number,)), None)
+        if place is not None:
+            both = (typed_name((number,), half) for half in cut)
+            found.append((*words[:place], *both, *words[place + 1 :]))
     return found

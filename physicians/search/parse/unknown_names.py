@@ -31,22 +31,22 @@ SELECT number, how, word, names FROM (
 ) AS found
 """
 
-Halves = Sequence[tuple[str, str]]
+Halves = Sequence[tuple[int, str, str]]  # number of the token, and the two names that it may be
 
 
 def names_like(tokens: Sequence[Token]) -> tuple[list[KnownWord], Halves]:
-    """Return the names that these tokens may be meant as; for a single token, also the two names it may be."""
+    """Return the names that these tokens may be meant as, and the two names that one of them may be."""
     asked: list[tuple[int, str, str]] = []
-    cuts: list[tuple[str, str]] = []
+    cuts: list[tuple[int, str, str]] = []
     for token in tokens:
         text = plain_word(token.text)
         asked += [(token.number, "nickname", name) for name in sorted(other_names(text))]
         if SHORTEST_TRIED <= len(text) <= SHORT and text.isalpha():
             asked += [(token.number, "similar", other) for other in one_mistake_away(text)]
-        if len(tokens) == 1:
-            places = range(SHORTEST_HALF, len(text) - SHORTEST_HALF + 1)
-            cuts = [(text[:place], text[place:]) for place in places]
-            asked += [(token.number, "half", half) for cut in cuts for half in cut]
+        places = range(SHORTEST_HALF, len(text) - SHORTEST_HALF + 1)
+        halves = [(text[:place], text[place:]) for place in places]
+        cuts += [(token.number, *cut) for cut in halves]
+        asked += [(token.number, "half", half) for cut in halves for half in cut]
     sounding = [token for token in tokens if len(token.text) > SHORTEST_TRIED and token.text.isascii()]
     parameters: dict[str, Any] = {
         "numbers": [number for number, _how, _word in asked],
@@ -60,7 +60,7 @@ def names_like(tokens: Sequence[Token]) -> tuple[list[KnownWord], Halves]:
     with connection.cursor() as cursor:
         cursor.execute(NAMES_LIKE, parameters)
         rows = cursor.fetchall()
-    halves = {word for _number, how, word, _names in rows if how == "half"}
+    known_halves = {word for _number, how, word, _names in rows if how == "half"}
     known = [KnownWord(number, how, word, None, names, 0, int(how != "nickname"))
              for number, how, word, names in rows if how != "half"]  # fmt: skip
-    return known, [cut for cut in cuts if set(cut) <= halves]
+    return known, [cut for cut in cuts if set(cut[1:]) <= known_halves]
