@@ -5,8 +5,8 @@ of the directory, of bare SQL, and of Wagtail's own search. Before that, `NAMES=
 names show who comes first when a name is typed; with `NAMES=5000` and no `SIZES` only that is measured.
 
 It starts a PostgreSQL of its own in a folder that is removed at the end; with `DATA_DIR` in a folder that stays, so
-that a second run builds nothing. `EXPLAIN=file` writes the plans of the slowest statements. Draws docs/search-latency.svg
-when at least two sizes were measured.
+that a second run builds nothing. `EXPLAIN=file` writes the plans of the slowest statements. At least two sizes are
+drawn in docs/search-latency.svg.
 """
 
 import contextlib

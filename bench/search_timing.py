@@ -19,6 +19,8 @@ TOO_LONG = 20_000  # milliseconds for one statement; a contender that needs more
 PARTS = [
     ("facets", "string_agg(array_to_string(lexemes"),
     ("reading", "physicians_look_up"),
+    ("reading", "asked(number, how, word)"),
+    ("reading", "group0 AS MATERIALIZED"),
     ("list", "near AS (SELECT lexeme, miles"),
     ("choices", "UNION ALL"),
 ]

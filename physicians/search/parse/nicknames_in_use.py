@@ -7,6 +7,13 @@ from nicknames import name_triplets
 from .spanish_nicknames import SPANISH_NICKNAMES
 
 NICKNAME = "has_nickname"
+# Words that the package has as names, and that patients mean as words.
+NO_NAMES = frozenset(
+    (
+        "app", "chat", "con", "court", "day", "duty", "experience", "fall", "field", "governor", "honor", "kill",
+        "left", "life", "link", "little", "one", "relief", "see", "than", "vest", "win",
+    )
+)  # fmt: skip
 Forms = dict[str, frozenset[str]]
 
 
@@ -17,7 +24,7 @@ def nicknames() -> Forms:
     pairs += [(name, short) for short, names in SPANISH_NICKNAMES.items() for name in names.split()]
     found: dict[str, set[str]] = {}
     for name, short in pairs:
-        if name != short:
+        if name != short and not NO_NAMES & {name, short}:
             found.setdefault(name, set()).add(short)
     return {name: frozenset(shorts) for name, shorts in found.items()}
 
