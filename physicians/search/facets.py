@@ -86,11 +86,14 @@ FACETS: list[Facet] = [
         phrases={
             "1": (
                 "virtual", "video", "telehealth", "telemedicine", "televisit", "online", "zoom", "remote", "remotely",
-                "webcam",
+                "webcam", "telesalud", "telemedicina", "videollamada", "videoconsulta",
             )
         },
     ),
 ]  # fmt: skip
+
+# In the search, but not on the page: `state_licenses` finds it in the words.
+LICENSED = ChoiceFacet(name="licensed", field="licensed_states", label=_("License for virtual visits"))
 
 
 if len({facet.name for facet in FACETS}) < len(FACETS):

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from physicians.search.facet_kinds import PlainFacet
-from physicians.search.facets import FACETS
+from physicians.search.facets import FACETS, LICENSED
 from physicians.terminal_progress import Progress
 
 from .search_rebuild import rebuild_documents
@@ -22,7 +22,7 @@ SELECT (SELECT prosrc FROM pg_proc WHERE oid = to_regprocedure('physicians_facet
 
 def function_body() -> str:
     """Return the body of the function: `who` is the physician's row, the result their lexemes."""
-    plain = [facet.lexemes_sql() for facet in FACETS if isinstance(facet, PlainFacet)]
+    plain = [facet.lexemes_sql() for facet in [*FACETS, LICENSED] if isinstance(facet, PlainFacet)]
     return "\n    SELECT '{}'::text[]\n" + "".join(f"        || coalesce({sql}, '{{}}')\n" for sql in plain)
 
 

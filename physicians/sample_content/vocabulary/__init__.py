@@ -13,23 +13,29 @@ from physicians.sample_content.sample_rows import create_unless_there
 from .conditions import CONDITIONS
 from .languages import LANGUAGES
 from .procedures import PROCEDURES
+from .spanish import SPANISH_PHRASES
 from .specialties import SPECIALTIES
 
 
 def load_vocabulary() -> None:
     """Create the entries that don't exist yet."""
     for name, region, text in CONDITIONS:
-        values = {"body_region": region, "lay_phrases": phrases(text)}
+        values = {"body_region": region, "lay_phrases": lay_phrases(name, text)}
         create_unless_there(Condition, unique={"name": name, "slug": slugify(name)}, **values)
     for name, practitioner, text in SPECIALTIES:
-        values = {"practitioner": practitioner, "lay_phrases": phrases(text)}
+        values = {"practitioner": practitioner, "lay_phrases": lay_phrases(name, text)}
         create_unless_there(Specialty, unique={"name": name, "slug": slugify(name)}, **values)
     for name, text in PROCEDURES:
-        values = {"lay_phrases": phrases(text)}
+        values = {"lay_phrases": lay_phrases(name, text)}
         create_unless_there(Procedure, unique={"name": name, "slug": slugify(name)}, **values)
     for code, name, text in LANGUAGES:
-        values = {"lay_phrases": phrases(text)}
+        values = {"lay_phrases": lay_phrases(name, text)}
         create_unless_there(Language, unique={"code": code, "name": name}, **values)
+
+
+def lay_phrases(name: str, text: str) -> list[str]:
+    """Return an entry's phrases in English and Spanish, each once."""
+    return list(dict.fromkeys(phrases(text) + phrases(SPANISH_PHRASES.get(name, ""))))
 
 
 def phrases(text: str) -> list[str]:

@@ -73,7 +73,7 @@ SPECIALTIES = [
         phantom pain, pain medication, pain meds, pain pills, painkillers, opioids, gabapentin, pain pump,
         intrathecal pump, blood patch, burning pain, nonsurgical,
         intractable pain,
-        pain mgmt, doctor para el dolor
+        pain mgmt
         """,
     ),
     (

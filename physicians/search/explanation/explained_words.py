@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from physicians.search.facets import facet_named
+from physicians.search.facets import LICENSED, facet_named
 from physicians.search.parse.query_parser import ParsedQuery
 from physicians.search.parse.query_parts import Meaning, Part
 from physicians.search.parse.word_lookup import KnownWord, Lookup
@@ -15,11 +15,13 @@ KINDS: dict[str, str | Promise] = {  # of the meanings that aren't facets
     "name": gettext_lazy("Part of a name"),
     "npi": gettext_lazy("NPI"),
     "text": gettext_lazy("Word of a profile's text"),
+    LICENSED.name: LICENSED.label,
 }
 ROLES: dict[str, str | Promise] = {  # see `part_roles`
     "must": gettext_lazy("every doctor shown matches it"),
     "any": gettext_lazy("one of these is enough"),
     "order": gettext_lazy("doctors who match it come first"),
+    "not": gettext_lazy("doctors who have it are left out"),
 }
 HOWS: dict[str, str | Promise] = {  # see KnownWord
     "exact": gettext_lazy("as typed"),

@@ -4,7 +4,8 @@ Patients describe several complaints at once, with words around them that say no
 must match. Of the complaints, a physician who treats one is an answer, and one who treats all comes first. A guess
 counts only if nothing better was typed.
 
-The roles: must (a result has to match), any (one of these is enough), order (results that match come first).
+The roles: must (a result has to match), any (one of these is enough), order (results that match come first), not (a
+result must not have it).
 """
 
 from dataclasses import replace
@@ -30,7 +31,7 @@ def assign_roles(query: TypedQuery, parts: list[Part]) -> tuple[list[Part], froz
         elif part.guessed:
             unknown |= part.numbers
     if not any(part.role in {"must", "any"} for part in kept):
-        kept = [replace(part, role="any") for part in kept]
+        kept = [part if part.is_absent else replace(part, role="any") for part in kept]
     covered = frozenset[int]().union(*(part.numbers for part in kept))
     return kept, frozenset(unknown) - covered
 
@@ -43,11 +44,13 @@ def is_medical(kind: str) -> bool:
 
 def is_strong(part: Part) -> bool:
     """Return True if a part is a whole phrase about what the patient has or needs."""
-    return part.whole and not part.level and all(is_medical(kind) for kind in part.kinds)
+    return part.whole and not (part.level or part.is_absent) and all(is_medical(kind) for kind in part.kinds)
 
 
 def role_of(query: TypedQuery, part: Part, others: list[Part]) -> str:
-    """Return must, any or order; empty for a part that doesn't count."""
+    """Return must, any, order or not; empty for a part that doesn't count."""
+    if part.is_absent:
+        return "not"
     strong = any(is_strong(other) for other in others)
     if any(is_medical(kind) for kind in part.kinds):
         return level_role(others) if part.level else medical_role(part, strong=strong)

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 
 from physicians.search.published_choices import Choices
 
+from .ordinary_words import is_settled
 from .query_parts import Meaning, Part
+from .spanish_words import SPANISH_SMALL_WORDS
 from .tokens import TypedQuery, plain
 from .word_lookup import KnownWord, Lookup, Term
 
+TELLING = 3  # phrases with a word that says something alone
 ARTICLES = frozenset({"a", "an", "the", "my", "your", "his", "her", "our", "their"})
 
 Spelled = dict[int, list[KnownWord]]  # by token, the words of the vocabulary it may be
@@ -50,10 +53,11 @@ def match_phrases(terms: Sequence[Term], spelled: Spelled, choices: Choices) -> 
     asked = frozenset[str]().union(*stems_of.values())
     found: dict[tuple[frozenset[int], bool], list[Term]] = {}
     for term in terms:
-        shared = term.stems & asked
+        counted = term.stems - SPANISH_SMALL_WORDS or term.stems
+        shared = counted & asked
         if shared and choices.label(term.lexeme):
             numbers = frozenset(number for number, stems in stems_of.items() if stems & shared)
-            found.setdefault((numbers, shared == term.stems), []).append(term)
+            found.setdefault((numbers, shared == counted), []).append(term)
     return [PhraseMatch(numbers, whole, tuple(terms)) for (numbers, whole), terms in found.items()]
 
 
@@ -70,10 +74,17 @@ def choose(
     for match in sorted(matches, key=lambda match: match.rank, reverse=True):
         fresh = match.numbers - covered - fillers
         is_name = not match.whole and fresh <= named and len(query.required) > 1
-        if fresh and not is_name:
+        if fresh and not is_name and not is_chance(query, match):
             covered |= match.numbers
             chosen.append(match if match.whole else closest_phrases(match))
     return chosen
+
+
+def is_chance(query: TypedQuery, match: PhraseMatch) -> bool:
+    """Return True if an ordinary word beside others only happens to be in a phrase: “black doctor”, “black disk”."""
+    if match.whole or len(query.required) == 1 or len(match.numbers) > 1 or len(match.terms) >= TELLING:
+        return False
+    return all(is_settled(token) for token in query.tokens if token.number in match.numbers)
 
 
 def closest_phrases(match: PhraseMatch) -> PhraseMatch:

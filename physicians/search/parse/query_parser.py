@@ -12,13 +12,16 @@ from .facet_words import find_facet_words
 from .find_people import NOBODY, People
 from .name_matching import filler_names, full_name_lexemes, name_or_text, unknown_names
 from .name_reading import read_names
+from .negation import find_negations, without_absent
 from .ordinary_words import may_be_guessed, without_guesses
 from .part_roles import assign_roles, is_strong
 from .phrase_matching import Spelled, find_phrases
 from .query_parts import Meaning, Part, merge_same
+from .state_licenses import find_licenses
 from .tokens import TypedQuery, tokenize
 from .topic_matching import beside_topics, find_topics
 from .topics import Topic
+from .untreated_matching import beside_untreated, find_untreated
 from .word_lookup import Lookup, look_up
 
 
@@ -33,7 +36,7 @@ class ParsedQuery:
     full_name: tuple[str, ...] = ()  # lexemes, when every required token may be someone's name
     zip_code: str = ""  # typed among the words
     zip_numbers: frozenset[int] = frozenset()
-    not_offered: list[str] = field(default_factory=list)  # sentences about facets that the hospital doesn't offer
+    not_offered: list[str] = field(default_factory=list)  # sentences about what can't be asked for here
     lookup: Lookup = field(default_factory=lambda: Lookup([], [], {}))  # what the tables know of the words
     answers: list[Topic] = field(default_factory=list)  # what is asked that no doctor answers
     people: People = NOBODY  # whose name the words may be, the best first
@@ -54,21 +57,29 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
     lookup = replace(looked_up, known=without_guesses(query, looked_up.known))
     asked = find_topics(query, lookup)
     facet_parts = [part for part in facet_words.parts if not part.numbers & asked.taken]
-    parts = [*npi_parts(query), *level_parts(query, choices), *facet_parts]
+    licenses = find_licenses(query, lookup)
+    parts = [*npi_parts(query), *level_parts(query, choices), *facet_parts, *licenses]
     taken = zip_numbers | facet_words.taken | asked.taken | covered_by(parts)
     guesses = unknown_names(query, looked_up, taken)
     lookup = replace(lookup, known=[*lookup.known, *guesses.nicknames, *without_guesses(query, guesses.similar)])
     spelled = spell(query, lookup.known, taken)
+    negations = find_negations(query, lookup, spelled, choices)
+    parts += negations.parts
+    taken |= negations.taken
+    spelled = {number: words for number, words in spelled.items() if number not in negations.taken}
     parts += find_phrases(query, lookup, spelled, taken, choices)
     covered = taken | covered_by(parts)
     others = [name_or_text(token, lookup) for token in query.tokens if token.number in query.required - covered]
     parts += [part for part in others if part]
     parts += filler_names(query, lookup, parts)
     unmatched = query.required - taken - covered_by(parts)
-    parts = beside_topics(parts) if asked.topics else parts
-    parts, unfit = assign_roles(query, merge_same(query, parts))
+    untreated = find_untreated(query, lookup, parts)
+    answers = [*asked.topics, *untreated]
+    if answers:
+        parts = beside_untreated(parts) if untreated else beside_topics(parts)
+    parts, unfit = assign_roles(query, merge_same(query, without_absent(parts)))
     full = replace(looked_up, known=may_be_guessed(query, [*looked_up.known, *guesses.nicknames, *guesses.similar]))
-    explained = bool(asked.topics) or is_explained(query, parts)
+    explained = bool(answers) or is_explained(query, parts)
     names = read_names(query, parts, lookup, full, taken, halves=guesses.halves, explained=explained)
     if names.parts:
         corrected = {} if names.only_similar else corrections(query, names.parts, {})
@@ -83,14 +94,14 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
     return ParsedQuery(
         query,
         sorted(parts, key=lambda part: min(part.numbers)),
-        unmatched | unfit if parts or not asked.topics else frozenset(),
+        unmatched | unfit if parts or not answers else frozenset(),
         corrections(query, parts, spelled),
         full_name_lexemes(query, lookup),
         zip_code,
         zip_numbers,
-        facet_words.not_offered,
+        [*facet_words.not_offered, *dict.fromkeys(negations.notes)],
         lookup,
-        asked.topics,
+        answers,
         names.people,
     )
 

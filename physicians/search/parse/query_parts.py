@@ -29,6 +29,7 @@ class Part:
     whole: bool = True  # all of a phrase was typed
     guessed: bool = False  # a word of it was misspelled
     close: bool = True  # by one letter at most
+    is_absent: bool = False  # a physician matches by having none of its meanings
     role: str = "must"  # see `part_roles`
 
     @property
@@ -55,9 +56,9 @@ class Part:
 
 def merge_same(query: TypedQuery, parts: list[Part]) -> list[Part]:
     """Return the parts with those that mean the same merged into one: “dizziness and headaches”."""
-    found: dict[tuple[bool, frozenset[str]], Part] = {}
+    found: dict[tuple[bool, bool, frozenset[str]], Part] = {}
     for part in parts:
-        key = part.level, frozenset(part.lexemes)
+        key = part.level, part.is_absent, frozenset(part.lexemes)
         other = found.get(key)
         found[key] = merge(query, other, part) if other else part
     return list(found.values())

@@ -16,14 +16,6 @@ APOSTROPHES = "'`\u2018\u2019\u02bc\u00b4"
 WORD = re.compile(rf"(?:[^\W_]|[{APOSTROPHES}\u0300-\u036f])+")
 
 QUOTED = re.compile(r"[\"\u201c\u201d\u201e][^\"\u201c\u201d\u201e]+[\"\u201c\u201d]")
-
-# “Without surgery” must not be read as “surgery”: it becomes one token, which the vocabulary has.
-NONSURGICAL = "nonsurgical"
-NO_SURGERY = re.compile(
-    r"\b(without|avoid(ing)?|instead of|no|non|not|dont want|don['\u2019]t want|do not want)[ -]+"
-    r"(an? |any |more |another |need |having |back |spine )*(surgery|surgical|surgeries|operation|operating)\b",
-    re.IGNORECASE,
-)
 TITLES = frozenset({"dr", "drs", "doctor"})
 NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})  # said after a name, and no part of it
 NEAR_ME = re.compile(
@@ -112,15 +104,13 @@ def tokenize(text: str) -> TypedQuery:
     levels: dict[str, Level] = {}
     found: dict[str, list[tuple[int, int]]] = {}
     position = 0
-    for match in sorted([*LEVELS.finditer(shown), *NO_SURGERY.finditer(shown)], key=lambda match: match.start()):
-        level = read_level(match) if match.re is LEVELS else None
-        if match.start() >= position and (level or match.re is NO_SURGERY):
+    for match in LEVELS.finditer(shown):
+        level = read_level(match)
+        if level:
             add_words(shown, position, match.start(), found)
-            name = level.name if level else NONSURGICAL
-            found.setdefault(name, []).append(match.span())
+            found.setdefault(level.name, []).append(match.span())
             position = match.end()
-            if level:
-                levels[name] = level
+            levels[level.name] = level
     add_words(shown, position, len(shown), found)
     quoted = [match.span() for match in QUOTED.finditer(shown)]
     tokens = tuple(

@@ -24,7 +24,7 @@ class Topic:
     alone: str = ""
 
 
-TOPICS = [
+TOPICS = (
     Topic(
         name="insurance",
         answer=_("To find out if your insurance covers a visit here, call us and have your insurance card handy."),
@@ -140,4 +140,4 @@ TOPICS = [
         """,
         alone="job, career, employment, position, positions, trabajo, trabajos, trabajar, apply, resume",
     ),
-]
+)

@@ -63,3 +63,8 @@ def phrases_of(text: str) -> list[tuple[str, ...]]:
 def numbers_of(words: Iterable[Word]) -> frozenset[int]:
     """Return the numbers of the tokens of these words."""
     return frozenset(word.number for word in words)
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a declaration."""
+    return frozenset(text.split())

@@ -26,9 +26,11 @@ def match_tiers(criteria: list[Criterion], parsed: ParsedQuery | None = None) ->
     """Return who the criteria ask for: matches of every `must`, and of at least one `any`.
 
     The people whose name was typed come first, then exact name matches, then physicians matching every term as typed,
-    then those matching the most terms.
+    then those matching the most terms. Nobody who matches a `not` is in any tier.
     """
     full_name = whole_names(parsed) if parsed else []
+    without = without_any(criteria)
+    criteria = [criterion for criterion in criteria if criterion.role != "not"]
     must = all_of(criterion for criterion in criteria if criterion.role == "must")
     units = [any_of(criterion.lexemes) for criterion in criteria if criterion.role == "any"]
     query = both(must, " | ".join(units))
@@ -45,7 +47,10 @@ def match_tiers(criteria: list[Criterion], parsed: ParsedQuery | None = None) ->
     tiers = (some_of(units, number) for number in range(len(units), 1, -1))
     first += [both(must, tier) for tier in tiers if tier]
     people = parsed.people if parsed else NOBODY
-    return MatchTiers(query, [*(both(query, group) for group in people.large), *first], people.ids)
+    first = [*(both(query, group) for group in people.large), *first]
+    if without:
+        query, first = both(query, without), [both(tier, without) for tier in first]
+    return MatchTiers(query, first, people.ids)
 
 
 def whole_names(parsed: ParsedQuery) -> list[str]:
@@ -57,9 +62,15 @@ def whole_names(parsed: ParsedQuery) -> list[str]:
     return found
 
 
+def without_any(criteria: Iterable[Criterion]) -> str:
+    """Return a query for those who have nothing of what must be absent; empty if nothing must."""
+    lexemes = [lexeme for criterion in criteria if criterion.role == "not" for lexeme in criterion.lexemes]
+    return f"!{any_of(lexemes)}" if lexemes else ""
+
+
 def fewer_words(criteria: list[Criterion]) -> list[str]:
     """Return queries for fewer and fewer of the typed words, with all filters kept."""
-    filters = all_of(criterion for criterion in criteria if not criterion.part)
+    filters = both(all_of(criterion for criterion in criteria if not criterion.part), without_any(criteria))
     units = [any_of(criterion.lexemes) for criterion in criteria if criterion.part and criterion.role == "must"]
     others = [lexeme for criterion in criteria if criterion.role == "any" for lexeme in criterion.lexemes]
     if others:

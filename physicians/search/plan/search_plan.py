@@ -83,7 +83,7 @@ def make_plan(filters: Filters, parsed: ParsedQuery, choices: Choices, offered: 
     filters, zip_notes = with_typed_zip(filters, parsed)
     notes = [*filters.problems, *query_notes(parsed), *zip_notes]
     plan = SearchPlan(filters, parsed, choices, offered, notes)
-    if sum(criterion.role != "must" for criterion in plan.criteria) > 1:
+    if sum(criterion.role in {"any", "order"} for criterion in plan.criteria) > 1:
         notes.append(_("Doctors who fit most of this come first."))
     return plan
 

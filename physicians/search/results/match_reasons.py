@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from physicians.search.facet_kinds import VocabularyFacet
-from physicians.search.facets import facet_named
+from physicians.search.facets import LICENSED, facet_named
 from physicians.search.parse.query_parts import Meaning
 from physicians.search.parse.tokens import plain
 from physicians.search.plan.criteria import Criterion
@@ -35,7 +35,9 @@ def match_reasons(
     """
     found: dict[str, str] = {}  # by lexeme: one thing is one reason, whatever else leads to it
     for criterion in criteria:
-        if criterion.part and named and criterion.part.numbers & named.keys() and "name" in criterion.part.kinds:
+        if criterion.role == "not":
+            found[criterion.label] = criterion.label
+        elif criterion.part and named and criterion.part.numbers & named.keys() and "name" in criterion.part.kinds:
             for number in sorted(criterion.part.numbers & named.keys()):
                 found[f"word {number}"] = named[number]
         elif criterion.part:
@@ -81,6 +83,8 @@ def word_reason(meaning: Meaning, typed: str) -> str:
     """Return the reason for a name, an NPI or a word of the profile's text."""
     if meaning.kind == "npi":
         return _("NPI %(number)s") % {"number": typed}
+    if meaning.kind == LICENSED.name:
+        return meaning.label
     if meaning.kind == "text":
         return _("Profile mentions “%(word)s”") % {"word": typed}
     is_name = meaning.exact or meaning.label.startswith(plain(typed))

@@ -35,7 +35,7 @@ def show_results(search: Search) -> DirectoryPage:
         text=text,
         zip_code=filters.zip_code,
         within=filters.within,
-        answers=plan.parsed.answers,
+        answers=[] if sounds_urgent(text) else plan.parsed.answers,
         notes=list(dict.fromkeys([*plan.notes, *page_notes])),
         corrected=quoted(corrected) if corrected else "",
         as_typed=replace(filters, text=look_as_typed(plan.parsed.query, corrected)).address() if corrected else "",
@@ -66,7 +66,8 @@ def sort_options(filters: Filters) -> list[SortOption]:
 
 def only_condition(plan: SearchPlan) -> str:
     """Return the slug of the condition if exactly one is asked for."""
-    lexemes = {lexeme for criterion in plan.criteria for lexeme in criterion.lexemes}
+    wanted = [criterion for criterion in plan.criteria if criterion.role != "not"]
+    lexemes = {lexeme for criterion in wanted for lexeme in criterion.lexemes}
     conditions = [lexeme for lexeme in lexemes if lexeme.startswith("condition:")]
     return plan.choices.by_lexeme[conditions[0]].value if len(conditions) == 1 else ""
 

@@ -12,8 +12,7 @@ CONDITIONS = [
         collapsed vertebra, collapsed spine, crushed vertebra, squashed vertebra, VCF, wedge fracture, burst fracture,
         insufficiency fracture, fragility fracture, osteoporotic fracture, pathologic fracture, sacral fracture,
         thoracic fracture, lumbar fracture, broken bone from cancer, fell on my back, fell and hurt my back,
-        back pain after a fall, back pain after an accident, back pain from osteoporosis, sudden back pain,
-        fractura de columna
+        back pain after a fall, back pain after an accident, back pain from osteoporosis, sudden back pain
         """,
     ),
     (
@@ -34,8 +33,7 @@ CONDITIONS = [
         adult scoliosis, degenerative scoliosis, idiopathic scoliosis, scoliosis in a teenager, child with scoliosis,
         spinal deformity, spine deformity, Cobb angle, rib hump, uneven shoulders, uneven hips, uneven waist,
         one shoulder higher, one hip higher, shoulder blade sticks out, leaning to one side, lopsided,
-        kyphoscoliosis,
-        escoliosis, columna torcida
+        kyphoscoliosis
         """,
     ),
     (

@@ -14,8 +14,7 @@ CONDITIONS = [
         nerve impingement, herniated disk in my neck, slipped disk in my neck, bulging disk in my neck, neck disk,
         lumbar disk, thoracic disk, disk in my lower back, back pain going down the leg, leg pain, foot drop,
         weak leg, weak foot, hurts to sit, pain when sitting, hurts to cough, hurts to sneeze,
-        pressure on a nerve, back pain that radiates, back pain radiating down the leg,
-        hernia de disco, hernia discal, disco herniado
+        pressure on a nerve, back pain that radiates, back pain radiating down the leg
         """,
     ),
     (
@@ -30,8 +29,7 @@ CONDITIONS = [
         trouble walking, trouble standing, standing too long, pain when standing, pain when walking,
         leaning on a shopping cart, lean on a cart, leaning forward, better when sitting, can't stand up straight,
         back pain going down the leg, pressure on a nerve, back pain radiating down the leg,
-        can't walk, cannot walk, legs feel heavy, bone pressing on a nerve,
-        estenosis
+        can't walk, cannot walk, legs feel heavy, bone pressing on a nerve
         """,
     ),
     (
@@ -48,8 +46,7 @@ CONDITIONS = [
         hamstring pain, foot pain, leg cramps, pain from buttock to leg, hip and leg pain,
         back pain going down the leg, back pain to the foot, piriformis, pressure on a nerve, burning pain,
         shooting pain, electric shock, radiating pain, pain radiating down my leg, back pain radiating down the leg,
-        back pain that radiates, radiates to my foot, radiates to my buttock, calf cramps,
-        ciática, dolor de ciática, dolor en la pierna
+        back pain that radiates, radiates to my foot, radiates to my buttock, calf cramps
         """,
     ),
     (

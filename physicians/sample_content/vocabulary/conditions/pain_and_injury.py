@@ -16,8 +16,7 @@ CONDITIONS = [
         hurts to bend, can't straighten up, can't get out of bed, hurts to stand, pain when standing, hurts to sit,
         pain when sitting, fell and hurt my back, back pain after a fall, back pain after an accident,
         back injury at work, back pain in pregnancy, pregnant with back pain, back pain doctor, sharp pain,
-        stabbing pain, hurt my back at work,
-        dolor de espalda, dolor lumbar, me duele la espalda, espalda baja, dolor de cintura
+        stabbing pain, hurt my back at work
         """,
     ),
     (
@@ -30,8 +29,7 @@ CONDITIONS = [
         chronic neck pain, sharp neck pain, neck pain at night, back of the neck pain, neck and shoulder pain,
         neck and arm pain, tight shoulders, knots in my shoulders, upper back pain, base of the skull pain,
         headache from my neck, cervicogenic headache, can't turn my head, hurts to turn my head, can't move my neck,
-        cervical spondylosis, arthritis in my neck, neck pain doctor, shoulder pain, pain between my shoulder blades,
-        dolor de cuello, me duele el cuello
+        cervical spondylosis, arthritis in my neck, neck pain doctor, shoulder pain, pain between my shoulder blades
         """,
     ),
     (
@@ -55,7 +53,7 @@ CONDITIONS = [
         hardware pain, loose hardware, broken hardware, loose screws, broken screw, broken rod, nonunion,
         pseudarthrosis, adjacent segment disease, recurrent disk herniation, reherniation, revision surgery,
         redo surgery, another back surgery, second operation, hardware failure, pseudoarthrosis, post-op pain,
-        still hurting after my operation, sigo con dolor después de la operación
+        still hurting after my operation
         """,
     ),
 ]

@@ -15,8 +15,7 @@ CONDITIONS = [
         meningioma, schwannoma, ependymoma, astrocytoma, glioma, neurofibroma, neurofibromatosis, hemangioma,
         hemangioblastoma, chordoma, sarcoma, chondrosarcoma, osteosarcoma, plasmacytoma, lipoma,
         osteoid osteoma, osteoblastoma, giant cell tumor, aneurysmal bone cyst, back pain at night,
-        back pain and weight loss, tumor pressing on a nerve,
-        tumor de columna, cáncer de columna
+        back pain and weight loss, tumor pressing on a nerve
         """,
     ),
     (

@@ -1,0 +1,51 @@
+"""The words of topics in a query, also misspelled ones."""
+
+import difflib
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .ordinary_words import is_settled
+from .tokens import TITLES, TypedQuery
+from .topics import Topic
+from .word_lookup import Lookup
+from .word_sequence import Word, find_phrase, phrases_of, word_sequence
+
+SHORTEST_MISSPELLED = 5  # letters
+ALIKE = 0.85  # difflib's ratio: one wrong letter of seven, or two that changed places
+
+
+@functools.cache
+def declared(topics: Sequence[Topic], field: str) -> list[tuple[tuple[str, ...], Topic]]:
+    """Return the phrases of the topics, the longest first."""
+    phrases = [(phrase, topic) for topic in topics for phrase in phrases_of(getattr(topic, field))]
+    return sorted(phrases, key=lambda entry: -len(entry[0]))
+
+
+def matches(words: list[Word], phrase: tuple[str, ...]) -> Iterable[list[Word]]:
+    """Return the places of a phrase."""
+    return find_phrase(words, phrase) if {word.text for word in words}.issuperset(phrase) else ()
+
+
+@functools.cache
+def declared_words(topics: Sequence[Topic]) -> list[str]:
+    """Return the words of the topics that are recognized when misspelled."""
+    long = {
+        word for phrase, _topic in declared(topics, "alone") for word in phrase if len(word) >= SHORTEST_MISSPELLED
+    }
+    return sorted(long | {word for phrase, _topic in declared(topics, "words") for word in phrase if len(word) > 3})
+
+
+def respelled(query: TypedQuery, lookup: Lookup, right: Sequence[str]) -> list[Word]:
+    """Return the words of a query, misspelled ones as one of the `right` words: “insurence”, “visting hours”."""
+    meant: dict[int, str] = {}
+    titled = {token.number + 1 for token in query.tokens if token.text in TITLES}
+    for token in query.tokens:
+        if token.is_filler or token.number in titled | lookup.names.keys() or len(token.text) < SHORTEST_MISSPELLED:
+            continue
+        close = [] if is_settled(token) else difflib.get_close_matches(token.text, right, 1, ALIKE)
+        # What is closer to a word of the vocabulary, or to a name, was meant to be that.
+        known = [word.word for word in lookup.known if word.number == token.number and word.word != token.text]
+        if close and difflib.get_close_matches(token.text, [*known, close[0]], 1, ALIKE) == close:
+            meant[token.number] = close[0]
+    return [replace(word, text=meant.get(word.number, word.text)) for word in word_sequence(query)]
