@@ -217,9 +217,9 @@ def test_the_answer_is_on_both_pages_with_a_number_or_a_page(client):
     assert 'class="card__title"' not in client.get("/find-a-doctor/", {"q": "parking"}).content.decode()
 
 
-def test_an_emergency_is_never_sent_elsewhere(client):
+def test_an_emergency_is_never_sent_elsewhere():
     assert not page("heart attack").answers
-    assert page("heart attack").sounds_urgent
+    assert page("heart attack").danger
 
 
 def test_a_name_is_no_topic():

@@ -1,6 +1,6 @@
 """Words said around those that count. A name may be one of them: An, Do, Will."""
 
-from .spanish_words import SPANISH_FILLER_WORDS
+from .spanish_filler_words import SPANISH_FILLER_WORDS
 
 ENGLISH_FILLER_WORDS = frozenset(
     (  # noqa: SIM905 (a list would be three hundred lines)

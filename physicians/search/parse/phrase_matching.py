@@ -8,7 +8,7 @@ from physicians.search.published_choices import Choices
 
 from .ordinary_words import is_settled
 from .query_parts import Meaning, Part
-from .spanish_words import SPANISH_SMALL_WORDS
+from .spanish_filler_words import SPANISH_SMALL_WORDS
 from .tokens import TypedQuery, plain
 from .word_lookup import KnownWord, Lookup, Term
 

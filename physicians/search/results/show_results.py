@@ -35,7 +35,7 @@ def show_results(search: Search) -> DirectoryPage:
         text=text,
         zip_code=filters.zip_code,
         within=filters.within,
-        answers=[] if sounds_urgent(text) else plan.parsed.answers,
+        answers=plan.parsed.answers,
         notes=list(dict.fromkeys([*plan.notes, *page_notes])),
         corrected=quoted(corrected) if corrected else "",
         as_typed=replace(filters, text=look_as_typed(plan.parsed.query, corrected)).address() if corrected else "",
