@@ -1,6 +1,7 @@
 """`manage.py explain_search`: one query, stage by stage."""
 
 import logging
+import re
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -42,6 +43,13 @@ def test_it_says_what_the_words_mean_what_is_asked_for_and_who_is_found(capsys, 
     ):
         assert line in printed, line
     assert "Bo Berg" not in printed
+
+
+def test_names_have_the_score_that_puts_them_in_order(capsys, directory, make_physician):
+    make_physician("Maria", "Lopez")
+    printed = explained(capsys, "lopes")
+    (line,) = [line.strip() for line in printed.splitlines() if "Maria Lopez (" in line]
+    assert re.fullmatch(r"Ana Lopez \(\d\.\d\d\), Maria Lopez \(\d\.\d\d\)", line)
 
 
 def test_filters_are_part_of_it(capsys, directory):

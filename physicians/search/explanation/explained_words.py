@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from physicians.search.facets import LICENSED, facet_named
+from physicians.search.parse.find_people import People
 from physicians.search.parse.query_parser import ParsedQuery
 from physicians.search.parse.query_parts import Meaning, Part
 from physicians.search.parse.word_lookup import KnownWord, Lookup
@@ -27,6 +28,7 @@ HOWS: dict[str, str | Promise] = {  # see KnownWord
     "exact": gettext_lazy("as typed"),
     "apart": gettext_lazy("two words typed as one, or one as two"),
     "begun": gettext_lazy("begins like it"),
+    "nickname": gettext_lazy("nickname"),
     "sounds": gettext_lazy("sounds like it"),
 }
 
@@ -41,6 +43,7 @@ def word_facts(parsed: ParsedQuery) -> list[Fact]:
         Fact(_("Known phrases with these words"), known_phrases(parsed.lookup)),
         Fact(_("Words that some profile's text has"), in_a_row(list(parsed.lookup.mentioned.values()))),
         Fact(_("Questions that no doctor answers"), [topic.name for topic in parsed.answers]),
+        Fact(_("Names that fit, the best first"), in_a_row(names_that_fit(parsed.people))),
         Fact(_("Read as"), [part_in_words(part) for part in parsed.parts]),
         Fact(_("Spelling corrected"), [f"“{typed}”: {', '.join(meant)}" for typed, meant in parsed.corrected.items()]),
         Fact(_("Ignored, because nothing in the directory matches"), in_a_row(left_out(parsed))),
@@ -83,6 +86,14 @@ def word_in_words(known: KnownWord) -> str:
     if known.terms:
         found.append(ngettext("%(number)s phrase", "%(number)s phrases", known.terms) % {"number": known.terms})
     return f"{known.word} ({', '.join(found)})"
+
+
+def names_that_fit(people: People) -> list[str]:
+    """Return the people whose name was meant, each with the score that puts them in order."""
+    return [
+        f"{person.someone.given_name} {person.someone.family_name} ({person.score.value:.2f})"
+        for person in people.people
+    ]
 
 
 def known_phrases(lookup: Lookup) -> list[str]:
