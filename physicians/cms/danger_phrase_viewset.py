@@ -17,8 +17,6 @@ LANGUAGES = dict(DangerPhrase._meta.get_field("language").choices or ())
 class DangerPhraseIndexView(IndexView):
     """The list of added phrases, and below it the built-in signs."""
 
-    template_name = "physicians/cms/danger_phrases.html"
-
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add our own signs."""
         context = super().get_context_data(*args, **kwargs)
@@ -40,6 +38,7 @@ class DangerPhraseViewSet(SnippetViewSet):
     list_filter = ["card", "language"]
     search_fields = ["phrase"]
     index_view_class = DangerPhraseIndexView
+    index_template_name = "physicians/cms/danger_phrases.html"
     edit_handler = ObjectList(
         [FieldPanel("phrase"), FieldPanel("card"), FieldPanel("language")], base_form_class=DangerPhraseForm
     )

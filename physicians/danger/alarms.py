@@ -46,5 +46,6 @@ class Danger:
 
     @property
     def spanish(self) -> bool:
-        """Return True if the cards also speak Spanish."""
-        return any(alarm.language == SPANISH for alarm in self.alarms)
+        """Return True if the cards also speak Spanish. “911” and “confusion” are words of both languages."""
+        others = {alarm.words for alarm in self.alarms if alarm.language != SPANISH}
+        return any(alarm.language == SPANISH and alarm.words not in others for alarm in self.alarms)

@@ -48,24 +48,34 @@ NOUNS = frozenset(
 AND = frozenset({"and", "y", "e"})
 FARTHEST = 9  # words that a negation reaches over
 
+NUMBERS = (
+    "un dos tres cuatro cinco seis siete ocho nueve diez veinte 1 2 3 4 5 6 7 8 9 10 12 15 20 varios muchos".split()
+)
 NOW = frozenset(
     "now today tonight suddenly again currently still getting worse worsening started ahora hoy repente "
     "todavia peor".split()
 )
-# Over, or only feared. These hold for every sign that leads to 911.
-HISTORY: tuple[Words, ...] = tuple(
+# Feared, or over. These hold for every sign that leads to 911, and stand right before it …
+FEARED: tuple[Words, ...] = tuple(
     tuple(words.split("_"))
     for words in (
-        "years_ago year_ago decades_ago last_year history_of prior_history family_history as_a_kid as_a_child "
-        "as_a_teenager childhood since_birth born_with risk risks chance chances odds prevent prevents "
-        "prevention preventing "
-        "avoid avoiding cause causes side_effect side_effects complication complications chronic "
-        "anos_atras ano_pasado antecedentes riesgo riesgos prevenir evitar desde_nino desde_nina infancia "
-        "de_nacimiento"
+        "history_of prior_history family_history as_a_kid as_a_child as_a_teenager childhood since_birth "
+        "born_with risk_of "
+        "risks_of chance_of chances_of prevent prevents prevention preventing "
+        "antecedentes riesgo_de riesgos_de prevenir evitar desde_nino desde_nina infancia de_nacimiento"
     ).split()
-) + tuple(("hace", number, "anos") for number in "dos tres cuatro cinco diez veinte 2 3 4 5 6 7 8 9 10 15 20".split())
+)
+# … or right after it.
+OVER: tuple[Words, ...] = tuple(
+    tuple(words.split("_"))
+    for words in (
+        "years_ago year_ago decades_ago last_year as_a_kid as_a_child as_a_teenager in_childhood since_birth "
+        "anos_atras ano_pasado desde_nino desde_nina de_nino de_nina de_nacimiento"
+    ).split()
+) + tuple(("hace", number, unit) for unit in ("anos", "ano") for number in NUMBERS)
 YEAR = re.compile(r"(19|20)\d\d")
-NEAR = 4  # so close to the match must the excuse be
+FARTHEST_YEAR = 5
+NEAR = 3  # so close to the match must the excuse be
 
 
 def is_denied(text: TypedText, matched: set[int]) -> bool:
@@ -118,7 +128,7 @@ def names_a_past_year(text: TypedText, matched: set[int]) -> bool:
     this_year = timezone.localdate().year
     start = text.words[max(matched)].place
     for word in text.words[max(matched) + 1 :]:
-        if word.begins_sentence or word.place - start > NEAR:
+        if word.begins_sentence or word.place - start > FARTHEST_YEAR:
             return False
         if YEAR.fullmatch(word.text) and int(word.text) < this_year:
             return True

@@ -8,7 +8,7 @@ from physicians.models import DangerCard
 
 from .added_phrases import added_signs
 from .alarms import Alarm, Danger
-from .calm_words import HISTORY
+from .calm_words import FEARED, OVER
 from .english_crises import SIGNS as ENGLISH_CRISES
 from .english_other_signs import SIGNS as ENGLISH_OTHERS
 from .english_spine_signs import SIGNS as ENGLISH_SPINE
@@ -49,7 +49,7 @@ class Detector:
             *(words for group in groups for words in group),
             *(words for phrase in phrases for words in phrase.unless),
         )
-        self.known = KnownWords(word for words in (*said, *HISTORY) for word in words)
+        self.known = KnownWords(word for words in (*said, *FEARED, *OVER) for word in words)
         self.openings: dict[str, list[tuple[Words, int]]] = defaultdict(list)
         for number, group in enumerate(groups):
             for words in group:

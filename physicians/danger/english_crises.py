@@ -51,7 +51,7 @@ SIGNS = (
         "poisoning|unalive|off|end|ending SELF ~2",
         "kill me ~1 !pain|back|sciatica|neck|leg|spine|will|would|cancer|surgery",
         "end|ending|ended|take|taking|took|finish|lose life|own_life|my_life|his_life|her_life ~1 !insurance|"
-        "pain_free|quality|over|of_life|career",
+        "pain_free|quality|taking_over|took_over|take_over|takes_over",
         "end_my_life|end_life|ending_my_life|take_my_life|take_my_own_life|took_his_own_life|"
         "took_her_own_life|take_his_life|take_her_life",
         "end_it_all|ending_it_all|end_everything|ending_everything|end_it_tonight|end_all_of_it|finish_it_all",
@@ -68,33 +68,38 @@ SIGNS = (
     ),
     crisis(
         _("Wish to die"),
-        "WANT die|dead|death ~5 !laughing|laugh|battery|phone|nerve|nerves|muscle|afraid|scared|fear|hair|"
-        "plant|plants|skin|disc|bone|"
-        "weight|leg|legs|foot|contrast",
-        "dying !dying_to|dying_for|laughing|battery|phone|nerve|nerves|muscle|muscles|cells|tissue|bone|"
-        "plants|father|mother|dad|mom|dog|cat|wife|"
-        "husband|grandmother|grandfather|hair|afraid|scared|fear|hospice|not_dying",
+        "WANT die|dead|death ~5 !die_laughing|battery|phone|nerve_to|nerve_die|nerves_die",
+        "dying !dying_to|dying_for|dying_laughing|battery|phone|nerve_dying|nerves_dying|muscle_dying|"
+        "dying_nerve|dying_muscle|"
+        "dying_cells|dying_tissue|dying_bone|dying_father|dying_mother|dying_dad|dying_mom|dying_wife|"
+        "dying_husband|dying_dog|"
+        "father_dying|mother_dying|dad_dying|mom_dying|wife_dying|husband_dying|dog_dying|grandmother_dying|"
+        "grandfather_dying",
         "=die|dead|death|dying|to_die",
         "will_i_die|am_i_dying|going_to_die|let_me_die|help_me_die|how_to_die|ways_to_die|die_in_my_sleep|"
         "just_die|should_die|make_me_die|"
         "2_die|to_die_now|painless_death|id_rather_die|i_should_die|easiest_way_to_die|assisted_suicide|"
         "euthanasia|die_already|die_tonight|could_die|"
         "would_die !die_for",
-        "wish|wished|hope|pray|praying dead|die|never_born|gone|wake_up_dead ~5 !nerve|battery|pain",
+        "wish|wished|hope|pray|praying dead|die|never_born|gone|wake_up_dead ~5 !battery",
         "wish isnt_born|isnt_alive|isnt_here|never_existed|never_been_born|wouldnt_wake|could_disappear|"
         "dont_exist|i_isnt",
         "better|happier|easier dead|without_me|if_i_died|if_i_was_gone|isnt_here|if_i_isnt ~5",
-        "never|not|dont|wont wake|wake_up hope|wish|want|sleep|rather|pray !pain|surgery|night|nights|alarm",
+        "never|not|dont|wont wake|wake_up hope|wish|want|sleep|rather|pray !wake_up_in_pain|wake_in_pain|"
+        "during_surgery|from_surgery|at_night|every_night|alarm",
         "sleep never|forever wake|wake_up|forever",
-        "WANT disappear|vanish|stop_existing|cease !pain|symptoms|numbness|tingling",
+        "WANT disappear|vanish|stop_existing|cease !pain_disappear|symptoms_disappear|numbness_disappear|"
+        "tingling_disappear|"
+        "pain_to_disappear",
         "nobody|no_one|noone miss|care me|gone|died !takes|take|accepts",
         "pills|bottle die|death|forever|kill|enough",
     ),
     crisis(
         _("Doesn't want to live"),
-        "dont|no_longer|never|isnt|not want|wanna LIVE !hospital|waiting|vacation|trip|medication|"
-        "medications|meds|pills|opioids|alone|disability",
-        "dont|isnt|no_longer want|wanna wake_up|wake !pain|surgery|night|nights|stiff|pained",
+        "dont|no_longer|never|isnt|not want|wanna LIVE !on_medication|on_medications|on_meds|on_pills|"
+        "on_opioids|on_disability|on_vacation|"
+        "on_trip|live_alone|living_alone|in_hospital|waiting_room",
+        "dont|isnt|no_longer want|wanna wake_up|wake !in_pain|during_surgery|from_surgery|at_night|every_night|stiff",
         "no|isnt_any|any|lost|see|dont|nothing|not|without reason|point|purpose|will|desire|worth|use|hope "
         "LIVE !insurance",
         "nothing|nothin|nuthin live_for|left_to_live",
@@ -110,7 +115,7 @@ SIGNS = (
         "cant_keep_living|dont_want_to_do_this_anymore",
         "hopeless|worthless|no_hope|no_hope_left|burden|pointless life|live|living|die|dead|family|everyone|"
         "everybody|anymore|feel|feeling|go_on "
-        "!surgery|doctors|doctor|tax|disease",
+        "!tax|disease_burden|burden_of_disease",
         "goodbye|goodbyes|goodby|good_bye|farewell world|forever|everyone|everybody|cruel|family|letter|"
         "letters|note|notes|kids|children|wife|husband",
         "lost_will|no_will|lost_the_will live|go_on",
@@ -121,10 +126,8 @@ SIGNS = (
         "harm|harming|harmed SELF ~2",
         "WANT hurt|cut|injure|burn|punish SELF",
         "afraid|scared|will|would|could|may|gotta|worried hurt|harm|cut|injure|kill SELF !exercise|"
-        "exercising|exercises|lifting|lift|gym|running|"
-        "run|yoga|golf|again|more|worse|further|back|neck|working|workout|if",
-        "hurting|cutting|burning SELF ~2 !shaving|cooking|lifting|working|exercising|running|gym|back|neck|"
-        "accidentally|further|more|worse|again",
+        "exercising|exercises|lifting|lift|gym|running|run|yoga|golf|working|workout",
+        "hurting|cutting|burning SELF ~2 !shaving|cooking|lifting|working|exercising|running|gym|accidentally",
         "=hurt|cut|injure|hurts SELF",
         "keep|keeps|started cutting ~2 !back|grass|out",
     ),

@@ -9,7 +9,8 @@ SIGNS = (
         _("Loss of bladder or bowel control"),
         "LOST control|function WASTE",
         "lost|lose|loses|losing|loosing|loss|losses ORGANS ~3",
-        "LOST control go|going|goes|toilet|down_there|private_parts !pain|blood|sugar|weight|diabetes|car",
+        "LOST control go|going|goes|toilet|down_there|private_parts !control_pain|control_blood|"
+        "control_sugar|control_weight|control_diabetes|control_car",
         "CANT|cant control|hold|keep|holding ORGANS|urine|pee|poop|stool|bathroom|it_in|hold_it|in",
         "CANT hold_it|hold_my_water|keep_it_in|make_it_to_bathroom|make_it_to_toilet|make_it_to_the_bathroom",
         "leak|leaking|leaks|leaked|dribble|dribbling|dripping urine|pee|poop|stool|feces|bladder|bowel|bowels "
@@ -23,7 +24,7 @@ SIGNS = (
         "!car|auto|truck|work|rest|motorcycle",
         "incontinent|incontinence",
         "=bladder|bowel|bowels",
-        unless="fine|normal|okay|intact|healthy",
+        unless="FINE",
     ),
     emergency(
         _("Unable to urinate or to empty the bowels"),
@@ -47,7 +48,7 @@ SIGNS = (
         "wont_empty|dont_empty|broken|"
         "shut_down|shutting_down|paralyzed|cant_feel ~4",
         "CANT|cant|dont feel|tell|know|notice ORGANS|pee|peeing|poop|pooping|go_to_the_bathroom|need_to_go|have_to_go",
-        unless="irritable|overactive|infection|stone|stones|cancer|fine|normal|okay",
+        unless="irritable|overactive|infection|stone|stones|cancer|FINE",
     ),
     emergency(
         _("Sudden weakness of an arm or a leg"),
@@ -85,14 +86,14 @@ SIGNS = (
     ),
     emergency(
         _("Unable to walk or to stand"),
-        "CANT walk|walking|take_a_step|bear_weight|put_weight "
-        "!far|long|distance|distances|block|blocks|mile|miles|dog|dogs|fast|much|without_pain|without_hurting|minutes",
-        "cant|dont|wont|isnt able walk|stand|walking|move !far|long|distance|straight",
-        "CANT stand_up|get_up|stand|stand_on|standing !stand_pain|stand_back_pain|stand_neck_pain|"
-        "stand_leg_pain|stand_the_pain|stand_it|stand_this|straight|upright|heat|noise|long|taste|smell|"
-        "him|her|people|minutes|wait|doctor|when|without_pain",
+        "CANT walk|walking|take_a_step|bear_weight|put_weight !FAR",
+        "cant|dont|wont|isnt able walk|stand|walking|move !FAR|stand_straight",
+        "CANT stand_up|get_up|stand|stand_on|standing !FAR|stand_pain|stand_back_pain|stand_neck_pain|stand_leg_pain|"
+        "stand_it|stand_this|stand_that|stand_straight|stand_up_straight|stand_upright|stand_heat|"
+        "stand_noise|stand_taste|"
+        "stand_smell|stand_him|stand_her|stand_people|stand_waiting|stand_wait|stand_doctor|stand_when",
         "stopped|quit walking ~3",
-        "barely|hardly|scarcely walk|stand|move|walking !far|long|distance",
+        "barely|hardly|scarcely walk|stand|move|walking !FAR",
         "CANT get|climb off_floor|off_ground|off_of_floor|out_of_car",
         "legs wont|cant hold|carry|support",
         "lost ability walk|stand|walking",
@@ -101,11 +102,12 @@ SIGNS = (
         _("Paralysis, or no feeling below a level"),
         "paralyzed|paralysed|paralysis|paralyze|paralized|paralyse !sleep|vocal|bells|birth|cerebral|fear|"
         "rehab|rehabilitation",
-        "CANT move|feel !move_neck|move_head|move_shoulder|move_back|move_forward|move_house|appointment|"
-        "past|away|better|good|comfortable|well|fast|much|feel_pain|move_on|move_to",
+        "CANT move|feel !move_neck|move_head|move_shoulder|move_back|move_forward|move_house|move_appointment|"
+        "move_past|move_away|move_fast|move_much|move_well|feel_better|feel_good|feel_well|feel_comfortable|"
+        "feel_pain|move_on|move_to|turn_neck",
         "CANT|cant|dont|no|lost|loss|losing|stopped feel|feeling|sensation "
         "leg|legs|feet|foot|arms|arm|waist|below|lower_half|lower_body|toes|anything|hands|hand|body "
-        "!better|feel_like|feel_good|feel_well|feel_right|feel_safe|comfortable|feel_pain|feel_any_pain",
+        "!feel_better|feel_like|feel_good|feel_well|feel_right|feel_safe|feel_comfortable|feel_pain|feel_any_pain",
         "NUMB waist|waste|chest|neck|belly|navel down|below",
         "NUMB both|completely|totally|whole leg|legs|feet|arms|body !both_hands|neuropathy",
         "SUDDEN NUMB",

@@ -7,6 +7,17 @@ from physicians.models import DangerCard
 from .sign_notation import Sign, read_sign
 
 LISTS = {
+    # For “!”: these follow at once.
+    "FINE": "bladder_fine bladder_normal bladder_ok bladder_okay bladder_good bladder_intact bowel_fine "
+    "bowel_normal bowels_fine bowels_normal "
+    "bowels_ok bowels_good control_fine control_normal control_intact control_ok control_good function_fine "
+    "function_normal function_intact",
+    "FAR": "walk_far walking_far go_far stand_far for_long long_distance long_distances long_periods "
+    "walk_long stand_long stand_up_long "
+    "longer_than more_than walk_much walking_much walk_fast a_block two_blocks one_block few_blocks block "
+    "blocks mile miles walk_dog dog "
+    "without_pain without_hurting long_enough distance distances few_minutes 5_minutes 10_minutes 15_minutes "
+    "20_minutes 30_minutes",
     "CANT": "cant unable not_able isnt_able not_be_able incapable no_longer impossible lost_ability lost_the_ability "
     "stopped_being_able havent_been_able barely_able",
     "LOST": "lost lose loses losing loosing loss losses no cant poor little gone without_any out_of zero",

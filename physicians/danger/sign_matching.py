@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from .calm_words import HISTORY, NEAR, is_a_name, is_denied, is_happening_now, names_a_past_year
+from .calm_words import FEARED, NEAR, OVER, is_a_name, is_denied, is_happening_now, names_a_past_year
 from .misspellings import KnownWords, is_clear
 from .sign_notation import Group, Phrase, Words
 from .typed_words import TypedText, cut_into_words
@@ -161,12 +161,16 @@ def is_calm(read: ReadText, phrase: Phrase, matched: set[int], *, is_emergency: 
         return True
     if phrase.unless and excuses(read, phrase.unless, matched):
         return True
-    is_history = is_emergency and (excuses(read, HISTORY, matched) or names_a_past_year(read.text, matched))
+    is_history = is_emergency and (
+        excuses(read, FEARED, matched, before=True)
+        or excuses(read, OVER, matched, before=False)
+        or names_a_past_year(read.text, matched)
+    )
     return is_history and not is_happening_now(read.text, matched)
 
 
-def excuses(read: ReadText, unless: Group, matched: set[int]) -> bool:
-    """Return True if one of these words is close to the match, and in the same sentence."""
+def excuses(read: ReadText, unless: Group, matched: set[int], *, before: bool | None = None) -> bool:
+    """Return True if one of these words is close to the match, in the same clause; only before or after it if told."""
     words = read.text.words
     start, end = min(matched), max(matched)
     for choice in unless:
@@ -175,11 +179,15 @@ def excuses(read: ReadText, unless: Group, matched: set[int]) -> bool:
                 if matched.issuperset(place.numbers):
                     continue
                 return True
-            inner, outer = (place.last, start) if place.last < start else (end, place.first)
+            is_before = place.last < start
+            if before is not None and is_before != before:
+                continue
+            inner, outer = (place.last, start) if is_before else (end, place.first)
             if inner > outer:  # between words of the match
                 return True
             near = words[outer].place - words[inner].place <= NEAR
-            if near and not any(word.begins_sentence for word in words[inner + 1 : outer + 1]):
+            between = words[inner + 1 : outer + 1]
+            if near and not any(word.begins_sentence or word.after_comma for word in between):
                 return True
     return False
 

@@ -10,37 +10,34 @@ from .spanish_words import crisis, emergency
 SIGNS = (
     crisis(
         _("Thoughts of suicide"),
-        "suicidio|suicida|suicidas|suicidar|suicidarme|suicidarse|suicidarte|suicido|suicidarnos|"
-        "suicidandome|suicidal|suicidio",
+        "suicidio|suicida|suicidas|suicidar|suicidarme|suicidarse|suicidarte|suicido|suicidarnos|suicidandome",
         "matarme|matarse|me_mato|me_matare|me_quiero_matar|matame|me_voy_a_matar|matarnos|se_quiere_matar|"
-        "se_va_a_matar|me_quisiera_matar !dolor|dolor_va_a|va_a_matarme",
+        "se_va_a_matar|me_quisiera_matar !dolor_va_a|dolor_a_matarme|va_a_matarme",
         "quiero|quiere|voy|va|quisiera|ganas|pienso|piensa|deseo|intento matar|matarme|matarse me|se|"
         "mi_mismo|mismo|misma",
         "quiero|quiere|voy|ganas|pienso|quisiera|deseo matarme|matarse|ahorcarme|colgarme|envenenarme|"
         "ahogarme|tirarme|aventarme|cortarme_las_venas",
-        "quitar|quitarme|quitarse|quito|quitarle vida !dolor|calidad",
+        "quitar|quitarme|quitarse|quito|quitarle vida",
         "acabar|acabo|terminar|terminarlo|termino|acabarlo|poner_fin|finalizar mi_vida|con_mi_vida|con_todo|"
-        "todo|su_vida|vida !dolor|calidad|de_hablar|tramite",
+        "todo|su_vida|vida !todo_dolor|con_dolor|de_hablar|tramite",
         "ahorcarme|ahorcarse|colgarme|cortarme_las_venas|cortarse_las_venas|pegarme_un_tiro|darme_un_tiro|"
         "dispararme|balazo_en_la_cabeza|tiro_en_la_cabeza",
         "tirar|tirarme|aventarme|lanzarme|saltar|brincar puente|balcon|edificio|azotea|ventana|tren",
         "linea|telefono crisis|suicidio|prevencion_del_suicidio",
-        "988",
     ),
     crisis(
         _("Wish to die"),
         "quiero|quiere|quisiera|deseo|prefiero|gustaria|ganas|preferiria|mejor|ojala|deberia|quieren|espero|"
         "pienso morir|morirme|morirse|muerto|muerta|muera|muero|muriera|muerte|"
-        "estar_muerto|estar_muerta ~5 !risa|miedo|da_miedo|bateria|telefono|nervio",
+        "estar_muerto|estar_muerta ~5 !risa|bateria|telefono",
         "me_muero|muriendo|muriendome|me_estoy_muriendo|voy_a_morir|me_voy_a_morir|morirme|dejenme_morir|"
-        "dejame_morir|dejar_de_existir !risa|ganas_de_ver|miedo|me_muero_por|"
-        "hambre|padre|madre|papa|mama|me_muero_de_ganas|me_muero_de_risa|me_muero_de_sueno|perro|abuelo|"
-        "abuela|frio|calor|pena|bateria|nervio|dolor_de_espalda|cansancio|voy_a_morir_de",
+        "dejame_morir|dejar_de_existir",
         "=morir|morirme|muerte|muerto|muerta",
         "ojala no despertar|despierte|despertara|amanecer|amaneciera|existiera|nacido|existir",
-        "no despertar|despertarme|amanecer quiero|quisiera|ojala|gustaria|dormir|nunca|jamas !dolor|operacion|noche",
+        "no despertar|despertarme|amanecer quiero|quisiera|ojala|gustaria|dormir|nunca|jamas !con_dolor|"
+        "de_operacion|en_noche",
         "dormir|dormirme no|nunca|jamas despertar|despertarme",
-        "quiero|quisiera|gustaria|ganas|deseo desaparecer|desaparecerme !dolor",
+        "quiero|quisiera|gustaria|ganas|deseo desaparecer|desaparecerme !dolor_desaparecer|desaparecer_dolor",
         "mejor|mejores sin_mi|muerto|muerta|no_estuviera|si_no_existiera",
         "nadie extranaria|extranara|importo|importa_si|me_va_a_extranar",
         "como morir|morirme|morirse !quiere_decir",
@@ -57,8 +54,9 @@ SIGNS = (
         "vida sentido no|sin|ningun",
         "cansado|cansada|harto|harta|odio|aburrido|aburrida vivir|vida|existir|mi_vida|seguir_viviendo "
         "!con_dolor|con_este_dolor",
-        "no_puedo|no_aguanto|no_soporto mas|seguir !dolor|dolores|caminando|trabajando|pie|parado|sentado|"
-        "espalda|tomando|esperar",
+        "no_puedo|no_aguanto|no_soporto mas|seguir !mas_dolor|mas_dolores|dolor_espalda|seguir_caminando|"
+        "seguir_trabajando|"
+        "seguir_parado|seguir_sentado|seguir_tomando|mas_esperar",
         "no_quiero_estar_aqui|no_quiero_seguir",
         "no_aguanto|no_soporto vida|vivir|existir",
         "no|ya esperanza|esperanzas vivir|vida|tengo|queda !cirugia|operacion",

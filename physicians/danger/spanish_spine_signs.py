@@ -22,7 +22,7 @@ SIGNS = (
         "me_orine|me_cague|me_mee|me_orino|me_meo|me_oriné",
         "incontinencia|incontinente",
         "=vejiga|intestinos|esfinteres",
-        unless="bien|normal|perfecto|toser|estornudar",
+        unless="FINE|toser|estornudar",
     ),
     emergency(
         _("Unable to urinate or to empty the bowels"),
@@ -43,7 +43,7 @@ SIGNS = (
         "no_responde|no_siento|no_trabaja|no_vacia|dejo_de_funcionar|perdi|"
         "paralizada|dormida|debil ~4",
         "no_siento|no_siente orinar|orina|vejiga|ganas|pipi|popo|cuando_orino",
-        unless="irritable|infeccion|piedra|piedras|cancer|bien|normal|hiperactiva",
+        unless="irritable|infeccion|piedra|piedras|cancer|FINE|hiperactiva",
     ),
     emergency(
         _("Sudden weakness of an arm or a leg"),
@@ -68,11 +68,11 @@ SIGNS = (
         _("Unable to walk or to stand"),
         "CANT caminar|andar|pararme|pararse|parar|ponerme_de_pie|ponerse_de_pie|levantarme|levantarse|"
         "moverme|moverse|sostenerme|estar_de_pie|dar_un_paso|apoyar "
-        "!lejos|mucho|larga|largas|distancia|distancias|cuadras|perro|rapido|bien|minutos|sin_dolor",
+        "!FAR",
         "no_camino|no_camina|no_me_puedo|no_se_puede|no_me_pude caminar|mover|parar|levantar|camina|desde "
-        "!bien|mucho|lejos|cuello|hablar",
+        "!FAR|camina_bien|camina_mucho|camina_lejos|mover_cuello|mover_mucho",
         "deje|dejo|perdi|perdio caminar|andar ~3",
-        "no_camino|no_camina|no_se_para !mucho|lejos|bien",
+        "no_camino|no_camina|no_se_para !camino_mucho|camina_mucho|camino_lejos|camina_lejos|camino_bien|camina_bien",
         "no_puedo_ni caminar|pararme|moverme|levantarme",
     ),
     emergency(
@@ -81,7 +81,7 @@ SIGNS = (
         "!miedo|sueno|nacimiento|cerebral|bell",
         "no_siento|no_siente|no_sentia|CANT|sin|perdi|perdio|perdida|pierdo|deje_de|dejo_de LIMBS|cintura|"
         "abajo|cuerpo sentir|siento|siente|sensibilidad|sensacion "
-        "!dolor|bien|comodo",
+        "!siento_dolor|siento_bien|siente_bien|siento_comodo",
         "no_siento|no_siente|deje_de_sentir|dejo_de_sentir LIMBS|cintura|cuerpo|nada",
         "NUMB cintura|abajo|pecho|cuello|ombligo abajo|cintura",
         "SUDDEN NUMB",

@@ -7,6 +7,12 @@ from physicians.models import DangerCard
 from .sign_notation import Sign, read_sign
 
 LISTS = {
+    # For “!”: these follow at once.
+    "FINE": "vejiga_bien vejiga_normal intestino_bien intestino_normal intestinos_bien control_bien control_normal",
+    "FAR": "caminar_lejos andar_lejos caminar_mucho andar_mucho moverme_mucho caminar_bien caminar_rapido "
+    "distancia distancias cuadras "
+    "mucho_tiempo mucho_rato perro sin_dolor largas_distancias pie_mucho de_diez_minutos mas_de pararme_bien "
+    "moverme_bien",
     "CANT": "no_puedo no_puede no_pueden no_podia no_podemos no_pude no_logro no_logra no_consigo "
     "no_consigue no_alcanzo "
     "incapaz imposible impide sin_poder dejo_de_poder no_soy_capaz no_es_capaz nopuedo no_poder ya_no_puedo "

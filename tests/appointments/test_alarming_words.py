@@ -56,9 +56,9 @@ def test_it_is_first_in_the_queue_and_says_why(desk, send):
     calm, alarming = send("My back hurts."), send(BOTH)
     text = words_of(desk.get(QUEUE))
     assert text.index(f"{alarming.spoken_reference} Urgent") < text.index(calm.spoken_reference)
-    assert "Sounds like an emergency and like thoughts of suicide" in text
+    assert "Sounds like an emergency Sounds like thoughts of suicide" in text
     page = words_of(desk.get(alarming.get_absolute_url()))
-    assert "own words sound like an emergency. The patient's own words sound like thoughts of suicide." in page
+    assert "own words sound like an emergency and like thoughts of suicide." in page
     assert "Call the patient now. Tell them to call 911, and give them 988, the crisis line." in page
     assert "Nurse review needed." in page
     assert "own words sound" not in words_of(desk.get(calm.get_absolute_url()))

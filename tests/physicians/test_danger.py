@@ -74,6 +74,7 @@ def test_both_cards_come_where_both_are_needed():
 def test_words_of_spanish_ask_for_its_sentence():
     assert find_danger("ayuda, me quiero matar").spanish
     assert find_danger("no puedo orinar").spanish
+    assert not any(find_danger(text).spanish for text in ("911", "suicidal", "confusion", "I want to die"))
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,18 @@ def test_what_is_denied_over_or_a_name_is_calm(text):
      "no weakness before, but now sudden weakness", "dr i cant walk", "not sure if I lost control of my bladder"],
 )  # fmt: skip
 def test_a_negation_that_is_the_sign_or_denies_something_else_does_not_calm(text):
+    assert find_danger(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my legs have turned to stone and i want to die", "I was fine yesterday now I lost control of my bladder",
+     "no me siento bien perdi el control de la vejiga", "surgery years ago cant walk", "chronic back pain cant pee",
+     "cant walk and it hurts so much", "mama me estoy muriendo", "i dont want to wake up, the pain never stops",
+     "i want to disappear, the pain is too much", "cant walk cause of pain", "it started 20 minutes ago, I can't walk",
+     "complications from surgery cant feel legs", "tengo miedo, quiero morir", "I take pills and i dont want to live"],
+)  # fmt: skip
+def test_an_excuse_that_belongs_to_something_else_does_not_calm(text):
     assert find_danger(text), text
 
 

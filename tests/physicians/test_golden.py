@@ -25,6 +25,7 @@ HELP_FIRST = {
     "fever and back pain after iv antibiotics",
     "numb between my legs and cant pee",
     "husband paralyzed after fall from roof",
+    "paralized from waist down rehab",
 }
 
 
