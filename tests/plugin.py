@@ -25,8 +25,7 @@ LONG = (
     "wakemed/test_every_door.py",
     "appointments/test_any_order.py",
 )
-# What `make quick` leaves out: browser, races, hostile input, and what serves the site or needs its folder.
-SLOW = ("journeys/", "concurrency/", "hostile/", "wakemed/test_serve.py", "wakemed/test_dev_server.py")
+SLOW = ("journeys/", *LONG)  # `make quick` leaves these out, and what serves the site or needs its folder
 SERVED = {"chromium", "site", "prepared_folder"}
 
 
