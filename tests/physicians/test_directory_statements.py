@@ -1,4 +1,4 @@
-"""How many statements a page of the directory sends to the database."""
+"""How many statements a page of the directory sends to the database. One of them reads the added phrases of danger."""
 
 import pytest
 from django.db import connection
