@@ -10,7 +10,9 @@ from .topics import TOPICS, Topic
 from .word_lookup import Lookup
 from .word_sequence import numbers_of
 
-BESIDE = frozenset(("accept", "accepts", "accepting", "accepted", "acepta", "aceptan", "toman"))  # “accepts Medicare”
+BESIDE = frozenset(
+    ("accept", "accepts", "accepting", "accepted", "takes", "acepta", "aceptan", "toman")
+)  # “accepts Medicare”
 PLACES = frozenset(("spine", "spinal", "clinic", "clinica", "center", "hospital", "office", "location", "locations"))
 
 
