@@ -142,13 +142,13 @@ def whole_part(query: TypedQuery, people: People) -> Part:
 
 def is_exact(person: Person) -> bool:
     """Return True if every typed word is one of the name."""
-    return all(fit.fit.how == SAME for fit in person.score.explained)
+    return all(fit.how == SAME for fit in person.score.explained)
 
 
 def as_known(fit: WordFit) -> KnownWord:
     """Return what explains a typed word as a word of the tables."""
     hows = {SAME: "exact", NICKNAME: "nickname", BEGUN: "begun"}
-    how = hows.get(fit.fit.how, "similar")
+    how = hows.get(fit.how, "similar")
     return KnownWord(fit.typed.numbers[0], how, fit.word, None, 1, 0, int(how == "similar"))
 
 

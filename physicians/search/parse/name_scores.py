@@ -5,15 +5,17 @@ name explains them best. A word that nothing explains costs a little. So both na
 one, and a family name beats a given name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .name_spelling import name_words
-from .typed_names import INITIAL, NO_FIT, QUALITY, Fit, Reading, TypedName
+from .typed_names import INITIAL, QUALITY, Fit, Reading, TypedName
 
 FAMILY_COUNTS = 2
 UNEXPLAINED = 0.25
 FORMER_COUNTS = 0.95  # of a family name
+
+Parts = Mapping[str, Sequence[str]]  # the words of each part of a name
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,13 @@ class Candidate:
 
 @dataclass(frozen=True)
 class WordFit:
-    """What explains a typed word: a part of someone's name (a field of Physician)."""
+    """What explains a typed word, and how well (0 to 1): a word of a part of someone's name, a field of Physician."""
 
     typed: TypedName
-    part: str
-    word: str
-    fit: Fit
-
-    @property
-    def quality(self) -> float:
-        """Return how well, from 0 to 1."""
-        return self.fit.quality * (FORMER_COUNTS if self.part == "former_name" else 1)
+    part: str = ""
+    word: str = ""
+    how: str = ""
+    quality: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -56,36 +54,38 @@ class Score:
 
 def best_score(found: Iterable[Reading], someone: Candidate) -> Score:
     """Return the score of the reading that fits best."""
-    parts = {
-        part: name_words(getattr(someone, part)) for part in ("given_name", "known_as", "family_name", "former_name")
-    }
-    return max((score(reading, parts) for reading in found), key=lambda score: score.value)
+    given = {"given_name": name_words(someone.given_name), "known_as": name_words(someone.known_as)}
+    family = {"family_name": name_words(someone.family_name), "former_name": name_words(someone.former_name)}
+    return max((score(reading, given, family) for reading in found), key=lambda score: score.value)
 
 
-def score(reading: Sequence[TypedName], parts: dict[str, list[str]]) -> Score:
+def score(reading: Sequence[TypedName], given: Parts, family: Parts) -> Score:
     """Return how well a reading fits the words of a name."""
-    given = [best_fit(typed, parts, ("given_name", "known_as")) for typed in reading]
-    family = [best_fit(typed, parts, ("family_name", "former_name")) for typed in reading]
-    best = [max(pair, key=lambda fit: fit.quality) for pair in zip(given, family, strict=True)]
+    in_family = [best_fit(typed, family) for typed in reading]
+    best = [max(best_fit(typed, given), fit, key=quality) for typed, fit in zip(reading, in_family, strict=True)]
     counted = [fit.quality or -UNEXPLAINED for fit in best]
-    total = sum(counted)
-    gains = [FAMILY_COUNTS * fit.quality**2 - counts for fit, counts in zip(family, counted, strict=True)]
+    gains = [FAMILY_COUNTS * fit.quality**2 - counts for fit, counts in zip(in_family, counted, strict=True)]
     most = max([0.0, *gains])
     if most:
-        best[gains.index(most)] = family[gains.index(most)]
+        best[gains.index(most)] = in_family[gains.index(most)]
     complete = all(fit.quality or fit.typed.optional for fit in best)
-    return Score(round(total + most, 3), complete, tuple(fit for fit in best if fit.quality))
+    return Score(round(sum(counted) + most, 3), complete, tuple(fit for fit in best if fit.quality))
 
 
-def best_fit(typed: TypedName, parts: dict[str, list[str]], of: Sequence[str]) -> WordFit:
-    """Return what explains a typed word best among these parts of the name."""
-    found = WordFit(typed, of[0], "", NO_FIT)
-    for part in of:
-        for place, word in enumerate(parts[part]):
+def quality(fit: WordFit) -> float:
+    """Return how well a word fits."""
+    return fit.quality
+
+
+def best_fit(typed: TypedName, parts: Parts) -> WordFit:
+    """Return what explains a typed word best among these parts of a name."""
+    found = WordFit(typed)
+    for part, words in parts.items():
+        for place, word in enumerate(words):
             fit = typed.fit(word)
             if not fit.quality and not place and len(word) == 1 and typed.text.startswith(word):
                 fit = Fit(INITIAL, QUALITY[INITIAL])  # “J. Smith” in the directory, “John Smith” typed
-            each = WordFit(typed, part, word, fit)
-            if each.quality > found.quality:
-                found = each
+            counts = fit.quality * (FORMER_COUNTS if part == "former_name" else 1)
+            if counts > found.quality:
+                found = WordFit(typed, part, word, fit.how, counts)
     return found

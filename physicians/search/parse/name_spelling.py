@@ -1,5 +1,6 @@
 """How one word of a name can be written otherwise, and how far a misspelled one is from it."""
 
+import functools
 import itertools
 import re
 
@@ -23,12 +24,13 @@ VARIANTS = [
 MOST_MISTAKES = ((9, 3), (6, 2), (4, 1))  # from so many letters
 
 
-def name_words(text: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)  # of a few hundred candidates, many share a name
+def name_words(text: str) -> tuple[str, ...]:
     """Return the words of a name, its halves joined too: “de la Cruz” is de, la, cruz and delacruz."""
     words = words_of(text)
     if len(words) > 1:
         words += ["".join(words), *(one + other for one, other in itertools.pairwise(words))]
-    return list(dict.fromkeys([*words, *words_of(text.translate(AT_APOSTROPHES))]))
+    return tuple(dict.fromkeys([*words, *words_of(text.translate(AT_APOSTROPHES))]))
 
 
 def words_of(text: str) -> list[str]:

@@ -20,9 +20,9 @@ def word_reason(fit: WordFit, someone: Candidate) -> str:
         return _("Formerly %(name)s") % {"name": someone.former_name}
     if fit.part == "known_as":
         return _("%(given)s, known as %(known_as)s") % {"given": someone.given_name, "known_as": someone.known_as}
-    if fit.fit.how == MISSPELT:
+    if fit.how == MISSPELT:
         return _("Name is similar to what you typed")
-    if fit.fit.how == NICKNAME:
+    if fit.how == NICKNAME:
         short, name = sorted([fit.typed.text, fit.word], key=len)
         return _("“%(short)s” can be short for %(name)s") % {"short": short.title(), "name": name.title()}
     return _("Name matches")
