@@ -150,6 +150,12 @@ def test_initials_beginnings_and_glued_names_are_enough(staff, text, first):
     assert names(text)[0] == first
 
 
+def test_a_nickname_beside_a_name_is_no_question_about_something_else(staff, make_physician):
+    make_physician("Anthony", "Price")
+    assert names("tony price") == ["Anthony Price"]
+    assert page("price").answers
+
+
 def test_a_family_name_beats_a_given_name_and_the_order_of_both_never_matters(staff):
     assert names("thomas")[:2] == ["Webb Thomas", "Thomas Webb"]
     assert set(names("thomas webb")[:2]) == set(names("webb thomas")[:2]) == {"Thomas Webb", "Webb Thomas"}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .nicknames_in_use import other_names
 from .part_roles import is_medical
 from .query_parts import Part
 from .tokens import TITLES, TypedQuery
@@ -57,7 +58,8 @@ def called(query: TypedQuery, lookup: Lookup) -> frozenset[int]:
     """Return the tokens that are someone's name here: after “Dr.”, or beside another name."""
     names = lookup.names.keys()
     titled = {token.number + 1 for token in query.tokens if token.text in TITLES}
-    return frozenset(number for number in names if number in titled or {number - 1, number + 1} & names)
+    beside = names | {token.number for token in query.tokens if other_names(token.text)}  # “Tony Price”
+    return frozenset(number for number in names if number in titled or {number - 1, number + 1} & beside)
 
 
 def medical(query: TypedQuery, lookup: Lookup) -> frozenset[int]:
