@@ -210,6 +210,13 @@ def test_what_happens_to_be_in_a_phrase_is_no_reason():
 def test_small_spanish_words_mean_nothing():
     assert [tag.label for tag in page("tumor en la columna").tags] == ["Tumors of the spine"]
     assert not page("en la").tags
+    assert entries("MIS") == {"Minimally invasive spine surgery"}
+    assert "Neck pain" in entries("pain but no surgery")  # “SI pain” is no “pain”
+
+
+@pytest.mark.parametrize("text", ["appointment tomorrow", "first available", "earliest opening", "asap"])
+def test_words_about_the_time_leave_nobody_out(text):
+    assert page(text).count == page("").count
 
 
 def test_the_answer_is_on_both_pages_with_a_number_or_a_page(client):

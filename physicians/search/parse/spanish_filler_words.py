@@ -4,8 +4,8 @@
 SPANISH_SMALL_WORDS = frozenset(
     (  # noqa: SIM905 (a list would be a hundred lines)
         "a al ante aquel como con cual cuando cuanto de del desde durante e el ella ellas ellos en entre era es esa "
-        "esas ese eso esos esta estas este esto estos estoy fue ha hasta hay he la las le les lo los mas me mi mis "
-        "mucha muchas mucho muchos muy ni nos o otra otras otro para pero por porque puedo que se ser si sin sobre "
+        "esas ese eso esos esta estas este esto estos estoy fue ha hasta hay he la las le les lo los mas me mi "
+        "mucha muchas mucho muchos muy ni nos o otra otras otro para pero por porque puedo que se ser sin sobre "
         "soy su sus tan te tengo tiene tras tu tus u un una unas uno unos va y ya yo"
     ).split()
 )
