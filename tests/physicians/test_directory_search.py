@@ -45,6 +45,7 @@ def test_a_patients_words_find_those_who_treat_it_first():
         "my legs hurt when I walk": "spinal-stenosis",
         "pinched nerve in the neck": "cervical-radiculopathy",
         "curved spine": "scoliosis",
+        "cauda equina": "cauda-equina-syndrome",  # its signs bring the 911 card, and no doctors
         "broken vertebra": "compression-fracture",
         "clumsy hands, dropping things": "myelopathy",
         "I need someone for my bad back": "low-back-pain",
