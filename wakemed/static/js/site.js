@@ -18,8 +18,8 @@
     count.after(spoken);
     let timer;
     const show = () => {
-      // Counted in code points, like the server: 👍 is one, a line break is one.
-      const left = Number(count.dataset.max) - Array.from(area.value.replace(OUTER_SPACE, "")).length;
+      // Counted in composed code points, like the server: 👍 is one, é is one, a line break is one.
+      const left = Number(count.dataset.max) - Array.from(area.value.normalize("NFC").replace(OUTER_SPACE, "")).length;
       const kind = (left < 0 ? "over" : "left") + (Math.abs(left) === 1 ? "One" : "");
       count.textContent = count.dataset[kind].replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang));
       count.classList.toggle("character-count--over", left < 0);
