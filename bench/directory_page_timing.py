@@ -10,11 +10,7 @@ import contextlib
 import gc
 import math
 import os
-import tempfile
 import time
-from pathlib import Path
-
-from wakemed import embedded
 
 TURNS = 60
 WARMING = 5
@@ -83,17 +79,10 @@ def measure() -> None:
 
 def main() -> None:
     """Build a directory, or use the one that is there, and measure."""
-    from bench.search import build, prepare, start_django, use
+    from bench.search import build, start_server, use
 
     with contextlib.ExitStack() as stack:
-        folder = os.environ.get("DATA_DIR") or stack.enter_context(tempfile.TemporaryDirectory())
-        data_dir = Path(folder).resolve()
-        data_dir.mkdir(parents=True, exist_ok=True)
-        data_dir.chmod(0o711)  # the server's own user must reach its folder
-        with embedded.server(data_dir / "postgres") as server:
-            prepare(server)
-        server = stack.enter_context(embedded.server(data_dir / "postgres"))  # again, for the settings
-        start_django(server, str(data_dir))
+        server = start_server(stack)
         build(server, SIZE)
         use(f"bench_{SIZE}")
         gc.collect()

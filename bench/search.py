@@ -135,17 +135,23 @@ def fill_wagtail(cursor: Any, kind: int) -> None:
         search_wagtail.build(cursor, kind)
 
 
+def start_server(stack: contextlib.ExitStack) -> Any:
+    """Run a prepared server until the stack closes, with Django on it: in DATA_DIR, or in a folder that goes then."""
+    folder = os.environ.get("DATA_DIR") or stack.enter_context(tempfile.TemporaryDirectory())
+    data_dir = Path(folder).resolve()
+    data_dir.mkdir(parents=True, exist_ok=True)
+    data_dir.chmod(0o711)  # the server's own user must reach its folder
+    with embedded.server(data_dir / "postgres") as server:
+        prepare(server)
+    server = stack.enter_context(embedded.server(data_dir / "postgres"))  # again, for the settings
+    start_django(server, str(data_dir))
+    return server
+
+
 def main() -> None:
     """Build and measure every size, then draw."""
     with contextlib.ExitStack() as stack:
-        folder = os.environ.get("DATA_DIR") or stack.enter_context(tempfile.TemporaryDirectory())
-        data_dir = Path(folder).resolve()
-        data_dir.mkdir(parents=True, exist_ok=True)
-        data_dir.chmod(0o711)  # the server's own user must reach its folder
-        with embedded.server(data_dir / "postgres") as server:
-            prepare(server)
-        server = stack.enter_context(embedded.server(data_dir / "postgres"))  # again, for the settings
-        start_django(server, str(data_dir))
+        server = start_server(stack)
         gc.collect()  # what migrating has left would be gone through again and again while the clock runs
         gc.freeze()
         from bench import name_ranking, search_chart, search_report

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from physicians.danger import find_danger
 from physicians.models import Organization
 from physicians.search.directory_search import search_directory
 from physicians.search.explanation.explained_search import explain
@@ -85,7 +84,7 @@ class TrySearchView(WagtailAdminTemplateMixin, TemplateView):
         return context | {
             "parts": [(part.typed, [show_meaning(meaning) for meaning in part.meanings]) for part in parsed.parts],
             "stages": explain(search),
-            "danger": find_danger(text),
+            "danger": directory.danger,
             "directory": directory,
             "cards": directory.cards[:SHOWN],
             "public_url": f"{reverse('physicians:directory')}?{asked.urlencode()}",

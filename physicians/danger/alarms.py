@@ -27,7 +27,7 @@ class Alarm:
 
 @dataclass(frozen=True)
 class Danger:
-    """The alarms of a text; false when there is none."""
+    """The alarms of a text; false without one."""
 
     alarms: tuple[Alarm, ...] = ()
 

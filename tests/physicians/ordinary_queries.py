@@ -285,7 +285,7 @@ NOT_ANSWERED = [
 ]
 
 # The practices that several entries of the vocabulary share; every other name in WITHOUT is an entry's own name.
-# Whoever does it is left out, or the practice at least is no wish. Nobody's profile says who prescribes opioids.
+# Those who do it are left out, or at least nobody is listed for doing it. No profile says who prescribes opioids.
 PRACTICES = {
     "surgery": ("Neurosurgery", "Orthopedic spine surgery"),
     "injections": ("Epidural steroid injection", "Nerve block"),

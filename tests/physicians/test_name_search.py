@@ -167,7 +167,7 @@ def test_both_names_fitting_beat_a_family_name_alone(staff):
     assert names("michael smith")[1:] == []
 
 
-def test_whoever_is_exactly_called_so_comes_first_and_those_with_a_nickname_next(staff, make_physician):
+def test_an_exact_name_comes_first_and_a_nickname_next(staff, make_physician):
     make_physician("Bill", "Smith", accepting_new_patients=False)
     assert names("bill smith") == ["Bill Smith", "William Smith"]
 

@@ -51,7 +51,7 @@ class Negations:
             self.add(_("No %(name)s") % {"name": entry.name[:1].lower() + entry.name[1:]}, [entry], words)
 
     def add(self, label: str, entries: Iterable[Choice], words: list[Word]) -> None:
-        """Add a part that leaves out whoever has one of these entries."""
+        """Add a part that leaves out everyone who has one of these entries."""
         numbers = numbers_of(words)
         self.taken |= numbers
         meanings = tuple(Meaning(entry.lexeme, entry.facet, label) for entry in entries)
