@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.guards.access import record_listed
 from appointments.models import AppointmentRequest, Notification
+from appointments.services.visits.visit_day import is_today
 
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .desk_staff import staff_of
@@ -109,14 +110,14 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
 
     def _complete(self, request: HttpRequest, cl: ChangeList) -> None:
         """Give each row its age, with one calendar for all, and the buttons of its visit."""
-        now, calendar = timezone.now(), ClinicCalendar.load()
+        now, calendar, tab, staff = timezone.now(), ClinicCalendar.load(), open_tab(request), staff_of(request)
         may_change = self.has_change_permission(request)
         for row in cl.result_list:
             row.age = age_in_words(row, now, calendar)
-            for visit in getattr(row, "visits_today", []):
-                row.visit_today = visit
-                row.visit_clock = date_format(visit.local_start, "g:i a")
-                row.visit_buttons = buttons_of(row, visit, now, staff_of(request)) if may_change else []
+            for visit in getattr(row, "visits_shown", []):
+                row.visit_shown = visit
+                row.visit_clock = date_format(visit.local_start, "g:i a" if is_today(visit) else "D, N j, g:i a")
+                row.visit_buttons = buttons_of(row, visit, now, staff, then=tab.name) if may_change else []
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:
         """Refuse: requests are closed instead."""

@@ -61,5 +61,5 @@ class QueueCells:
 
     @admin.display(description=_("visit"))
     def visit(self, request: AppointmentRequest) -> str:
-        """Return time, physician and place of the day's visit, and its buttons."""
+        """Return time, physician and place of the visit that the tab is about, and its buttons."""
         return cell("visit", request)

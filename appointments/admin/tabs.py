@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.calendar.departed_physicians import TAB as LEFT
 from appointments.calendar.departed_physicians import booked, departed, waiting
+from appointments.mail.desk_numbers import NO_OUTCOME
 from appointments.models import AppointmentRequest, NurseReview
 from appointments.workflow import CLOCK_RUNS, Status
 
 from .departed_tab import doctors_who_left, worklist
-from .visits_tab import in_order_of_visit, todays_visits, unrecorded_visits, with_visits
+from .visits_tab import in_order_of_visit, todays_visits, unrecorded_visits, visits_without_outcome, with_visits
 
 OPEN = ~Q(status=Status.CLOSED)
 
@@ -83,7 +84,15 @@ TABS = [
         label=_("Today's visits"),
         holds=lambda viewer: with_visits(todays_visits(viewer.now)),
         columns=("reference_link", "visit", "patient", "about", "state"),
-        prepared=in_order_of_visit,
+        prepared=in_order_of_visit(todays_visits),
+    ),
+    Tab(
+        name=NO_OUTCOME,
+        label=_("No outcome yet"),
+        holds=lambda viewer: with_visits(visits_without_outcome(viewer.now)),
+        is_alarming=True,
+        columns=("reference_link", "visit", "patient", "about", "state"),
+        prepared=in_order_of_visit(visits_without_outcome),
     ),
     Tab(name="unrecorded", label=_("Not yet in the health record"), holds=with_visits(unrecorded_visits())),
     Tab(

@@ -1,4 +1,4 @@
-"""The buttons of a visit in the tab of today's visits."""
+"""The buttons of a visit in a tab of visits."""
 
 import dataclasses
 import datetime
@@ -24,13 +24,13 @@ class VisitButton:
 
 
 def buttons_of(
-    request: AppointmentRequest, visit: Appointment, now: datetime.datetime, staff: AbstractUser
+    request: AppointmentRequest, visit: Appointment, now: datetime.datetime, staff: AbstractUser, *, then: str
 ) -> list[VisitButton]:
-    """Return the buttons of a visit of today, by the same rules as on the request's page."""
+    """Return the buttons of a visit, by the same rules as on the request's page. They lead back to the tab `then`."""
     state = RequestState(request=request, visit=visit, offer=None, staff=staff, now=now)
     return [
         VisitButton(
-            url=f"{reverse(f'admin:appointments_appointmentrequest_{name}', args=[request.pk])}?then=visits",
+            url=f"{reverse(f'admin:appointments_appointmentrequest_{name}', args=[request.pk])}?then={then}",
             label=ACTIONS[name].button,
         )
         for name in OF_THE_DAY

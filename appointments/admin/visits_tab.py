@@ -1,12 +1,14 @@
-"""The tabs about booked visits: those of today, and those that the health record doesn't know yet."""
+"""The tabs about booked visits: of today, without an outcome, unknown to the health record."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import DateField, DateTimeField, F, Func, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
 
 from appointments.models import Appointment
+from appointments.models.appointment import AppointmentQuerySet
 
 DAY = datetime.timedelta(days=1)
 
@@ -17,11 +19,16 @@ def _local_date(moment: Any) -> Cast:
     return Cast(local, DateField())
 
 
-def todays_visits(now: datetime.datetime) -> QuerySet[Appointment]:
+def todays_visits(now: datetime.datetime) -> AppointmentQuerySet:
     """Return today's booked visits, in the time zone of each place."""
     near = Appointment.objects.active().filter(period__startswith__range=(now - DAY, now + DAY))
     today = _local_date(Value(now, DateTimeField()))
     return near.annotate(day=_local_date(F("period__startswith"))).filter(day=today)
+
+
+def visits_without_outcome(now: datetime.datetime) -> AppointmentQuerySet:
+    """Return the visits of which someone has to say whether they took place."""
+    return Appointment.objects.without_outcome(now)
 
 
 def unrecorded_visits() -> QuerySet[Appointment]:
@@ -35,12 +42,18 @@ def with_visits(visits: QuerySet[Appointment]) -> Q:
     return Q(pk__in=Subquery(visits.order_by().values("request")))
 
 
-def in_order_of_visit(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
-    """Return the requests with today's visits as `visits_today`, the earliest first."""
-    visits = todays_visits(now).select_related("physician", "location")
-    start = visits.filter(request=OuterRef("pk")).order_by().values("period__startswith")[:1]
-    return (
-        requests.annotate(visit_start=Subquery(start))
-        .order_by("visit_start", "id")
-        .prefetch_related(Prefetch("appointments", visits, to_attr="visits_today"))
-    )
+def in_order_of_visit(
+    visits_of: Callable[[datetime.datetime], AppointmentQuerySet],
+) -> Callable[[QuerySet[Any], datetime.datetime], QuerySet[Any]]:
+    """Return a tab's `prepared`: its requests with these visits as `visits_shown`, the earliest first."""
+
+    def prepare(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
+        visits = visits_of(now).select_related("physician", "location")
+        start = visits.filter(request=OuterRef("pk")).order_by().values("period__startswith")[:1]
+        return (
+            requests.annotate(visit_start=Subquery(start))
+            .order_by("visit_start", "id")
+            .prefetch_related(Prefetch("appointments", visits, to_attr="visits_shown"))
+        )
+
+    return prepare

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appointments.calendar.clinic_days import business_days_between
-from appointments.models import AppointmentRequest, Notification, Offer
+from appointments.models import Appointment, AppointmentRequest, Notification, Offer
 from appointments.workflow import CLOCK_RUNS, Status
 
 UNDELIVERED = (Notification.State.FAILED, Notification.State.BOUNCED)
+NO_OUTCOME = "no_outcome"  # a tab of the desk
 UNDELIVERED_STAYS = datetime.timedelta(days=7)
 
 
@@ -25,13 +26,14 @@ class DeskNumbers:
     new: int
     overdue: int
     oldest_answer_by: datetime.date | None
+    no_outcome: int
     lapsing: int
     undelivered: int
 
     @property
     def any(self) -> bool:
         """Return True if there is anything to say."""
-        return bool(self.new or self.overdue or self.lapsing or self.undelivered)
+        return bool(self.new or self.overdue or self.no_outcome or self.lapsing or self.undelivered)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,7 +45,7 @@ class DigestLine:
 
 
 def desk_numbers() -> DeskNumbers:
-    """Count what's waiting now, in three queries."""
+    """Count what's waiting now, in four queries."""
     now = timezone.now()
     today = timezone.localdate(now)
     overdue = Q(status__in=CLOCK_RUNS, answer_by__lt=today)
@@ -57,6 +59,7 @@ def desk_numbers() -> DeskNumbers:
     )
     return DeskNumbers(
         **requests,
+        no_outcome=Appointment.objects.without_outcome(now).count(),
         lapsing=Offer.objects.open().filter(held_until__gt=now, held_until__lt=tomorrow).count(),
         undelivered=Notification.objects.filter(
             ~Q(request__status=Status.CLOSED),
@@ -82,6 +85,11 @@ def digest_lines(numbers: DeskNumbers) -> list[DigestLine]:
         overdue = ngettext("%(count)d overdue request", "%(count)d overdue requests", numbers.overdue)
         late = _late_in_words(numbers.oldest_answer_by, only_one=numbers.overdue == 1)
         lines.append(DigestLine(f"{overdue % {'count': numbers.overdue}} ({late})", desk_tab("overdue")))
+    if numbers.no_outcome:
+        no_outcome = ngettext(
+            "%(count)d past visit has no outcome", "%(count)d past visits have no outcome", numbers.no_outcome
+        )
+        lines.append(DigestLine(no_outcome % {"count": numbers.no_outcome}, desk_tab(NO_OUTCOME)))
     if numbers.new:
         new = ngettext("%(count)d new request", "%(count)d new requests", numbers.new)
         lines.append(DigestLine(new % {"count": numbers.new}, desk_tab("new")))

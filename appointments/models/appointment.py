@@ -35,6 +35,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         """Return booked visits, checked in or not."""
         return self.filter(status__in=ACTIVE)
 
+    def without_outcome(self, now: datetime.datetime) -> "AppointmentQuerySet":
+        """Return the visits whose time is over and of which nobody has said how they went."""
+        return self.active().filter(period__endswith__lte=now)
+
     def held(self, now: datetime.datetime) -> "AppointmentQuerySet":
         """Return upcoming times of offers that are waiting for an answer."""
         return self.filter(

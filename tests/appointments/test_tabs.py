@@ -63,7 +63,7 @@ def test_no_name_is_a_tabs_twice():
 
 def test_mail_links_to_tabs_that_there_are(db):
     late = timezone.localdate() - datetime.timedelta(days=7)
-    numbers = DeskNumbers(new=1, overdue=1, oldest_answer_by=late, lapsing=1, undelivered=1)
+    numbers = DeskNumbers(new=1, overdue=1, oldest_answer_by=late, no_outcome=1, lapsing=1, undelivered=1)
     linked = {line.link.rpartition("=")[2] for line in digest_lines(numbers)}
-    assert linked == {"new", "overdue", "offered", "all"}
+    assert linked == {"new", "overdue", "no_outcome", "offered", "all"}
     assert linked | {LEFT} <= {tab.name for tab in TABS}

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from appointments.admin.desk_staff import staff_of
 from appointments.admin.request_state import RequestState, load_state
 from appointments.admin.row_keys import is_a_key
+from appointments.admin.tabs import TABS
 from appointments.guards.access import record_opened
 from appointments.guards.refusals import Refused, StalePage
 from appointments.models import AppointmentRequest
@@ -106,8 +107,8 @@ class RequestAdmin(admin.ModelAdmin):
         then = _then(request)
         if then == "next":
             return self.take_next(request)
-        if then == "visits":
-            return redirect(f"{reverse('admin:appointments_appointmentrequest_changelist')}?tab=visits")
+        if then in {tab.name for tab in TABS}:
+            return redirect(f"{reverse('admin:appointments_appointmentrequest_changelist')}?tab={then}")
         return redirect("admin:appointments_appointmentrequest_change", request_id)
 
     def take_next(self, request: HttpRequest) -> HttpResponse:
@@ -136,7 +137,7 @@ def _refused(action: RequestAction, pressed: ActionRequest) -> str:
 
 
 def _then(request: HttpRequest) -> str:
-    """Return what comes after the button: “next”, “visits” or nothing."""
+    """Return what comes after the button: “next”, the name of a tab, or nothing."""
     return request.POST.get("then") or request.GET.get("then") or ""
 
 
