@@ -30,7 +30,7 @@ from .models import (
     VisitType,
     YesNo,
 )
-from .models.request import OWN_WORDS
+from .models.own_words import OWN_WORDS
 
 RANKS = {1: gettext_lazy("First choice"), 2: gettext_lazy("Second choice"), 3: gettext_lazy("Third choice")}
 

@@ -13,8 +13,9 @@ from .link import RequestLink
 from .lost_link import LostLink
 from .notification import Notification
 from .offer import Offer
+from .own_words import DangerInWords, NotedDanger
 from .preferred_time import HalfDay, PreferredTime
-from .request import AppointmentRequest, DangerInWords, NurseReview, Priority, ReachBy, Source, VisitType
+from .request import AppointmentRequest, NurseReview, Priority, ReachBy, Source, VisitType
 from .virtual_room import VirtualRoom
 from .wording import RequestWording
 
@@ -38,6 +39,7 @@ __all__ = [
     "Message",
     "Need",
     "Note",
+    "NotedDanger",
     "Notification",
     "NurseReview",
     "Offer",

@@ -19,6 +19,7 @@ from physicians.models import Condition, Location, Physician
 from physicians.states import STATES
 
 from .details import AccessNeeds, Background, Caregiver
+from .own_words import DangerInWords, OwnWords
 from .visit_triggers import fits_the_request
 
 # Easy to read aloud on the phone: no vowels (so no words), and no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V.
@@ -70,18 +71,6 @@ class NurseReview(models.TextChoices):
     DONE = "done", _("Nurse review done")
 
 
-class DangerInWords(models.TextChoices):
-    """What the patient's own words sound like. Blank means nothing alarming."""
-
-    EMERGENCY = "911", _("Sounds like an emergency")
-    CRISIS = "988", _("Sounds like thoughts of suicide")
-    BOTH = "911+988", _("Sounds like an emergency and like thoughts of suicide")
-
-
-# The columns in which a patient writes freely.
-OWN_WORDS = ("reason", "needs_note")
-
-
 class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
     """Queries that several places need."""
 
@@ -93,7 +82,7 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
-class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
+class AppointmentRequest(OwnWords, Background, Caregiver, AccessNeeds, models.Model):
     """One request by one patient, with the details as given. An anonymous form never merges with another request."""
 
     reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
@@ -113,9 +102,6 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
         related_name="claimed_requests",
     )
     nurse_review = models.CharField(_("nurse review"), max_length=6, choices=NurseReview, blank=True)
-    danger_in_words = models.CharField(
-        _("danger in the patient's own words"), max_length=7, choices=DangerInWords, blank=True, editable=False
-    )
     next_contact_on = models.DateField(_("try to reach the patient again on"), null=True, blank=True)
     duplicate_of = models.ForeignKey(
         "self",
@@ -175,6 +161,10 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="request_status_is_known"),
             models.CheckConstraint(
                 condition=models.Q(danger_in_words__in=["", *DangerInWords.values]), name="request_danger_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(danger_in_spanish=False) | ~models.Q(danger_in_words=""),
+                name="request_spanish_danger_is_danger",
             ),
             models.CheckConstraint(
                 condition=models.Q(status__in=CLOCK_RUNS, clock_since__isnull=False)
@@ -289,11 +279,6 @@ class AppointmentRequest(Background, Caregiver, AccessNeeds, models.Model):
     def spoken_reference(self) -> str:
         """Return the reference as it's shown and read aloud, in two groups: “K7TM-4RXW”."""
         return f"{self.reference[:4]}-{self.reference[4:]}"
-
-    @property
-    def own_words(self) -> str:
-        """Return everything that the patient wrote freely."""
-        return "\n".join(getattr(self, name) for name in OWN_WORDS)
 
     @property
     def is_overdue(self) -> bool:

@@ -14,7 +14,6 @@ from appointments.models import RequestDraft, RequestWording
 from appointments.services.requests.submission import AnswersChanged, send_draft
 from appointments.status_words import status_in_words
 from appointments.workflow import Status
-from physicians.danger import find_danger
 
 from .bot_check import why_it_looks_like_a_program
 from .flow import FlowView
@@ -91,5 +90,5 @@ class DoneView(FlowView):
             changed="changed" in request.GET,
             has_changes=bool(self.draft.answers or self.draft.unfinished),
             can_change=self.may_change("contact"),
-            danger=find_danger(sent_answers.own_words),
+            danger=self.draft.request.danger,
         )

@@ -2,21 +2,24 @@
 
 from typing import Any
 
-from appointments.models import AppointmentRequest, DangerInWords, NurseReview, Priority
+from appointments.models import AppointmentRequest, DangerInWords, NotedDanger, NurseReview, Priority
 from physicians.danger import Danger, find_danger
 
+NOTHING = NotedDanger(emergency=False, crisis=False, spanish=False)
 
-def raised_by(danger: Danger, before: str = "") -> dict[str, Any]:
+
+def raised_by(danger: Danger, before: NotedDanger = NOTHING) -> dict[str, Any]:
     """Return the column values of a request whose words have this danger; none without one.
 
     It is urgent, and a nurse looks at it first. What was noted `before` stays.
     """
     if not danger:
         return {}
-    sides = {DangerInWords.EMERGENCY: danger.emergency, DangerInWords.CRISIS: danger.crisis}
-    noted = [side for side, found in sides.items() if found or before in (side, DangerInWords.BOTH)]
+    emergency, crisis = danger.emergency or before.emergency, danger.crisis or before.crisis
+    one_side = DangerInWords.EMERGENCY if emergency else DangerInWords.CRISIS
     return {
-        "danger_in_words": DangerInWords.BOTH if len(noted) > 1 else noted[0],
+        "danger_in_words": DangerInWords.BOTH if emergency and crisis else one_side,
+        "danger_in_spanish": danger.spanish or before.spanish,
         "priority": Priority.URGENT,
         "nurse_review": NurseReview.NEEDED,
     }
@@ -24,7 +27,7 @@ def raised_by(danger: Danger, before: str = "") -> dict[str, Any]:
 
 def read_message(request: AppointmentRequest, text: str) -> None:
     """Raise a locked request if a message from its patient sounds like an emergency."""
-    if raised := raised_by(find_danger(text), request.danger_in_words):
+    if raised := raised_by(find_danger(text), request.danger):
         for name, value in raised.items():
             setattr(request, name, value)
         request.save(update_fields=[*raised])

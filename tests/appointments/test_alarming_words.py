@@ -9,10 +9,12 @@ from django.core import mail
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from appointments.models import AppointmentRequest
+from appointments.models import AppointmentRequest, NotedDanger
 from appointments.services.requests.nurse_reviews import finish_nurse_review
 from appointments.services.requests.patient_questions import answer_question, ask_patient
 from appointments.services.requests.submission import create_request
+from physicians.danger import find_danger
+from physicians.models import DangerPhrase
 from tests import factories
 
 from .at_desk import QUEUE, words_of
@@ -99,6 +101,17 @@ def test_spanish_words_are_answered_in_spanish_too(ready):
     assert "oprima el 2" in mail.outbox[0].body
 
 
+def test_page_and_mail_say_what_was_noted_when_the_request_came(ready):
+    with time_machine.travel("2026-11-16T15:01:00+00:00", tick=False):
+        ready.post(f"{START}check/")
+        reason = AppointmentRequest.objects.get().reason
+        DangerPhrase.objects.create(phrase=reason)
+        assert find_danger(reason)
+        call_command("send_notifications")
+    assert "sound like you may need help" not in ready.get(f"{START}done/").content.decode()
+    assert "911" not in mail.outbox[0].body.split("What happens next")[0]
+
+
 def test_calm_words_change_neither_page_nor_mail(ready):
     with time_machine.travel("2026-11-16T15:01:00+00:00", tick=False):
         ready.post(f"{START}check/")
@@ -124,6 +137,18 @@ def test_words_that_become_alarming_later_raise_it_and_taking_them_back_does_not
         answer(ready, "condition", "?change=1", reason="My back hurts.")
         send_changes(ready)
         assert state_of(request) == ("911+988", "urgent", "needed")
+        assert "sound like you may need help" in ready.get(f"{START}done/").content.decode()
+        call_command("send_notifications")
+    assert "call or text 988" in mail.outbox[0].body
+
+
+def test_words_of_spanish_stay_noted_too(ready):
+    answer(ready, "condition", "?change=1", reason="Ya no quiero vivir con este dolor.")
+    with time_machine.travel("2026-11-16T15:01:00+00:00", tick=False):
+        ready.post(f"{START}check/")
+        answer(ready, "condition", "?change=1", reason=RAISED["911"])
+        send_changes(ready)
+    assert AppointmentRequest.objects.get().danger == NotedDanger(emergency=True, crisis=True, spanish=True)
 
 
 def test_a_change_of_something_else_does_not_ask_for_a_second_review(ready, scheduler):
@@ -158,6 +183,7 @@ def test_a_request_that_staff_enter_is_raised_too(answers, hospital, scheduler):
     "change",
     ["danger_in_words = '911', priority = 'routine', nurse_review = 'needed'",
      "danger_in_words = '988', priority = 'urgent', nurse_review = ''",
+     "danger_in_words = '', danger_in_spanish = true",
      "danger_in_words = 'help', priority = 'urgent', nurse_review = 'needed'"],
 )  # fmt: skip
 def test_the_database_holds_that_alarming_words_are_urgent(make_request, change):

@@ -9,7 +9,6 @@ from appointments.mail.listed_requests import requests_to_list
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.models import AppointmentRequest, Notification
 from appointments.workflow import Status
-from physicians.danger import find_danger
 
 from .mailed_request import request_of
 
@@ -30,8 +29,8 @@ def _links(notification: Notification) -> Context:
 
 
 def _help_first(notification: Notification) -> Context:
-    """Return what the patient's own words sound like. The mail repeats numbers to call, and nothing of the words."""
-    return {"danger": find_danger(request_of(notification).own_words)}
+    """Return the danger that was noted. The mail repeats numbers to call, and nothing of the words."""
+    return {"danger": request_of(notification).danger}
 
 
 def _is_still_asked(notification: Notification) -> bool:

@@ -108,7 +108,7 @@ def _write(
     elif answers.urgent_symptoms:
         columns["nurse_review"] = NurseReview.NEEDED
     if before.own_words != answers.own_words:
-        columns |= raised_by(find_danger(answers.own_words), request.danger_in_words)
+        columns |= raised_by(find_danger(answers.own_words), request.danger)
     for name, value in columns.items():
         setattr(request, name, value)
     request.save(update_fields=[*columns])
