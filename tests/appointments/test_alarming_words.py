@@ -93,7 +93,10 @@ def test_the_confirmation_and_its_mail_repeat_the_numbers(ready):
 
 def test_spanish_words_are_answered_in_spanish_too(ready):
     answer(ready, "condition", "?change=1", reason="Ya no quiero vivir con este dolor.")
-    assert "oprima el 2" in ready.get(f"{START}history/").content.decode()
+    page = ready.get(f"{START}history/").content.decode()
+    for spanish in ("continúe más abajo", "oprima el 2", "Llame al 911 ahora si", "<li>perdió el control"):
+        assert spanish in page
+    assert "any of these is happening" not in page
     with time_machine.travel("2026-11-16T15:01:00+00:00", tick=False):
         ready.post(f"{START}check/")
         call_command("send_notifications")

@@ -1,6 +1,7 @@
 """Words of danger, in English and Spanish, and words that only sound like it."""
 
 import logging
+import re
 import time
 
 import pytest
@@ -184,13 +185,22 @@ def test_under_a_card_there_are_no_doctors_and_no_corrections(make_physician, te
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_spanish_words_are_answered_in_spanish_too(client, script):
+def test_spanish_words_are_answered_by_a_spanish_card(client, script):
     headers = {"HX-Request": "true"} if script else {}
     html = client.get("/find-a-doctor/", {"q": "me quiero morir"}, headers=headers).content.decode()
+    assert 'data-said-lang="es" data-said="Puede hablar con alguien ahora' in html
+    assert re.search(
+        r'<section [^>]*lang="es" aria-labelledby="crisis-heading">\s*<h3 [^>]*id="crisis-heading">', html
+    )
+    assert "You can talk to someone now" not in html
     assert "oprima el 2" in html
     assert "AYUDA" in html
     assert 'href="tel:988"' in html
-    assert "Llame al 911 ahora si" in client.get("/find-a-doctor/", {"q": "no puedo orinar"}).content.decode()
+    html = client.get("/find-a-doctor/", {"q": "no puedo orinar"}, headers=headers).content.decode()
+    card = html[html.index('lang="es" aria-labelledby="emergency-heading"') :]
+    assert 0 < card.index("Llame al 911 ahora si") < card.index("<li>perdió el control de la vejiga")
+    assert "any of these is happening" not in html
+    assert '<p lang="en">In English: call 911' in card
     assert "Llame al" not in client.get("/find-a-doctor/", {"q": "cant pee"}).content.decode()
 
 

@@ -148,6 +148,9 @@
     shown = asked;
     trouble.textContent = "";
     // Said once it has come to rest.
-    speaking = setTimeout(() => { said.textContent = target.dataset.said; }, BEFORE_SPEAKING);
+    speaking = setTimeout(() => {
+      said.lang = target.dataset.saidLang ?? document.documentElement.lang;
+      said.textContent = target.dataset.said;
+    }, BEFORE_SPEAKING);
   });
 })();
