@@ -9,19 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.guards.access import record_listed
 from appointments.models import AppointmentRequest, Notification
-from appointments.services.visits.visit_day import is_today
 
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .desk_staff import staff_of
 from .entry_page import EntryAdmin
-from .queue_columns import QueueCells
+from .queue_columns import QueueCells, day_and_clock
 from .request_page.request_admin import RequestAdmin
 from .request_search import matching
 from .row_keys import ChosenRowsAdmin
@@ -116,7 +114,7 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
             row.age = age_in_words(row, now, calendar)
             for visit in getattr(row, "visits_shown", []):
                 row.visit_shown = visit
-                row.visit_clock = date_format(visit.local_start, "g:i a" if is_today(visit) else "D, N j, g:i a")
+                row.visit_clock = day_and_clock(visit)
                 row.visit_buttons = buttons_of(row, visit, now, staff, then=tab.name) if may_change else []
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:

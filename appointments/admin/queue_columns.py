@@ -4,11 +4,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.models import AppointmentRequest
+from appointments.models import Appointment, AppointmentRequest
 from appointments.workflow import AppointmentStatus
 
 
@@ -17,6 +18,16 @@ def cell(name: str, request: AppointmentRequest, **more: Any) -> str:
     return render_to_string(
         f"admin/appointments/appointmentrequest/cells/{name}.html", {"appointment_request": request, **more}
     )
+
+
+def day_and_clock(visit: Appointment) -> str:
+    """Return when a visit begins, on the clock of its place: “Today, 9:00 a.m.” or “Tue, Nov. 24, 9:00 a.m.”."""
+    start = visit.local_start
+    days = (start.date() - timezone.localdate(timezone=start.tzinfo)).days
+    if days in (0, 1):
+        day = gettext("Tomorrow") if days else gettext("Today")
+        return gettext("%(day)s, %(time)s") % {"day": day, "time": date_format(start, "g:i a")}
+    return date_format(start, "D, N j, g:i a")
 
 
 class QueueCells:
@@ -58,6 +69,12 @@ class QueueCells:
         times = getattr(request, "times_with_who_left", [])
         time = min(times, key=lambda time: time.status == AppointmentStatus.PENDING, default=None)
         return cell("left", request, time=time, when=time and date_format(time.local_start, "D, N j, g:i a"))
+
+    @admin.display(description=_("doctor away"))
+    def away(self, request: AppointmentRequest) -> str:
+        """Return the soonest time whose doctor won't be there, and why."""
+        time = next(iter(getattr(request, "times_without_doctor", [])), None)
+        return cell("away", request, time=time, when=time and day_and_clock(time))
 
     @admin.display(description=_("visit"))
     def visit(self, request: AppointmentRequest) -> str:

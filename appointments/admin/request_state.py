@@ -2,11 +2,14 @@
 
 import dataclasses
 import datetime
+import functools
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.http import Http404
 from django.utils import timezone
 
+from appointments.calendar.doctor_away import without_doctor
 from appointments.models import Appointment, AppointmentRequest, Offer
 from appointments.services.visits.visit_day import is_today
 from appointments.workflow import AppointmentStatus, Status
@@ -53,6 +56,13 @@ class RequestState:
     def visit_has_begun(self) -> bool:
         """Return True if the visit's time has come."""
         return self.visit is not None and self.visit.start <= self.now
+
+    @functools.cached_property
+    def visit_without_doctor(self) -> Any:
+        """Return the booked visit with why its doctor won't be there; None if the doctor will, or there's no visit."""
+        if not self.visit_is_booked or self.visit is None or self.visit.end <= self.now:
+            return None
+        return without_doctor(Appointment.objects.filter(pk=self.visit.pk)).first()
 
     @property
     def offer_is_held(self) -> bool:

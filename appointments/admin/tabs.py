@@ -13,10 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.calendar.departed_physicians import TAB as LEFT
 from appointments.calendar.departed_physicians import booked, departed, waiting
+from appointments.calendar.doctor_away import TAB as AWAY
+from appointments.calendar.doctor_away import visits_without_doctor
 from appointments.mail.desk_numbers import NO_OUTCOME
 from appointments.models import AppointmentRequest, NurseReview
 from appointments.workflow import CLOCK_RUNS, Status
 
+from .away_tab import soonest_without_doctor
 from .departed_tab import doctors_who_left, worklist
 from .visits_tab import in_order_of_visit, todays_visits, unrecorded_visits, visits_without_outcome, with_visits
 
@@ -67,6 +70,14 @@ class Tab:
 TABS = [
     # Also what a colleague released, and what a patient wants after all: no one works on it.
     Tab(name="new", label=_("New"), holds=Q(status=Status.SUBMITTED) | Q(status=Status.IN_REVIEW, claimed_by=None)),
+    Tab(
+        name=AWAY,
+        label=_("Doctor away"),
+        holds=lambda viewer: with_visits(visits_without_doctor(viewer.now)),
+        is_alarming=True,
+        columns=("reference_link", "away", "patient", "about", "state"),
+        prepared=soonest_without_doctor,
+    ),
     Tab(name="mine", label=_("Mine"), holds=lambda viewer: OPEN & Q(claimed_by=viewer.staff_id)),
     Tab(name="nurse", label=_("Nurse review"), holds=OPEN & Q(nurse_review=NurseReview.NEEDED)),
     Tab(name="waiting", label=_("Waiting on patient"), holds=Q(status=Status.WAITING_ON_PATIENT)),

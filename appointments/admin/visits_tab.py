@@ -37,7 +37,7 @@ def unrecorded_visits() -> QuerySet[Appointment]:
     return Appointment.objects.active().filter(unknown)
 
 
-def with_visits(visits: QuerySet[Appointment]) -> Q:
+def with_visits(visits: QuerySet[Any]) -> Q:
     """Return a filter for requests with one of these visits."""
     return Q(pk__in=Subquery(visits.order_by().values("request")))
 

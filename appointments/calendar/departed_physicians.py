@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from appointments.models import Appointment, AppointmentRequest
+from appointments.models import Appointment, AppointmentChange, AppointmentRequest
 from appointments.models.appointment import AppointmentQuerySet
 from appointments.workflow import Status
 from physicians.models import Departure, Physician
@@ -46,9 +46,23 @@ def departed() -> QuerySet[Physician]:
     return Physician.objects.filter(Exists(Departure.objects.filter(physician=OuterRef("pk"))), live=False)
 
 
+def stays_despite_departure() -> Exists:
+    """Return the condition for visits that take place anyway, as staff wrote down after the physician had left."""
+    left = Departure.objects.filter(physician=OuterRef(OuterRef("physician"))).order_by("-recorded_at")
+    return Exists(
+        AppointmentChange.objects.filter(
+            appointment=OuterRef("pk"),
+            sequence=OuterRef("sequence"),
+            kind=AppointmentChange.Kind.STAYS,
+            at__gte=Subquery(left.values("recorded_at")[:1]),
+        )
+    )
+
+
 def visits_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
-    """Return the upcoming visits booked with them."""
-    return Appointment.objects.active().filter(physician__in=physicians, period__startswith__gt=now)
+    """Return the upcoming visits booked with them that need another physician."""
+    ahead = Appointment.objects.active().filter(physician__in=physicians, period__startswith__gt=now)
+    return ahead.filter(~stays_despite_departure())
 
 
 def held_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appointments.calendar.clinic_days import business_days_between
+from appointments.calendar.doctor_away import TAB as AWAY
+from appointments.calendar.doctor_away import visits_without_doctor
 from appointments.models import Appointment, AppointmentRequest, Notification, Offer
 from appointments.workflow import CLOCK_RUNS, Status
 
@@ -26,6 +28,7 @@ class DeskNumbers:
     new: int
     overdue: int
     oldest_answer_by: datetime.date | None
+    doctor_away: int
     no_outcome: int
     lapsing: int
     undelivered: int
@@ -33,7 +36,7 @@ class DeskNumbers:
     @property
     def any(self) -> bool:
         """Return True if there is anything to say."""
-        return bool(self.new or self.overdue or self.no_outcome or self.lapsing or self.undelivered)
+        return any(dataclasses.astuple(self))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,7 +48,7 @@ class DigestLine:
 
 
 def desk_numbers() -> DeskNumbers:
-    """Count what's waiting now, in four queries."""
+    """Count what's waiting now, in five queries."""
     now = timezone.now()
     today = timezone.localdate(now)
     overdue = Q(status__in=CLOCK_RUNS, answer_by__lt=today)
@@ -59,6 +62,7 @@ def desk_numbers() -> DeskNumbers:
     )
     return DeskNumbers(
         **requests,
+        doctor_away=visits_without_doctor(now).values("request").distinct().count(),
         no_outcome=Appointment.objects.without_outcome(now).count(),
         lapsing=Offer.objects.open().filter(held_until__gt=now, held_until__lt=tomorrow).count(),
         undelivered=Notification.objects.filter(
@@ -81,6 +85,13 @@ def desk_tab(name: str) -> str:
 def digest_lines(numbers: DeskNumbers) -> list[DigestLine]:
     """Return what there is to say, the most pressing first."""
     lines = []
+    if numbers.doctor_away:
+        doctor_away = ngettext(
+            "%(count)d patient has a time with a doctor who is away",
+            "%(count)d patients have a time with a doctor who is away",
+            numbers.doctor_away,
+        )
+        lines.append(DigestLine(doctor_away % {"count": numbers.doctor_away}, desk_tab(AWAY)))
     if numbers.oldest_answer_by:
         overdue = ngettext("%(count)d overdue request", "%(count)d overdue requests", numbers.overdue)
         late = _late_in_words(numbers.oldest_answer_by, only_one=numbers.overdue == 1)

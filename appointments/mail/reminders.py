@@ -23,6 +23,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
+from appointments.calendar.doctor_away import with_doctor
 from appointments.guards.locks import locking
 from appointments.models import Appointment, AppointmentChange, Notification, Offer
 from appointments.workflow import AppointmentStatus
@@ -78,14 +79,19 @@ def queue_reminders() -> None:
 def _to_remind_of(
     after: datetime.datetime, until: datetime.datetime, *, before: datetime.timedelta, days: int
 ) -> QuerySet[Appointment]:
-    """Return the booked visits that begin in that time, were arranged early enough, and have no such reminder yet."""
+    """Return the booked visits that begin in that time, were arranged early enough, and have no such reminder yet.
+
+    While a visit's doctor won't be there, a reminder would be untrue. It goes out once the desk has settled that.
+    """
     arranged = AppointmentChange.objects.filter(appointment=OuterRef("pk"), kind__in=ARRANGED).order_by("-id")
     return (
-        Appointment.objects.filter(
-            status=AppointmentStatus.BOOKED,
-            period__overlap=DateTimeTZRange(after, until, "[]"),  # what the index knows; the next line is exact
-            period__startswith__gt=after,
-            period__startswith__lte=until,
+        with_doctor(
+            Appointment.objects.filter(
+                status=AppointmentStatus.BOOKED,
+                period__overlap=DateTimeTZRange(after, until, "[]"),  # what the index knows; the next line is exact
+                period__startswith__gt=after,
+                period__startswith__lte=until,
+            )
         )
         .exclude(request__email="")
         .annotate(

@@ -1,7 +1,7 @@
 """The history of a visit, in append-only rows."""
 
 from django.conf import settings
-from django.contrib.postgres.fields import DateTimeRangeField
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +34,7 @@ class AppointmentChange(HistoryRow):
         CHECK_IN_UNDONE = "undone", _("check-in undone")
         FULFILLED = "fulfilled", _("took place")
         NO_SHOW = "no_show", _("did not come")
+        STAYS = "stays", _("takes place although the doctor is away")
 
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="changes")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -44,6 +45,12 @@ class AppointmentChange(HistoryRow):
     physician = models.ForeignKey(Physician, on_delete=models.PROTECT, related_name="+")
     location = models.ForeignKey(Location, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField(blank=True)
+    despite = ArrayField(
+        DateTimeRangeField(),
+        default=list,
+        blank=True,
+        help_text=_("The doctor's absences that staff knew of when they settled the time all the same."),
+    )
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     by_system = models.BooleanField(default=False)
 

@@ -5,6 +5,7 @@ import zoneinfo
 
 from django.utils import timezone
 
+from appointments.calendar.doctor_away import with_doctor
 from appointments.models import Appointment, AppointmentRequest, Offer
 from appointments.models.appointment import time_in_words
 from appointments.workflow import Status
@@ -51,11 +52,8 @@ def offers_on_page(appointment_request: AppointmentRequest) -> OffersOnPage:
         return OffersOnPage()
     now = timezone.now()
     if offer.outcome == "" and offer.held_until > now:
-        held = (
-            appointment_request.appointments.select_related("physician", "location")
-            .filter(offer=offer)
-            .to_choose_from(now)
-        )
-        times = [(time, when(time.local_start)) for time in held.in_order()]
+        held = appointment_request.appointments.filter(offer=offer).to_choose_from(now).in_order()
+        to_choose_from = with_doctor(held).select_related("physician", "location")
+        times = [(time, when(time.local_start)) for time in to_choose_from]
         return OffersOnPage(current=OfferOnPage(offer=offer, times=times)) if times else OffersOnPage()
     return OffersOnPage(has_lapsed=offer.outcome in ("", Offer.Outcome.LAPSED))

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractUser
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.calendar.busy_times.busy_rows import BusyRow
+from appointments.calendar.doctor_away import taken_by_others
 from appointments.calendar.taken_times import holding_time
 from appointments.guards.locks import lock_physicians, locking
 from appointments.guards.refusals import Refused
@@ -91,14 +92,11 @@ def _check_number(physician: Physician, rows: Sequence[BusyRow]) -> None:
 
 
 def overlapping_visits(physician_id: int) -> QuerySet[Appointment]:
-    """Return upcoming visits and offers that overlap a busy time with a visit number other than their own."""
-    others = BusyTime.objects.filter(physician=OuterRef("physician"), period__overlap=OuterRef("period")).exclude(
-        ~Q(visit_number=""), visit_number=OuterRef("visit_number")
-    )
+    """Return upcoming visits and offers that overlap a busy time other than their own entry."""
     now = timezone.now()
     return (
         holding_time(now)
-        .filter(Exists(others), physician_id=physician_id, period__endswith__gt=now)
+        .filter(Exists(taken_by_others()), physician_id=physician_id, period__endswith__gt=now)
         .select_related("request")
         .order_by(F("period"))
     )

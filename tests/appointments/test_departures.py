@@ -173,7 +173,7 @@ def test_a_physician_who_leaves_during_an_acceptance_is_not_booked(
     assert record.status == Status.OFFERED
 
 
-def test_a_booked_visit_stands_and_is_reminded_of_but_cannot_be_moved_to_another_time_of_theirs(
+def test_a_booked_visit_stays_without_reminders_and_cannot_be_moved_to_another_time_of_theirs(
     opened, own_page, record, visiting, clinic, scheduler, leave, now
 ):
     visit = book(record, scheduler, wanted(visiting, clinic))
@@ -181,6 +181,6 @@ def test_a_booked_visit_stands_and_is_reminded_of_but_cannot_be_moved_to_another
     assert "This doctor has no other free time" in words_of(opened.get(f"{own_page}move/"))
     now.move_to(visit.start - 2 * DAY)
     queue_reminders()
-    assert still_needed(Notification.objects.get(kind="reminder"))
+    assert not Notification.objects.filter(kind="reminder").exists()
     with pytest.raises(Refused, match="no longer in the directory"):
         book(record, scheduler, wanted(visiting, clinic, LATER))

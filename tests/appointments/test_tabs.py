@@ -42,7 +42,7 @@ def by_fax(make_request, monkeypatch):
 def test_a_declared_tab_is_in_its_place_with_its_count_and_its_alarm(desk, by_fax):
     page = desk.get(QUEUE).content.decode()
     names = re.findall(r'href="\?tab=(\w+)"', page)
-    assert names[:3] == ["new", "fax", "mine"]
+    assert names[:3] == ["new", "fax", "away"]
     assert re.search(r'class="desk-tab desk-tab--late" href="\?tab=fax">By fax <span[^>]*>2<', page)
 
 
@@ -63,7 +63,8 @@ def test_no_name_is_a_tabs_twice():
 
 def test_mail_links_to_tabs_that_there_are(db):
     late = timezone.localdate() - datetime.timedelta(days=7)
-    numbers = DeskNumbers(new=1, overdue=1, oldest_answer_by=late, no_outcome=1, lapsing=1, undelivered=1)
+    counts = dict.fromkeys(("new", "overdue", "doctor_away", "no_outcome", "lapsing", "undelivered"), 1)
+    numbers = DeskNumbers(oldest_answer_by=late, **counts)
     linked = {line.link.rpartition("=")[2] for line in digest_lines(numbers)}
-    assert linked == {"new", "overdue", "no_outcome", "offered", "all"}
+    assert linked == {"new", "overdue", "away", "no_outcome", "offered", "all"}
     assert linked | {LEFT} <= {tab.name for tab in TABS}

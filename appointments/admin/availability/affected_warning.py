@@ -23,8 +23,8 @@ def warn_of(request: HttpRequest, visits: Iterable[Appointment]) -> None:
         ((visit.request.get_absolute_url(), visit.request.spoken_reference) for visit in affected[:MOST_NAMED]),
     )
     words = ngettext(
-        "%(count)d visit or offer is affected. It stays booked or offered until you move it:",
-        "%(count)d visits or offers are affected. They stay booked or offered until you move them:",
+        "%(count)d visit or offer is affected. It waits in the tab “Doctor away” until you act:",
+        "%(count)d visits or offers are affected. They wait in the tab “Doctor away” until you act:",
         len(affected),
     ) % {"count": len(affected)}
     more = gettext("and more") if len(affected) > MOST_NAMED else ""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.admin.desk_form import text_area
 from appointments.admin.request_state import RequestState
 from appointments.services.visits.bookings import SAY_WHY_CANCELED, cancel_visit, keep_visit
+from appointments.services.visits.doctor_away_visits import SAY_WHO_SEES_THEM, keep_despite_absence
 from appointments.workflow import Status
 
 from .action import ActionForm, ActionRequest, RequestAction
@@ -49,6 +50,34 @@ class CancelVisit(RequestAction):
         if request.status == Status.CLOSED:
             return _now("The visit is canceled and the request closed.")
         return _now("The visit is canceled. The request is back in review.")
+
+
+class SeenAnywayForm(ActionForm):
+    """Why the visit takes place although the doctor is away."""
+
+    reason = text_area(
+        _("Why?"),
+        max_length=500,
+        help_text=_("For example: Dr. Lopez comes in for this visit, or a colleague sees the patient."),
+        error_messages={"required": SAY_WHO_SEES_THEM},
+    )
+
+
+class SeenAnyway(RequestAction):
+    """The doctor is away, and the patient will be seen at that time all the same."""
+
+    name = "seen_anyway"
+    title = _("Will be seen anyway")
+    button = _("Will be seen anyway")
+    form_class = SeenAnywayForm
+    not_now = _("The doctor isn't away at the time of this visit.")
+
+    def is_allowed(self, state: RequestState) -> bool:
+        return state.visit_without_doctor is not None
+
+    def run(self, pressed: ActionRequest) -> str:
+        keep_despite_absence(**pressed.seen, reason=pressed.values["reason"])
+        return _now("The visit stays as booked, and its reminders go out.")
 
 
 class KeepVisit(RequestAction):

@@ -56,6 +56,7 @@ SENTENCES = {
     Kind.MOVED: gettext_lazy("moved the visit from %(before)s to %(time)s"),
     Kind.CANCELLED: gettext_lazy("canceled the visit: %(time)s"),
     Kind.CHECKED_IN: gettext_lazy("checked the patient in"),
+    Kind.STAYS: gettext_lazy("noted that the patient will be seen although the doctor is away: %(time)s"),
     Kind.CHECK_IN_UNDONE: gettext_lazy("undid the check-in"),
 }
 

@@ -1,11 +1,13 @@
 """Mail about times that are held for a patient: they are offered, and they expire soon."""
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from appointments.calendar.doctor_away import with_doctor
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
-from appointments.models import Notification, Offer
-from appointments.models.appointment import AppointmentQuerySet, time_in_words
+from appointments.models import Appointment, Notification, Offer
+from appointments.models.appointment import time_in_words
 
 from .mailed_request import request_of
 
@@ -16,15 +18,15 @@ def _offer_of(notification: Notification) -> Offer:
     return notification.offer
 
 
-def _times_left(offer: Offer) -> AppointmentQuerySet:
-    return offer.appointments.to_choose_from(timezone.now())
+def _times_left(offer: Offer) -> QuerySet[Appointment]:
+    return with_doctor(offer.appointments.to_choose_from(timezone.now()))
 
 
 def _times(notification: Notification) -> Context:
     """Return the times that are still held and until when, and the visit that is booked so far."""
     offer = _offer_of(notification)
     return {
-        "times": _times_left(offer).select_related("physician", "location").in_order(),
+        "times": _times_left(offer).select_related("physician", "location").order_by("period", "id"),
         "held_until": time_in_words(timezone.localtime(offer.held_until)),
         "active": request_of(notification).appointments.active().first(),
     }

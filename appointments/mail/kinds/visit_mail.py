@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from appointments.calendar.doctor_away import without_doctor
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.models import Appointment, Notification, RequestWording
 from appointments.workflow import AppointmentStatus, Status
@@ -47,11 +48,13 @@ def _is_as_told(notification: Notification) -> bool:
 
 
 def _is_next_reminder(notification: Notification) -> bool:
-    """Return True if the visit is still to come and no later reminder of it waits, as after an outage."""
+    """Return True if the visit is to come, with its doctor, and no later reminder of it waits, as after an outage."""
     later = Notification.objects.filter(
         appointment=notification.appointment, kind=REMINDER.name, created_at__gt=notification.created_at
     )
-    return _is_as_told(notification) and not later.exists()
+    if later.exists() or not _is_as_told(notification):
+        return False
+    return not without_doctor(Appointment.objects.filter(pk=_visit_of(notification).pk)).exists()
 
 
 def _is_cancelled(notification: Notification) -> bool:

@@ -131,6 +131,7 @@ def _as_offered(appointment: Appointment) -> Reserved:
         buffer_minutes=appointment.buffer_minutes,
         time_zone=appointment.time_zone,
         off_rules_reason=appointment.off_rules_reason,
+        despite=appointment.changes.get(kind=Kind.OFFERED).despite,
     )
 
 

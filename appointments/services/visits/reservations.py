@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from appointments.calendar.doctor_away import absences
 from appointments.calendar.rule_exceptions import Slot, off_rules
 from appointments.calendar.sessions import Session, sessions_on
 from appointments.guards.refusals import NotLicensed, OffRules, Refused, TimeTaken
@@ -50,6 +51,7 @@ class Reserved:
     buffer_minutes: int
     time_zone: str
     off_rules_reason: str = ""
+    despite: Sequence[DateTimeTZRange] = ()  # the absences that this reason is about
 
     def columns(self) -> dict[str, Any]:
         """Return the values of the visit's own columns."""
@@ -111,6 +113,7 @@ def reserve(
         buffer_minutes=pause,
         time_zone=zone,
         off_rules_reason=off_rules_reason.strip()[:200] if problems else "",
+        despite=absences(physician.pk, period) if problems else (),
     )
 
 

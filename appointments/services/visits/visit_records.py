@@ -1,5 +1,7 @@
 """The only place that writes a visit: its row, and the matching history row."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import AbstractUser
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.translation import gettext as _
@@ -37,8 +39,9 @@ def record_change(
     reason: str = "",
     period_before: DateTimeTZRange | None = None,
     by_system: bool = False,
+    despite: Sequence[DateTimeTZRange] = (),
 ) -> None:
-    """Write a history row with the appointment's current values."""
+    """Write a history row with the appointment's current values; `despite` are the absences that staff know of."""
     AppointmentChange.objects.create(
         appointment=appointment,
         kind=kind,
@@ -51,6 +54,7 @@ def record_change(
         reason=reason,
         actor_id=actor.pk if actor else None,
         by_system=by_system,
+        despite=list(despite),
     )
 
 
@@ -67,7 +71,7 @@ def create_visit(
     appointment = Appointment.objects.create(
         request=request, offer=offer, status=status, **reserved.columns(), off_rules_reason=reserved.off_rules_reason
     )
-    record_change(appointment, kind=kind, actor=actor, reason=reserved.off_rules_reason)
+    record_change(appointment, kind=kind, actor=actor, reason=reserved.off_rules_reason, despite=reserved.despite)
     return appointment
 
 
@@ -104,4 +108,5 @@ def move_visit(appointment: Appointment, reserved: Reserved, *, actor: AbstractU
         actor=actor,
         reason=reason or reserved.off_rules_reason,
         period_before=before,
+        despite=reserved.despite,
     )

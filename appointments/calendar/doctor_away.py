@@ -1,0 +1,81 @@
+"""Visits and offered times whose doctor won't be there: away, busy in the health record, or gone.
+
+None of this is stored. It's read from the current rows, so the tab empties as staff move visits, cancel them, or write
+down that the doctor sees the patient anyway. That covers the absences they knew of: another one brings a visit back.
+"""
+
+import datetime
+from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from appointments.models import Appointment, AppointmentChange, BusyTime, TimeOff
+from appointments.models.appointment import AppointmentQuerySet
+from appointments.workflow import AppointmentStatus
+
+from .departed_physicians import departed, stays_despite_departure
+
+TAB = "away"  # of the desk
+
+
+def taken_by_others() -> QuerySet[BusyTime]:
+    """Return the busy times during an outer visit that aren't the visit's own entry in the health record.
+
+    A health record that gives no numbers may have the visit under its time alone, once it has the visit at all.
+    """
+    has_number = ~Q(visit_number="") & Q(visit_number=OuterRef("visit_number"))
+    has_its_time = Q(visit_number="", period=OuterRef("period")) & ~Q(Exists(_unnumbered()))
+    return _during(BusyTime.objects.all()).exclude(has_number | has_its_time)
+
+
+def _unnumbered() -> QuerySet[Appointment]:
+    return Appointment.objects.filter(pk=OuterRef(OuterRef("pk")), visit_number="")
+
+
+def _during(absences: QuerySet[Any]) -> QuerySet[Any]:
+    return absences.filter(physician=OuterRef("physician"), period__overlap=OuterRef("period"))
+
+
+def _undecided(absences: QuerySet[Any]) -> Exists:
+    """Return the condition that staff didn't know of one of the absences when they settled an outer visit's time."""
+    known = AppointmentChange.objects.filter(
+        appointment=OuterRef(OuterRef("pk")),
+        sequence=OuterRef(OuterRef("sequence")),
+        despite__contains=[OuterRef("period")],
+    )
+    return Exists(absences.filter(~Exists(known)))
+
+
+def with_absence(visits: AppointmentQuerySet) -> QuerySet[Any]:
+    """Annotate visits with what keeps their doctor from them: `is_off`, `is_busy`, `has_left`."""
+    return visits.annotate(
+        is_off=_undecided(_during(TimeOff.objects.all())),
+        is_busy=_undecided(taken_by_others()),
+        has_left=Exists(departed().filter(pk=OuterRef("physician"))) & ~stays_despite_departure(),
+    )
+
+
+def without_doctor(visits: AppointmentQuerySet) -> QuerySet[Any]:
+    """Return those of the visits or offered times whose doctor won't be there, with the reasons of `with_absence`."""
+    return with_absence(visits).filter(Q(is_off=True) | Q(is_busy=True) | Q(has_left=True))
+
+
+def with_doctor(visits: AppointmentQuerySet) -> QuerySet[Any]:
+    """Return those of the visits or offered times whose doctor will be there."""
+    return with_absence(visits).filter(is_off=False, is_busy=False, has_left=False)
+
+
+def visits_without_doctor(now: datetime.datetime) -> QuerySet[Any]:
+    """Return the booked visits and offered times that aren't over and whose doctor won't be there."""
+    ahead = Appointment.objects.filter(period__endswith__gt=now)
+    booked = Q(status=AppointmentStatus.BOOKED)
+    held = Q(status=AppointmentStatus.PENDING, offer__outcome="", offer__held_until__gt=now)
+    return without_doctor(ahead.filter(booked | held))
+
+
+def absences(physician_id: int, period: DateTimeTZRange) -> list[DateTimeTZRange]:
+    """Return the periods in which a physician is away or busy and that overlap this one."""
+    then = Q(physician=physician_id, period__overlap=period)
+    off, busy = TimeOff.objects.filter(then), BusyTime.objects.filter(then)
+    return [*off.values_list("period", flat=True), *busy.values_list("period", flat=True)]

@@ -1,0 +1,171 @@
+"""A visit whose doctor won't be there waits at the desk until someone acts, and nobody is reminded of it."""
+
+import datetime
+
+import pytest
+from django.core.management import call_command
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from appointments.guards.refusals import IllegalMove, Refused
+from appointments.mail.desk_numbers import desk_numbers
+from appointments.mail.reminders import queue_reminders
+from appointments.models import BusyTime, Notification, TimeOff
+from appointments.services.visits.bookings import cancel_visit
+from appointments.services.visits.doctor_away_visits import keep_despite_absence
+from appointments.services.visits.visit_day import record_numbers
+
+from .at_desk import QUEUE, press, words_of
+from .test_offers import check_at_commit
+from .visits import at, book, offer, seen, wanted
+
+TAB = {"tab": "away"}
+VISIT_DAY = DateTimeTZRange(at("2026-11-24 00:00"), at("2026-11-25 00:00"))
+NINE_TO_HALF_PAST = DateTimeTZRange(at("2026-11-24 09:00"), at("2026-11-24 09:30"))
+DAY = datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def record(visiting, make_request):
+    return make_request()
+
+
+@pytest.fixture
+def visit(record, scheduler, visiting, clinic):
+    return book(record, scheduler, wanted(visiting, clinic))
+
+
+@pytest.fixture
+def desk(client, scheduler):
+    client.force_login(scheduler)
+    return client
+
+
+def time_off(physician, period=VISIT_DAY):
+    return TimeOff.objects.create(physician=physician, period=period, reason="Conference")
+
+
+def away():
+    return desk_numbers().doctor_away
+
+
+def test_time_off_over_a_visit_puts_it_in_the_tab_with_what_to_do(desk, record, visit, visiting):
+    assert "Doctor away 0" in words_of(desk.get(QUEUE))
+    time_off(visiting)
+    row = "Tue, Nov. 24, 9:00 a.m. Ana Lopez is off at this time. Raleigh clinic · booked"
+    assert f"{record.spoken_reference} {row}" in words_of(desk.get(QUEUE, TAB))
+    page = words_of(desk.get(record.get_absolute_url()))
+    assert "Ana Lopez is off at this time. The patient hasn't been told, and gets no reminder." in page
+    assert "Will be seen anyway" in page
+
+
+def test_todays_visits_come_first_then_tomorrows(desk, visiting, clinic, scheduler, make_request, now):
+    first, second = make_request(), make_request()
+    book(second, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
+    book(first, scheduler, wanted(visiting, clinic))
+    time_off(visiting, DateTimeTZRange(at("2026-11-24 00:00"), at("2026-11-26 00:00")))
+    now.move_to(at("2026-11-24 08:00"))
+    desk.force_login(scheduler)
+    words = words_of(desk.get(QUEUE, TAB))
+    assert words.index("Today, 9:00 a.m.") < words.index("Tomorrow, 9:00 a.m.")
+
+
+def test_the_tab_empties_by_moving_the_visit(record, visit, visiting, clinic, scheduler):
+    time_off(visiting)
+    assert away() == 1
+    book(record, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
+    assert away() == 0
+
+
+def test_the_tab_empties_by_canceling_the_visit(record, visit, visiting, scheduler):
+    time_off(visiting)
+    cancel_visit(**seen(record), actor=scheduler, reason="Away.", by_patient=False, still_wanted=True)
+    assert away() == 0
+
+
+def test_the_tab_empties_with_the_reason_why_the_patient_will_be_seen_anyway(desk, record, visit, visiting):
+    time_off(visiting)
+    assert press(desk, record, "seen_anyway", reason=" ").status_code == 422
+    page = words_of(press(desk, record, "seen_anyway", reason="Comes in for it.", follow=True))
+    assert "noted that the patient will be seen although the doctor is away" in page
+    assert "Comes in for it." in page
+    assert "hasn't been told" not in page
+    assert away() == 0
+    check_at_commit()
+
+
+def test_what_was_decided_holds_for_the_absence_that_was_known_and_no_other(
+    record, visit, visiting, clinic, scheduler
+):
+    time_off(visiting)
+    keep_despite_absence(**seen(record), actor=scheduler, reason="Comes in for it.")
+    BusyTime.objects.create(physician=visiting, period=NINE_TO_HALF_PAST)
+    assert away() == 1
+    keep_despite_absence(**seen(record), actor=scheduler, reason="It's this visit.")
+    BusyTime.objects.all().delete()
+    BusyTime.objects.create(physician=visiting, period=NINE_TO_HALF_PAST)  # imported again
+    assert away() == 0
+    time_off(visiting, DateTimeTZRange(at("2026-11-24 08:00"), at("2026-11-24 12:00")))
+    assert away() == 1
+
+
+def test_a_decision_does_not_follow_the_visit_to_another_time(record, visit, visiting, clinic, scheduler):
+    time_off(visiting, DateTimeTZRange(at("2026-11-24 00:00"), at("2026-11-26 00:00")))
+    keep_despite_absence(**seen(record), actor=scheduler, reason="Comes in on Tuesday.")
+    other = book(record, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"), off_rules_reason="On Wednesday too.")
+    assert away() == 0  # that is a decision too
+    TimeOff.objects.all().delete()
+    book(record, scheduler, wanted(visiting, clinic))
+    time_off(visiting, DateTimeTZRange(at("2026-11-24 00:00"), at("2026-11-27 00:00")))
+    assert (other.pk, away()) == (visit.pk, 1)
+
+
+def test_an_entry_needs_a_reason_and_an_absence(record, visit, visiting, scheduler):
+    with pytest.raises(IllegalMove, match="isn't away"):
+        keep_despite_absence(**seen(record), actor=scheduler, reason="Why not.")
+    time_off(visiting)
+    with pytest.raises(Refused, match="Say why"):
+        keep_despite_absence(**seen(record), actor=scheduler, reason=" ")
+
+
+def test_a_busy_time_of_the_health_record_counts_unless_it_is_the_visit_itself(record, visit, visiting, scheduler):
+    busy = BusyTime.objects.create(physician=visiting, period=NINE_TO_HALF_PAST)
+    assert away() == 1  # the health record doesn't know our visit yet: this is someone else's
+    record_numbers(request_id=record.pk, actor=scheduler, medical_record_number="", visit_number="V-1")
+    assert away() == 0
+    BusyTime.objects.filter(pk=busy.pk).update(visit_number="V-1")
+    assert away() == 0
+    BusyTime.objects.filter(pk=busy.pk).update(visit_number="V-2")
+    assert away() == 1
+
+
+def test_an_offered_time_whose_doctor_is_away_is_in_the_tab_and_not_on_the_patients_page(
+    opened, own_page, desk, record, visiting, clinic, scheduler
+):
+    offer(record, scheduler, wanted(visiting, clinic), wanted(visiting, clinic, "2026-11-25 09:00"))
+    assert "Tuesday, November 24" in words_of(opened.get(own_page))
+    time_off(visiting)
+    assert away() == 1
+    assert "offered, not yet answered" in words_of(desk.get(QUEUE, TAB))
+    words = words_of(opened.get(own_page))
+    assert ("Tuesday, November 24" in words, "Wednesday, November 25" in words) == (False, True)
+
+
+def test_no_reminder_goes_out_until_the_desk_has_decided(record, visit, visiting, scheduler, now):
+    away_then = time_off(visiting)
+    now.move_to(visit.start - 2 * DAY)
+    queue_reminders()
+    reminders = Notification.objects.filter(kind="reminder")
+    assert not reminders.exists()
+    away_then.delete()
+    queue_reminders()
+    assert reminders.count() == 1
+    away_then.save(force_insert=True)  # entered between the queue and the sender
+    call_command("send_notifications")
+    assert reminders.get().state == "not_needed"
+    now.move_to(visit.start - DAY)
+    queue_reminders()
+    assert reminders.count() == 1
+    keep_despite_absence(**seen(record), actor=scheduler, reason="Comes in for it.")
+    queue_reminders()
+    call_command("send_notifications")
+    assert sorted(reminders.values_list("state", flat=True)) == ["not_needed", "sent"]
