@@ -83,11 +83,12 @@ def fits(document, query):
         return cursor.fetchone()[0]
 
 
+@pytest.mark.parametrize("are_few", [False, True])
 @pytest.mark.parametrize("order", sorted(ORDERS))
-def test_every_order_is_the_one_by_hand_and_goes_on_from_anybody(physicians, clinics, order):
+def test_every_order_is_the_one_by_hand_and_goes_on_from_anybody(physicians, clinics, order, are_few):
     near = {f"location:{clinic.pk}": miles for clinic, miles in zip(clinics, MILES, strict=False)}
     for wanted in TIERS:
-        listing = RankedList(wanted, order, near)
+        listing = RankedList(wanted, order, near, are_few)
         expected = by_hand(listing, near)
         whole = listing.read_page(limit=100)
         assert [hit.physician_id for hit in whole] == expected
@@ -118,6 +119,17 @@ def test_a_tier_is_not_looked_into_when_the_one_before_it_fills_the_page(physici
     with connection.execute_wrapper(explained := Explained()):
         listing.read_page(limit=100)
     assert explained.never_run() == 0
+
+
+@pytest.mark.parametrize("are_few", [False, True])
+def test_an_index_is_not_walked_for_a_few(physicians, are_few):
+    """Five rare lexemes looked frequent to the planner, and a full name took a second with 100,000 physicians."""
+    listing = RankedList(MatchTiers("'n:ana'"), "best", {}, are_few)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_sort = off")  # the planner would go along the index if it could
+    with connection.execute_wrapper(explained := Explained()):
+        listing.read_page(limit=5)
+    assert any("physician_document_best" in line for line in explained.lines) is not are_few
 
 
 class Explained:

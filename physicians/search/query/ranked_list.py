@@ -10,6 +10,8 @@ from physicians.search.plan.match_tiers import MatchTiers
 from physicians.search.plan.search_plan import NEARBY_ORDERS
 from physicians.search.tsquery import both, quote, where
 
+FEW = 200  # are read in about a millisecond
+
 # Clinics nearby, and rings of those at the same distance.
 NEAR = "near AS (SELECT lexeme, miles FROM unnest(%(near)s::text[], %(miles)s::float[]) AS near(lexeme, miles))"
 RINGS = (
@@ -55,11 +57,17 @@ PLACE = "array_position(%(scored)s::bigint[], physician_id)"
 
 @dataclass(frozen=True)
 class RankedList:
-    """The matches in an order; `near` are the lexemes of clinics with their distance in miles."""
+    """The matches in an order; `near` are the lexemes of clinics with their distance in miles.
+
+    With `are_few`, there are at most FEW matches: they are read by their words, and then put in order. PostgreSQL
+    takes words that it has no statistics of for frequent ones, and would go along the order's index in the hope of
+    filling a page soon.
+    """
 
     matches: MatchTiers
     order: str
     near: dict[str, float]
+    are_few: bool = False
 
     @property
     def tiers(self) -> list[str]:
@@ -142,7 +150,8 @@ class RankedList:
     def source(self, query: str, conditions: list[str], parameters: dict[str, Any]) -> str:
         """Return where the hits of a query come from: the table, or ring after ring, the nearest first."""
         if self.order not in NEARBY_ORDERS:
-            return f"physicians_physiciandocument WHERE {' AND '.join([where(query, parameters), *conditions])}"
+            matching = f"physicians_physiciandocument WHERE {' AND '.join([where(query, parameters), *conditions])}"
+            return f"(SELECT * FROM {matching} OFFSET 0) AS matching" if self.are_few else matching
         there = where(query, parameters, also="ring.query")
         conditions = [
             there,

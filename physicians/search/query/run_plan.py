@@ -9,7 +9,7 @@ from django.db import connection
 from physicians.search.plan.search_plan import SearchPlan
 from physicians.search.tsquery import MOST_COUNTED, where
 
-from .ranked_list import RankedList
+from .ranked_list import FEW, RankedList
 
 ALL = "all"
 SEPARATOR = "\x1f"  # is in no lexeme
@@ -43,7 +43,7 @@ class Search:
     @property
     def ranked(self) -> RankedList:
         """Return the matches in order, to be read page by page."""
-        return RankedList(self.plan.listed, self.plan.order, self.plan.near)
+        return RankedList(self.plan.listed, self.plan.order, self.plan.near, are_few=self.total <= FEW)
 
     def counts_of(self, facet: str) -> Counts:
         """Return the counts of a facet's lines, which ignore the facet's own choice."""
