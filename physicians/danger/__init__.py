@@ -5,8 +5,10 @@ directory, the search of the site, the request form and the desk ask it; it impo
 
 1. `typed_words`: the text becomes words, with the places where sentences end.
 2. `misspellings`: a word that is neither ours nor an ordinary one may be a misspelling of ours.
-3. `sign_matching`: a phrase is there when a word of each of its groups is near the others, in any order.
-4. `calm_words`: a match that is denied, over long ago, or only feared is no danger.
+3. `text_reading`, `sign_matching`: a phrase is there when a word of each of its groups is near the others, in any
+   order.
+4. `excuses`: a match that is denied, over long ago, feared or only asked about is no danger (`calm_words`,
+   `surgery_questions`).
 
 The signs are data: `english_…` and `spanish_…`, each with its list of words, signs of the spine, other emergencies and
 crises. `sign_notation` says how to read and write them. Editors add phrases in the CMS (`added_phrases`); they can

@@ -13,11 +13,12 @@ from .english_crises import SIGNS as ENGLISH_CRISES
 from .english_other_signs import SIGNS as ENGLISH_OTHERS
 from .english_spine_signs import SIGNS as ENGLISH_SPINE
 from .misspellings import KnownWords
-from .sign_matching import MOST_PLACES, Found, ReadText, match_phrase, read_text
+from .sign_matching import MOST_PLACES, match_phrase
 from .sign_notation import Phrase, Sign, Words
 from .spanish_crises import SIGNS as SPANISH_CRISES
 from .spanish_other_signs import SIGNS as SPANISH_OTHERS
 from .spanish_spine_signs import SIGNS as SPANISH_SPINE
+from .text_reading import Found, ReadText, read_text
 from .typed_words import TypedText, cut_into_words
 
 BUILT_IN: tuple[Sign, ...] = (

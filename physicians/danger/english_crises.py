@@ -44,7 +44,8 @@ TAKEN = (
 SIGNS = (
     crisis(
         _("Thoughts of suicide"),
-        "suicide|suicidal|suicides|suicidality|sucide|sucidal|unalive|kms|kys",
+        "suicide|suicidal|suicides|suicidality|sucide|sucidal|unalive|kms|kys "
+        "!suicide_squad|suicide_squeeze|suicide_door|suicide_doors|suicide_sprints",
         "988",
         "crisis|suicide line|hotline|lifeline|text",
         "kill|killing|killed|murder|shoot|shooting|hang|hanging|drown|drowning|stab|stabbing|poison|"

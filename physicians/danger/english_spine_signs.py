@@ -60,9 +60,11 @@ SIGNS = (
         "motion|muscle_control|control LIMBS "
         "!range",
         "SUDDEN lost|loss|losing|lose|no|gone strength|power|movement",
-        "LIMBS gave_out|giving_out|gave_way|giving_way|give_out|gives_out|give_way|gives_way|collapse|"
-        "collapsed|collapsing|buckled|"
-        "buckling|went_out|wont_hold|cant_hold|quit_on|quit_working|stopped_working|dont_work|wont_work|"
+        "LIMBS gave_out|giving_out|gave_way|giving_way|give_out|gives_out|give_way|gives_way|buckled|buckling ~4 "
+        "!sometimes|occasionally|at_times|now_then|once_while|now_again",
+        "both LIMBS give_out|gives_out|giving_out|give_way|gives_way|giving_way|buckle|buckling ~4",
+        "LIMBS collapse|collapsed|collapsing|went_out|wont_hold|cant_hold|quit_on|quit_working|stopped_working|"
+        "dont_work|wont_work|"
         "isnt_working|not_working|"
         "dont_move|wont_move|isnt_moving|not_moving|stopped_moving|quit_moving|wont_respond|isnt_responding|"
         "dont_respond ~4",
@@ -116,7 +118,7 @@ SIGNS = (
     ),
     emergency(
         _("Numbness between the legs (saddle anesthesia)"),
-        "NUMB SADDLE",
+        "NUMB SADDLE !bike_seat|bike_saddle|bicycle_seat|bicycle_saddle|bike_ride|cycling|biking|spin_class",
         "NUMB SEAT ~5 !sitting|sit|sat|chair|bike|cycling|saddle_sore|numbing_cream",
         "CANT|cant|dont|no|lost|loss|losing feel|feeling|sensation SADDLE|SEAT",
         "tingling|tingle|tingly|pins_and_needles|pins_needles between_legs|genital|genitals|private_parts|"
@@ -144,7 +146,8 @@ SIGNS = (
         "accident|crash|wreck|collision|crashed|fell|fallen|landed cant walk|move|feel|stand|breathe|get_up|"
         "turn|lift !PAST",
         "just|today|tonight|this_morning|hour|hours|minutes|moments accident|crash|wreck|fell|fallen|collision "
-        "!PAST|fell_asleep|fall_appointment",
+        "!lawyer|attorney|insurance|settlement|claim|old|last_year|years_ago|months_ago|weeks_ago|month_ago|week_ago|"
+        "fell_asleep|fall_appointment",
         "dove|dived|diving neck|shallow|pool|head !scuba",
         "got_shot|been_shot|was_shot|he_shot|she_shot|gunshot|stabbed back|neck|spine|wound ~5 !shots|"
         "cortisone|steroid|injection|"

@@ -51,8 +51,8 @@ SIGNS = (
         "perdi|perdio|pierdo|perdida|perdiendo|sin|no_tengo|no_tiene fuerza|fuerzas|movimiento|movilidad|uso LIMBS",
         "debilidad_nueva|nueva_debilidad",
         "LIMBS no_responde|no_responden|no_funciona|no_funcionan|no_sirve|no_sirven|no_se_mueve|no_se_mueven|"
-        "fallo|fallan|fallaron|falla|doblan|doblo|doblaron|"
-        "no_aguantan|no_sostienen|no_obedece|no_obedecen|no_dan|muerta|muerto|se_durmio|vencio|vencen",
+        "no_aguantan|no_sostienen|no_obedece|no_obedecen|no_dan|muerta|muerto|se_durmio",
+        "LIMBS fallo|fallan|fallaron|falla|doblan|doblo|doblaron|vencio|vencen !a_veces|de_vez_en_cuando",
         "CANT mover|muevo|mueve|levantar|alzar|usar|doblar pierna|piernas|pie|pies|mano|manos|brazo|brazos|dedos",
         "no_muevo|no_mueve LIMBS",
         "SUDDEN no_camino|no_camina|dificultad|cuesta|trabajo|tropiezo|caminar|pararme !doctor|cita",
@@ -90,7 +90,7 @@ SIGNS = (
     ),
     emergency(
         _("Numbness between the legs (saddle anesthesia)"),
-        "NUMB SADDLE",
+        "NUMB SADDLE !asiento_bicicleta|sillin|ciclismo",
         "NUMB SEAT !sentado|sentada|silla|bicicleta",
         "no_siento|no_siente|sin|perdi|perdida|pierdo|deje|dejo sensibilidad|sensacion|siento|sentir SADDLE|SEAT",
         "no_siento|no_siente SADDLE|SEAT|cuando_me_limpio|me_limpio",

@@ -31,7 +31,7 @@ LISTS = {
     "perdi_la_fuerza pierdo_fuerza no_tengo_fuerza no_tiene_fuerza no_responde no_responden no_me_responde "
     "no_me_responden perdida_fuerza perdio_fuerza perdiendo_fuerza",
     "NUMB": "adormecido adormecida adormecidos adormecidas adormecimiento adormece adormecio dormido dormida "
-    "dormidos dormidas durmio "
+    "dormidos dormidas durmio me_durmieron "
     "entumecido entumecida entumecidos entumecidas entumecimiento entumido entumida entumidas insensible "
     "insensibilidad anestesiado anestesiada sin_sensibilidad "
     "sin_sensacion perdida_sensibilidad perdi_sensibilidad perdi_la_sensibilidad no_siento no_siente "

@@ -152,6 +152,17 @@ My back has hurt for years but today my right leg suddenly got weak and I almost
 I have stenosis and over the past two days I lost control of my bladder and I am numb where I sit
 My father had a disc operation last week and now he cannot walk and has not urinated since yesterday evening
 hello I would like an appointment soon because I fell off the roof yesterday, the pain is severe and my legs are weak
+peed myself after lifting and now my back kills
+cant tell when i have to go pee anymore
+saddle area went numb overnight
+both feet dropped this morning cant lift toes
+my wife fell off a ladder and can't move her legs
+fever chills and stiff neck after epidural
+pus coming out of my back incision
+face drooping and words slurred
+crushing chest pain going down left arm
+car wreck an hour ago neck hurts hands tingling
+poop leaking and i cant feel it
 """)
 
 EMERGENCY_ES = lines("""
@@ -217,6 +228,11 @@ fiebre y escalofrios con dolor de espalda muy fuerte
 perdí el equilibrio de repente y me caigo
 me duele la espalda hace años pero hoy no puedo orinar y se me duermen las dos piernas
 no tengo fiebre pero de repente mi pierna izquierda está muy débil y no puedo pararme
+me orine encima y no siento las piernas
+no puedo orinar desde ayer y me duele la espalda
+se me durmieron las partes intimas
+de repente no puedo mover el brazo izquierdo
+mi papa se cayo de cabeza y no siente las manos
 """)
 
 # 988 card, whatever else the words hold.
@@ -283,6 +299,9 @@ brother threatened suicide
 my wife says there is no point in living
 my friend is sucidal what do i do
 After three surgeries nothing helps, I have no hope left and most nights I think about killing myself
+thinking about ending it all because of the pain
+i dont want to be here anymore
+took too many oxycodone
 """)
 
 CRISIS_ES = lines("""
@@ -318,6 +337,7 @@ mi esposo dise que se va a matar
 mi hija se quiere suicidar
 ojala estuviera muerta
 el dolor no para y ya no le veo sentido a la vida, quiero acabar con todo
+ya no quiero vivir con este dolor
 """)
 
 # Neither card. Order: names, conditions and treatments, ordinary words that look like signs, errands, figures of
@@ -508,6 +528,25 @@ my mother died of breast cancer in 2010, family history
 I have had the same dull ache in my lower back for years, no numbness, no weakness, and I walk every day
 I would like a second opinion about fusion, my bladder and bowels are fine and my legs are strong
 the weakness I had before my surgery in 2016 is completely gone, I want to thank the doctor
+how long is recovery after lumbar fusion
+is it normal to have stiff back in the morning
+risk of paralysis with neck surgery
+weak grip for years carpal tunnel or neck
+numb toes diabetic neuropathy
+foot drop brace fitting
+chronic tingling in fingers
+does a laminectomy cause bladder problems
+overactive bladder and back pain doctor
+killer back pain gardening
+dead lift injury back strain last month
+dying to get back to golf after back surgery
+kyphosis teenager brace
+physical therapy after car accident last year
+flu shot before spine surgery
+can spine surgery cause incontinence
+leg gives out sometimes
+bike seat numbness groin
+suicide squad
 """)
 
 CALM_ES = lines("""
@@ -568,4 +607,9 @@ respiro bien, solo me duele la espalda
 no es una emergencia, quiero una segunda opinion
 choque de carro en 2015, ya estoy bien, necesito mis documentos
 me duele la espalda desde hace años, camino bien, sin debilidad y sin problemas de la vejiga
+cuánto cuesta una cirugía de columna
+dolor de espalda baja al levantarme
+puede la cirugía de espalda causar parálisis
+adormecimiento de los dedos al dormir
+doctora de columna que hable español
 """)

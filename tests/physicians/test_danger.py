@@ -123,6 +123,26 @@ def test_an_excuse_that_belongs_to_something_else_does_not_calm(text):
     assert find_danger(text), text
 
 
+@pytest.mark.parametrize(
+    ("calm", "danger"),
+    [("can spine surgery cause incontinence", "incontinence after surgery"),
+     ("does a laminectomy cause bladder problems", "my laminectomy caused bladder problems"),
+     ("can surgery leave you paralyzed", "can my surgery leave me paralyzed"),
+     ("can an epidural lead to permanent paralysis", "can an epidural lead to paralysis? It started yesterday"),
+     ("will fusion make you incontinent", "can a herniated disc make you incontinent"),
+     ("puede la cirugía causar parálisis", "me operaron y tengo parálisis"),
+     ("sometimes my leg gives way", "both legs give out sometimes"),
+     ("leg gives out sometimes", "leg gave out this morning"),
+     ("a veces me falla la pierna", "me fallan las piernas"),
+     ("bike seat numbness groin", "numb between legs after bike crash"),
+     ("suicide squad", "suicide squad makes me want to die"),
+     ("car accident two weeks ago, lawyer", "car accident an hour ago")],
+)  # fmt: skip
+def test_what_is_only_asked_or_comes_and_goes_is_calm_and_its_neighbor_is_not(calm, danger):
+    assert alarms(calm) == set()
+    assert find_danger(danger)
+
+
 def test_a_sign_has_a_name_a_card_and_lines():
     for sign in BUILT_IN:
         assert str(sign.name)[0].isupper()
