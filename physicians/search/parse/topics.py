@@ -7,13 +7,17 @@ words of a phrase may be in any order, with small words between them.
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+RIGHT_BELOW_HOME = 3  # a page's depth in Wagtail
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Topic:
-    """One kind of question. `ask` is the phone to call, `page` the page that tells: locations, visitors or none."""
+    """One kind of question. `page` is the page that tells: locations, visitors or none; `ask` is the phone to call."""
 
     name: str
     answer: Promise
@@ -22,6 +26,14 @@ class Topic:
     only: bool = False  # who asks this looks for no doctor, whatever else is typed: “physical therapist jobs”
     words: str = ""
     alone: str = ""
+
+    @property
+    def page_address(self) -> str:
+        """Return the address of the page that tells; empty if editors have taken it down."""
+        if self.page == "locations":
+            return reverse("locations:index")
+        page = Page.objects.live().filter(depth=RIGHT_BELOW_HOME, slug=self.page).first() if self.page else None
+        return page.url or "" if page else ""
 
 
 TOPICS = (
