@@ -5,11 +5,14 @@ ANSWERED 101 of 118, NOT_ANSWERED 0 of 12, SPANISH 57 of 85, WITHOUT 56 of 63, S
 NOT_TREATED 44 of 45, TREATED 0 of 27 turned away.
 """
 
+import datetime
+
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.http import urlencode
 
-from physicians.models import SearchTerm
+from physicians.models import PhysicianDocument, SearchTerm
 from physicians.search.directory_search import open_directory
 from physicians.search.facets import offered_facets
 from physicians.search.parse.query_parser import parse_query
@@ -34,6 +37,9 @@ from .ordinary_queries import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_directory")]
+
+
+EARLIEST_FIRST = "The doctors with the earliest free times come first."
 
 
 def page(text, **parameters):
@@ -219,12 +225,37 @@ def test_words_about_the_time_leave_nobody_out(text):
     assert page(text).count == page("").count
 
 
+SOON = ["first available", "soonest appointment", "earliest", "next available", "appointment tomorrow", "asap",
+        "first available back surgeon", "cita lo antes posible"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SOON)
+def test_who_asks_for_the_first_time_reads_the_next_free_times_first(text):
+    documents = list(PhysicianDocument.objects.order_by("-sort_name"))
+    for hours, document in enumerate(documents):
+        document.next_free_at = timezone.now() + datetime.timedelta(hours=1 + hours)
+    PhysicianDocument.objects.bulk_update(documents, ["next_free_at"])
+    found = page(text)
+    times = [card.next_free_at for card in found.cards]
+    assert times == sorted(times)
+    assert EARLIEST_FIRST in found.notes
+    assert EARLIEST_FIRST not in page(text, sort="name").notes
+
+
+def test_a_name_comes_before_the_next_free_time():
+    assert names("first available dr price")[0] == "Sandoval-Price"
+
+
+@pytest.mark.parametrize("text", ["first visit", "next step after a fusion", "pain since yesterday", "open today"])
+def test_other_words_of_time_change_no_order(text):
+    assert EARLIEST_FIRST not in page(text).notes
+
+
 def test_the_answer_is_on_both_pages_with_a_number_or_a_page(client):
     for address in ("/find-a-doctor/", "/search/"):
         html = client.get(address, {"q": "do you take medicare"}).content.decode()
         assert "call us and have your insurance card handy" in html
         assert 'href="tel:+1-919-555-0100"' in html
-        assert 'href="/visitors/">Read about visiting' in client.get(address, {"q": "visitor policy"}).content.decode()
         assert "We treat the neck, back and spine." in client.get(address, {"q": "knee pain"}).content.decode()
     assert 'class="card__title"' not in client.get("/find-a-doctor/", {"q": "parking"}).content.decode()
 

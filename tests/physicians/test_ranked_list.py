@@ -68,6 +68,7 @@ def by_hand(listing, near):
         keys = {
             "best": (tier, document.unavailable, document.gaps, *name),
             "best near": (tier, document.unavailable, miles, document.gaps, *name),
+            "best soon": (tier, free, *name),
             "distance": (miles, *name),
             "name": name,
             "next": (free, *name),

@@ -19,6 +19,7 @@ ORDERS: dict[str, str | Promise] = {  # of `ranked_list`
         "best matches first, then doctors who take new patients, then complete profiles, then by name"
     ),
     "best near": gettext_lazy("best matches first, then doctors who take new patients, then the nearest"),
+    "best soon": gettext_lazy("best matches first, those with the next free time before the others"),
     "distance": gettext_lazy("the nearest clinic first"),
     "name": gettext_lazy("by name"),
     "next": gettext_lazy("the next free time first"),

@@ -16,7 +16,7 @@ def query_notes(parsed: ParsedQuery) -> list[str]:
     notes = [_("That was long. We looked for its first words only.")] if query.shortened else []
     if query.text and not query.tokens:
         notes.append(_("We could not find a word to look for in what you typed."))
-    elif query.tokens and not (query.required or parsed.parts or parsed.answers or query.near_me):
+    elif query.tokens and not (query.required or parsed.parts or parsed.answers or query.near_me or query.soonest):
         notes.append(_("Every doctor fits what you typed. Add a name, a condition or a specialty."))
     notes += parsed.not_offered
     for typed, read_as in parsed.corrected.items():

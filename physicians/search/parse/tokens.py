@@ -21,6 +21,12 @@ NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})  # said after a name, and n
 NEAR_ME = re.compile(
     r"\b(near(by| me| us| here)?|nearest|close to (me|us|home)|closest|in my area|around (me|here))\b", re.IGNORECASE
 )
+SOONEST = re.compile(
+    r"\b(soonest|earliest|asap|as soon as possible|(first|next) (available|open|opening|free|appointment|availability)"
+    r"|(appointment|available|availability|opening|openings|be seen|see me) (for )?(today|tomorrow|this week)"
+    r"|lo antes posible|cuanto antes|primera cita|cita (para )?(hoy|mañana|manana))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,11 @@ class TypedQuery:
     def near_me(self) -> bool:
         """Return True if the patient wants someone close by; only a ZIP code tells where that is."""
         return bool(NEAR_ME.search(self.text))
+
+    @property
+    def soonest(self) -> bool:
+        """Return True if the patient wants the first free time that there is."""
+        return bool(SOONEST.search(self.text))
 
     def typed(self, numbers: frozenset[int]) -> str:
         """Return these tokens as they were typed, with the filler words between them."""

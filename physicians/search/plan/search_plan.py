@@ -43,7 +43,11 @@ class SearchPlan:
     @property
     def order(self) -> str:
         """Return the order of the list, one of `ranked_list.ORDERS`."""
-        return "best near" if self.filters.sort == "best" and self.near else self.filters.sort
+        if self.filters.sort != "best":
+            return self.filters.sort
+        if self.parsed.query.soonest:
+            return "best soon"
+        return "best near" if self.near else "best"
 
     @cached_property
     def criteria(self) -> list[Criterion]:
@@ -85,6 +89,8 @@ def make_plan(filters: Filters, parsed: ParsedQuery, choices: Choices, offered: 
     plan = SearchPlan(filters, parsed, choices, offered, notes)
     if sum(criterion.role in {"any", "order"} for criterion in plan.criteria) > 1:
         notes.append(_("Doctors who fit most of this come first."))
+    if plan.order == "best soon":
+        notes.append(_("The doctors with the earliest free times come first."))
     return plan
 
 

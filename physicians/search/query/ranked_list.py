@@ -24,6 +24,7 @@ MILES = "(SELECT min(miles) FROM near WHERE lexeme = ANY (lexemes))"  # to a phy
 ORDERS = {
     "best": ["unavailable", "gaps", "sort_name", "physician_id"],
     "best near": ["miles", "gaps", "sort_name", "physician_id"],  # taking new patients is a tier of its own
+    "best soon": ["coalesce(next_free_at, 'infinity')", "sort_name", "physician_id"],  # within each tier
     "distance": ["miles", "sort_name", "physician_id"],
     "name": ["sort_name", "physician_id"],
     "next": ["coalesce(next_free_at, 'infinity')", "sort_name", "physician_id"],
@@ -75,7 +76,7 @@ class RankedList:
         tiers = [*self.matches.first, self.matches.query]
         scored = [self.matches.query] if self.matches.scored else []
         match self.order:
-            case "best":
+            case "best" | "best soon":
                 return [*scored, *tiers]
             case "best near":
                 near = [narrowed for query in tiers for narrowed in (both(query, quote("accepting")), query)]
@@ -93,7 +94,7 @@ class RankedList:
 
     def is_scored(self, tier: int) -> bool:
         """Return True for the tier of those who were scored."""
-        return not tier and bool(self.matches.scored) and self.order in {"best", "best near"}
+        return not tier and bool(self.matches.scored) and self.order.startswith("best")
 
     def in_tier(self, tier: int, parameters: dict[str, Any]) -> str:
         """Return the condition for the matches of a tier."""
