@@ -8,12 +8,10 @@ from django.db import models
 from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.coreutils import string_to_ascii
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
 from physicians.crumbs import above_profile
@@ -22,11 +20,11 @@ from physicians.profile_page import read_profile
 from physicians.states import STATES, state_name
 
 from .composed_text import ComposedCharField
+from .free_slugs import RESERVED_SLUGS, free_slugs
 from .location import Location
 from .physician_queryset import PhysicianManager, PhysicianQuerySet
 from .vocabulary import Condition, Language, Procedure, Specialty
 
-RESERVED_SLUGS = {"suggest"}  # addresses of the directory itself
 COLLEAGUES_SHOWN = 4
 
 
@@ -238,22 +236,11 @@ class Physician(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableMod
             .select_related("photo")[:COLLEAGUES_SHOWN]
         )
 
-    def slug_from_name(self) -> str:
-        """Return a free slug: “ana-lopez”, or “ana-lopez-2” if that is taken."""
-        stem = slugify(string_to_ascii(self.plain_name))[:110] or "physician"
-        taken = set(Physician.objects.filter(slug__startswith=stem).exclude(pk=self.pk).values_list("slug", flat=True))
-        taken |= RESERVED_SLUGS
-        number, slug = 1, stem
-        while slug in taken:
-            number += 1
-            slug = f"{stem}-{number}"
-        return slug
-
     def clean(self) -> None:
         """Fill in a missing slug; raise ValidationError for what the constraints refuse, in friendlier words."""
         super().clean()
         if not self.slug:
-            self.slug = self.slug_from_name()
+            (self.slug,) = free_slugs([self.plain_name], but=self.pk)
         problems = {}
         if self.slug in RESERVED_SLUGS:
             problems["slug"] = _("This address is used by the directory itself. Choose another.")

@@ -4,16 +4,14 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
-from django.utils.text import slugify
-from wagtail.coreutils import string_to_ascii
+from django.db import transaction
 from wagtail.models import ModelLogEntry
 
 from physicians.imports.list_columns import LinksColumn
 from physicians.imports.roster_columns import ROSTER
 from physicians.imports.roster_row import RosterRow
 from physicians.models import Physician
-from physicians.models.physician import RESERVED_SLUGS
+from physicians.models.free_slugs import free_slugs
 
 
 @transaction.atomic
@@ -35,7 +33,7 @@ def add_profiles(*, rows: Sequence[RosterRow], now: datetime.datetime) -> None:
             first_published_at=now,
             last_published_at=now,
         )
-        for row, slug in zip(rows, free_slugs(rows), strict=True)
+        for row, slug in zip(rows, free_slugs([row.plain_name for row in rows]), strict=True)
     ]
     Physician.objects.bulk_create(physicians)
     for link in links:
@@ -63,34 +61,3 @@ def _log_creation(physicians: Iterable[Physician], now: datetime.datetime) -> No
         )
         for physician in physicians
     )
-
-
-# From “ana-lopez-2” to “ana-lopez-9…”, by the index: the operators compare bytes, and “:” follows “9”.
-HIGHEST = r"""
-SELECT stem, EXISTS (SELECT FROM physicians_physician WHERE slug = stem),
-       (SELECT max(substr(slug, length(stem) + 2)::integer) FROM physicians_physician
-         WHERE slug ~>=~ (stem || '-0') AND slug ~<~ (stem || '-:')
-           AND substr(slug, length(stem) + 2) ~ '^[0-9]{1,8}$')
-  FROM unnest(%s::text[]) AS stem
-"""
-
-
-def free_slugs(rows: Sequence[RosterRow]) -> list[str]:
-    """Return a free slug for each: “ana-lopez”, or with the number after the highest: “ana-lopez-3”."""
-    stems = [slugify(string_to_ascii(row.plain_name))[:110] or "physician" for row in rows]
-    taken, highest = set(RESERVED_SLUGS), {}
-    with connection.cursor() as cursor:
-        cursor.execute(HIGHEST, [sorted(set(stems))])
-        for stem, is_taken, number in cursor.fetchall():
-            highest[stem] = number or 1
-            if is_taken:
-                taken.add(stem)
-    slugs = []
-    for stem in stems:
-        slug = stem
-        while slug in taken:
-            highest[stem] += 1
-            slug = f"{stem}-{highest[stem]}"
-        taken.add(slug)
-        slugs.append(slug)
-    return slugs

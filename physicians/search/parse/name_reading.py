@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from .find_people import NOBODY, People, find_people
-from .name_matching import as_full_name, full_name_lexemes, may_be_names, read_as_people
+from .name_matching import as_full_name, full_name_lexemes, may_be_names
+from .people_parts import read_as_people
 from .query_parts import Part
 from .tokens import TypedQuery
 from .unknown_names import Halves
