@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,19 +14,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from appointments.admin.desk_staff import staff_of
-from appointments.calendar.busy_times.busy_rows import UnreadableFileError
-from appointments.calendar.busy_times.file_reader import read_file
-from appointments.guards.refusals import Refused
 from appointments.models import TimeOff, Weekday
-from appointments.services.busy_imports import import_busy_times
 from physicians.models import Physician
 
-from .affected_warning import warn_of
+from .busy_file_upload import take_busy_file
 from .hours_forms import BusyFileForm
 from .physician_context import page_of
-
-MOST_PROBLEMS = 100
 
 
 @admin.register(Physician)
@@ -143,40 +136,8 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
         physician = Physician.objects.filter(pk=physician_id).first()
         if physician is None:
             raise Http404
-        form = BusyFileForm(request.POST, request.FILES)
-        if not form.is_valid():
-            return self.render_page(request, physician_id, status=422, busy_form=form)
-        file = form.cleaned_data["file"]
-        try:
-            reading = read_file(file.read(), name=file.name)
-            imported = import_busy_times(
-                reading=reading,
-                physician=physician,
-                staff=staff_of(request),
-                allow_fewer=form.cleaned_data["allow_fewer"],
-            )
-        except UnreadableFileError as error:
-            form.add_error("file", gettext("%(why)s Nothing was changed.") % {"why": error})
-            return self.render_page(request, physician_id, status=422, busy_form=form)
-        except Refused as refusal:
-            form.add_error("file", str(refusal))
-            return self.render_page(request, physician_id, status=409, busy_form=form)
-        for replaced in imported.replaced:
-            messages.success(
-                request,
-                gettext("Busy times imported: %(number)d. They replace all that were imported before.")
-                % {"number": replaced.busy_import.taken},
-            )
-            warn_of(request, replaced.in_the_way)
-        problems = imported.problems
-        return self.render_page(
-            request,
-            physician_id,
-            status=200 if imported.replaced else 409,
-            busy_form=BusyFileForm() if imported.replaced else form,
-            problems=problems[:MOST_PROBLEMS],
-            problems_left_out=max(0, len(problems) - MOST_PROBLEMS),
-        )
+        status, shown = take_busy_file(request, physician)
+        return self.render_page(request, physician_id, status=status, **shown)
 
     def has_view_permission(self, request: HttpRequest, obj: Physician | None = None) -> bool:
         """Allow everyone who may see the rules."""
