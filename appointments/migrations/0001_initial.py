@@ -96,6 +96,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'appointment',
                 'verbose_name_plural': 'appointments',
                 'ordering': ['period', 'id'],
+                'constraints': [
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('status__in', ('pending', 'booked', 'arrived'))), expressions=[('physician', '='), ('period', '&&')], name='appointment_no_overlap'),
+                    models.CheckConstraint(condition=models.Q(models.Func(models.F('period'), output_field=models.BooleanField(), template='(lower_inc(%(expressions)s) AND NOT upper_inc(%(expressions)s) AND NOT upper_inf(%(expressions)s))')), name='appointment_is_a_period'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'noshow', 'entered-in-error'])), name='appointment_status_is_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +182,22 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'appointment request',
                 'verbose_name_plural': 'appointment requests',
+                'indexes': [
+                    models.Index(fields=['status', 'priority', 'answer_by'], name='request_queue'),
+                    models.Index(fields=['claimed_by', 'status'], name='request_claimed'),
+                    models.Index(django.db.models.functions.text.Upper('email'), name='request_email'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('closed_reason__in', ['fulfilled', 'no_show', 'cancelled_by_patient', 'cancelled_by_staff', 'declined', 'unreachable', 'duplicate']), ('status', 'closed')), models.Q(models.Q(('status', 'closed'), _negated=True), ('closed_reason', '')), _connector='OR'), name='request_closed_has_a_reason'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['submitted', 'in_review', 'waiting_on_patient', 'waitlisted', 'offered', 'booked', 'closed'])), name='request_status_is_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('clock_since__isnull', False), ('status__in', ('submitted', 'in_review'))), models.Q(models.Q(('status__in', ('submitted', 'in_review')), _negated=True), ('clock_since__isnull', True)), _connector='OR'), name='request_clock_runs_while_we_owe_an_answer'),
+                    models.CheckConstraint(condition=models.Q(('clock_used__gte', datetime.timedelta(0))), name='request_clock_is_never_negative'),
+                    models.CheckConstraint(condition=models.Q(('duplicate_of__isnull', True), ('closed_reason', 'duplicate'), _connector='OR'), name='request_only_a_duplicate_names_another'),
+                    models.CheckConstraint(condition=models.Q(('duplicate_of__isnull', True), models.Q(('duplicate_of', models.F('id')), _negated=True), _connector='OR'), name='request_is_no_duplicate_of_itself'),
+                    models.CheckConstraint(condition=models.Q(('visit_type', 'in_person'), models.Q(('patient_state', ''), _negated=True), _connector='OR'), name='request_virtual_visit_names_the_state'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('reach_by', 'email'), _negated=True), models.Q(('email', ''), _negated=True), _connector='OR'), name='request_reach_by_email_has_an_email'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('caregiver_consent', False), ('caregiver_name', ''), ('caregiver_phone', ''), ('caregiver_relationship', '')), models.Q(models.Q(('caregiver_name', ''), _negated=True), models.Q(('caregiver_relationship', ''), _negated=True), models.Q(('caregiver_phone', ''), _negated=True), ('caregiver_consent', True)), _connector='OR'), name='request_caregiver_is_whole_and_may_ask', violation_error_message='A caregiver has a name, a relationship, a phone and the right to ask.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -201,6 +222,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'changed answers',
                 'ordering': ['request', 'id'],
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['request', 'at'], name='answer_change_by_request'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -281,6 +305,14 @@ class Migration(migrations.Migration):
                 'verbose_name': 'weekly rule',
                 'verbose_name_plural': 'weekly rules',
                 'ordering': ['physician', 'weekday', 'starts_at', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='availability_rule_ends_after_it_starts', violation_error_message='The hours end before they begin.'),
+                    models.CheckConstraint(condition=models.Q(('effective_until__isnull', True), ('effective_until__gte', models.F('effective_from')), _connector='OR'), name='availability_rule_last_day_is_not_before_first', violation_error_message='The last day is before the first day.'),
+                    models.CheckConstraint(condition=models.Q(('weekday__in', [0, 1, 2, 3, 4, 5, 6])), name='availability_rule_weekday_is_known'),
+                    models.CheckConstraint(condition=models.Q(('visit_minutes__range', (5, 480))), name='availability_rule_visit_length'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('location__isnull', False)), expressions=[('physician', '='), ('weekday', '='), (models.Func(models.F('effective_from'), models.F('effective_until'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True), function='daterange'), '&&'), (models.Func(models.Func(models.F('starts_at'), output_field=models.IntegerField(), template='(EXTRACT(EPOCH FROM %(expressions)s)::int / 60)'), models.Func(models.F('ends_at'), output_field=models.IntegerField(), template='(EXTRACT(EPOCH FROM %(expressions)s)::int / 60)'), function='int4range'), '&&')], name='availability_rule_one_clinic_at_a_time', violation_error_message='At these hours the physician has another rule for a clinic.'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('location__isnull', True)), expressions=[('physician', '='), ('weekday', '='), (models.Func(models.F('effective_from'), models.F('effective_until'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True), function='daterange'), '&&'), (models.Func(models.Func(models.F('starts_at'), output_field=models.IntegerField(), template='(EXTRACT(EPOCH FROM %(expressions)s)::int / 60)'), models.Func(models.F('ends_at'), output_field=models.IntegerField(), template='(EXTRACT(EPOCH FROM %(expressions)s)::int / 60)'), function='int4range'), '&&')], name='availability_rule_one_virtual_rule_at_a_time', violation_error_message='At these hours the physician has another rule for virtual visits.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -335,6 +367,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'busy time',
                 'verbose_name_plural': 'busy times',
                 'ordering': ['physician', 'period'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Func(models.F('period'), output_field=models.BooleanField(), template='(lower_inc(%(expressions)s) AND NOT upper_inc(%(expressions)s) AND NOT upper_inf(%(expressions)s))')), name='busy_time_is_a_period'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -372,6 +407,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'one-off session',
                 'verbose_name_plural': 'one-off sessions',
                 'ordering': ['physician', 'period'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Func(models.F('period'), output_field=models.BooleanField(), template='(lower_inc(%(expressions)s) AND NOT upper_inc(%(expressions)s) AND NOT upper_inf(%(expressions)s))')), name='extra_session_is_a_period'),
+                    models.CheckConstraint(condition=models.Q(('visit_minutes__range', (5, 480))), name='extra_session_visit_length'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -443,6 +482,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'offer',
                 'verbose_name_plural': 'offers',
                 'ordering': ['request', 'id'],
+                'indexes': [
+                    models.Index(condition=models.Q(('outcome', '')), fields=['held_until'], name='offer_open'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('request',), name='offer_one_open_of_a_request'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('outcome', '')), models.Q(('outcome__in', ['accepted', 'refused', 'lapsed', 'withdrawn']), ('ended_at__isnull', False)), _connector='OR'), name='offer_ends_with_an_outcome'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -467,6 +513,13 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'notification',
                 'verbose_name_plural': 'notifications',
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'queued')), fields=['next_attempt_at'], name='notification_due'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('request__isnull', False), ('staff__isnull', True)), models.Q(('request__isnull', True), ('staff__isnull', False)), _connector='OR'), name='notification_has_one_recipient'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('appointment__isnull', True), ('sequence__isnull', True)), models.Q(('appointment__isnull', False), ('sequence__isnull', False)), _connector='OR'), name='notification_knows_which_change_it_speaks_of'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -515,6 +568,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'preferred time',
                 'verbose_name_plural': 'preferred times',
                 'ordering': ['request', 'rank'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('request', 'rank'), name='preferred_time_rank_once'),
+                    models.UniqueConstraint(fields=('request', 'date', 'half'), name='preferred_time_once'),
+                    models.CheckConstraint(condition=models.Q(('rank__range', (1, 3))), name='preferred_time_at_most_three'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -531,6 +589,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'record views',
                 'ordering': ['-id'],
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['request', 'at'], name='access_by_request'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -590,6 +651,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'appointment request wording',
                 'verbose_name_plural': 'appointment request wording',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('id', 1)), name='request_wording_is_one_row'),
+                ],
             },
             bases=(physicians.submitted_versions.KeepsSubmittedVersions, wagtail.models.preview.PreviewableMixin, models.Model),
         ),
@@ -626,6 +690,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'time off',
                 'verbose_name_plural': 'time off',
                 'ordering': ['physician', 'period'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Func(models.F('period'), output_field=models.BooleanField(), template='(lower_inc(%(expressions)s) AND NOT upper_inc(%(expressions)s) AND NOT upper_inf(%(expressions)s))')), name='time_off_is_a_period'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -661,54 +728,6 @@ class Migration(migrations.Migration):
             model_name='appointmentchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='f1a936e1717aa9b1eb86c12e14a4af216eef9512', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_d89cc', table='appointments_appointmentchange', when='BEFORE')),
         ),
-        migrations.AddIndex(
-            model_name='appointmentrequest',
-            index=models.Index(fields=['status', 'priority', 'answer_by'], name='request_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='appointmentrequest',
-            index=models.Index(fields=['claimed_by', 'status'], name='request_claimed'),
-        ),
-        migrations.AddIndex(
-            model_name='appointmentrequest',
-            index=models.Index(django.db.models.functions.text.Upper('email'), name='request_email'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointmentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_reason__in', ['fulfilled', 'no_show', 'cancelled_by_patient', 'cancelled_by_staff', 'declined', 'unreachable', 'duplicate']), ('status', 'closed')), models.Q(models.Q(('status', 'closed'), _negated=True), ('closed_reason', '')), _connector='OR'), name='request_closed_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointmentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['submitted', 'in_review', 'waiting_on_patient', 'waitlisted', 'offered', 'booked', 'closed'])), name='request_status_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointmentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock_since__isnull', False), ('status__in', ('submitted', 'in_review'))), models.Q(models.Q(('status__in', ('submitted', 'in_review')), _negated=True), ('clock_since__isnull', True)), _connector='OR'), name='request_clock_runs_while_we_owe_an_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointmentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('clock_used__gte', datetime.timedelta(0))), name='request_clock_is_never_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointmentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('duplicate_of__isnull', True), ('closed_reason', 'duplicate'), _connector='OR'), name='request_only_a_duplicate_names_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointmentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('duplicate_of__isnull', True), models.Q(('duplicate_of', models.F('id')), _negated=True), _connector='OR'), name='request_is_no_duplicate_of_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointmentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('visit_type', 'in_person'), models.Q(('patient_state', ''), _negated=True), _connector='OR'), name='request_virtual_visit_names_the_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointmentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reach_by', 'email'), _negated=True), models.Q(('email', ''), _negated=True), _connector='OR'), name='request_reach_by_email_has_an_email'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointmentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('caregiver_consent', False), ('caregiver_name', ''), ('caregiver_phone', ''), ('caregiver_relationship', '')), models.Q(models.Q(('caregiver_name', ''), _negated=True), models.Q(('caregiver_relationship', ''), _negated=True), models.Q(('caregiver_phone', ''), _negated=True), ('caregiver_consent', True)), _connector='OR'), name='request_caregiver_is_whole_and_may_ask', violation_error_message='A caregiver has a name, a relationship, a phone and the right to ask.'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='appointmentrequest',
             trigger=pgtrigger.compiler.Trigger(name='status_moves', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{submitted:in_review,submitted:closed,in_review:waiting_on_patient,in_review:waitlisted,in_review:offered,in_review:booked,in_review:closed,waiting_on_patient:in_review,waiting_on_patient:offered,waiting_on_patient:booked,waiting_on_patient:closed,waitlisted:in_review,waitlisted:offered,waitlisted:booked,waitlisted:closed,offered:booked,offered:in_review,offered:waitlisted,offered:closed,booked:in_review,booked:closed,closed:in_review}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='75efc08a90c839ad25c05e82a4eae072518e622e', operation='UPDATE', pgid='pgtrigger_status_moves_af1be', table='appointments_appointmentrequest', when='BEFORE')),
@@ -737,10 +756,6 @@ class Migration(migrations.Migration):
             model_name='appointmentrequest',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "appointments_appointmentrequestevent" ("answer_by", "biopsy", "caregiver_consent", "caregiver_name", "caregiver_phone", "caregiver_relationship", "claimed_by_id", "clock_since", "clock_used", "closed_reason", "condition_id", "date_of_birth", "duplicate_of_id", "email", "id", "idempotency_key", "insurance_carrier", "language", "legal_name", "may_leave_message", "medical_record_number", "needs", "needs_note", "next_contact_on", "nurse_review", "patient_state", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "physician_id", "postal_code", "preferred_name", "priority", "reach_by", "reason", "reference", "referred", "referrer_name", "referrer_phone", "referrer_practice", "scans", "seen_before", "source", "status", "submitted_at", "urgent_symptoms", "version", "visit_type") VALUES (NEW."answer_by", NEW."biopsy", NEW."caregiver_consent", NEW."caregiver_name", NEW."caregiver_phone", NEW."caregiver_relationship", NEW."claimed_by_id", NEW."clock_since", NEW."clock_used", NEW."closed_reason", NEW."condition_id", NEW."date_of_birth", NEW."duplicate_of_id", NEW."email", NEW."id", NEW."idempotency_key", NEW."insurance_carrier", NEW."language", NEW."legal_name", NEW."may_leave_message", NEW."medical_record_number", NEW."needs", NEW."needs_note", NEW."next_contact_on", NEW."nurse_review", NEW."patient_state", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."physician_id", NEW."postal_code", NEW."preferred_name", NEW."priority", NEW."reach_by", NEW."reason", NEW."reference", NEW."referred", NEW."referrer_name", NEW."referrer_phone", NEW."referrer_practice", NEW."scans", NEW."seen_before", NEW."source", NEW."status", NEW."submitted_at", NEW."urgent_symptoms", NEW."version", NEW."visit_type"); RETURN NULL;', hash='b0b62797b71a150da17ab1b9bc693c40d3cf6f6c', operation='UPDATE', pgid='pgtrigger_update_update_b9720', table='appointments_appointmentrequest', when='AFTER')),
         ),
-        migrations.AddIndex(
-            model_name='answerchange',
-            index=models.Index(fields=['request', 'at'], name='answer_change_by_request'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='answerchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='263ff2ba304ba44c9c24ce2052a2e355c5678047', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_fbf42', table='appointments_answerchange', when='BEFORE')),
@@ -748,30 +763,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='appointmentrequestevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d2d8de1a13d3aeda8581291960de842121d09a92', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5ccf9', table='appointments_appointmentrequestevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='availabilityrule',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='availability_rule_ends_after_it_starts', violation_error_message='The hours end before they begin.'),
-        ),
-        migrations.AddConstraint(
-            model_name='availabilityrule',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_until__isnull', True), ('effective_until__gte', models.F('effective_from')), _connector='OR'), name='availability_rule_last_day_is_not_before_first', violation_error_message='The last day is before the first day.'),
-        ),
-        migrations.AddConstraint(
-            model_name='availabilityrule',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__in', [0, 1, 2, 3, 4, 5, 6])), name='availability_rule_weekday_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='availabilityrule',
-            constraint=models.CheckConstraint(condition=models.Q(('visit_minutes__range', (5, 480))), name='availability_rule_visit_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='availabilityrule',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('location__isnull', False)), expressions=[('physician', '='), ('weekday', '='), (models.Func(models.F('effective_from'), models.F('effective_until'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True), function='daterange'), '&&'), (models.Func(models.Func(models.F('starts_at'), output_field=models.IntegerField(), template='(EXTRACT(EPOCH FROM %(expressions)s)::int / 60)'), models.Func(models.F('ends_at'), output_field=models.IntegerField(), template='(EXTRACT(EPOCH FROM %(expressions)s)::int / 60)'), function='int4range'), '&&')], name='availability_rule_one_clinic_at_a_time', violation_error_message='At these hours the physician has another rule for a clinic.'),
-        ),
-        migrations.AddConstraint(
-            model_name='availabilityrule',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('location__isnull', True)), expressions=[('physician', '='), ('weekday', '='), (models.Func(models.F('effective_from'), models.F('effective_until'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True), function='daterange'), '&&'), (models.Func(models.Func(models.F('starts_at'), output_field=models.IntegerField(), template='(EXTRACT(EPOCH FROM %(expressions)s)::int / 60)'), models.Func(models.F('ends_at'), output_field=models.IntegerField(), template='(EXTRACT(EPOCH FROM %(expressions)s)::int / 60)'), function='int4range'), '&&')], name='availability_rule_one_virtual_rule_at_a_time', violation_error_message='At these hours the physician has another rule for virtual visits.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='availabilityrule',
@@ -789,21 +780,9 @@ class Migration(migrations.Migration):
             model_name='availabilityruleevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='22471050afcfbd35b8f581f2e42d57aca0091549', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7dae8', table='appointments_availabilityruleevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='busytime',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('period'), output_field=models.BooleanField(), template='(lower_inc(%(expressions)s) AND NOT upper_inc(%(expressions)s) AND NOT upper_inf(%(expressions)s))')), name='busy_time_is_a_period'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='contactattempt',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='6478da266d5c4e2458db6ae2b0af336e5db67308', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_76804', table='appointments_contactattempt', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='extrasession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('period'), output_field=models.BooleanField(), template='(lower_inc(%(expressions)s) AND NOT upper_inc(%(expressions)s) AND NOT upper_inf(%(expressions)s))')), name='extra_session_is_a_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='extrasession',
-            constraint=models.CheckConstraint(condition=models.Q(('visit_minutes__range', (5, 480))), name='extra_session_visit_length'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='extrasession',
@@ -829,41 +808,9 @@ class Migration(migrations.Migration):
             model_name='note',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='249175b5c9f8d59fe473549e084ec6476e98d2ac', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_82640', table='appointments_note', when='BEFORE')),
         ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(condition=models.Q(('outcome', '')), fields=['held_until'], name='offer_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('request',), name='offer_one_open_of_a_request'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('outcome', '')), models.Q(('outcome__in', ['accepted', 'refused', 'lapsed', 'withdrawn']), ('ended_at__isnull', False)), _connector='OR'), name='offer_ends_with_an_outcome'),
-        ),
-        migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(condition=models.Q(('state', 'queued')), fields=['next_attempt_at'], name='notification_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('request__isnull', False), ('staff__isnull', True)), models.Q(('request__isnull', True), ('staff__isnull', False)), _connector='OR'), name='notification_has_one_recipient'),
-        ),
-        migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appointment__isnull', True), ('sequence__isnull', True)), models.Q(('appointment__isnull', False), ('sequence__isnull', False)), _connector='OR'), name='notification_knows_which_change_it_speaks_of'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='appointmentevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c2d9d05acde915e4c49625d1939f6720a656da54', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_34c57', table='appointments_appointmentevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('status__in', ('pending', 'booked', 'arrived'))), expressions=[('physician', '='), ('period', '&&')], name='appointment_no_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('period'), output_field=models.BooleanField(), template='(lower_inc(%(expressions)s) AND NOT upper_inc(%(expressions)s) AND NOT upper_inf(%(expressions)s))')), name='appointment_is_a_period'),
         ),
         migrations.AddConstraint(
             model_name='appointment',
@@ -872,10 +819,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='appointment',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'pending'), _negated=True), ('offer__isnull', False), _connector='OR'), name='appointment_pending_belongs_to_an_offer'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'noshow', 'entered-in-error'])), name='appointment_status_is_known'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='appointment',
@@ -897,37 +840,13 @@ class Migration(migrations.Migration):
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "appointments_appointmentevent" ("buffer_minutes", "id", "join_link", "location_id", "off_rules_reason", "offer_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "recorded_sequence", "request_id", "sequence", "status", "time_zone", "uid", "visit_number") VALUES (NEW."buffer_minutes", NEW."id", NEW."join_link", NEW."location_id", NEW."off_rules_reason", NEW."offer_id", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."physician_id", NEW."recorded_sequence", NEW."request_id", NEW."sequence", NEW."status", NEW."time_zone", NEW."uid", NEW."visit_number"); RETURN NULL;', hash='fcf89cb6e0e6b14a330de9ea486ff5772d81575b', operation='UPDATE', pgid='pgtrigger_update_update_34af4', table='appointments_appointment', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='preferredtime',
-            constraint=models.UniqueConstraint(fields=('request', 'rank'), name='preferred_time_rank_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='preferredtime',
-            constraint=models.UniqueConstraint(fields=('request', 'date', 'half'), name='preferred_time_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='preferredtime',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__range', (1, 3))), name='preferred_time_at_most_three'),
-        ),
-        migrations.AddIndex(
-            model_name='recordaccess',
-            index=models.Index(fields=['request', 'at'], name='access_by_request'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='recordaccess',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='d5f22ae4c8820eb0ef276d92acbe336d217bf5a7', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_b133c', table='appointments_recordaccess', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='requestwording',
-            constraint=models.CheckConstraint(condition=models.Q(('id', 1)), name='request_wording_is_one_row'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='statuschange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='db9b6ae7bbcf8270d7f9ca03499f1776f9f325b6', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_885fe', table='appointments_statuschange', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='timeoff',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('period'), output_field=models.BooleanField(), template='(lower_inc(%(expressions)s) AND NOT upper_inc(%(expressions)s) AND NOT upper_inf(%(expressions)s))')), name='time_off_is_a_period'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='timeoff',

@@ -73,6 +73,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'physician',
                 'verbose_name_plural': 'physicians',
                 'ordering': ['family_name', 'given_name', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('slug__in', ['', 'suggest']), _negated=True), name='physician_slug_is_usable'),
+                    models.CheckConstraint(condition=models.Q(('offers_virtual_visits', False), models.Q(('licensed_states', []), _negated=True), _connector='OR'), name='physician_virtual_visits_need_a_license', violation_error_message='Virtual visits need at least one state of license.'),
+                ],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
@@ -136,6 +140,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'location',
                 'verbose_name_plural': 'locations',
                 'ordering': ['name'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), models.Q(('latitude__isnull', True), ('longitude__isnull', True)), _connector='OR'), name='location_coordinates_are_on_earth', violation_error_message='Give both latitude and longitude, or neither.'),
+                ],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
@@ -166,6 +173,11 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'search entry',
                 'verbose_name_plural': 'search entries',
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['words'], name='physician_document_words'),
+                    models.Index(fields=['unavailable', 'gaps', 'sort_name', 'physician'], name='physician_document_best'),
+                    models.Index(fields=['sort_name', 'physician'], name='physician_document_name'),
+                ],
             },
         ),
         migrations.AddField(
@@ -326,32 +338,8 @@ class Migration(migrations.Migration):
             name='specialties',
             field=modelcluster.fields.ParentalManyToManyField(related_name='physicians', to='physicians.specialty', verbose_name='specialties'),
         ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), models.Q(('latitude__isnull', True), ('longitude__isnull', True)), _connector='OR'), name='location_coordinates_are_on_earth', violation_error_message='Give both latitude and longitude, or neither.'),
-        ),
-        migrations.AddIndex(
-            model_name='physiciandocument',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['words'], name='physician_document_words'),
-        ),
-        migrations.AddIndex(
-            model_name='physiciandocument',
-            index=models.Index(fields=['unavailable', 'gaps', 'sort_name', 'physician'], name='physician_document_best'),
-        ),
-        migrations.AddIndex(
-            model_name='physiciandocument',
-            index=models.Index(fields=['sort_name', 'physician'], name='physician_document_name'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='departure',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='5fb1a32fca9545f706b735de5457601b37751290', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_9fe6d', table='physicians_departure', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='physician',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['', 'suggest']), _negated=True), name='physician_slug_is_usable'),
-        ),
-        migrations.AddConstraint(
-            model_name='physician',
-            constraint=models.CheckConstraint(condition=models.Q(('offers_virtual_visits', False), models.Q(('licensed_states', []), _negated=True), _connector='OR'), name='physician_virtual_visits_need_a_license', violation_error_message='Virtual visits need at least one state of license.'),
         ),
     ]

@@ -122,6 +122,11 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('page', 'due', 'owner'), name='one_reminder_an_attestation'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ConditionPage',
@@ -150,6 +155,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'change of content',
                 'verbose_name_plural': 'changes of content',
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['content_type', 'object_id', 'id'], name='content_change_of_object'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +178,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'approval',
                 'verbose_name_plural': 'approvals',
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['revision'], name='approval_of_revision'),
+                    models.Index(fields=['content_type', 'object_id', 'last_change'], name='approval_of_object'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('approved_by', None), ('kind', 'first_content')), models.Q(models.Q(('kind', 'first_content'), _negated=True), ('approved_by__isnull', False)), _connector='OR'), name='approval_has_its_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +214,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'notices',
                 'ordering': ['id'],
                 'permissions': [('publish_emergency_notice', 'Can publish an emergency notice at once, alone')],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('show_until__gt', models.F('show_from')), ('show_from', None), ('show_until', None), _connector='OR'), name='notice_ends_after_it_begins', violation_error_message='A notice must end after it starts.'),
+                    models.CheckConstraint(condition=models.Q(('link_page', None), ('link_address', ''), _connector='OR'), name='notice_has_one_link_at_most', violation_error_message='Link to a page or to an address, not to both.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('link_address', ''), ('link_page', None), ('link_text', '')), models.Q(models.Q(('link_text', ''), _negated=True), models.Q(('link_page__isnull', False), models.Q(('link_address', ''), _negated=True), _connector='OR')), _connector='OR'), name='notice_link_has_words_and_an_aim', violation_error_message='A link needs both its text and a destination.'),
+                ],
             },
             bases=(physicians.submitted_versions.KeepsSubmittedVersions, wagtail.models.preview.PreviewableMixin, models.Model),
         ),
@@ -240,44 +260,12 @@ class Migration(migrations.Migration):
             model_name='attestation',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='a53a3f2a8482fd0f36a3df46bea3d300d868ab64', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_0796d', table='spine_attestation', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='attestationreminder',
-            constraint=models.UniqueConstraint(fields=('page', 'due', 'owner'), name='one_reminder_an_attestation'),
-        ),
-        migrations.AddIndex(
-            model_name='contentchange',
-            index=models.Index(fields=['content_type', 'object_id', 'id'], name='content_change_of_object'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='contentchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='7fe54b101bd1a34aa81d29c28a7450783161ce30', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_40ca5', table='spine_contentchange', when='BEFORE')),
         ),
-        migrations.AddIndex(
-            model_name='approval',
-            index=models.Index(fields=['revision'], name='approval_of_revision'),
-        ),
-        migrations.AddIndex(
-            model_name='approval',
-            index=models.Index(fields=['content_type', 'object_id', 'last_change'], name='approval_of_object'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_by', None), ('kind', 'first_content')), models.Q(models.Q(('kind', 'first_content'), _negated=True), ('approved_by__isnull', False)), _connector='OR'), name='approval_has_its_person'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='approval',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='39ee537896b93f2b01117a43a9950f09dfbdccad', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_6530a', table='spine_approval', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('show_until__gt', models.F('show_from')), ('show_from', None), ('show_until', None), _connector='OR'), name='notice_ends_after_it_begins', violation_error_message='A notice must end after it starts.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('link_page', None), ('link_address', ''), _connector='OR'), name='notice_has_one_link_at_most', violation_error_message='Link to a page or to an address, not to both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('link_address', ''), ('link_page', None), ('link_text', '')), models.Q(models.Q(('link_text', ''), _negated=True), models.Q(('link_page__isnull', False), models.Q(('link_address', ''), _negated=True), _connector='OR')), _connector='OR'), name='notice_link_has_words_and_an_aim', violation_error_message='A link needs both its text and a destination.'),
         ),
     ]
