@@ -16,7 +16,8 @@ from pathlib import Path
 from . import embedded
 from .data_folder import ensure_keys, only_one, write_site_env
 from .dev.reloading import serve_and_reload
-from .site_processes import ROOT, CannotStart, Processes, ended, say, start_all, stop_all, wait_until_ready
+from .forked_site import start_all
+from .site_processes import ROOT, CannotStart, ended, say, stop_all, wait_until_ready
 from .stopping import Stopping
 
 DATABASE = "wakemed"
@@ -71,7 +72,7 @@ def welcome(address: str, data_dir: Path) -> None:
 def serve(environment: dict[str, str], port: int, data_dir: Path, stopping: Stopping) -> None:
     """Serve as a hospital would, until a signal comes; raises CannotStart when a process ends by itself."""
     address = environment["SITE_URL"]
-    processes: Processes = start_all(environment, port)
+    processes = start_all(environment, port)
     try:
         wait_until_ready(address, processes, stopping)
         if not stopping.asked:

@@ -1,15 +1,15 @@
-"""The processes of a site on one machine: started, watched until they answer, and stopped together."""
+"""The processes of a site on one machine: watched until they answer, and stopped together."""
 
 import contextlib
 import os
 import signal
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from .stopping import Stopping
 
@@ -17,12 +17,18 @@ ROOT = Path(__file__).resolve().parent.parent
 READY_SECONDS = 60
 STOP_SECONDS = 15
 
-Processes = dict[str, subprocess.Popen[bytes]]
-PYTHON = sys.executable
-BESIDE_THE_SERVER = {
-    "mail sender": (PYTHON, "manage.py", "send_notifications", "--forever"),
-    "clock": (PYTHON, "manage.py", "run_due", "--forever"),
-}
+
+class Running(Protocol):
+    """What stop_all() and the others ask of a process, in subprocess.Popen's words."""
+
+    @property
+    def pid(self) -> int: ...
+    def poll(self) -> int | None: ...
+    def terminate(self) -> None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+
+
+Processes = Mapping[str, Running]
 
 
 class CannotStart(Exception):
@@ -32,26 +38,6 @@ class CannotStart(Exception):
 def say(text: str) -> None:
     """Print at once, also into a pipe."""
     print(text, flush=True)
-
-
-def granian(port: int) -> tuple[str, ...]:
-    """Return the command of the application server."""
-    return (
-        *(PYTHON, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers"),
-        *("--log-level", "warning", "--no-ws", "wakemed.wsgi:application"),
-    )
-
-
-def start(command: tuple[str, ...], environment: dict[str, str], **options: Any) -> subprocess.Popen[bytes]:
-    """Start one process out of reach of the terminal's Ctrl-C: the caller stops it. `options` are Popen's."""
-    return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, **options)
-
-
-def start_all(environment: dict[str, str], port: int) -> Processes:
-    """Start the web server, the mail sender and the clock."""
-    commands = {"web server": granian(port), **BESIDE_THE_SERVER}
-    return {name: start(command, environment) for name, command in commands.items()}
 
 
 def stop_all(processes: Processes) -> None:

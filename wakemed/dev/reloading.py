@@ -7,21 +7,18 @@ import contextlib
 import os
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
-from wakemed.site_processes import (
-    BESIDE_THE_SERVER,
-    PYTHON,
-    ROOT,
-    Processes,
-    say,
-    start,
-    stop_all,
-    wait_until_ready,
-)
+from wakemed.site_processes import ROOT, say, stop_all, wait_until_ready
 from wakemed.stopping import Stopping
 
+BESIDE_THE_SERVER = {
+    "mail sender": (sys.executable, "manage.py", "send_notifications", "--forever"),
+    "clock": (sys.executable, "manage.py", "run_due", "--forever"),
+}
 WATCHED = ("wakemed", "physicians", "spine", "appointments")
 WAITING = "next web server"
 LOOK_SECONDS = 0.2
@@ -43,6 +40,11 @@ def code_versions() -> dict[str, int]:
     return versions
 
 
+def start(command: tuple[str, ...], environment: dict[str, str], **options: Any) -> subprocess.Popen[bytes]:
+    """Start one process out of reach of the terminal's Ctrl-C: the caller stops it. `options` are Popen's."""
+    return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, **options)
+
+
 def listen(port: int) -> socket.socket:
     """Return a listening socket that the web servers, one after the other, inherit."""
     listening = socket.create_server(("127.0.0.1", port), backlog=128)
@@ -55,13 +57,13 @@ class ReloadingSite:
 
     def __init__(self, environment: dict[str, str], listening: socket.socket) -> None:
         self.environment, self.listening = environment, listening
-        self.processes: Processes = {}
+        self.processes: dict[str, subprocess.Popen[bytes]] = {}
         self.others_at = 0.0
 
     def prepare_server(self) -> subprocess.Popen[bytes]:
         """Start a web server that loads the site's code when it reads a line."""
         handle = self.listening.fileno()
-        command = (PYTHON, "-m", "wakemed.dev.web_server", str(handle))
+        command = (sys.executable, "-m", "wakemed.dev.web_server", str(handle))
         return start(command, self.environment, pass_fds=(handle,), stdin=subprocess.PIPE)
 
     def load(self) -> None:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from wakemed.serve import own_database
-from wakemed.site_processes import PYTHON, ROOT
+from wakemed.site_processes import ROOT
 
 AS_OWNER = {"makemigrations", "migrate"}
 
@@ -27,7 +27,9 @@ def main() -> int:
         if not os.environ.get("DATABASE_URL"):
             site, owner = own_database(stack, data_dir)
             environment |= owner if AS_OWNER & set(arguments[:1]) else site
-        return subprocess.run([PYTHON, "manage.py", *arguments], cwd=ROOT, env=environment, check=False).returncode
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=False
+        ).returncode
 
 
 if __name__ == "__main__":
