@@ -25,8 +25,25 @@ LONG = (
     "wakemed/test_every_door.py",
     "appointments/test_any_order.py",
 )
-SLOW = ("journeys/", *LONG)  # `make quick` leaves these out, and what serves the site or needs its folder
+# Whole lists of searches, mistakes, buttons and pictures: seconds each, and seldom what a change breaks first.
+SWEEPS = (
+    "appointments/test_desk_hostile.py",
+    "appointments/test_desk_times.py",
+    "appointments/test_mistakes.py",
+    "physicians/test_golden.py",
+    "physicians/test_killed_import.py",
+    "physicians/test_known_traps.py",
+    "physicians/test_ordinary_queries.py",
+    "physicians/test_ranked_list.py",
+    "spine/test_figure.py",
+    "spine/test_guarded_models.py",
+    "spine/test_link_picture.py",
+    "wakemed/test_sample_content.py",
+)
+SLOW = ("journeys/", *LONG, *SWEEPS)  # `make quick` leaves these out, and what serves the site or needs its folder
 SERVED = {"chromium", "site", "prepared_folder"}
+
+gc.disable()  # what is imported until the tests are collected stays
 
 
 def data_folder() -> Path:
@@ -115,11 +132,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
     items.sort(key=turn)
 
 
-def pytest_collection_finish() -> None:
-    """Never look for garbage among the modules and tests, which stay."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for garbage from then on, but never among the modules and tests."""
+    collected = yield
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(100_000)  # tests make objects by the million and drop nearly all of them at once
+    return collected
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
