@@ -18,7 +18,7 @@ from physicians.models import DangerPhrase
 from tests import factories
 
 from .at_desk import QUEUE, words_of
-from .form_answers import START, answer
+from .form_answers import START, answer, answer_up_to
 from .test_amendments import send_changes
 from .visits import seen
 
@@ -102,6 +102,24 @@ def test_spanish_words_are_answered_in_spanish_too(ready):
         call_command("send_notifications")
     assert "oprima el 2" in ready.get(f"{START}done/").content.decode()
     assert "oprima el 2" in mail.outbox[0].body
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("", ""), ("", " it is worse at night" * 60), ("my back hurts. " * 4000, ""), ("", " at night" * 6000)],
+    ids=["short", "too long", "far too long, at the end", "far too long"],
+)
+def test_an_error_on_the_page_of_the_words_comes_after_the_help(patient, before, after):
+    answer_up_to(patient, "condition")
+    response = answer(
+        patient, "condition", condition=None, reason=f"{before}I cannot feel my legs and I want to die.{after}"
+    )
+    assert response.status_code == 422
+    main = response.content.decode().partition("<main")[2]
+    assert 0 < main.index('href="tel:988"') < main.index('href="tel:911"') < main.index("There is a problem")
+    assert main.index("autofocus") < main.index('href="tel:988"')
+    calm = answer(patient, "condition", condition=None, reason="My back hurts.").content.decode()
+    assert "tel:988" not in calm.partition("<main")[2]
 
 
 def test_page_and_mail_say_what_was_noted_when_the_request_came(ready):

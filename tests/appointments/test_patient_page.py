@@ -134,3 +134,9 @@ def test_its_address_goes_to_no_other_page(opened, own_page):
         response = opened.get(address)
         assert response["Referrer-Policy"] == "strict-origin"
         assert "no-store" in response["Cache-Control"]
+
+
+def test_help_comes_before_what_is_wrong_with_alarming_words(opened, own_page, record):
+    response = opened.post(f"{own_page}cancel/", {"reason": "I want to die. " * 200})
+    main = response.content.decode().partition("<main")[2]
+    assert 0 < main.index('href="tel:988"') < main.index("There is a problem")

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  // The summary has autofocus; browsers that do not know it on a div get the focus from here.
-  document.getElementById("error-summary")?.focus();
+  // The summary has autofocus, and so has the help before it; browsers that don't know it on a div get the focus from here.
+  document.querySelector("div[autofocus]")?.focus();
 
   // What the server takes off the ends: Python's idea of space, which is not JavaScript's.
   const SPACE = String.raw`[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+`;

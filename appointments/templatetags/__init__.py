@@ -1,0 +1,1 @@
+"""What the pages of a request need beyond Django's tags."""
