@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import Error, Tags, register
+from django.core.checks import Error, Tags, Warning, register  # noqa: A004 (Django's name)
+from django.db import connections
 from django.utils.module_loading import import_string
 
 from .earlier_database import why_it_cannot_be_upgraded
@@ -34,3 +35,24 @@ def video_provider_exists(**kwargs: Any) -> list[Error]:
 def database_is_not_another_versions(**kwargs: Any) -> list[Error]:
     """Refuse to migrate a database that this code can't upgrade; `migrate` runs this check first."""
     return [Error(problem) for using in kwargs["databases"] or [] if (problem := why_it_cannot_be_upgraded(using))]
+
+
+@register(Tags.database)
+def database_log_has_no_words(**kwargs: Any) -> list[Warning]:
+    """Warn if the database server logs refused statements: they have patients' words in them."""
+    return [
+        Warning(
+            "The database server logs refused statements, and patients' words with them.",
+            hint="Set log_min_error_statement = panic; docs/operations.md, Logs, names the other settings.",
+            id="wakemed.W001",
+        )
+        for using in kwargs["databases"] or []
+        if logs_statements(using)
+    ]
+
+
+def logs_statements(using: str) -> bool:
+    """Return True if a statement that fails is in the server's log."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT current_setting('log_min_error_statement') NOT IN ('fatal', 'panic')")
+        return bool(cursor.fetchone()[0])

@@ -4,8 +4,10 @@ import logging
 import sys
 
 import pytest
-from django.db import DatabaseError, connection
+from django.core.checks import run_checks
+from django.db import DatabaseError, connection, transaction
 
+from tests.plugin import data_folder
 from wakemed.logs import QuietFormatter
 
 SECRET = "zebraword"
@@ -26,3 +28,34 @@ def test_an_exception_leaves_its_type_and_its_place_but_not_its_words():
     assert SECRET not in line
     assert "DataError" in line
     assert "test_logs.py" in line
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "refused",
+    ["INSERT INTO physicians_organization (name) VALUES (%s)",
+     "SELECT %s::int",
+     "DO $$ BEGIN RAISE EXCEPTION 'refused' USING DETAIL = %s; END $$"],
+    ids=["a value", "a cast", "a detail"],
+)  # fmt: skip
+def test_the_servers_log_has_nothing_of_a_refused_statement(refused):
+    log = data_folder() / "test-postgres" / "log"
+    if not log.exists():
+        pytest.skip("DATABASE_URL names a server whose log isn't here.")
+    before = log.stat().st_size
+    with connection.cursor() as cursor:
+        with pytest.raises(DatabaseError), transaction.atomic():
+            cursor.execute(refused, [SECRET])
+        cursor.execute("DO $$ BEGIN RAISE LOG 'reached the log'; END $$")
+    with log.open() as lines:
+        lines.seek(before)
+        written = lines.read()
+    assert "reached the log" in written
+    assert SECRET not in written
+
+
+@pytest.mark.django_db
+def test_a_server_that_logs_refused_statements_is_named_before_migrating(monkeypatch):
+    assert "wakemed.W001" not in [found.id for found in run_checks(databases=["default"])]
+    monkeypatch.setattr("wakemed.checks.logs_statements", lambda using: True)
+    assert "wakemed.W001" in [found.id for found in run_checks(databases=["default"])]
