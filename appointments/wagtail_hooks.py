@@ -15,6 +15,7 @@ from physicians.four_eyes_snippets import (
 from physicians.singleton import FourEyesSingletonPolicy
 
 from .models import RequestWording
+from .models.wording import MAIL_FIELDS
 
 
 class RequestWordingViewSet(SnippetViewSet):
@@ -68,6 +69,7 @@ class RequestWordingViewSet(SnippetViewSet):
             [FieldPanel("what_to_bring"), FieldPanel("virtual_visit")],
             _("Before a booked visit"),
         ),
+        MultiFieldPanel([FieldPanel(name) for name in MAIL_FIELDS], _("In a mail, when something ends")),
         PublishingPanel(),
     ]
 

@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from appointments.guards.limits import forget_used_up
 from appointments.mail.morning_digest import queue_digests
+from appointments.mail.outdated_calls import drop_outdated_calls
 from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
 from appointments.services.published_free_times import hand_over_next_free_times
 from appointments.services.requests.drafts import erase_expired_drafts
@@ -31,6 +32,7 @@ TASKS: list[Callable[[], object]] = [
     hand_over_next_free_times,
     queue_reminders,
     queue_lapsing_warnings,
+    drop_outdated_calls,
     queue_digests,
     queue_attestation_reminders,
     erase_expired_drafts,

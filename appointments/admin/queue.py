@@ -19,7 +19,7 @@ from appointments.models import AppointmentRequest, Notification
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .desk_staff import staff_of
 from .entry_page import EntryAdmin
-from .queue_columns import QueueCells, day_and_clock
+from .queue_columns import QueueCells, clock_and_day
 from .request_page.request_admin import RequestAdmin
 from .request_search import matching
 from .row_keys import ChosenRowsAdmin
@@ -114,7 +114,7 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
             row.age = age_in_words(row, now, calendar)
             for visit in getattr(row, "visits_shown", []):
                 row.visit_shown = visit
-                row.visit_clock = day_and_clock(visit)
+                row.visit_clock = clock_and_day(visit)
                 row.visit_buttons = buttons_of(row, visit, now, staff, then=tab.name) if may_change else []
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:

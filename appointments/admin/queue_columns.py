@@ -9,8 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.answer_words import phone_in_words
 from appointments.models import Appointment, AppointmentRequest
 from appointments.workflow import AppointmentStatus
+
+from .calls_tab import calls_in_words
 
 
 def cell(name: str, request: AppointmentRequest, **more: Any) -> str:
@@ -18,6 +21,12 @@ def cell(name: str, request: AppointmentRequest, **more: Any) -> str:
     return render_to_string(
         f"admin/appointments/appointmentrequest/cells/{name}.html", {"appointment_request": request, **more}
     )
+
+
+def clock_and_day(visit: Appointment) -> str:
+    """Return when a visit of a list of visits begins: “9:00 a.m.” if it's today, otherwise with its day."""
+    is_today = visit.local_start.date() == timezone.localdate(timezone=visit.local_start.tzinfo)
+    return date_format(visit.local_start, "g:i a") if is_today else day_and_clock(visit)
 
 
 def day_and_clock(visit: Appointment) -> str:
@@ -69,6 +78,12 @@ class QueueCells:
         times = getattr(request, "times_with_who_left", [])
         time = min(times, key=lambda time: time.status == AppointmentStatus.PENDING, default=None)
         return cell("left", request, time=time, when=time and date_format(time.local_start, "D, N j, g:i a"))
+
+    @admin.display(description=_("call"))
+    def call(self, request: AppointmentRequest) -> str:
+        """Return the number to call, and what to say."""
+        calls = calls_in_words(getattr(request, "open_calls", []))
+        return cell("call", request, calls=calls, phone=phone_in_words(request.phone))
 
     @admin.display(description=_("doctor away"))
     def away(self, request: AppointmentRequest) -> str:

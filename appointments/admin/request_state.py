@@ -10,7 +10,8 @@ from django.http import Http404
 from django.utils import timezone
 
 from appointments.calendar.doctor_away import without_doctor
-from appointments.models import Appointment, AppointmentRequest, Offer
+from appointments.mail.calls import SETTLED, UNDELIVERED, open_calls
+from appointments.models import Appointment, AppointmentRequest, Notification, Offer
 from appointments.services.visits.visit_day import is_today
 from appointments.workflow import AppointmentStatus, Status
 
@@ -63,6 +64,18 @@ class RequestState:
         if not self.visit_is_booked or self.visit is None or self.visit.end <= self.now:
             return None
         return without_doctor(Appointment.objects.filter(pk=self.visit.pk)).first()
+
+    @functools.cached_property
+    def calls(self) -> list[Notification]:
+        """Return what the patient has to be told by phone."""
+        calls = open_calls().filter(request=self.request)
+        return list(calls.select_related("appointment", "offer").order_by("created_at"))
+
+    @functools.cached_property
+    def mail_trouble(self) -> Notification | None:
+        """Return the latest mail if it didn't arrive."""
+        latest = self.request.notifications.filter(state__in=SETTLED).order_by("-created_at").first()
+        return latest if latest and latest.state in UNDELIVERED else None
 
     @property
     def offer_is_held(self) -> bool:

@@ -15,11 +15,13 @@ from appointments.calendar.departed_physicians import TAB as LEFT
 from appointments.calendar.departed_physicians import booked, departed, waiting
 from appointments.calendar.doctor_away import TAB as AWAY
 from appointments.calendar.doctor_away import visits_without_doctor
+from appointments.mail.calls import to_call
 from appointments.mail.desk_numbers import NO_OUTCOME
 from appointments.models import AppointmentRequest, NurseReview
 from appointments.workflow import CLOCK_RUNS, Status
 
 from .away_tab import soonest_without_doctor
+from .calls_tab import with_calls
 from .departed_tab import doctors_who_left, worklist
 from .visits_tab import in_order_of_visit, todays_visits, unrecorded_visits, visits_without_outcome, with_visits
 
@@ -82,7 +84,13 @@ TABS = [
     Tab(name="nurse", label=_("Nurse review"), holds=OPEN & Q(nurse_review=NurseReview.NEEDED)),
     Tab(name="waiting", label=_("Waiting on patient"), holds=Q(status=Status.WAITING_ON_PATIENT)),
     Tab(name="offered", label=_("Offered"), holds=Q(status=Status.OFFERED)),
-    Tab(name="today", label=_("Call today"), holds=lambda viewer: OPEN & Q(next_contact_on__lte=viewer.today)),
+    Tab(
+        name="call",
+        label=_("Call"),
+        holds=lambda viewer: to_call(viewer.today),
+        columns=("reference_link", "patient", "call", "about", "state"),
+        prepared=with_calls,
+    ),
     Tab(name="waitlist", label=_("Waitlist"), holds=Q(status=Status.WAITLISTED)),
     Tab(
         name="overdue",

@@ -13,12 +13,12 @@ from django.utils.translation import ngettext
 from appointments.calendar.clinic_days import business_days_between
 from appointments.calendar.doctor_away import TAB as AWAY
 from appointments.calendar.doctor_away import visits_without_doctor
-from appointments.models import Appointment, AppointmentRequest, Notification, Offer
+from appointments.models import Appointment, AppointmentRequest, Offer
 from appointments.workflow import CLOCK_RUNS, Status
 
-UNDELIVERED = (Notification.State.FAILED, Notification.State.BOUNCED)
+from .calls import to_call
+
 NO_OUTCOME = "no_outcome"  # a tab of the desk
-UNDELIVERED_STAYS = datetime.timedelta(days=7)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,7 +31,7 @@ class DeskNumbers:
     doctor_away: int
     no_outcome: int
     lapsing: int
-    undelivered: int
+    calls: int
 
     @property
     def any(self) -> bool:
@@ -65,15 +65,7 @@ def desk_numbers() -> DeskNumbers:
         doctor_away=visits_without_doctor(now).values("request").distinct().count(),
         no_outcome=Appointment.objects.without_outcome(now).count(),
         lapsing=Offer.objects.open().filter(held_until__gt=now, held_until__lt=tomorrow).count(),
-        undelivered=Notification.objects.filter(
-            ~Q(request__status=Status.CLOSED),
-            request__isnull=False,
-            state__in=UNDELIVERED,
-            next_attempt_at__gt=now - UNDELIVERED_STAYS,
-        )
-        .values("request")
-        .distinct()
-        .count(),
+        calls=AppointmentRequest.objects.filter(to_call(today)).count(),
     )
 
 
@@ -111,13 +103,9 @@ def digest_lines(numbers: DeskNumbers) -> list[DigestLine]:
             numbers.lapsing,
         )
         lines.append(DigestLine(lapsing % {"count": numbers.lapsing}, desk_tab("offered")))
-    if numbers.undelivered:
-        undelivered = ngettext(
-            "Email to %(count)d patient could not be delivered in the last seven days",
-            "Email to %(count)d patients could not be delivered in the last seven days",
-            numbers.undelivered,
-        )
-        lines.append(DigestLine(undelivered % {"count": numbers.undelivered}, desk_tab("all")))
+    if numbers.calls:
+        calls = ngettext("%(count)d patient to call", "%(count)d patients to call", numbers.calls)
+        lines.append(DigestLine(calls % {"count": numbers.calls}, desk_tab("call")))
     return lines
 
 

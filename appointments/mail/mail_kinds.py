@@ -54,6 +54,8 @@ class MailKind:
         context: returns what the templates need besides `request`, `organization`, `subject` and, for a patient,
             `link` (the patient's page); called when the mail is sent.
         still_needed: returns False once the mail is no longer true; called just before `context`.
+        call: what staff tell a patient without an e-mail address, as the desk says it: “Say that …”. Empty if no one
+            has to call.
         calendar_method: what the mail does to the patient's calendar (RFC 5546), None for nothing. Calendars take the
             visit again only if its `sequence` has risen.
         anyone_can_cause: True if a page that asks for no date of birth causes it. An address then gets one such mail
@@ -67,6 +69,7 @@ class MailKind:
     goes_to: Recipient
     context: Callable[[Notification], Context] = nothing_more
     still_needed: Callable[[Notification], bool] = always
+    call: str | Promise = ""
     calendar_method: Method | None = None
     anyone_can_cause: bool = False
     folder: str = "appointments/mail"
@@ -119,6 +122,8 @@ def _mistakes_in(kind: MailKind) -> Iterator[str]:
     for part in ("context", "still_needed"):
         if not callable(getattr(kind, part)):
             yield f"has no function {part}"
+    if kind.call and kind.goes_to is not Recipient.PATIENT:
+        yield "goes to staff and has words for a call to a patient"
     if kind.calendar_method and kind.goes_to is not Recipient.PATIENT:
         yield "goes to staff and cannot change a patient's calendar"
     for ending in ("txt", "html"):

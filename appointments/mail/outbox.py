@@ -20,32 +20,46 @@ def notify(
     *,
     offer: Offer | None = None,
     appointment: Appointment | None = None,
+    patient_knows: bool = False,
 ) -> None:
-    """Queue one mail to the patient; nothing for a request without an e-mail address.
+    """Queue one mail to the patient. Without an e-mail address it's a call for the desk, if the kind has words.
 
     `cause` is unique, and the same one twice raises IntegrityError. For something that can happen again, include what
     tells the times apart, such as the key of the row that it wrote. A mail about a visit describes the visit as of
-    now, and isn't sent once the visit has changed again.
+    now, and isn't sent once the visit has changed again. No one has to call a patient who knows it already, such as
+    from the call in which they asked for it.
 
     Raises ValueError for a mail with a calendar file that is about no visit.
     """
     if kind.calendar_method and appointment is None:
         raise ValueError(f"The mail “{kind.name}” carries a visit's calendar file: pass appointment=…")
-    if not request.email:
+    state = first_state(request, kind)
+    if state == Notification.State.NOT_NEEDED or (state == Notification.State.TO_CALL and patient_knows):
         return
     Notification.objects.create(
         request=request,
         kind=kind.name,
         cause=cause,
+        state=state,
         offer=offer,
         appointment=appointment,
         sequence=appointment.sequence if appointment else None,
     )
 
 
-def notify_visit(request: AppointmentRequest, kind: MailKind, appointment: Appointment) -> None:
+def first_state(request: AppointmentRequest, kind: MailKind) -> Notification.State:
+    """Return whether a mail is queued or a call has to be made, or neither is needed."""
+    if request.email:
+        return Notification.State.QUEUED
+    return Notification.State.TO_CALL if kind.call else Notification.State.NOT_NEEDED
+
+
+def notify_visit(
+    request: AppointmentRequest, kind: MailKind, appointment: Appointment, *, patient_knows: bool = False
+) -> None:
     """Queue the mail about a visit's new state."""
-    notify(request, kind, f"{kind.name}:{appointment.pk}:{appointment.sequence}", appointment=appointment)
+    cause = f"{kind.name}:{appointment.pk}:{appointment.sequence}"
+    notify(request, kind, cause, appointment=appointment, patient_knows=patient_knows)
 
 
 def notify_staff(readers: Iterable[AbstractUser], kind: MailKind, cause: str, *, about: Iterable[Model] = ()) -> None:

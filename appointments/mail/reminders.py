@@ -30,6 +30,7 @@ from appointments.workflow import AppointmentStatus
 
 from .kinds.offer_mail import LAPSING
 from .kinds.visit_mail import REMINDER
+from .outbox import first_state
 
 Change = AppointmentChange.Kind
 ARRANGED = (Change.BOOKED, Change.ACCEPTED, Change.MOVED)
@@ -56,6 +57,8 @@ def _queue(notifications: Iterable[Notification]) -> None:
 def queue_reminders() -> None:
     """Queue the reminders that are due, APPOINTMENTS_REMINDER_DAYS before a visit; at most one per visit and run.
 
+    For a patient without an e-mail address the desk gets a call to make.
+
     After an outage only the reminder nearest to the visit goes out. A visit that was booked or moved after the
     moment of a reminder gets no such reminder: the mail about the booking was enough.
     """
@@ -69,6 +72,7 @@ def queue_reminders() -> None:
                 appointment=visit,
                 sequence=visit.sequence,
                 kind=REMINDER.name,
+                state=first_state(visit.request, REMINDER),
                 cause=visit.cause,  # type: ignore[attr-defined]
             )
             for visit in _to_remind_of(now + nearer, now + before, before=before, days=days)
@@ -93,7 +97,7 @@ def _to_remind_of(
                 period__startswith__lte=until,
             )
         )
-        .exclude(request__email="")
+        .select_related("request")
         .annotate(
             arranged_at=Subquery(arranged.values("at")[:1]),
             cause=_cause("reminder", F("pk"), F("sequence"), str(days)),

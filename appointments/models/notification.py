@@ -1,4 +1,4 @@
-"""The outbox: one row for each reason to write to someone."""
+"""The outbox: one row for each reason to write to someone, or to call a patient without e-mail."""
 
 import datetime
 import uuid
@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .appointment import Appointment
+from .contact import ContactAttempt
 from .offer import Offer
 from .request import AppointmentRequest
 
@@ -31,13 +32,17 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         """Return what should go out now."""
         return self.filter(state=Notification.State.QUEUED, next_attempt_at__lte=timezone.now())
 
+    def told(self) -> "NotificationQuerySet":
+        """Return what patients know: the mail went out, or someone called."""
+        return self.filter(Q(state=Notification.State.SENT) | Q(told_in__isnull=False))
+
     def oldest_due(self) -> datetime.datetime | None:
         """Return since when the oldest due mail has been waiting, or None when nothing is due."""
         return self.due().aggregate(oldest=models.Min("next_attempt_at"))["oldest"]
 
 
 class Notification(models.Model):
-    """A mail to a patient about a request, or to a member of staff.
+    """A mail to a patient about a request, or to a member of staff. Without an e-mail address it is a call to make.
 
     It is rendered at delivery, so that this row holds neither an address nor a link.
     """
@@ -50,6 +55,7 @@ class Notification(models.Model):
         FAILED = "failed", _("given up")
         BOUNCED = "bounced", _("came back")
         NOT_NEEDED = "not_needed", _("not needed any more")
+        TO_CALL = "to_call", _("to be told by phone")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(
@@ -81,6 +87,15 @@ class Notification(models.Model):
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    told_in = models.ForeignKey(
+        ContactAttempt,
+        verbose_name=_("told in this call"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="told",
+        help_text=_("The contact in which staff told the patient what no mail could."),
+    )
     last_error = models.CharField(max_length=80, blank=True, help_text=_("The kind of error, never its text."))
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -101,7 +116,12 @@ class Notification(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["next_attempt_at"], name="notification_due", condition=models.Q(state="queued"))
+            models.Index(
+                fields=["request"],
+                name="notification_call",
+                condition=models.Q(state__in=["to_call", "failed", "bounced"], told_in=None),
+            ),
+            models.Index(fields=["next_attempt_at"], name="notification_due", condition=models.Q(state="queued")),
         ]
 
     def __str__(self) -> str:

@@ -249,6 +249,24 @@ class AppointmentRequest(OwnWords, Background, Caregiver, AccessNeeds, models.Mo
             ),
             fits_the_request("NEW.id", pgtrigger.UpdateOf("status")),
             pgtrigger.Trigger(
+                name="no_chain_of_duplicates",
+                operation=pgtrigger.UpdateOf("duplicate_of_id"),
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(new__duplicate_of__isnull=False),
+                func="""
+                    IF EXISTS (
+                        SELECT FROM appointments_appointmentrequest other
+                          JOIN appointments_appointmentrequest repeated ON repeated.duplicate_of_id = other.id
+                         WHERE other.duplicate_of_id IS NOT NULL AND NEW.id IN (other.id, repeated.id)
+                    ) THEN
+                        RAISE EXCEPTION 'request % is a duplicate of a duplicate', NEW.id
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+            pgtrigger.Trigger(
                 name="status_has_history",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("status"),
                 when=pgtrigger.After,

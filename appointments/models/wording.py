@@ -12,6 +12,8 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, Wor
 from physicians.submitted_versions import KeepsSubmittedVersions
 
 LONGEST_LINE = 200  # characters
+# What patients read when something ends.
+MAIL_FIELDS = ("declined_text", "unreachable_text", "duplicate_text", "waitlisted_text", "offer_ended_text")
 
 
 def lines_of(text: str) -> list[str]:
@@ -97,6 +99,54 @@ class RequestWording(
         help_text=_("Shown with a booked virtual visit, on its page and in the mail. One item per line."),
     )
 
+    declined_text = models.TextField(
+        _("a request is declined"),
+        validators=[validate_lines],
+        default=(
+            "We looked at your request, and our spine clinics can't offer an appointment for it.\n"
+            "Your own doctor can help you find the right place. If you have questions, please call us."
+        ),
+        help_text=_("In the mail to the patient. It can't name the reason. One paragraph per line."),
+    )
+    unreachable_text = models.TextField(
+        _("a patient couldn't be reached"),
+        validators=[validate_lines],
+        default=(
+            "We tried to reach you about your request, and couldn't. So we've closed it for now.\n"
+            "If you still want an appointment, call us and we'll open it again."
+        ),
+        help_text=_("In the mail to the patient. One paragraph per line."),
+    )
+    duplicate_text = models.TextField(
+        _("a request repeats another one"),
+        validators=[validate_lines],
+        default=(
+            "We have two requests from you, so we closed this one. We're working on the other one.\n"
+            "You don't need to do anything."
+        ),
+        help_text=_(
+            "In the mail to the patient, if both requests have the same e-mail address. One paragraph per line."
+        ),
+    )
+    waitlisted_text = models.TextField(
+        _("a request goes on the waitlist"),
+        validators=[validate_lines],
+        default=(
+            "You're on our waitlist. We'll contact you as soon as a time opens up.\n"
+            "If you no longer need the appointment, please call us or cancel the request on your page."
+        ),
+        help_text=_("In the mail to the patient. One paragraph per line."),
+    )
+    offer_ended_text = models.TextField(
+        _("offered times are no longer held"),
+        validators=[validate_lines],
+        default=(
+            "We're no longer holding the times that we offered you.\n"
+            "You don't need to do anything. We'll look for other times and contact you."
+        ),
+        help_text=_("In the mail to the patient, when nobody answered in time. One paragraph per line."),
+    )
+
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="request_wording")
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
@@ -139,6 +189,10 @@ class RequestWording(
         """Return what happens next."""
         return lines_of(self.next_steps)
 
+    def lines_of(self, name: str) -> list[str]:
+        """Return the lines of a field, such as “declined_text”."""
+        return lines_of(getattr(self, name))
+
     def lines_to_prepare(self, *, virtual: bool) -> list[str]:
         """Return what a patient brings to a clinic, or gets ready for a virtual visit."""
         return lines_of(self.virtual_visit if virtual else self.what_to_bring)
@@ -151,6 +205,11 @@ class RequestWording(
         """Return what that page needs."""
         return {
             "wording": self,
+            "mail_lines": [
+                (field.verbose_name, self.lines_of(field.name))
+                for field in self._meta.fields
+                if field.name in MAIL_FIELDS
+            ],
             "bring_lines": self.lines_to_prepare(virtual=False),
             "virtual_lines": self.lines_to_prepare(virtual=True),
             "request": request,

@@ -29,8 +29,8 @@ def record_move(
     reason: str = "",
     closed_reason: str = "",
     by_system: bool = False,
-) -> None:
-    """Write a locked request's new status, its clock and its history row; raises IllegalMove."""
+) -> StatusChange:
+    """Write a locked request's new status, its clock and its history row, and return the row; raises IllegalMove."""
     if to not in next_statuses(request.status):
         raise IllegalMove(
             _("A request that is “%(now)s” can't become “%(then)s”.")
@@ -38,7 +38,7 @@ def record_move(
         )
     now = timezone.now()
     _settle_clock(request, to, now)
-    StatusChange.objects.create(
+    move = StatusChange.objects.create(
         request=request,
         from_status=request.status,
         to_status=to,
@@ -53,6 +53,7 @@ def record_move(
     if to != Status.CLOSED:
         request.duplicate_of = None
     request.save(update_fields=["status", "closed_reason", "duplicate_of", "answer_by", "clock_used", "clock_since"])
+    return move
 
 
 def _settle_clock(request: AppointmentRequest, to: Status, now: datetime.datetime) -> None:

@@ -36,9 +36,9 @@ def test_three_attempts_without_an_answer_suggest_closing_with_the_reason_filled
     assert "Three attempts to reach the patient failed. Close as unreachable" in words_of(page)
     assert 'value="unreachable" id="close_closed_reason_1" checked' in page.content.decode()
     assert "tried to reach the patient (phone): no answer. Next try on Tuesday, November 17 Rang." in words_of(page)
-    assert "Call today 0" in words_of(desk.get(QUEUE))
+    assert "Call 0" in words_of(desk.get(QUEUE))
     now.move_to("2026-11-17T14:00:00+00:00")
-    assert "Call today 1" in words_of(desk.get(QUEUE))
+    assert "Call 1" in words_of(desk.get(QUEUE))
 
 
 def test_a_mistake_in_an_attempt_is_a_sentence_and_writes_nothing(desk, make_request, now):

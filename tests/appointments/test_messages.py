@@ -11,9 +11,10 @@ from appointments.mail import mail_kinds
 from appointments.mail.mail_kinds import Recipient
 from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
 from appointments.models import Appointment, AppointmentRequest, Notification
+from appointments.services.requests.closing import close_request, reopen_request, waitlist_request
 from appointments.services.requests.patient_questions import answer_question, ask_patient
 from appointments.services.visits.bookings import cancel_visit
-from appointments.services.visits.offers import accept_offer
+from appointments.services.visits.offers import accept_offer, withdraw_offer
 
 from .visits import TUESDAY, at, book, offer, seen, wanted
 
@@ -54,6 +55,8 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
     messages["question"] = told("question")
     answer_question(**this, text="My back hurts.")
 
+    waitlist_request(**seen(request), actor=scheduler)
+    messages["waitlisted"] = told("waitlisted")
     offer(request, scheduler, wanted(visiting, clinic), wanted(visiting, clinic, "2026-11-25 09:00"))
     messages["offered"] = told("offered")
     now.shift(37 * HOUR)
@@ -69,6 +72,15 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
     messages["reminder"] = told("reminder")
     cancel_visit(**seen(request), actor=scheduler, reason="Back pain is gone.", by_patient=True, still_wanted=False)
     messages["cancelled"] = told("cancelled")
+
+    reopen_request(**seen(request), actor=scheduler, reason="Wanted after all.")
+    messages["reopened"] = told("reopened")
+    offer(request, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
+    told("offered")
+    withdraw_offer(**seen(request), actor=scheduler)
+    messages["offer_ended"] = told("offer_ended")
+    close_request(**seen(request), actor=scheduler, closed_reason="declined", reason="Tumors aren't ours.")
+    messages["closed"] = told("closed")
 
     to_patients = {kind.name for kind in mail_kinds._declared.values() if kind.goes_to is Recipient.PATIENT}
     assert to_patients - messages.keys() == {"link"}, "cause the new mail above, so that it's read for health as well"
@@ -101,6 +113,10 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
         "moved": ("has been moved", "Tuesday, November 24, 2026 at 9:40 a.m. EST", "A photo ID", *clinic_address),
         "reminder": ("reminder", "Tuesday, November 24, 2026 at 9:40 a.m. EST", "last 24 hours", *clinic_address),
         "cancelled": ("is canceled", "Tuesday, November 24, 2026 at 9:40 a.m. EST"),
+        "waitlisted": ("as soon as a time opens up",),
+        "reopened": ("is open again",),
+        "offer_ended": ("no longer holding the times", "look for other times"),
+        "closed": ("is closed", "Your own doctor can help you find the right place."),
     }
     for kind, sentences in says.items():
         for body in bodies(messages[kind]):

@@ -63,8 +63,8 @@ def test_no_name_is_a_tabs_twice():
 
 def test_mail_links_to_tabs_that_there_are(db):
     late = timezone.localdate() - datetime.timedelta(days=7)
-    counts = dict.fromkeys(("new", "overdue", "doctor_away", "no_outcome", "lapsing", "undelivered"), 1)
+    counts = dict.fromkeys(("new", "overdue", "doctor_away", "no_outcome", "lapsing", "calls"), 1)
     numbers = DeskNumbers(oldest_answer_by=late, **counts)
     linked = {line.link.rpartition("=")[2] for line in digest_lines(numbers)}
-    assert linked == {"new", "overdue", "away", "no_outcome", "offered", "all"}
+    assert linked == {"new", "overdue", "away", "no_outcome", "offered", "call"}
     assert linked | {LEFT} <= {tab.name for tab in TABS}

@@ -11,7 +11,7 @@ from wagtail.models import TaskState, Workflow, WorkflowContentType, WorkflowTas
 
 from appointments import sample_content
 from appointments.models import RequestWording
-from appointments.models.wording import validate_lines
+from appointments.models.wording import MAIL_FIELDS, validate_lines
 from spine.four_eyes.approval_workflow import settle_approval_workflow
 from spine.four_eyes.first_content import publish_first_content
 from spine.models import ApprovalTask, content_hash
@@ -50,7 +50,7 @@ def save(client, user, *, action=None, extra=(), **changes):
     latest = RequestWording.objects.get().get_latest_revision_as_object()
     fields = (
         "safety_question", "symptoms", "emergency_heading", "emergency_text", "next_steps", "what_to_bring",
-        "virtual_visit",
+        "virtual_visit", *MAIL_FIELDS,
     )  # fmt: skip
     data = {name: getattr(latest, name) for name in fields} | changes | dict(extra)
     data |= {f"action-{action}": "1"} if action else {}

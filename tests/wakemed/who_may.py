@@ -141,8 +141,19 @@ BUTTONS = "".join(
     f"admin:appointments_appointmentrequest_{name} "
     for name in (
         *("claim", "release", "assign", "ask_nurse", "nurse_review", "offer", "book", "accept", "refuse", "withdraw"),
-        *("check_in", "undo_check_in", "complete", "no_show", "cancel", "keep", "numbers", "join_link", "contact"),
-        *("ask", "note", "correct", "close", "duplicate", "reopen", "waitlist", "resume"),
+        *(
+            "check_in",
+            "undo_check_in",
+            "complete",
+            "no_show",
+            "cancel",
+            "keep",
+            "seen_anyway",
+            "numbers",
+            "join_link",
+            "contact",
+        ),
+        *("ask", "note", "correct", "close", "duplicate", "reopen", "waitlist", "resume", "seen_anyway"),
     )
 )
 # Where nobody gets a page, why, and what they get instead.

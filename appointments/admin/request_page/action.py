@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.admin.desk_form import DeskForm
 from appointments.admin.request_state import RequestState
 from appointments.guards.refusals import Refused
+from appointments.mail.mail_kinds import MailKind
 
 
 class ActionForm(DeskForm):
@@ -57,6 +58,7 @@ class RequestAction:
     form_class: ClassVar[type[ActionForm]] = ActionForm
     in_box: ClassVar[int | None] = None
     not_now: ClassVar[Any] = _("This can't be done with the request in its current state.")
+    mail: ClassVar[MailKind | None] = None  # what the patient is told by it
     leads_on: ClassVar[bool] = False  # True if staff usually finish with this action: offers “and take next”
 
     def __init_subclass__(cls) -> None:
@@ -74,6 +76,10 @@ class RequestAction:
     def may_run(self, state: RequestState) -> bool:
         """Return True if a press may go to the service: what the page offers, or a harmless second click."""
         return self.is_allowed(state)
+
+    def tells(self, state: RequestState) -> bool:
+        """Return True if the patient is told of it."""
+        return self.mail is not None
 
     def form(self, state: RequestState, data: Any = None) -> ActionForm:
         """Return the form, empty or with what was typed."""

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import text_area
 from appointments.admin.request_state import RequestState
+from appointments.mail.calls import TELL_OF_THE_END
+from appointments.mail.kinds.request_mail import CLOSED, REOPENED
 from appointments.request_form.fields import PlainTextField
 from appointments.services.requests.closing import (
     CHOOSE_A_KIND,
@@ -42,6 +44,7 @@ class Close(RequestAction):
     button = _("Close the request")
     not_now = _("A visit is booked. Cancel the visit: that can close the request too.")
     form_class = CloseForm
+    mail = CLOSED
     in_box = 30
     leads_on = True
 
@@ -83,6 +86,7 @@ class MarkDuplicate(RequestAction):
     title = _("Duplicate of another request")
     button = _("Close as duplicate")
     form_class = DuplicateForm
+    mail = CLOSED
     in_box = 50
 
     def run(self, pressed: ActionRequest) -> str:
@@ -103,9 +107,14 @@ class Reopen(RequestAction):
     title = _("Reopen")
     button = _("Reopen the request")
     form_class = ReopenForm
+    mail = REOPENED
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.is_closed
+
+    def tells(self, state: RequestState) -> bool:
+        """Return True if the patient was told that the request is closed."""
+        return state.request.notifications.told().filter(kind__in=TELL_OF_THE_END).exists()
 
     def run(self, pressed: ActionRequest) -> str:
         reopen_request(**pressed.seen, reason=pressed.values["reason"])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import DeskDateField, day_input, text_area
 from appointments.admin.request_state import RequestState
+from appointments.mail.kinds.request_mail import QUESTION
 from appointments.models import Channel, ContactOutcome
 from appointments.models.contact import LONGEST_MESSAGE
 from appointments.models.history import LONGEST_NOTE
@@ -55,6 +56,9 @@ class LogContact(RequestAction):
     form_class = ContactAttemptForm
     leads_on = True
 
+    def is_allowed(self, state: RequestState) -> bool:
+        return not state.is_closed or bool(state.calls)
+
     def run(self, pressed: ActionRequest) -> str:
         values = {name: pressed.values[name] for name in ("channel", "outcome", "next_on", "text")}
         log_contact(**pressed.unseen, **values)
@@ -80,6 +84,7 @@ class Ask(RequestAction):
     title = _("Ask the patient")
     button = _("Send question")
     form_class = QuestionForm
+    mail = QUESTION
     in_box = 10
     leads_on = True
 

@@ -6,10 +6,11 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
+from appointments.admin.calls_tab import calls_in_words
 from appointments.admin.departed_tab import departures_of
 from appointments.admin.request_state import RequestState
 from appointments.admin.timeline import Entry, timeline_of
-from appointments.models import Appointment, Need, Notification, Scan
+from appointments.models import Appointment, Need, Scan
 from appointments.services.requests.contact_attempts import seems_unreachable
 from appointments.workflow import CLOCK_RUNS, AppointmentStatus
 from physicians.models import Physician
@@ -19,6 +20,7 @@ from .action_registry import ACTIONS
 from .duplicates_shown import duplicates_of
 from .failed_action import Failure
 from .free_times_panel import panel_of
+from .how_told import how_told
 from .other_answers import other_answers
 from .times_form import TimesForm
 
@@ -33,6 +35,7 @@ class Button:
     url: str
     form: Any
     has_failed: bool
+    tells: str  # how the patient learns of it
 
     @property
     def title(self) -> Any:
@@ -49,7 +52,8 @@ def _buttons(state: RequestState, failure: Failure | None) -> dict[str, Button]:
             continue
         url = reverse(f"admin:appointments_appointmentrequest_{name}", args=[state.request.pk])
         form = failure.form if failed and failure else None if name in TIMES else action.form(state)
-        buttons[name] = Button(action, url, form, has_failed=failed)
+        tells = how_told(state, action.mail) if action.mail and action.tells(state) else ""
+        buttons[name] = Button(action, url, form, has_failed=failed, tells=tells)
     return buttons
 
 
@@ -110,7 +114,8 @@ def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *
         "messages_exchanged": words,
         "patient_wrote": words[-1] if words and not words[-1].author_id and request.status in CLOCK_RUNS else None,
         "notifications": mail,
-        "mail_trouble": _trouble(mail),
+        "mail_trouble": state.mail_trouble,
+        "calls": calls_in_words(state.calls),
         "timeline": timeline,
         "happened_since": _since(timeline, failure),
         "failure": failure,
@@ -132,10 +137,3 @@ def _doctors(state: RequestState, held_times: list[Appointment]) -> list[Physici
         return []
     times = [*filter(None, [state.visit]), *held_times]
     return [time.physician for time in times] or [state.request.physician]
-
-
-def _trouble(mail: list[Notification]) -> Notification | None:
-    """Return the latest mail if it didn't arrive."""
-    settled = [one for one in mail if one.state not in (Notification.State.QUEUED, Notification.State.NOT_NEEDED)]
-    latest = settled[-1] if settled else None
-    return latest if latest and latest.state != Notification.State.SENT else None

@@ -6,6 +6,8 @@ from django.utils.translation import ngettext
 
 from appointments.admin.request_state import RequestState
 from appointments.guards.refusals import OffRules, Refused
+from appointments.mail.kinds.offer_mail import OFFERED
+from appointments.mail.kinds.visit_mail import BOOKED
 from appointments.services.visits.bookings import book_visit
 from appointments.services.visits.offers import offer_times
 from appointments.workflow import Status
@@ -29,6 +31,7 @@ class OfferTimes(ChoosesTimes):
 
     name = "offer"
     button = _("Offer these times")
+    mail = OFFERED
     leads_on = True
 
     def is_allowed(self, state: RequestState) -> bool:
@@ -56,6 +59,7 @@ class BookVisit(ChoosesTimes):
 
     name = "book"
     button = _("Book: agreed on the phone")
+    mail = BOOKED
     form_class = BookForm
     leads_on = True
 

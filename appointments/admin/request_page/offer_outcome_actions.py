@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import text_area
 from appointments.admin.request_state import RequestState
+from appointments.mail.kinds.offer_mail import OFFER_ENDED
 from appointments.models.contact import LONGEST_MESSAGE
 from appointments.services.visits.offers import accept_offer, refuse_offer, withdraw_offer
 
@@ -81,9 +82,14 @@ class Withdraw(RequestAction):
 
     name = "withdraw"
     button = _("Withdraw the times")
+    mail = OFFER_ENDED
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.offer is not None
+
+    def tells(self, state: RequestState) -> bool:
+        """Return True if the patient knows of the times."""
+        return state.offer is not None and state.offer.notifications.told().exists()
 
     def run(self, pressed: ActionRequest) -> str:
         withdraw_offer(**pressed.seen)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import text_area
 from appointments.admin.request_state import RequestState
+from appointments.mail.kinds.visit_mail import CANCELLED
 from appointments.services.visits.bookings import SAY_WHY_CANCELED, cancel_visit, keep_visit
 from appointments.services.visits.doctor_away_visits import SAY_WHO_SEES_THEM, keep_despite_absence
 from appointments.workflow import Status
@@ -40,6 +41,7 @@ class CancelVisit(RequestAction):
     title = _("Cancel the visit")
     button = _("Cancel the visit")
     form_class = CancelForm
+    mail = CANCELLED
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.visit is not None

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import text_area
 from appointments.admin.request_state import RequestState
+from appointments.mail.kinds.request_mail import WAITLISTED
 from appointments.services.requests.closing import resume_request, waitlist_request
 from appointments.workflow import Status
 
@@ -24,6 +25,7 @@ class Waitlist(RequestAction):
     title = _("Put on the waitlist")
     button = _("Put on the waitlist")
     form_class = WaitlistForm
+    mail = WAITLISTED
     in_box = 40
     leads_on = True
 

@@ -1,4 +1,4 @@
-"""Mail about times that are held for a patient: they are offered, and they expire soon."""
+"""Mail about times that are held for a patient: they are offered, they expire soon, they are gone."""
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.calendar.doctor_away import with_doctor
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
-from appointments.models import Appointment, Notification, Offer
+from appointments.models import Appointment, Notification, Offer, RequestWording
 from appointments.models.appointment import time_in_words
+from appointments.workflow import Status
 
 from .mailed_request import request_of
 
@@ -36,6 +37,22 @@ def _can_be_accepted(notification: Notification) -> bool:
     return _times_left(_offer_of(notification)).exists()
 
 
+def _offer_ended_words(notification: Notification) -> Context:
+    return {
+        "lines": RequestWording.current().lines_of("offer_ended_text"),
+        "active": request_of(notification).appointments.active().first(),
+    }
+
+
+def _is_still_expected(notification: Notification) -> bool:
+    """Return True if the patient was told of the offered times, and of nothing else since."""
+    offer, request = _offer_of(notification), request_of(notification)
+    was_told = offer.notifications.told().filter(kind=OFFERED.name)
+    booked_since = request.notifications.filter(kind__in=("booked", "moved"), created_at__gte=offer.ended_at)
+    is_settled = request.status in (Status.CLOSED, Status.WAITLISTED, Status.OFFERED) or booked_since.exists()
+    return not is_settled and was_told.exists()
+
+
 OFFERED = declare(
     MailKind(
         name="offered",
@@ -44,6 +61,7 @@ OFFERED = declare(
         goes_to=Recipient.PATIENT,
         context=_times,
         still_needed=_can_be_accepted,
+        call=_("Offer the times that are held for the patient."),
     )
 )
 LAPSING = declare(
@@ -54,5 +72,16 @@ LAPSING = declare(
         goes_to=Recipient.PATIENT,
         context=_times,
         still_needed=_can_be_accepted,
+    )
+)
+OFFER_ENDED = declare(
+    MailKind(
+        name="offer_ended",
+        label=_("Offered times no longer held"),
+        subject=_("We're no longer holding your appointment times (%(reference)s)"),
+        goes_to=Recipient.PATIENT,
+        context=_offer_ended_words,
+        still_needed=_is_still_expected,
+        call=_("Say that the offered times are no longer held."),
     )
 )

@@ -91,6 +91,7 @@ CANCELLED = declare(
         goes_to=Recipient.PATIENT,
         context=_cancelled_visit,
         still_needed=_is_cancelled,
+        call=_("Say that the visit is canceled."),
         calendar_method="CANCEL",
     )
 )
@@ -102,5 +103,6 @@ REMINDER = declare(
         goes_to=Recipient.PATIENT,
         context=_visit,
         still_needed=_is_next_reminder,
+        call=_("Remind the patient of the visit."),
     )
 )

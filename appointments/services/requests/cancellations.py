@@ -43,7 +43,7 @@ def cancel_request(*, request_id: int, reason: str) -> AppointmentRequest:
         return request
     if not may_cancel(request):
         raise IllegalMove(_("You can't cancel this online anymore. Please call us."))
-    give_back_all(request, actor=None, reason=reason.strip()[:LONGEST_REASON])
+    give_back_all(request, actor=None, reason=reason.strip()[:LONGEST_REASON], patient_knows=True)
     record_move(
         request,
         to=Status.CLOSED,

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused
+from appointments.mail.kinds.request_mail import CLOSED, REOPENED, WAITLISTED
+from appointments.mail.outbox import notify
 from appointments.models import AppointmentChange, AppointmentRequest, Offer
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.services.visits.bookings import give_back_all
@@ -43,33 +45,57 @@ def mark_duplicate(
 ) -> AppointmentRequest:
     """Close a request as a duplicate of another and return it. Nothing is merged.
 
-    `of_reference` is the other request's reference, with or without its dash. Raises StalePage, and Refused if
-    the reference is unknown, the request's own, or that of another duplicate.
+    `of_reference` is the other request's reference, with or without its dash. Requests that were closed as duplicates
+    of this one become duplicates of the other. Raises StalePage, and Refused if the reference is unknown, the
+    request's own, or that of a closed request: then no one would work on either.
     """
-    request = lock_request(request_id)
-    check_seen(request, seen_version)
     reference = of_reference.replace("-", "").replace(" ", "").upper()
-    other = AppointmentRequest.objects.filter(reference=reference).first()
-    if other is None:
+    other_id = AppointmentRequest.objects.filter(reference=reference).values_list("pk", flat=True).first()
+    if other_id is None:
         raise Refused(_("There is no request with this reference."))
-    if other.pk == request.pk:
+    if other_id == request_id:
         raise Refused(_("A request can't be a duplicate of itself."))
-    if other.duplicate_of_id is not None:
-        raise Refused(_("That request is itself a duplicate. Enter the reference of the active request."))
+    locked = {pk: lock_request(pk) for pk in sorted((request_id, other_id))}
+    request, other = locked[request_id], locked[other_id]
+    check_seen(request, seen_version)
+    _refuse_closed(other)
     reason = _("Duplicate of %(reference)s.") % {"reference": other.spoken_reference}
     _close(request, closed_reason=ClosedReason.DUPLICATE, reason=reason, actor=actor)
     request.duplicate_of = other
     request.save(update_fields=["duplicate_of"])
+    for repeated in request.duplicates.select_for_update(of=("self",)).order_by("pk"):
+        repeated.duplicate_of = other
+        repeated.save(update_fields=["duplicate_of"])
     return request
+
+
+def _refuse_closed(other: AppointmentRequest) -> None:
+    """Raise Refused, with what to do instead, if a request is closed."""
+    if other.status != Status.CLOSED:
+        return
+    words = {"reference": other.spoken_reference, "why": other.get_closed_reason_display()}
+    if other.duplicate_of is not None:
+        words["open"] = other.duplicate_of.spoken_reference
+        raise Refused(_("%(reference)s was closed as a duplicate of %(open)s. Enter %(open)s instead.") % words)
+    raise Refused(
+        _(
+            "%(reference)s is closed (%(why)s), so no one would work on either request. "
+            "Reopen %(reference)s first, or keep this request open."
+        )
+        % words
+    )
 
 
 def _close(request: AppointmentRequest, *, closed_reason: str, reason: str, actor: AbstractUser) -> None:
     if request.status == Status.CLOSED:
         raise IllegalMove(_("This request is already closed."))
-    give_back_all(request, actor=actor, reason=reason)
+    by_patient = closed_reason == ClosedReason.CANCELLED_BY_PATIENT
+    canceled = give_back_all(request, actor=actor, reason=reason, patient_knows=by_patient)
     request.next_contact_on = None
     request.save(update_fields=["next_contact_on"])
-    record_move(request, to=Status.CLOSED, actor=actor, reason=reason, closed_reason=closed_reason)
+    move = record_move(request, to=Status.CLOSED, actor=actor, reason=reason, closed_reason=closed_reason)
+    if canceled is None or closed_reason == ClosedReason.DUPLICATE:  # the mail about the visit says it as well
+        notify(request, CLOSED, f"closed:{move.pk}", patient_knows=by_patient)
 
 
 @locking()
@@ -81,7 +107,8 @@ def reopen_request(*, request_id: int, seen_version: int, reason: str, actor: Ab
         raise IllegalMove(_("This request is not closed."))
     if not reason.strip():
         raise Refused(SAY_WHY)
-    record_move(request, to=Status.IN_REVIEW, actor=actor, reason=reason.strip())
+    move = record_move(request, to=Status.IN_REVIEW, actor=actor, reason=reason.strip())
+    notify(request, REOPENED, f"reopened:{move.pk}")
     return request
 
 
@@ -97,7 +124,8 @@ def waitlist_request(
     take_up(request, actor=actor)
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=AppointmentChange.Kind.WITHDRAWN, actor=actor)
-    record_move(request, to=Status.WAITLISTED, actor=actor, reason=reason.strip())
+    move = record_move(request, to=Status.WAITLISTED, actor=actor, reason=reason.strip())
+    notify(request, WAITLISTED, f"waitlisted:{move.pk}")
     return request
 
 

@@ -1,4 +1,4 @@
-"""Log attempts to reach the patient."""
+"""Log attempts to reach the patient, and what the patient was told in them."""
 
 import datetime
 
@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy
 
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import Refused, RequestIsClosed
-from appointments.models import AppointmentRequest, ContactAttempt, ContactOutcome, StatusChange
+from appointments.mail.calls import open_calls
+from appointments.models import (
+    AppointmentRequest,
+    Channel,
+    ContactAttempt,
+    ContactOutcome,
+    Notification,
+    StatusChange,
+)
 from appointments.services.status_moves import take_up
 from appointments.workflow import Status
 
@@ -29,19 +37,39 @@ def log_contact(
 ) -> ContactAttempt:
     """Log an attempt and the day to try again (None if there's no need); return it. A new request goes into review.
 
+    The calls that wait are done if the patient was reached, or if the message says enough. On a closed request an
+    attempt is possible as long as a call waits; the third in vain ends it.
+
     Raises IllegalMove for a closed request, and Refused for a day in the past.
     """
     request = lock_request(request_id)
-    if request.status == Status.CLOSED:
+    calls = open_calls().filter(request=request)
+    if request.status == Status.CLOSED and not calls.exists():
         raise RequestIsClosed
     if next_on is not None and next_on < timezone.localdate():
         raise Refused(DAY_HAS_PASSED)
-    take_up(request, actor=actor)
+    if request.status != Status.CLOSED:
+        take_up(request, actor=actor)
     request.next_contact_on = next_on
     request.save(update_fields=["next_contact_on"])
-    return ContactAttempt.objects.create(
+    attempt = ContactAttempt.objects.create(
         request=request, author_id=actor.pk, channel=channel, outcome=outcome, next_on=next_on, text=text.strip()
     )
+    if _has_told(request, attempt) or (request.status == Status.CLOSED and _is_given_up(request)):
+        Notification.objects.filter(pk__in=calls.values("pk")).update(told_in=attempt)
+    return attempt
+
+
+def _has_told(request: AppointmentRequest, attempt: ContactAttempt) -> bool:
+    """Return True if the patient knows now: someone spoke with them, or left word where that's allowed."""
+    if attempt.outcome == ContactOutcome.LEFT_MESSAGE:
+        return request.may_leave_message or attempt.channel == Channel.LETTER
+    return attempt.outcome == ContactOutcome.REACHED
+
+
+def _is_given_up(request: AppointmentRequest) -> bool:
+    closed = request.status_changes.filter(to_status=Status.CLOSED).latest("id").at
+    return request.contact_attempts.filter(at__gte=closed).count() >= ENOUGH
 
 
 def seems_unreachable(request: AppointmentRequest) -> bool:

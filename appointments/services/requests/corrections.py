@@ -14,7 +14,7 @@ from appointments.guards.refusals import Refused
 from appointments.mail.kinds.request_mail import LINK
 from appointments.mail.lost_links import mail_is_waiting
 from appointments.mail.outbox import notify
-from appointments.models import AnswerChange
+from appointments.models import AnswerChange, Notification
 from appointments.services.status_moves import check_seen
 from appointments.services.visits.reservations import check_license
 from physicians.states import state_name
@@ -42,9 +42,9 @@ def correct_details(
 ) -> list[Difference]:
     """Write the corrected details of a request, one history row each, and return what changed.
 
-    `values` are column values by name, limited to CORRECTABLE. A new e-mail address gets a mail with the link. Raises
-    StalePage, Refused if the patient prefers e-mail but has no address, and NotLicensed if a virtual visit that
-    is offered or booked can't take place in the new state.
+    `values` are column values by name, limited to CORRECTABLE. A new e-mail address gets a mail with the link. If it's
+    the first, what was to be told by phone is mailed. Raises StalePage, Refused if the patient prefers e-mail but has
+    no address, and NotLicensed if a virtual visit that is offered or booked can't take place in the new state.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)
@@ -71,6 +71,10 @@ def correct_details(
         )
         for change in changed
     )
+    if after.email and not before.email:
+        request.notifications.filter(state=Notification.State.TO_CALL, told_in=None).update(
+            state=Notification.State.QUEUED
+        )
     if after.email and after.email != before.email and not mail_is_waiting(after.email):
         notify(request, LINK, f"email-changed:{rows[0].pk}")
     return changed

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import NoBookedVisit, Refused, RequestIsClosed
+from appointments.mail.kinds.offer_mail import OFFER_ENDED
 from appointments.mail.kinds.visit_mail import BOOKED, CANCELLED, MOVED
-from appointments.mail.outbox import notify_visit
+from appointments.mail.outbox import notify, notify_visit
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Offer
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
@@ -83,8 +84,10 @@ def _is_the_same(visit: Appointment, reserved: Reserved) -> bool:
     )
 
 
-def cancel_active_visit(request: AppointmentRequest, *, actor: AbstractUser | None, reason: str) -> Appointment | None:
-    """Cancel the visit of a locked request, if it has one, mail the patient, and return the visit."""
+def cancel_active_visit(
+    request: AppointmentRequest, *, actor: AbstractUser | None, reason: str, patient_knows: bool
+) -> Appointment | None:
+    """Cancel the visit of a locked request, if it has one, tell the patient, and return the visit."""
     visit = active_visit(request)
     if visit is not None:
         set_status(
@@ -95,15 +98,17 @@ def cancel_active_visit(request: AppointmentRequest, *, actor: AbstractUser | No
             reason=reason,
             patient_should_know=True,
         )
-        notify_visit(request, CANCELLED, visit)
+        notify_visit(request, CANCELLED, visit, patient_knows=patient_knows)
     return visit
 
 
-def give_back_all(request: AppointmentRequest, *, actor: AbstractUser | None, reason: str) -> None:
-    """End the open offer and cancel the visit of a locked request, before it is closed."""
+def give_back_all(
+    request: AppointmentRequest, *, actor: AbstractUser | None, reason: str, patient_knows: bool
+) -> Appointment | None:
+    """End the open offer and cancel the visit of a locked request, before it is closed; return the canceled visit."""
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
-    cancel_active_visit(request, actor=actor, reason=reason)
+    return cancel_active_visit(request, actor=actor, reason=reason, patient_knows=patient_knows)
 
 
 @locking()
@@ -134,7 +139,7 @@ def cancel_visit(
         raise Refused(SAY_WHY_CANCELED)
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
-    if cancel_active_visit(request, actor=actor, reason=reason.strip()) is None:
+    if cancel_active_visit(request, actor=actor, reason=reason.strip(), patient_knows=by_patient) is None:
         raise NoBookedVisit
     if not still_wanted:
         closed_reason = ClosedReason.CANCELLED_BY_PATIENT if by_patient else ClosedReason.CANCELLED_BY_STAFF
@@ -151,7 +156,10 @@ def keep_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -> Ap
     check_seen(request, seen_version)
     if active_visit(request) is None:
         raise NoBookedVisit
+    withdrawn = open_offer(request)
     bring_to_booked(request, actor=actor)
+    if withdrawn:
+        notify(request, OFFER_ENDED, f"offer_ended:{withdrawn.pk}", offer=withdrawn)
     return request
 
 

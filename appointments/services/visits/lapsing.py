@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import Refused
+from appointments.mail.kinds.offer_mail import OFFER_ENDED
+from appointments.mail.outbox import notify
 from appointments.models import AppointmentChange, Offer
 from appointments.services.status_moves import record_move
 from appointments.workflow import Status
@@ -63,3 +65,4 @@ def _lapse(offer_id: int) -> None:
     record_move(
         request, to=Status.IN_REVIEW, actor=None, reason=_("The offered times were not answered."), by_system=True
     )
+    notify(request, OFFER_ENDED, f"offer_ended:{offer.pk}", offer=offer)

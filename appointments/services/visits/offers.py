@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import IllegalMove, OfferEnded, Refused, RequestIsClosed
-from appointments.mail.kinds.offer_mail import OFFERED
+from appointments.mail.kinds.offer_mail import OFFER_ENDED, OFFERED
 from appointments.mail.kinds.visit_mail import BOOKED, MOVED
 from appointments.mail.outbox import notify, notify_visit
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest, Message, Offer
@@ -166,4 +166,5 @@ def withdraw_offer(*, request_id: int, seen_version: int, actor: AbstractUser) -
         raise IllegalMove(_("No times are offered."))
     end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
     record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("The offered times were withdrawn."))
+    notify(request, OFFER_ENDED, f"offer_ended:{offer.pk}", offer=offer)
     return request

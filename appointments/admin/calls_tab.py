@@ -1,0 +1,40 @@
+"""The tab of the calls to make: a try that was promised for a day, or what a patient can't be told by mail."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from appointments.mail.calls import open_calls
+from appointments.mail.mail_kinds import kind_of
+from appointments.models import Notification
+
+
+@dataclasses.dataclass(frozen=True)
+class Call:
+    """What to tell a patient, and the time that it's about, if any."""
+
+    words: str
+    when: str
+
+
+def with_calls(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
+    """Return the requests with `open_calls`, the most pressing first."""
+    calls = open_calls().select_related("appointment").order_by("created_at")
+    return requests.prefetch_related(Prefetch("notifications", calls, to_attr="open_calls"))
+
+
+def calls_in_words(calls: Iterable[Notification]) -> list[Call]:
+    """Return what to say in each of the calls."""
+    return [Call(_words(call), call.appointment.when if call.appointment else "") for call in calls]
+
+
+def _words(call: Notification) -> str:
+    if call.state == Notification.State.TO_CALL:
+        return str(kind_of(call).call)
+    return _("A mail didn't arrive: %(mail)s. Tell the patient, and correct the address.") % {
+        "mail": call.get_kind_display()
+    }

@@ -1,0 +1,30 @@
+"""What patients have to be told by phone: they have no e-mail address, or the last mail didn't arrive."""
+
+import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from appointments.models import Notification
+from appointments.workflow import Status
+
+State = Notification.State
+UNDELIVERED = (State.FAILED, State.BOUNCED)
+SETTLED = (State.SENT, *UNDELIVERED)
+TELL_OF_THE_END = ("cancelled", "closed")  # kinds of mail that a patient must learn of after a request is closed, too
+
+
+def open_calls() -> QuerySet[Notification]:
+    """Return what no one has told the patient yet, though a mail can't or didn't."""
+    later = Notification.objects.filter(
+        request=OuterRef("request"), state__in=SETTLED, created_at__gt=OuterRef("created_at")
+    )
+    matters = ~Q(request__status=Status.CLOSED) | Q(kind__in=TELL_OF_THE_END)
+    didnt_arrive = Q(state__in=UNDELIVERED) & matters & ~Exists(later)
+    return Notification.objects.filter(Q(state=State.TO_CALL) | didnt_arrive, request__isnull=False, told_in=None)
+
+
+def to_call(today: datetime.date) -> Q:
+    """Return the condition for requests whose patient has to be called by today."""
+    promised = ~Q(status=Status.CLOSED) & Q(next_contact_on__lte=today)
+    has_call = Q(Exists(open_calls().filter(request=OuterRef("pk"))))
+    return promised | (has_call & (Q(next_contact_on=None) | Q(next_contact_on__lte=today)))

@@ -1,0 +1,68 @@
+"""A duplicate points to a request that someone works on, never to a closed one or to another duplicate."""
+
+import pytest
+from django.db import IntegrityError
+
+from appointments.guards.refusals import Refused
+from appointments.models import AppointmentRequest
+from appointments.services.requests.closing import close_request, mark_duplicate, reopen_request
+
+from .at_desk import press, words_of
+from .test_offers import check_at_commit
+from .visits import seen
+
+
+@pytest.fixture
+def three(visiting, make_request):
+    return [make_request() for _ in range(3)]
+
+
+def duplicate(request, other, actor):
+    mark_duplicate(**seen(request), of_reference=other.reference, actor=actor)
+
+
+def of(request):
+    request.refresh_from_db()
+    return request.duplicate_of
+
+
+def test_a_closed_request_is_refused_with_the_way_out(client, three, scheduler):
+    client.force_login(scheduler)
+    record, other, _third = three
+    close_request(**seen(other), actor=scheduler, closed_reason="declined", reason="no")
+    page = press(client, record, "duplicate", of_reference=other.reference)
+    assert page.status_code == 409
+    reference = other.spoken_reference
+    assert f"{reference} is closed (Declined), so no one would work on either request." in words_of(page)
+    assert f"Reopen {reference} first, or keep this request open." in words_of(page)
+    assert f"Close as a duplicate of {reference}" not in words_of(client.get(record.get_absolute_url()))
+    reopen_request(**seen(other), actor=scheduler, reason="Still wanted.")
+    duplicate(record, other, scheduler)
+    assert of(record) == other
+
+
+def test_a_duplicate_is_refused_and_the_open_request_is_named(three, scheduler):
+    record, other, third = three
+    duplicate(other, third, scheduler)
+    with pytest.raises(Refused, match=f"Enter {third.spoken_reference} instead"):
+        duplicate(record, other, scheduler)
+
+
+def test_duplicates_follow_when_their_request_turns_out_to_be_one(three, scheduler):
+    first, second, third = three
+    duplicate(first, second, scheduler)
+    duplicate(second, third, scheduler)
+    assert (of(first), of(second)) == (third, third)
+    check_at_commit()
+
+
+@pytest.mark.parametrize("circle", [False, True])
+def test_the_database_refuses_chains_and_circles(three, scheduler, circle):
+    first, second, third = three
+    duplicate(first, second, scheduler)
+    close_request(**seen(second), actor=scheduler, closed_reason="declined", reason="no")
+    AppointmentRequest.objects.filter(pk=second.pk).update(closed_reason="duplicate")
+    check_at_commit()
+    with pytest.raises(IntegrityError, match="duplicate of a duplicate"):
+        AppointmentRequest.objects.filter(pk=second.pk).update(duplicate_of=first if circle else third)
+        check_at_commit()
