@@ -19,6 +19,7 @@ from appointments.models import AppointmentRequest, Notification
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .desk_staff import staff_of
 from .entry_page import EntryAdmin
+from .filters import FILTERS, QueueFilter
 from .queue_columns import QueueCells, clock_and_day
 from .request_page.request_admin import RequestAdmin
 from .request_search import matching
@@ -36,7 +37,7 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
     """Lists requests, opens one, enters one for a caller. Every write goes through the services."""
 
     list_display_links = None
-    list_filter = [QueueTab]
+    list_filter = [QueueTab, *FILTERS]
     list_select_related = ["condition", "physician", "claimed_by"]
     list_per_page = 25
     search_fields = ["reference"]  # shows the box; `get_search_results` does the work
@@ -78,8 +79,8 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
         return (queryset.filter(matching(search_term)) if search_term else queryset), False
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Refuse every filter from the address: the tabs are the only one."""
-        return lookup == QueueTab.parameter_name
+        """Refuse every other filter from the address."""
+        return lookup in {QueueTab.parameter_name, *(each.parameter_name for each in FILTERS)}
 
     def get_urls(self) -> list[URLPattern]:
         """Add “Take next” and the actions of the request's page."""
@@ -97,7 +98,10 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
             cl, above_the_list = response.context_data["cl"], open_tab(request).above_the_list
             self._complete(request, cl)
             response.context_data |= {
-                "tabs": tab_row(request),
+                "tabs": tab_row(request, cl.filter_specs),
+                "open_tab": open_tab(request).name,
+                "queue_filters": (filters := [spec for spec in cl.filter_specs if isinstance(spec, QueueFilter)]),
+                "chosen_filters": [each for each in filters if each.chosen],
                 "title": _("Appointment requests"),
                 "may_change": self.has_change_permission(request),
                 "may_add": self.has_add_permission(request),

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -23,6 +23,7 @@ from appointments.workflow import CLOCK_RUNS, Status
 from .away_tab import soonest_without_doctor
 from .calls_tab import with_calls
 from .departed_tab import doctors_who_left, worklist
+from .filters import filter_query, narrowed
 from .visits_tab import in_order_of_visit, todays_visits, unrecorded_visits, visits_without_outcome, with_visits
 
 OPEN = ~Q(status=Status.CLOSED)
@@ -49,6 +50,7 @@ class Tab:
         name: its name in the address, `?tab=name`.
         label: what staff read on it; the number of its requests follows.
         holds: the condition on the requests that it holds, or a function that returns it for a viewer.
+        needs_acting: whether its requests wait for us. If not, it is under “More”, as an alarming one is while empty.
         is_alarming: whether it stands out while it holds any.
         columns: names of methods of QueueCells.
         prepared: gives its requests an order of their own, or what its columns need.
@@ -58,6 +60,7 @@ class Tab:
     name: str
     label: Any
     holds: Q | Callable[[Viewer], Q]
+    needs_acting: bool = True
     is_alarming: bool = False
     columns: tuple[str, ...] = ("reference_link", "patient", "about", "doctor", "due", "state")
     prepared: Callable[[QuerySet[Any], datetime.datetime], QuerySet[Any]] | None = None
@@ -82,8 +85,8 @@ TABS = [
     ),
     Tab(name="mine", label=_("Mine"), holds=lambda viewer: OPEN & Q(claimed_by=viewer.staff_id)),
     Tab(name="nurse", label=_("Nurse review"), holds=OPEN & Q(nurse_review=NurseReview.NEEDED)),
-    Tab(name="waiting", label=_("Waiting on patient"), holds=Q(status=Status.WAITING_ON_PATIENT)),
-    Tab(name="offered", label=_("Offered"), holds=Q(status=Status.OFFERED)),
+    Tab(name="waiting", label=_("Waiting on patient"), holds=Q(status=Status.WAITING_ON_PATIENT), needs_acting=False),
+    Tab(name="offered", label=_("Offered"), holds=Q(status=Status.OFFERED), needs_acting=False),
     Tab(
         name="call",
         label=_("Call"),
@@ -91,7 +94,7 @@ TABS = [
         columns=("reference_link", "patient", "call", "about", "state"),
         prepared=with_calls,
     ),
-    Tab(name="waitlist", label=_("Waitlist"), holds=Q(status=Status.WAITLISTED)),
+    Tab(name="waitlist", label=_("Waitlist"), holds=Q(status=Status.WAITLISTED), needs_acting=False),
     Tab(
         name="overdue",
         label=_("Overdue"),
@@ -113,7 +116,7 @@ TABS = [
         columns=("reference_link", "visit", "patient", "about", "state"),
         prepared=in_order_of_visit(visits_without_outcome),
     ),
-    Tab(name="unrecorded", label=_("Not yet in the health record"), holds=with_visits(unrecorded_visits())),
+    Tab(name="unrecorded", label=_("Not in health record"), holds=with_visits(unrecorded_visits())),
     Tab(
         name=LEFT,
         label=_("Doctors who left"),
@@ -123,7 +126,7 @@ TABS = [
         prepared=worklist,
         above_the_list=lambda now: {"who_left": doctors_who_left(now)},
     ),
-    Tab(name="all", label=_("All"), holds=Q()),
+    Tab(name="all", label=_("All"), holds=Q(), needs_acting=False),
 ]
 
 
@@ -153,18 +156,24 @@ def open_tab(request: HttpRequest) -> Tab:
     return next((tab for tab in TABS if tab.name == name), TABS[0])
 
 
-def tab_row(request: HttpRequest) -> list[dict[str, Any]]:
-    """Return label, address and count of each tab, and whether it is open, in one query. A search has none open."""
+def tab_row(request: HttpRequest, filters: Iterable[Any] = ()) -> list[dict[str, Any]]:
+    """Return label, address and count of each tab, and whether it is open, in one query. A search has none open.
+
+    The counts are of what fits the filters, and the addresses keep these.
+    """
     viewer, opened = viewer_of(request), None if request.GET.get("q") else open_tab(request)
-    counts = AppointmentRequest.objects.aggregate(
+    counts = narrowed(AppointmentRequest.objects.all(), filters).aggregate(
         **{tab.name: Count("pk", filter=tab.condition(viewer)) for tab in TABS}
     )
+    kept = filter_query(request)
     return [
         {
             "label": tab.label,
-            "query": f"?{QueueTab.parameter_name}={tab.name}",
+            "query": f"?{QueueTab.parameter_name}={tab.name}" + (f"&{kept}" if kept else ""),
             "count": counts[tab.name],
             "is_open": tab is opened,
+            "needs_acting": tab.needs_acting,
+            "is_in_row": tab is opened or (tab.needs_acting and bool(counts[tab.name] or not tab.is_alarming)),
             "is_alarming": tab.is_alarming and counts[tab.name] > 0,
         }
         for tab in TABS

@@ -1,1 +1,1 @@
-"""What the pages of a request need beyond Django's tags."""
+"""What the pages of a request and of the desk need beyond Django's tags."""

@@ -42,7 +42,7 @@ def by_fax(make_request, monkeypatch):
 def test_a_declared_tab_is_in_its_place_with_its_count_and_its_alarm(desk, by_fax):
     page = desk.get(QUEUE).content.decode()
     names = re.findall(r'href="\?tab=(\w+)"', page)
-    assert names[:3] == ["new", "fax", "away"]
+    assert names[:3] == ["new", "fax", "mine"]
     assert re.search(r'class="desk-tab desk-tab--late" href="\?tab=fax">By fax <span[^>]*>2<', page)
 
 
