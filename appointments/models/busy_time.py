@@ -27,6 +27,7 @@ class BusyImport(models.Model):
     )
     at = models.DateTimeField(_("imported"), default=timezone.now)
     taken = models.PositiveIntegerField(_("times taken over"))
+    guessed = models.PositiveIntegerField(_("times that are a guess"), default=0)
     refused = models.PositiveIntegerField(_("rows that could not be read"), default=0)
 
     class Meta:
@@ -50,6 +51,12 @@ class BusyTime(models.Model):
         max_length=40,
         blank=True,
         help_text=_("From the health record, if it gives one. It identifies a visit that was booked here."),
+    )
+
+    is_guess = models.BooleanField(
+        _("a guess"),
+        default=False,
+        help_text=_("The calendar leaves open when it is, or whether the physician is busy."),
     )
 
     class Meta:

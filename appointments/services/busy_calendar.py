@@ -65,13 +65,18 @@ def replace_busy_times(
                 physician_id=physician_id,
                 period=DateTimeTZRange(row.start, row.end),
                 visit_number=row.visit_number,
+                is_guess=row.is_guess,
             )
             for row in rows
         ),
         batch_size=BATCH,
     )
     busy_import = BusyImport.objects.create(
-        physician_id=physician_id, staff_id=staff.pk if staff else None, taken=len(rows), refused=refused
+        physician_id=physician_id,
+        staff_id=staff.pk if staff else None,
+        taken=len(rows),
+        guessed=sum(row.is_guess for row in rows),
+        refused=refused,
     )
     return Replaced(busy_import=busy_import, in_the_way=list(overlapping_visits(physician_id)))
 

@@ -18,6 +18,7 @@ class Imported:
 
     replaced: list[Replaced]
     problems: list[str]  # a sentence for each row that was refused and each calendar that was kept
+    guesses: list[str]  # a sentence for each row that was taken over but leaves something open
     fewer: bool = False  # whether a calendar was kept that `allow_fewer` would have replaced
 
 
@@ -73,7 +74,12 @@ def import_busy_times(
         except FewerTimes as refusal:
             fewer.append(str(refusal))
     lines = map(str, sorted(bad, key=lambda one: one.line))
-    return Imported(replaced=replaced, problems=[*fewer, *left_alone, *lines], fewer=bool(fewer))
+    return Imported(
+        replaced=replaced,
+        problems=[*fewer, *left_alone, *lines],
+        guesses=list(map(str, reading.guesses)) if replaced else [],
+        fewer=bool(fewer),
+    )
 
 
 def _stranger(npi: str, physician: Physician | None) -> str:

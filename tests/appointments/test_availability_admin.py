@@ -13,6 +13,7 @@ from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holida
 from physicians.models import Physician
 from tests.factories import make_clinic
 
+from .calendar_files import calendar
 from .form_answers import NOW
 from .hours import away, busy, local, period, rule, session, undone, visit
 
@@ -218,6 +219,21 @@ def test_busy_times_are_uploaded_on_the_physicians_page(desk, physician, schedul
     assert 'id="id_allow_fewer" checked' in response.content.decode()
     assert upload(desk, physician, head, allow_fewer="on").status_code == 200
     assert not BusyTime.objects.exists()
+
+
+def test_guesses_of_a_calendar_are_named_when_it_is_uploaded_and_afterwards(desk, physician):
+    nine = "DTSTART;TZID=Custom:20261201T090000\nDURATION:PT1H"
+    invited = "DTSTART:20261202T140000Z\nDURATION:PT1H\nATTENDEE;PARTSTAT=DECLINED:mailto:jane@example.org"
+    text = upload(desk, physician, calendar(nine, invited), name="x.ics").content.decode()
+    assert "Imported, but please check" in text
+    assert "Line 4: We don&#x27;t know for sure which time zone this event is in." in text
+    assert "Line 10: This invitation is marked as free, or someone declined it" in text
+    text = desk.get(page(physician)).content.decode()
+    assert "2 times are a guess." in text
+    assert "Tue, Dec. 1, 2026, 9 a.m." in text
+    text = upload(desk, physician, calendar(invited, nine), name="x.ics", owner="jane@example.org").content.decode()
+    assert "1 time is a guess." in text
+    assert upload(desk, physician, "", name="x.ics", owner="jane").status_code == 422
 
 
 def test_who_may_not_see_hours_sees_none_and_nobody_edits_a_profile_here(client, desk, physician, make_staff):

@@ -6,19 +6,21 @@ import io
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
-from django.utils import timezone
 
 from appointments.calendar.busy_times.busy_rows import UnreadableFileError
 from appointments.calendar.busy_times.file_reader import read_file
-from appointments.calendar.busy_times.ics_events import NotACalendarError, events_in
-from appointments.calendar.busy_times.ics_file import reading_of
+from appointments.calendar.busy_times.ics_parts import NotACalendarError
 from appointments.models import BusyImport, BusyTime
 from appointments.services.busy_calendar import replace_busy_times
 from appointments.services.busy_imports import import_busy_times
 
+from .calendar_files import calendar, on_clock, read_ics
 from .form_answers import NOW
-from .hours import RALEIGH, busy, undone, visit
+from .hours import busy, undone, visit
 
+AT_TEN = "DTSTART:20261201T150000Z\nDURATION:PT1H"
+OTHER_EVENT = "DTSTART:20261202T140000Z\nDTEND:20261202T150000Z"  # which nothing must stop
+OTHER_TIME = "12-02 09:00 to 12-02 10:00"
 HEADER = "npi,start,end,visit_number\n"
 
 
@@ -26,28 +28,6 @@ HEADER = "npi,start,end,visit_number\n"
 def _frozen():
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def calendar(*events):
-    """Return a calendar file of these events, each given as its lines."""
-    lines = [
-        line
-        for number, event in enumerate(events)
-        for line in ("BEGIN:VEVENT", f"UID:{number}", "SUMMARY:Jane Doe, biopsy", *event.split("\n"), "END:VEVENT")
-    ]
-    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//y//EN", *lines, "END:VCALENDAR", ""])
-
-
-def read_ics(text):
-    """Return what is in a calendar, without the process that guards the work."""
-    return reading_of(events_in(text, timezone.localdate(), RALEIGH))
-
-
-def on_clock(rows):
-    """Return times as Raleigh's clock shows them."""
-    return [
-        f"{row.start.astimezone(RALEIGH):%m-%d %H:%M} to {row.end.astimezone(RALEIGH):%m-%d %H:%M}" for row in rows
-    ]
 
 
 def times_of(physician):
@@ -123,15 +103,15 @@ def test_a_file_of_too_many_rows_is_refused_whole_be_they_good_or_bad(ends, monk
 
 
 def test_an_event_that_would_never_be_worked_out_is_given_up_and_stops_no_other():
-    start = "DTSTART:20261201T150000Z\nRRULE:FREQ="
+    start = f"{AT_TEN}\nRRULE:FREQ="
     for_ever = [f"{start}DAILY;INTERVAL=0", f"{start}YEARLY;INTERVAL=-1", f"{start}DAILY;BYMONTH=2;BYMONTHDAY=30"]
     good = "DTSTART:20261202T140000Z\nDTEND:20261202T150000Z"
     reading = read_file(calendar(*for_ever, good).encode(), kind="ics")
-    assert on_clock(reading.rows) == ["12-02 09:00 to 12-02 10:00"]
+    assert on_clock(reading.rows) == [*["12-01 10:00 to 12-01 11:00"] * 3, OTHER_TIME]
     assert [str(bad) for bad in reading.bad] == [
-        "Line 4: This event can't be read.",
-        "Line 10: This event can't be read.",
-        "Line 16: We couldn't work out when this event repeats.",
+        "Line 4: This event can't be read in full. Check when it takes place.",
+        "Line 11: This event can't be read in full. Check when it takes place.",
+        "Line 18: We couldn't work out when this event repeats. The times that we found are busy here.",
     ]
 
 
@@ -163,32 +143,51 @@ def test_a_calendar_that_takes_too_long_as_a_whole_is_refused(monkeypatch):
             "DTSTART;TZID=America/New_York:20270307T090000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=2",
             ["03-07 09:00 to 03-07 10:00", "03-14 09:00 to 03-14 10:00"],
         ),
-        ("DTSTART:20261201T150000Z\nDTEND:20261201T140000Z", "Line 4: It ends before it begins."),
-        ("DTSTART:the first of December", "Line 4: The times of this event can't be read."),
-        ("DTSTAMP:20261201T150000Z", "Line 4: The times of this event can't be read."),
-        ("DTSTART:20261201T150000Z\nDURATION:PT1M\nRRULE:FREQ=SECONDLY", "Line 4: This event repeats too often."),
+        # A year of the first printed calendars: people's birthdays without a year.
+        ("DTSTART:16041201T140000Z\nDURATION:PT1H\nRRULE:FREQ=YEARLY;COUNT=423", ["12-01 09:00 to 12-01 10:00"]),
+    ],
+)
+def test_an_event_of_a_calendar_is_its_times(event, expected):
+    reading = read_ics(calendar(event, OTHER_EVENT))
+    assert sorted(on_clock(reading.rows)) == sorted([OTHER_TIME, *expected])
+    assert reading.bad == []
+
+
+@pytest.mark.parametrize(
+    ("event", "kept", "sentence"),
+    [
+        ("DTSTART:the first of December", 0, "Not all times of this event can be read. Those that can are busy here."),
+        ("DTSTAMP:20261201T150000Z", 0, "Not all times of this event can be read. Those that can are busy here."),
+        (f"{AT_TEN}\nRRULE:FREQ=MAYBE", 1, "Not all times of this event can be read. Those that can are busy here."),
+        (f"{AT_TEN}\nRDATE:soon", 1, "Not all times of this event can be read. Those that can are busy here."),
+        (f"{AT_TEN}\nRRULE:FREQ=DAILY;INTERVAL=0", 1, "This event can't be read in full. Check when it takes place."),
         (
-            "DTSTART:00010101T100000\nRRULE:FREQ=DAILY",
-            "Line 4: This event has repeated for more than 20 years. Check its first day.",
+            f"{AT_TEN}\nRRULE:FREQ=DAILY;SKIP=FORWARD",
+            1,
+            "This event can't be read in full. Check when it takes place.",
         ),
         (
-            "DTSTART:20261201T150000Z\nDURATION:PT1M\nRRULE:FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(60))),
-            "Line 4: This event repeats too often.",
+            "DTSTART:20261201T160000Z\nDTEND:20261201T150000Z",
+            1,
+            "This event ends before it begins. The time in between is busy here.",
+        ),
+        (f"{AT_TEN}\nRRULE:FREQ=SECONDLY", 1, "This event repeats too often. Only its first time is busy here."),
+        (
+            f"{AT_TEN}\nRRULE:FREQ=DAILY;BYMINUTE={','.join(map(str, range(60)))}",
+            1,
+            "This event repeats too often. Only its first time is busy here.",
+        ),
+        (
+            "DTSTART:00010101T100000\nRRULE:FREQ=DAILY",
+            0,
+            "This event has repeated for more than 100 years. Check its first day.",
         ),
     ],
 )
-def test_an_event_of_a_calendar_is_its_times_or_a_sentence(event, expected):
-    reading = read_ics(calendar(event, "DTSTART:20261202T140000Z\nDTEND:20261202T150000Z"))
-    other = "12-02 09:00 to 12-02 10:00"  # which nothing must stop
-    assert sorted(on_clock(reading.rows)) == sorted([other, *(expected if isinstance(expected, list) else [])])
-    assert [str(bad) for bad in reading.bad] == ([] if isinstance(expected, list) else [expected])
-
-
-def test_a_moved_repetition_counts_where_it_was_moved_to():
-    series = "DTSTART:20261201T140000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2"
-    text = calendar(series, "RECURRENCE-ID:20261202T140000Z\nDTSTART:20261202T200000Z\nDURATION:PT1H")
-    reading = read_ics(text.replace("UID:1", "UID:0"))
-    assert sorted(on_clock(reading.rows)) == ["12-01 09:00 to 12-01 10:00", "12-02 15:00 to 12-02 16:00"]
+def test_what_cannot_be_worked_out_is_said_and_what_can_is_busy(event, kept, sentence):
+    reading = read_ics(calendar(event, OTHER_EVENT))
+    assert on_clock(reading.rows) == [*["12-01 10:00 to 12-01 11:00"] * kept, OTHER_TIME]
+    assert [str(bad) for bad in reading.bad] == [f"Line 4: {sentence}"]
 
 
 def test_a_file_replaces_all_that_was_there_for_those_whom_it_names(physician, make_physician, scheduler):
@@ -274,6 +273,10 @@ def test_the_command_says_by_its_exit_code_whether_every_row_was_taken_over(phys
     assert f"{times_of(physician)[0]:%m-%d}" == "12-03"
     assert run(ics, "--format=ics", f"--physician={physician.npi}")[0] == 0
     assert f"{times_of(physician)[0]:%m-%d}" == "12-01"
+    ics.write_text(calendar("DTSTART;TZID=Custom:20261202T090000\nDURATION:PT1H"))
+    code, _, errors = run(ics, "--format=ics", f"--physician={physician.npi}", "--owner=jane@example.org")
+    assert (code, errors[:49]) == (0, "Line 4: We don't know for sure which time zone th")
+    assert (BusyImport.objects.first().guessed, BusyTime.objects.get().is_guess) == (1, True)
     good.write_text(HEADER)
     code, _, errors = run(good, f"--physician={physician.npi}")
     assert (code, "--allow-fewer" in errors, len(times_of(physician))) == (2, True, 1)

@@ -19,7 +19,7 @@ PACKAGES = (
     *("django.core.servers.basehttp", "django.db.backends.postgresql.base", "django.db.models", "django.forms"),
     *("django.template.defaulttags", "django.views.debug", "django.views.generic", "django.contrib.postgres.search"),
     *("PIL.Image", "bs4", "draftjs_exporter.html", "holidays", "icalendar", "openpyxl", "phonenumbers"),
-    *("recurring_ical_events", "requests", "willow.image"),
+    *("requests", "willow.image"),
 )
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]

@@ -26,7 +26,7 @@ def take_busy_file(request: HttpRequest, physician: Physician) -> tuple[int, dic
         return 422, {"busy_form": form}
     file = form.cleaned_data["file"]
     try:
-        reading = read_file(file.read(), name=file.name)
+        reading = read_file(file.read(), name=file.name, owner=form.cleaned_data["owner"])
         imported = import_busy_times(
             reading=reading,
             physician=physician,
@@ -46,9 +46,11 @@ def take_busy_file(request: HttpRequest, physician: Physician) -> tuple[int, dic
             % {"number": replaced.busy_import.taken},
         )
         warn_of(request, replaced.in_the_way)
-    problems = imported.problems
+    problems, guesses = imported.problems, imported.guesses
     return 200 if imported.replaced else 409, {
         "busy_form": BusyFileForm() if imported.replaced else form,
         "problems": problems[:MOST_PROBLEMS],
         "problems_left_out": max(0, len(problems) - MOST_PROBLEMS),
+        "guesses": guesses[:MOST_PROBLEMS],
+        "guesses_left_out": max(0, len(guesses) - MOST_PROBLEMS),
     }

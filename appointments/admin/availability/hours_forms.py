@@ -146,6 +146,12 @@ class BusyFileForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.ics"}),
         help_text=_("CSV with the columns npi, start, end and visit_number, or a calendar file (.ics); up to 5 MB."),
     )
+    owner = forms.EmailField(
+        label=_("Physician's e-mail address"),
+        required=False,
+        widget=forms.EmailInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+        help_text=_("As the calendar has it. Then invitations that the physician declined are free."),
+    )
     allow_fewer = forms.BooleanField(
         label=_("Replace anyway"),
         required=False,

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from appointments.models import AvailabilityRule, BusyImport, BusyTime, VirtualRoom, Weekday
 from physicians.models import Physician
 
+MOST_GUESSES = 20
+
 
 @dataclasses.dataclass(frozen=True)
 class Day:
@@ -72,5 +74,8 @@ def page_of(physician: Physician) -> dict[str, Any]:
         "time_off": time_off,
         "room": VirtualRoom.objects.filter(physician=physician).first(),
         "last_import": BusyImport.objects.filter(physician=physician).select_related("staff").first(),
+        "guessed_times": BusyTime.objects.filter(physician=physician, is_guess=True, period__endswith__gt=now)[
+            :MOST_GUESSES
+        ],
         "busy_ahead": BusyTime.objects.filter(physician=physician, period__endswith__gt=now).count(),
     }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 MOST_ROWS = 50_000  # including unreadable ones
 MOST_BYTES = 5 * 1024 * 1024
 LONGEST_NUMBER = 40  # characters of a visit number
-LONGEST_DAYS = 400  # a longer busy time must be a mistake in the file
+LONGEST_DAYS = 402  # a longer busy time must be a mistake in the file; calendars are read 401 days, and an hour, far
 
 
 class UnreadableFileError(Exception):
@@ -28,11 +28,12 @@ class BusyRow:
     line: int  # in the file
     visit_number: str = ""
     npi: str = ""  # empty if the file doesn't say whose it is
+    is_guess: bool = False  # the file leaves open when it is, or whether the physician is busy
 
 
 @dataclasses.dataclass(frozen=True)
 class BadRow:
-    """One row that could not be read."""
+    """One row that could not be read, or that leaves something open."""
 
     line: int
     why: str
@@ -48,6 +49,7 @@ class Reading:
 
     rows: list[BusyRow] = dataclasses.field(default_factory=list)
     bad: list[BadRow] = dataclasses.field(default_factory=list)
+    guesses: list[BadRow] = dataclasses.field(default_factory=list)
 
     def add(self, row: BusyRow) -> None:
         """Add a row; raises BadRowError for an impossible time and UnreadableFileError if there are too many rows."""
@@ -62,6 +64,10 @@ class Reading:
         """Add a row that couldn't be read; raises UnreadableFileError if there are too many rows."""
         self._count()
         self.bad.append(BadRow(line=line, why=str(why), npi=npi))
+
+    def guess(self, line: int, why: str) -> None:
+        """Add what a row that was read leaves open."""
+        self.guesses.append(BadRow(line=line, why=why))
 
     def _count(self) -> None:
         if len(self.rows) + len(self.bad) == MOST_ROWS:

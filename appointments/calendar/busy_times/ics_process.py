@@ -1,4 +1,4 @@
-"""The process that reads a calendar file: `python -m appointments.calendar.busy_times.ics_process DAY ZONE`.
+"""The process that reads a calendar file: `python -m appointments.calendar.busy_times.ics_process DAY ZONE OWNER`.
 
 A few bytes of a calendar can keep the parser, or a recurrence rule, busy forever. Nothing in a thread of the web
 server can stop that, but the kernel can stop a process. The file comes on standard input and the events leave as JSON.
@@ -16,7 +16,8 @@ import zoneinfo
 from collections.abc import Iterator
 
 from .busy_rows import MOST_ROWS
-from .ics_events import NotACalendarError, TooLongError, events_in
+from .ics_events import TooLongError, events_in
+from .ics_parts import NotACalendarError
 
 NO_CALENDAR, TOO_MUCH = 3, 4
 MOST_SECONDS = 10  # of processor time, for a whole file
@@ -29,12 +30,12 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGVTALRM, _stop)
-    today, zone = datetime.date.fromisoformat(sys.argv[1]), zoneinfo.ZoneInfo(sys.argv[2])
+    today, zone, owner = datetime.date.fromisoformat(sys.argv[1]), zoneinfo.ZoneInfo(sys.argv[2]), sys.argv[3]
     found, number = [], 0
     try:
-        for event in events_in(sys.stdin.buffer.read().decode(), today, zone, limit=_limit):
+        for event in events_in(sys.stdin.buffer.read().decode(), today, zone, owner, limit=_limit):
             times = [(start.isoformat(), end.isoformat()) for start, end in event.times]
-            found.append((event.line, times, event.reason))
+            found.append((event.line, times, event.reason, event.guess))
             number += len(times)
             if number > MOST_ROWS:
                 break  # the reader refuses the file

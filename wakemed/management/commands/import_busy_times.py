@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from appointments.calendar.busy_times.busy_rows import UnreadableFileError
-from appointments.calendar.busy_times.file_reader import READERS, read_file
+from appointments.calendar.busy_times.file_reader import KINDS, read_file
 from appointments.guards.refusals import Refused
 from appointments.services.busy_imports import Imported, import_busy_times
 from physicians.models import Physician
@@ -25,8 +25,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the file, its format and the physician."""
         parser.add_argument("file", type=Path, help="the file; its name ends in .csv or .ics")
-        parser.add_argument("--format", choices=sorted(READERS), default="", help="for a file of another name")
+        parser.add_argument("--format", choices=KINDS, default="", help="for a file of another name")
         parser.add_argument("--physician", metavar="NPI", help="whose calendar it is; needed for ICS")
+        parser.add_argument(
+            "--owner",
+            metavar="ADDRESS",
+            default="",
+            help="the physician's e-mail address in a calendar file: invitations that they declined are free",
+        )
         parser.add_argument(
             "--allow-fewer",
             action="store_true",
@@ -37,7 +43,7 @@ class Command(BaseCommand):
         """Import; raises CommandError for a file that changes nothing (2) and for rows that were refused (1)."""
         path: Path = options["file"]
         try:
-            reading = read_file(path.read_bytes(), name=path.name, kind=options["format"])
+            reading = read_file(path.read_bytes(), name=path.name, kind=options["format"], owner=options["owner"])
         except (OSError, UnreadableFileError) as error:
             raise CommandError(f"{path.name}: {error}", returncode=NOTHING_CHANGED) from error
         physician = None
@@ -59,10 +65,11 @@ class Command(BaseCommand):
 
     def _report(self, imported: Imported) -> None:
         """Print what wasn't taken; raises CommandError if there is anything."""
-        for problem in imported.problems[:MOST_PROBLEMS]:
-            self.stderr.write(problem)
-        if (left_out := len(imported.problems) - MOST_PROBLEMS) > 0:
-            self.stderr.write(f"and {left_out} more")
+        for sentences in (imported.guesses, imported.problems):
+            for sentence in sentences[:MOST_PROBLEMS]:
+                self.stderr.write(sentence)
+            if (left_out := len(sentences) - MOST_PROBLEMS) > 0:
+                self.stderr.write(f"and {left_out} more")
         if imported.fewer:
             self.stderr.write("--allow-fewer replaces a calendar all the same.")
         if imported.problems:
