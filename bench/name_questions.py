@@ -2,7 +2,8 @@
 
 Written before the search was tuned to it. A query that fits several people equally well is answered by any of them:
 everyone of the same name, everyone whose name would be typed the same in that kind (“J Smith” is every Smith whose
-first name begins with J), and, for a mistyped name, everyone whose name is no farther from what was typed.
+first name begins with J), and, for a mistyped name, everyone whose name is no farther from what was typed. Where the
+order is plain, “Dr. Thomas James” or “James, Thomas”, James Thomas is someone else.
 """
 
 import random
@@ -10,31 +11,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from bench.search_questions import mistyped
+from bench import name_forms
+from bench.called_names import CALLED
 from physicians.search.parse.tokens import plain
 
-# How Americans call people of these names; not taken from the search's own list.
-CALLED = {
-    "James": "Jim Jimmy", "Michael": "Mike Mikey", "Robert": "Bob Bobby Rob", "Jennifer": "Jen Jenny",
-    "John": "Jack Johnny", "David": "Dave", "Elizabeth": "Liz Beth Betty Lizzie", "William": "Bill Will Billy",
-    "Barbara": "Barb", "Richard": "Rick Dick Rich", "Susan": "Sue Susie", "Joseph": "Joe Joey",
-    "Jessica": "Jess Jessie", "Thomas": "Tom Tommy", "Christopher": "Chris", "Charles": "Charlie Chuck",
-    "Daniel": "Dan Danny", "Matthew": "Matt", "Anthony": "Tony", "Steven": "Steve", "Kimberly": "Kim",
-    "Andrew": "Andy Drew", "Margaret": "Peggy Maggie Meg", "Joshua": "Josh", "Kenneth": "Ken Kenny",
-    "Amanda": "Mandy", "Timothy": "Tim Timmy", "Deborah": "Deb Debbie", "Ronald": "Ron Ronnie",
-    "Stephanie": "Steph", "Rebecca": "Becky", "Edward": "Ed Eddie Ted", "Jeffrey": "Jeff", "Cynthia": "Cindy",
-    "Jacob": "Jake", "Kathleen": "Kathy Kate", "Nicholas": "Nick", "Angela": "Angie", "Dorothy": "Dot Dottie",
-    "Jonathan": "Jon", "Stephen": "Steve", "Benjamin": "Ben", "Samantha": "Sam", "Gregory": "Greg",
-    "Debra": "Deb Debbie", "Katherine": "Kate Kathy Katie", "Samuel": "Sam Sammy", "Christine": "Chris Chrissy",
-    "Alexander": "Alex Al", "Patrick": "Pat", "Raymond": "Ray", "Catherine": "Cathy Kate",
-    "Victoria": "Vicky Tori", "Nathan": "Nate", "Zachary": "Zach Zack", "Douglas": "Doug", "Christina": "Tina",
-    "Peter": "Pete", "Judith": "Judy", "Jacqueline": "Jackie", "Walter": "Walt", "Gerald": "Jerry Gerry",
-    "Teresa": "Terry", "Lawrence": "Larry", "Kathryn": "Kathy", "Arthur": "Art", "Vincent": "Vince Vinny",
-    "Eugene": "Gene", "Russell": "Russ", "Philip": "Phil", "Theresa": "Terry", "Frances": "Fran",
-    "Francisco": "Paco Pancho", "José": "Pepe", "Jose": "Pepe", "Guadalupe": "Lupe", "Ignacio": "Nacho",
-    "Jesús": "Chuy", "Eduardo": "Lalo", "Ricardo": "Rick", "Alejandro": "Alex", "Rafael": "Rafa",
-    "Patricia": "Pat Patty Trish",
-}  # fmt: skip
 COMPOUND = re.compile(r"[ '’-]|^Ma?c[A-Z]|^Delacruz|^Deleon")
 LEAST_SHORT = 4  # letters that are left of a family name
 Person = tuple[int, str, str]  # id, given and family name
@@ -108,6 +88,11 @@ class Asker:
         """Return the ids of those who fit."""
         return frozenset(person[0] for person in (self.people if among is None else among) if fits(person))
 
+    def called_so(self, given: str, family: str) -> frozenset[int]:
+        """Return everyone of this given and this family name."""
+        whole = [squashed(given), squashed(family)]
+        return self.who(lambda who: [squashed(who[1]), squashed(who[2])] == whole, self.by_family[plain(family)])
+
     def same(self, given: str, family: str) -> frozenset[int]:
         """Return everyone called so, in either order."""
         whole = sorted([squashed(given), squashed(family)])
@@ -115,24 +100,24 @@ class Asker:
         return self.who(lambda person: sorted([squashed(person[1]), squashed(person[2])]) == whole, among)
 
     def plain(self) -> tuple[str, frozenset[int]]:
-        """“Ana Núñez”, “dr. ana nunez”."""
+        """“Ana Núñez”, “dr. ana nunez md”, “ANA B. NUNEZ MD”."""
         _pk, given, family = self.chance.choice(self.people)
-        text = self.chance.choice([f"{given} {family}", plain(f"{given} {family}"), f"Dr. {given} {family}"])
-        return text, self.same(given, family)
+        return name_forms.in_order(self.chance, given, family), self.called_so(given, family)
 
     def swapped(self) -> tuple[str, frozenset[int]]:
-        """“Núñez, Ana”."""
+        """“Núñez Ana”, “NUNEZ, ANA B MD”."""
         _pk, given, family = self.chance.choice(self.people)
-        return self.chance.choice([f"{family} {given}", f"{family}, {given}"]), self.same(given, family)
+        text = name_forms.family_first(self.chance, given, family)
+        return text, self.called_so(given, family) if "," in text else self.same(given, family)
 
     def misspelt(self) -> tuple[str, frozenset[int]]:
-        """One mistake in the family name, in the given name, or in both."""
+        """A slip of the fingers, or a name as it sounds: in the family name, in the given name, or in both."""
         _pk, given, family = self.chance.choice([person for person in self.people if len(person[2]) > 3])
         which = self.chance.choice(["family", "family", "given", "both"])
-        typed_given = mistyped(self.chance, given) if which != "family" and len(given) > 3 else given
-        typed_family = mistyped(self.chance, family) if which != "given" or typed_given == given else family
+        typed_given = name_forms.mistaken(self.chance, given) if which != "family" and len(given) > 3 else given
+        typed_family = name_forms.mistaken(self.chance, family) if which != "given" or typed_given == given else family
         one, other = plain(typed_given), plain(typed_family)
-        most = distance(one, plain(given), 3) + distance(other, plain(family), 3)
+        most = distance(one, plain(given), 9) + distance(other, plain(family), 9)
 
         def within(first: str, last: str) -> frozenset[int]:
             near = [who for name, its in self.by_family.items() if distance(last, name, most) <= most for who in its]
@@ -140,8 +125,8 @@ class Asker:
                 lambda who: distance(first, plain(who[1]), most) + distance(last, plain(who[2]), most) <= most, near
             )
 
-        found = within(one, other) | within(other, one)
-        return f"{typed_given} {typed_family}", found
+        title = self.chance.choice(["", "", "", "Dr. "])
+        return f"{title}{typed_given} {typed_family}", within(one, other) | within(other, one)
 
     def nickname(self) -> tuple[str, frozenset[int]]:
         """“Bill Smith” for William Smith."""
@@ -177,17 +162,21 @@ class Asker:
         return family, self.who(lambda who: squashed(family) in {squashed(who[2]), *map(squashed, words(who[2]))})
 
     def split(self) -> tuple[str, frozenset[int]]:
-        """A name of several parts glued, spaced, or by one half; a name of one part run together with the other."""
+        """A name of several parts glued, spaced, by one half, or “Saint” for “St.” and “Mac” for “Mc”.
+
+        Sometimes the whole is run together.
+        """
         _pk, given, family = self.chance.choice(self.compound)
         if self.chance.random() < 0.15:
             return plain(given + family).replace(" ", ""), self.same(given, family)
         parts = words(re.sub(r"['’]", " ", re.sub(r"^(Ma?c)(?=[A-Z])", r"\1 ", family)))
-        how = self.chance.choice(["glued", "spaced", "half"])
+        how = self.chance.choice(["glued", "spaced", "half", "other"])
         if len(parts) > 1 and how == "half" and "-" in family:
             half = self.chance.choice(parts)
             return f"{given} {half}", self.who(lambda who: plain(who[1]) == plain(given) and half in words(who[2]))
         typed = "".join(parts) if how == "glued" else " ".join(parts)
         first = "".join(words(given)) if self.chance.random() < 0.5 else " ".join(words(given))
-        return f"{first} {typed}", self.who(
+        text = self.chance.choice([f"{first} {typed}", f"{typed}, {first}", f"Dr. {first} {typed}"])
+        return text if how != "other" else name_forms.written_otherwise(text), self.who(
             lambda who: squashed(who[1]) == squashed(given) and squashed(who[2]) == squashed(family)
         )
