@@ -7,6 +7,7 @@ from bench.search_questions import mistyped
 from physicians.search.parse.tokens import plain
 
 # How a sound is written and how it is written too.
+# ruff: noqa: SIM905 (lists would be longer)
 BY_EAR = [pair.split("-") for pair in (
     "ph-f f-ph sch-sh ck-k c-k k-c z-s s-z ei-ie ie-y y-ie y-i ee-ea ea-ee oo-u ou-u ough-uff igh-i tz-ts th-t wh-w "
     "w-v gh-g kn-n wr-r qu-kw cz-ch ch-tch dge-j j-g g-j x-ks oe-o ai-ay ay-ai er-ar er-or on-en en-on in-en an-en"

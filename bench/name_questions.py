@@ -6,6 +6,7 @@ first name begins with J), and, for a mistyped name, everyone whose name is no f
 order is plain, “Dr. Thomas James” or “James, Thomas”, James Thomas is someone else.
 """
 
+import functools
 import random
 import re
 from collections.abc import Callable, Iterable
@@ -13,8 +14,9 @@ from dataclasses import dataclass, field
 
 from bench import name_forms
 from bench.called_names import CALLED
-from physicians.search.parse.tokens import plain
+from physicians.search.parse import tokens
 
+plain = functools.cache(tokens.plain)  # every question looks at everyone
 COMPOUND = re.compile(r"[ '’-]|^Ma?c[A-Z]|^Delacruz|^Deleon")
 LEAST_SHORT = 4  # letters that are left of a family name
 Person = tuple[int, str, str]  # id, given and family name
@@ -29,15 +31,22 @@ class NameQuestion:
     right: frozenset[int] = field(repr=False)
 
 
+@functools.cache
 def squashed(name: str) -> str:
     """Return the letters of a name, “mc” and “saint” in one spelling."""
     letters = re.sub(r"[^\w]", "", plain(name))
     return re.sub(r"^mac(?=\w{3})", "mc", re.sub(r"^(saint|st)(?=[a-z]{3})", "st", letters))
 
 
+@functools.cache
 def words(name: str) -> list[str]:
     """Return the words of a name in plain form."""
     return re.findall(r"\w+", plain(name))
+
+
+def letters(name: str) -> int:
+    """Return the letters of a name as bits. A mistake adds one of them at most, and takes one away."""
+    return sum({1 << ord(letter) % 64 for letter in name})
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -68,6 +77,7 @@ class Asker:
         self.by_family: dict[str, list[Person]] = {}
         for person in self.people:
             self.by_family.setdefault(plain(person[2]), []).append(person)
+        self.letters = {name: letters(name) for name in self.by_family}
         self.compound = [who for who in self.people if COMPOUND.search(who[1]) or COMPOUND.search(who[2])]
         self.called = [person for person in self.people if person[1] in CALLED]
 
@@ -120,7 +130,14 @@ class Asker:
         most = distance(one, plain(given), 9) + distance(other, plain(family), 9)
 
         def within(first: str, last: str) -> frozenset[int]:
-            near = [who for name, its in self.by_family.items() if distance(last, name, most) <= most for who in its]
+            its = letters(last)
+            near = [
+                who
+                for name, theirs in self.letters.items()
+                if (its & ~theirs).bit_count() <= most and (theirs & ~its).bit_count() <= most
+                if distance(last, name, most) <= most
+                for who in self.by_family[name]
+            ]
             return self.who(
                 lambda who: distance(first, plain(who[1]), most) + distance(last, plain(who[2]), most) <= most, near
             )

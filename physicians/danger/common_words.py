@@ -19,21 +19,29 @@ RARE = frozenset(
 
 
 @functools.cache
-def common_words() -> frozenset[str]:
+def common_words() -> dict[str, float]:
     """Return the words of English and Spanish with a Zipf frequency of 3 or more, without accents and apostrophes.
 
-    Only the first unknown word of a process pays for reading them.
+    Each with its rarity: 0 is the commonest, 1 the rarest. Only the first unknown word of a process pays for reading
+    them.
     """
     import wordfreq
 
-    found = {
-        word if word.isalpha() and word.isascii() else normalize(word)  # the list is in lower case
-        for language in LANGUAGES
-        for words in wordfreq.get_frequency_list(language, wordlist="small")[: LEAST_BELS * 100 + 1]
-        for word in words
-    }
+    most = LEAST_BELS * 100
+    found: dict[str, float] = {}
+    for language in LANGUAGES:
+        for centibels, words in enumerate(wordfreq.get_frequency_list(language, wordlist="small")[: most + 1]):
+            for listed in words:
+                # the list is in lower case
+                word = listed if listed.isalpha() and listed.isascii() else normalize(listed)
+                found[word] = min(found.get(word, 1.0), centibels / most)
     wordfreq.get_frequency_list.cache_clear()  # it would keep them all twice
-    return frozenset(found)
+    return found
+
+
+def rarity(word: str) -> float:
+    """Return how rare a word is, from 0 to 1."""
+    return common_words().get(word, 1.0)
 
 
 def is_common(word: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .name_candidates import name_groups, read_candidates
+from .name_candidates import family_groups, name_groups, read_candidates
 from .name_scores import Candidate, Score, best_score
 from .name_spelling import plain_word
 from .tokens import NAME_SUFFIXES, TITLES, Token, TypedQuery
@@ -74,13 +74,21 @@ def find_people(
         " ".join(word.text for word in words),
         by_family=len(words) == 1 and not halves,
         widely=[word for word in words if not word.optional] if widely else (),
+        otherwise=family_groups(words) if len(words) > 1 else (),
     )
     if found.similar:
         words = [as_name(token, [*known, *found.similar], numbers) for token in tokens]
     meant = readings(words, halves)
-    people = [Person(someone, best_score(meant, someone)) for someone in found.candidates]
+    family_first = has_comma(query, tokens)
+    people = [Person(someone, best_score(meant, someone, family_first=family_first)) for someone in found.candidates]
     people.sort(key=lambda person: (-person.score.value, -person.someone.alike, person.someone.place))
     return People(tuple(people), tuple(found.large), numbers, tuple(found.similar))
+
+
+def has_comma(query: TypedQuery, tokens: Sequence[Token]) -> bool:
+    """Return True for “Smith, John”: a comma between the words of a name, whose family name comes first."""
+    places = [start for token in tokens for start, _end in token.spans[:1]]
+    return "," in query.text[min(places) : max(places)]
 
 
 def spoken(query: TypedQuery, numbers: frozenset[int]) -> list[Token]:

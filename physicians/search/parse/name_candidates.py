@@ -15,6 +15,7 @@ from .word_lookup import MOST_SIMILAR, KnownWord
 MOST_MATCHES = 500  # of a group that is put in order by score; larger ones are listed in the usual order
 MOST_SCORED = 100  # of one group
 SHORTEST_BEGUN = 3  # letters
+ELIDED = {"d", "l", "o"}  # they begin a family name, with an apostrophe
 COLUMNS = "physician_id, unavailable, gaps, sort_name"
 USUAL_ORDER = "unavailable, gaps, sort_name, physician_id"
 
@@ -79,24 +80,44 @@ def all_words(reading: Reading, level: int) -> str:
     units = [
         quote(f"i:{word.text}")
         if word.is_initial
-        else any_of(f"n:{name}" for name in [*word.names(level), *([word.text[0]] if level else [])])
+        else any_of(f"n:{name}" for name in [*word.names(level), *(initials(word) if level else ())])
         for word in reading
     ]
     return f"({both(*units)})"
 
 
-def read_candidates(groups: Sequence[str], text: str, *, by_family: bool, widely: Sequence[TypedName] = ()) -> Found:
-    """Return the candidates of each group. Without any, those called like the words in `widely`."""
+def family_groups(words: Sequence[TypedName]) -> list[str]:
+    """Return for each word a query for those whose family name it is."""
+    return [any_of(f"f:{name}" for name in word.names(0)) for word in words if not word.optional]
+
+
+def initials(word: TypedName) -> set[str]:
+    """Return the initial that a directory may have instead of the name: “J. Smith” is John, O'Hara no Olson."""
+    return {word.text[0]} - ELIDED
+
+
+def read_candidates(
+    groups: Sequence[str],
+    text: str,
+    *,
+    by_family: bool,
+    widely: Sequence[TypedName] = (),
+    otherwise: Sequence[str] = (),
+) -> Found:
+    """Return the candidates of each group; without any, those called like the words in `widely`, or `otherwise`."""
     parameters: dict[str, Any] = {"text": text}
     tables: list[str] = []
     names: list[str] = []
-    for place, query in enumerate(groups):
-        gate = nobody_in(["group0"] if place == 2 else names if place > 2 else [])
-        condition = where(query, parameters)
+
+    def add_group(condition: str, gate: str) -> None:
+        place = len(names)
         tables.append(
             GROUP.format(place=place, columns=COLUMNS, condition=condition, gate=gate, most=MOST_MATCHES + 1)
         )
         names.append(f"group{place}")
+
+    for place, query in enumerate(groups):
+        add_group(where(query, parameters), nobody_in(["group0"] if place == 2 else names if place > 2 else []))
     if widely:
         parameters |= {
             "numbers": [word.numbers[0] for word in widely],
@@ -105,11 +126,10 @@ def read_candidates(groups: Sequence[str], text: str, *, by_family: bool, widely
             "begun": SHORTEST_BEGUN,
         }
         tables.append(WIDEST.format(gate=nobody_in(names)))
-        place = len(names)
-        tables.append(
-            GROUP.format(place=place, columns=COLUMNS, condition=IN_ANY_UNIT, gate="", most=MOST_MATCHES + 1)
-        )
-        names.append(f"group{place}")
+        add_group(IN_ANY_UNIT, "")
+    nobody = nobody_in(names)
+    for query in otherwise:
+        add_group(where(query, parameters), nobody)
     parts = [
         f"(SELECT {place} AS place, (SELECT count(*) FROM {name}) AS matches, * FROM {name}"
         f" ORDER BY {USUAL_ORDER} LIMIT {MOST_SCORED})"

@@ -1,8 +1,9 @@
 """How well a typed name is someone's: the score that puts people in order.
 
-One typed word is given to the family name, which counts double and squared; the others go to whichever part of the
-name explains them best. A word that nothing explains costs a little. So both names fitting, however loosely, beat
-one, and a family name beats a given name.
+One typed word is given to the family name, the others go to whichever part of the name explains them best. A word that
+nothing explains costs a little. If all are explained, a mistake costs the same in either name, and names in the typed
+order come before swapped ones. If not, the family name counts double and squared. So both names fitting, however
+loosely, beat one, and a family name beats a given name.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +14,8 @@ from .typed_names import INITIAL, QUALITY, Fit, Reading, TypedName
 
 FAMILY_COUNTS = 2
 UNEXPLAINED = 0.25
+WHOLE_NAME = 1.0  # for a family name when every word is explained
+SWAPPED = 0.05
 FORMER_COUNTS = 0.95  # of a family name
 
 Parts = Mapping[str, Sequence[str]]  # the words of each part of a name
@@ -52,24 +55,39 @@ class Score:
     explained: tuple[WordFit, ...] = field(default=())
 
 
-def best_score(found: Iterable[Reading], someone: Candidate) -> Score:
-    """Return the score of the reading that fits best."""
+def best_score(found: Iterable[Reading], someone: Candidate, *, family_first: bool = False) -> Score:
+    """Return the score of the reading that fits best. With `family_first` the family name was typed first."""
     given = {"given_name": name_words(someone.given_name), "known_as": name_words(someone.known_as)}
     family = {"family_name": name_words(someone.family_name), "former_name": name_words(someone.former_name)}
-    return max((score(reading, given, family) for reading in found), key=lambda score: score.value)
+    scores = (score(reading, given, family, family_first=family_first) for reading in found)
+    return max(scores, key=lambda score: score.value)
 
 
-def score(reading: Sequence[TypedName], given: Parts, family: Parts) -> Score:
+def score(reading: Sequence[TypedName], given: Parts, family: Parts, *, family_first: bool = False) -> Score:
     """Return how well a reading fits the words of a name."""
+    in_given = [best_fit(typed, given) for typed in reading]
     in_family = [best_fit(typed, family) for typed in reading]
-    best = [max(best_fit(typed, given), fit, key=quality) for typed, fit in zip(reading, in_family, strict=True)]
+    best = [max(pair, key=quality) for pair in zip(in_given, in_family, strict=True)]
     counted = [fit.quality or -UNEXPLAINED for fit in best]
-    gains = [FAMILY_COUNTS * fit.quality**2 - counts for fit, counts in zip(in_family, counted, strict=True)]
+    complete = all(fit.quality or fit.typed.optional for fit in best)
+    if complete and len(reading) > 1:
+        gains = [
+            WHOLE_NAME + fit.quality - counts - SWAPPED * is_swapped(in_given, place, family_first=family_first)
+            if fit.quality
+            else 0.0
+            for place, (fit, counts) in enumerate(zip(in_family, counted, strict=True))
+        ]
+    else:
+        gains = [FAMILY_COUNTS * fit.quality**2 - counts for fit, counts in zip(in_family, counted, strict=True)]
     most = max([0.0, *gains])
     if most:
         best[gains.index(most)] = in_family[gains.index(most)]
-    complete = all(fit.quality or fit.typed.optional for fit in best)
     return Score(round(sum(counted) + most, 3), complete, tuple(fit for fit in best if fit.quality))
+
+
+def is_swapped(in_given: Sequence[WordFit], place: int, *, family_first: bool) -> bool:
+    """Return True if a given name was typed on the wrong side of the family name at that place."""
+    return any(fit.quality for fit in (in_given[:place] if family_first else in_given[place + 1 :]))
 
 
 def quality(fit: WordFit) -> float:

@@ -4,6 +4,7 @@
 SPANISH_NICKNAMES = {
     "ale": "alejandra alejandro",
     "alejo": "alejandro",
+    "alex": "alejandra alejandro",
     "beto": "alberto roberto humberto norberto gilberto",
     "caro": "carolina",
     "carlitos": "carlos",

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .name_spelling import mistakes, mistakes_allowed, plain_word, variants
-from .nicknames_in_use import other_names
+from .nicknames_in_use import closeness, other_names
+from .typing_mistakes import cost_of_mistakes
 from .word_lookup import KnownWord
 
 SAME, NICKNAME, BEGUN, MISSPELT, INITIAL = "same", "nickname", "begun", "misspelt", "initial"
 QUALITY = {SAME: 1.0, NICKNAME: 0.93, BEGUN: 0.88, INITIAL: 0.55}
-BEST_MISSPELT = 0.9
+LEAST_MISSPELT = 0.3
+LETTER_LEFT_OUT = 0.002  # of a beginning
 SHORTEST_BEGINNING = 3  # letters
 LEVELS = ((SAME,), (SAME, NICKNAME, BEGUN), (SAME, NICKNAME, BEGUN, MISSPELT))
 
@@ -43,11 +45,11 @@ class TypedName:
     def fit(self, name: str) -> Fit:
         """Return how well it is this word of a name."""
         if found := self.fits.get(name):
-            return found
+            return Fit(NICKNAME, found.quality + closeness(self.text, name)) if found.how == NICKNAME else found
         if self.is_initial:
             return Fit(INITIAL, QUALITY[INITIAL]) if name.startswith(self.text) else NO_FIT
         if len(self.text) >= SHORTEST_BEGINNING and name.startswith(self.text):
-            return Fit(BEGUN, QUALITY[BEGUN])
+            return begun(self.text, name)
         return NO_FIT
 
     def names(self, level: int) -> list[str]:
@@ -76,11 +78,16 @@ def fit_known(text: str, known: KnownWord) -> Fit:
     if known.how == "exact":
         return NO_FIT  # two typed words as one: that is a reading of its own
     if known.word.startswith(text) and len(text) >= SHORTEST_BEGINNING:
-        return Fit(BEGUN, QUALITY[BEGUN])
+        return begun(text, known.word)
     wrong = mistakes(text, known.word)
     if wrong > mistakes_allowed(text, known.word) + (known.how == "sounds"):
         return NO_FIT
-    return Fit(MISSPELT, BEST_MISSPELT * (1 - wrong / max(len(text), len(known.word))))
+    return Fit(MISSPELT, max(LEAST_MISSPELT, 1 - cost_of_mistakes(text, known.word)))
+
+
+def begun(text: str, name: str) -> Fit:
+    """Return how well the beginning of a name fits: the better, the fewer letters are left out."""
+    return Fit(BEGUN, QUALITY[BEGUN] - LETTER_LEFT_OUT * min(len(name) - len(text), 10))
 
 
 Reading = tuple[TypedName, ...]

@@ -1,0 +1,88 @@
+"""Who comes first of several people who may have been meant: the likelier nickname, mistake, order of the names."""
+
+import pytest
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+from physicians.search.directory_search import open_directory
+from physicians.search.parse.typing_mistakes import cost_of_mistakes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def first(make_physician):
+    """Return a function: of these people, who comes first for a text."""
+
+    def first_of(text, *people):
+        for name in people:
+            make_physician(*name.split(" ", 1))
+        found = open_directory(QueryDict(urlencode({"q": text}))).cards
+        return found[0].physician.plain_name
+
+    return first_of
+
+
+@pytest.mark.parametrize(
+    ("text", "likelier", "other"),
+    [
+        ("mike smith", "Michael Smith", "Miguel Smith"),
+        ("ron garcia", "Ronald Garcia", "Aaron Garcia"),
+        ("jon smith", "Jonathan Smith", "John Smith"),
+    ],
+)
+def test_the_usual_reading_of_a_nickname_comes_first(first, text, likelier, other):
+    assert first(text, other, likelier) == likelier
+
+
+@pytest.mark.parametrize(("text", "meant"), [("kate richards", "Catherine Richards"), ("alex leon", "Alejandro Leon")])
+def test_names_that_sound_the_same_have_the_same_nicknames_and_alex_is_spanish_too(first, text, meant):
+    assert first(text, "Brenda Richards", "Brenda Leon", meant) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "likelier", "other"),
+    [
+        ("thomas whilliams", "Thomas Williams", "William Thomas"),
+        ("dr. thomas james", "Thomas James", "James Thomas"),
+        ("dr. james thomas", "James Thomas", "Thomas James"),
+        ("James, Thomas A.", "Thomas James", "James Thomas"),
+        ("Thomas, James, MD", "James Thomas", "Thomas James"),
+    ],
+)
+def test_names_in_the_typed_order_come_before_swapped_ones_and_a_comma_turns_it(first, text, likelier, other):
+    assert first(text, other, likelier) == likelier
+
+
+def test_swapped_names_come_before_a_mistake(first):
+    assert first("walter james", "Walter Jamis", "James Walter") == "James Walter"
+
+
+@pytest.mark.parametrize(
+    ("typed", "likelier", "other"),
+    [
+        ("marhtin", "marthin", "martin"),
+        ("haris", "harris", "hanis"),
+        ("jensan", "jensen", "jenson"),
+        ("walber", "walner", "halber"),
+        ("walber", "walner", "walter"),
+        ("keatonwoodbridje", "keatonwoodbridge", "keatonwoodbrice"),
+    ],
+)
+def test_usual_mistakes_are_likelier(typed, likelier, other):
+    assert cost_of_mistakes(typed, likelier) <= cost_of_mistakes(typed, other)
+
+
+def test_two_mistakes_are_less_likely_than_any_one():
+    assert cost_of_mistakes("xones", "jones") < cost_of_mistakes("joness", "joonees")
+    assert cost_of_mistakes("jones", "jones") == 0
+    assert cost_of_mistakes("abc", "") == cost_of_mistakes("", "abc") > 0
+
+
+def test_a_rare_family_name_comes_before_every_given_name(first):
+    found = first("alex chorpamini", "Alexander Morgan", "Alexis Chorus", "Alfonso Chorpamini")
+    assert found == "Alfonso Chorpamini"
+
+
+def test_a_small_word_of_a_family_name_is_no_initial(first):
+    assert first("mary olsen", "Mary O'Hara", "Karen Olsen", "Mary Olson") == "Mary Olson"
