@@ -29,6 +29,7 @@ def first(make_physician):
         ("mike smith", "Michael Smith", "Miguel Smith"),
         ("ron garcia", "Ronald Garcia", "Aaron Garcia"),
         ("jon smith", "Jonathan Smith", "John Smith"),
+        ("kathy lee", "Kathleen Lee", "Catherine Lee"),
     ],
 )
 def test_the_usual_reading_of_a_nickname_comes_first(first, text, likelier, other):

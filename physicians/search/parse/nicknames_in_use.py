@@ -1,6 +1,7 @@
 """The everyday forms of given names, both ways: “Mike” and “Michael”, “Pepe” and “José”."""
 
 import functools
+import itertools
 import re
 
 from nicknames import name_triplets
@@ -65,7 +66,8 @@ def other_names(word: str) -> frozenset[str]:
 def closeness(word: str, other: str) -> float:
     """Return how much likelier than the least likely one this nickname of this name is, up to 0.04.
 
-    “Ron” is rather Ronald than Aaron, and “Mike” rather Michael than Miguel, because that is the usual name.
+    “Ron” begins like Ronald and not like Aaron; “Mike” is rather Michael than Miguel, because that is the usual name.
     """
-    begins = word.startswith(other) or other.startswith(word)
-    return SAME_BEGINNING * begins + USUAL_NAME * (1 - rarity(other))
+    pairs = zip(word, other, strict=False)
+    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return SAME_BEGINNING * same / min(len(word), len(other)) + USUAL_NAME * (1 - rarity(other))
