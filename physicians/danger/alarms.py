@@ -18,6 +18,7 @@ class Alarm:
     words: str
     language: str
     added: bool = False  # a phrase that an editor has added
+    also: str = ""  # who else helps
 
     @property
     def card_name(self) -> str:
@@ -43,6 +44,16 @@ class Danger:
     def crisis(self) -> bool:
         """Return True if the crisis line belongs first."""
         return any(alarm.card == DangerCard.CRISIS for alarm in self.alarms)
+
+    @property
+    def poison(self) -> bool:
+        """Return True if 911 comes before the crisis line, with Poison Help beside it."""
+        return any(alarm.also == "poison" for alarm in self.alarms)
+
+    @property
+    def surgery(self) -> bool:
+        """Return True if the surgeon's office helps where 911 isn't needed."""
+        return any(alarm.also == "surgery" for alarm in self.alarms)
 
     @property
     def spanish(self) -> bool:

@@ -69,7 +69,7 @@ class Detector:
         places = self.places_of_groups(read)
         found = ((sign, self.find_sign(sign, phrases, read, places)) for sign, phrases in self.signs)
         return [
-            Alarm(sign.card, sign.name, read.text.quoted(matched), sign.language, sign.added)
+            Alarm(sign.card, sign.name, read.text.quoted(matched), sign.language, sign.added, sign.also)
             for sign, matched in found
             if matched
         ]

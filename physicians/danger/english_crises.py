@@ -24,6 +24,10 @@ LISTS = {
     "18th 19th 20th 21st 22nd 23rd "
     "24th 25th 26th 27th 28th 29th 30th 31st date day appointment vacation trip cruise morning afternoon "
     "time line website portal",
+    # “Dying of back pain” is a way to say how much it hurts.
+    "PAIN": "dying_of_pain dying_of_back dying_of_neck dying_of_leg dying_of_sciatica dying_of_nerve dying_from_pain "
+    "dying_from_back dying_from_neck dying_from_leg dying_from_sciatica dying_from_nerve dying_with_back "
+    "dying_with_neck dying_with_sciatica",
     "PILLS": "pills pill tablets tablet meds medication medications medicine opioids oxycodone tylenol "
     "painkillers percocet gabapentin",
 }
@@ -35,10 +39,12 @@ def crisis(name: Promise, *lines: str, unless: str = "") -> Sign:
 
 
 # An overdose needs both cards.
-TAKEN = (
-    "overdosed|oded|took_overdose|took_an_overdose",
-    "took|taken|swallowed|ate too_many|whole_bottle|bottle_of|handful|handful_of|all_my_pills|all_of_my|entire_bottle|"
-    "bunch_of|all_the_pills|all_my|all_his|all_her PILLS",
+OVERDOSE = (
+    "overdose|overdosed|overdosing|oded",
+    "took|take|taken|taking|swallow|swallowed|swallowing|ate too_many|whole_bottle|bottle_of|handful|"
+    "handful_of|all_my_pills|all_of_my|"
+    "entire_bottle|bunch_of|all_the_pills|all_my|all_his|all_her PILLS",
+    "too_many PILLS ~3 !list|taking_too",
 )
 
 SIGNS = (
@@ -70,7 +76,7 @@ SIGNS = (
     crisis(
         _("Wish to die"),
         "WANT die|dead|death ~5 !die_laughing|battery|phone|nerve_to|nerve_die|nerves_die",
-        "dying !dying_to|dying_for|dying_laughing|battery|phone|nerve_dying|nerves_dying|muscle_dying|"
+        "dying !dying_to|dying_for|dying_laughing|PAIN|battery|phone|nerve_dying|nerves_dying|muscle_dying|"
         "dying_nerve|dying_muscle|"
         "dying_cells|dying_tissue|dying_bone|dying_father|dying_mother|dying_dad|dying_mom|dying_wife|"
         "dying_husband|dying_dog|"
@@ -132,13 +138,6 @@ SIGNS = (
         "=hurt|cut|injure|hurts SELF",
         "keep|keeps|started cutting ~2 !back|grass|out",
     ),
-    crisis(
-        _("Overdose"),
-        "overdose|overdosed|overdosing|oded",
-        "took|take|taken|taking|swallow|swallowed|swallowing|ate too_many|whole_bottle|bottle_of|handful|"
-        "handful_of|all_my_pills|all_of_my|"
-        "entire_bottle|bunch_of|all_the_pills|all_my|all_his|all_her PILLS",
-        "too_many PILLS ~3 !list|taking_too",
-    ),
-    read_sign(_("Overdose"), DangerCard.EMERGENCY, "en", LISTS, TAKEN),
+    crisis(_("Overdose"), *OVERDOSE),
+    read_sign(_("Overdose"), DangerCard.EMERGENCY, "en", LISTS, OVERDOSE, also="poison"),
 )

@@ -68,14 +68,20 @@ SIGNS = (
         "turning|turned|going|looks blue|gray|grey|ashen|purple !bruise|bruised|bruises|bruising",
     ),
     emergency(
-        _("Fever with back or neck pain, or after surgery"),
-        "fever|feverish|fevers|chills|high_temperature|high_temp|temperature back|neck|spine|spinal|backache|"
-        "surgery|operation|incision|wound|epidural|fusion "
-        "!hay|yellow|scarlet|rheumatic|dengue",
-        "pus|oozing|leaking|leak|draining|drainage|discharge incision|wound|surgery|stitches|surgical|staples|scar",
-        "incision|wound|stitches|surgical_site burst|opened_up|split_open|bleeding ~4",
+        _("Fever with back or neck pain"),
+        "FEVER back|neck|spine|spinal|backache !hay|yellow|scarlet|rheumatic|dengue",
         "meningitis|sepsis|septic",
         "stiff neck headache|light|vomiting",
+    ),
+    emergency(
+        _("Fever, a leaking wound or a bad headache after surgery or an injection"),
+        "FEVER surgery|operation|incision|wound|epidural|fusion|injection|shot !hay|yellow|scarlet|rheumatic|dengue",
+        "pus|oozing|leaking|leak|draining|drainage|discharge incision|wound|surgery|stitches|surgical|staples|scar",
+        "incision|wound|stitches|surgical_site burst|opened_up|split_open|bleeding ~4",
+        "fluid|csf leak|leaks|leaking|leaked|dripping|oozing back|spine|spinal|incision ~4",
+        "severe|terrible|horrible|bad|awful|splitting|pounding headache epidural|spinal_tap|lumbar_puncture|injection|"
+        "shot|surgery",
+        also="surgery",
     ),
     emergency(
         _("Heavy bleeding"),

@@ -41,13 +41,15 @@ SIGNS = (
         "bladder full cant|wont|stuck|empty ~5",
     ),
     emergency(
-        _("New bladder or bowel trouble"),
+        _("New bladder, bowel or sexual trouble"),
         "ORGANS trouble|problem|problems|issue|issues|dysfunction|failure|failing|failed|quit|stopped|weird|"
         "weak|numb|changes|"
         "changed|not_working|dont_work|wont_work|isnt_working|isnt_right|isnt_normal|isnt_emptying|"
         "wont_empty|dont_empty|broken|"
         "shut_down|shutting_down|paralyzed|cant_feel ~4",
         "CANT|cant|dont feel|tell|know|notice ORGANS|pee|peeing|poop|pooping|go_to_the_bathroom|need_to_go|have_to_go",
+        "erectile_dysfunction|erection|erections|impotence|impotent|get_it_up|keep_it_up "
+        "back|spine|spinal|disc|disk|injury|fall|accident|numb|numbness|sudden|suddenly",
         unless="irritable|overactive|infection|stone|stones|cancer|FINE",
     ),
     emergency(
@@ -75,12 +77,14 @@ SIGNS = (
         "SUDDEN cant|trouble|hard|difficult|difficulty walk|walking|stand|standing|move|moving|balance !without",
         "legs|leg|feet|arm|arms heavy|jelly|useless|dead SUDDEN|cant",
         "dragging foot|leg SUDDEN",
+        "LIMBS jelly|rubber|rubbery|noodles|spaghetti ~4",
     ),
     emergency(
         _("Weakness that is growing fast"),
         "WEAK WORSE FAST",
         "weaker|weakening FAST|by_the_day|by_day|by_the_hour|and_weaker",
         "weaker weaker ~3",
+        "LIMBS getting|becoming|growing weak|weaker ~4 !slowly|gradually|slow|years|months|older|age",
         "LIMBS failing|weakening FAST",
         "WEAK spreading|climbing|moving_up|going_up|creeping_up !slowly|gradually|slow|years",
         "numb|numbness spreading|climbing|moving_up|going_up|creeping_up FAST",
@@ -118,12 +122,10 @@ SIGNS = (
     ),
     emergency(
         _("Numbness between the legs (saddle anesthesia)"),
-        "NUMB SADDLE !bike_seat|bike_saddle|bicycle_seat|bicycle_saddle|bike_ride|cycling|biking|spin_class",
+        "NUMB SADDLE|GROIN !bike_seat|bike_saddle|bicycle_seat|bicycle_saddle|bike_ride|cycling|biking|spin_class",
         "NUMB SEAT ~5 !sitting|sit|sat|chair|bike|cycling|saddle_sore|numbing_cream",
-        "CANT|cant|dont|no|lost|loss|losing feel|feeling|sensation SADDLE|SEAT",
-        "tingling|tingle|tingly|pins_and_needles|pins_needles between_legs|genital|genitals|private_parts|"
-        "privates|crotch|vagina|penis|"
-        "testicles|scrotum|perineum|anus|rectum|saddle|down_there",
+        "CANT|cant|dont|no|lost|loss|losing feel|feeling|sensation SADDLE|GROIN|SEAT",
+        "tingling|tingle|tingles|tingly|prickling|pins_and_needles|pins_needles SADDLE",
         "saddle anesthesia|anaesthesia|paresthesia",
         "cauda equina symptoms|right_now|today|started|starting|sudden|suddenly|think|have|having|signs|emergency|now",
         "asleep|dead|strange|weird between_legs|genitals|crotch|vagina|penis|privates|private_parts",
@@ -134,6 +136,9 @@ SIGNS = (
         "broke|broken|snapped|brake|shattered neck|back|spine ~1 !cement|balloon|kyphoplasty|vertebroplasty|"
         "hardware|screw|screws|"
         "rod|rods|work|bank|breaking_back",
+        "horse|bull|mule threw|bucked|trampled|kicked !PAST",
+        "thrown|ejected|knocked|flew|fell off|from|out|over VEHICLE !PAST",
+        "last_night|yesterday crash|crashed|wreck|wrecked|collision|rear_ended|car_accident|rollover !PAST",
         "fell|fallen|fel|fall|falling|falls|jumped|thrown off|from|down|out HARD_FALL !PAST|afraid|fear|"
         "prevention|risk",
         "crash|crashed|wreck|wrecked|collision|rollover|totaled VEHICLE|motorcycle|head_on !PAST|pain_after|"

@@ -45,17 +45,16 @@ LISTS = {
     "since_morning since_yesterday since_last_night last_night today tonight woke_up woke hour hours minutes "
     "minute acute rapid "
     "rapidly quickly instantly immediately just_now just_started just_happened",
+    "FEVER": "fever feverish fevers chills high_temperature high_temp temperature",
     "FAST": "fast faster quick quickly rapid rapidly hourly hour hours daily every_day each_day by_day "
     "overnight today tonight "
     "suddenly sudden minute minutes",
     "WORSE": "worse worsening worsened worsens getting progressing progressive progressively progress "
     "progressed spreading "
     "growing increasing weaker deteriorating",
-    "SADDLE": "between_legs groin crotch genital genitals private_part private_parts privates private_area "
-    "down_there vagina vaginal "
-    "vulva penis testicles testicle scrotum perineum perineal anus anal rectum rectal inner_thigh "
-    "inner_thighs saddle pelvic pelvis "
-    "wipe wiping wiped",
+    "SADDLE": "between_legs crotch genital genitals private_part private_parts privates private_area down_there "
+    "vagina vaginal vulva penis testicles testicle scrotum perineum perineal anus anal rectum rectal saddle",
+    "GROIN": "groin inner_thigh inner_thighs pelvic pelvis wipe wiping wiped",
     "SEAT": "buttocks buttock butt bottom bum ass rear tailbone",
     "PERSON": "mom mum mother dad father husband wife grandma grandmother grandpa grandfather parent son "
     "daughter brother sister "
@@ -73,6 +72,6 @@ LISTS = {
 }
 
 
-def emergency(name: Promise, *lines: str, unless: str = "") -> Sign:
-    """Return a sign that needs 911."""
-    return read_sign(name, DangerCard.EMERGENCY, "en", LISTS, lines, unless=unless)
+def emergency(name: Promise, *lines: str, unless: str = "", also: str = "") -> Sign:
+    """Return a sign that needs 911; `also` is who else helps."""
+    return read_sign(name, DangerCard.EMERGENCY, "en", LISTS, lines, unless=unless, also=also)

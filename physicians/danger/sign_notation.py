@@ -48,6 +48,7 @@ class Sign:
     phrases: tuple[Phrase, ...]
     lines: tuple[str, ...] = ()  # as written
     added: bool = False
+    also: str = ""  # who else helps: poison (Poison Help) or surgery (the surgeon's office)
 
     @property
     def examples(self) -> list[str]:
@@ -57,13 +58,20 @@ class Sign:
 
 
 def read_sign(
-    name: str | Promise, card: str, language: str, lists: Mapping[str, str], lines: Iterable[str], *, unless: str = ""
+    name: str | Promise,
+    card: str,
+    language: str,
+    lists: Mapping[str, str],
+    lines: Iterable[str],
+    *,
+    unless: str = "",
+    also: str = "",
 ) -> Sign:
     """Return the sign that these lines describe. `lists` are the groups with names; `unless` holds for every line."""
     lines = tuple(lines)
     never = read_group(unless, lists) if unless else ()
     phrases = tuple(read_phrase(line, lists, never) for line in lines)
-    return Sign(name, card, language, phrases, lines)
+    return Sign(name, card, language, phrases, lines, also=also)
 
 
 def read_phrase(line: str, lists: Mapping[str, str], unless: Group = ()) -> Phrase:

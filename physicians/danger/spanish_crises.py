@@ -7,6 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from .spanish_words import crisis, emergency
 
+# An overdose needs both cards.
+OVERDOSE = (
+    "sobredosis",
+    "tome|tomo|tomar|tomarme|tomado|trague|tomando muchas|demasiadas|todas|frasco|bote|monton|puno "
+    "pastillas|pastilla|pildoras|medicinas|medicamentos",
+    "demasiadas pastillas|pildoras ~3",
+)
+
 SIGNS = (
     crisis(
         _("Thoughts of suicide"),
@@ -74,17 +82,6 @@ SIGNS = (
         "=hacerme_dano|lastimarme|cortarme|me_corto",
         "me_corto|se_corta brazos|brazo|munecas|venas|piernas|piel !pelo",
     ),
-    crisis(
-        _("Overdose"),
-        "sobredosis",
-        "tome|tomo|tomar|tomarme|tomado|trague|tomando muchas|demasiadas|todas|frasco|bote|monton|puno "
-        "pastillas|pastilla|pildoras|medicinas|medicamentos",
-        "demasiadas pastillas|pildoras ~3",
-    ),
-    emergency(
-        _("Overdose"),
-        "sobredosis",
-        "tome|tomo|trague|tomado muchas|demasiadas|todas|frasco|bote|monton|puno pastillas|pildoras|"
-        "medicinas|medicamentos",
-    ),
+    crisis(_("Overdose"), *OVERDOSE),
+    emergency(_("Overdose"), *OVERDOSE, also="poison"),
 )

@@ -56,13 +56,19 @@ SIGNS = (
         "piel|cara|unas|rostro|boca !golpe|moreton|moretones|esmalte",
     ),
     emergency(
-        _("Fever with back or neck pain, or after surgery"),
-        "fiebre|calentura|temperatura|escalofrios espalda|cuello|columna|nuca|operacion|cirugia|herida|"
-        "operado|operada|lumbar",
-        "pus|supura|supurando|infectada|infeccion|roja|abrio|escurre|sale herida|operacion|cirugia|puntos|"
-        "cicatriz !riesgo",
+        _("Fever with back or neck pain"),
+        "FEVER espalda|cuello|columna|nuca|lumbar",
         "meningitis|sepsis",
         "cuello|nuca rigido|rigida|tieso|tiesa fiebre|cabeza",
+    ),
+    emergency(
+        _("Fever, a leaking wound or a bad headache after surgery or an injection"),
+        "FEVER operacion|cirugia|herida|operado|operada|inyeccion|epidural",
+        "pus|supura|supurando|infectada|infeccion|roja|abrio|escurre|sale herida|operacion|cirugia|puntos|"
+        "cicatriz !riesgo",
+        "liquido sale|saliendo|gotea|fuga espalda|columna|herida ~4",
+        "fuerte|terrible|horrible|insoportable dolor_de_cabeza epidural|inyeccion|cirugia|operacion",
+        also="surgery",
     ),
     emergency(
         _("Heavy bleeding"),

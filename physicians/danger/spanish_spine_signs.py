@@ -38,7 +38,9 @@ SIGNS = (
         "no_orino|no_orina|no_he_orinado",
     ),
     emergency(
-        _("New bladder or bowel trouble"),
+        _("New bladder, bowel or sexual trouble"),
+        "disfuncion_erectil|ereccion|erecciones|impotencia "
+        "espalda|columna|disco|lesion|caida|accidente|dormido|repente",
         "vejiga|intestino|intestinos|esfinter|esfinteres problema|problemas|falla|fallando|no_funciona|"
         "no_responde|no_siento|no_trabaja|no_vacia|dejo_de_funcionar|perdi|"
         "paralizada|dormida|debil ~4",
@@ -91,7 +93,7 @@ SIGNS = (
     emergency(
         _("Numbness between the legs (saddle anesthesia)"),
         "NUMB SADDLE !asiento_bicicleta|sillin|ciclismo",
-        "NUMB SEAT !sentado|sentada|silla|bicicleta",
+        "NUMB SEAT !sentado|sentada|sentarme|siento|silla|bicicleta",
         "no_siento|no_siente|sin|perdi|perdida|pierdo|deje|dejo sensibilidad|sensacion|siento|sentir SADDLE|SEAT",
         "no_siento|no_siente SADDLE|SEAT|cuando_me_limpio|me_limpio",
         "hormigueo|hormigueos|cosquilleo SADDLE",

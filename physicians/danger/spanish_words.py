@@ -35,13 +35,14 @@ LISTS = {
     "entumecido entumecida entumecidos entumecidas entumecimiento entumido entumida entumidas insensible "
     "insensibilidad anestesiado anestesiada sin_sensibilidad "
     "sin_sensacion perdida_sensibilidad perdi_sensibilidad perdi_la_sensibilidad no_siento no_siente "
-    "anestesia no_tengo_sensibilidad",
+    "anestesia no_tengo_sensibilidad se_duerme se_duermen se_durmio se_durmieron",
     "SUDDEN": "repente repentino repentina repentinamente subito subita subitamente pronto golpe esta_manana "
     "esta_noche desde_ayer "
     "desde_anoche hoy anoche ahora rapido rapidamente rapida horas minutos desperte amaneci amanecio momento "
     "inesperado brusca bruscamente brusco",
     "WORSE": "peor empeora empeorando empeoro aumenta aumentando mas progresa progresando avanza avanzando "
     "crece creciendo",
+    "FEVER": "fiebre calentura temperatura escalofrios",
     "FAST": "rapido rapidamente rapida deprisa hora horas hoy minutos dia dias cada_dia cada_hora cada_vez "
     "anoche ayer",
     "SADDLE": "entrepierna entre_las_piernas entre_piernas ingle ingles genital genitales partes_intimas "
@@ -59,9 +60,9 @@ LISTS = {
 }
 
 
-def emergency(name: Promise, *lines: str, unless: str = "") -> Sign:
-    """Return a sign that needs 911."""
-    return read_sign(name, DangerCard.EMERGENCY, "es", LISTS, lines, unless=unless)
+def emergency(name: Promise, *lines: str, unless: str = "", also: str = "") -> Sign:
+    """Return a sign that needs 911; `also` is who else helps."""
+    return read_sign(name, DangerCard.EMERGENCY, "es", LISTS, lines, unless=unless, also=also)
 
 
 def crisis(name: Promise, *lines: str, unless: str = "") -> Sign:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 LONGEST_TEXT = 4000  # characters; nothing on the site takes more than 1,000
 APOSTROPHES = "'`\u2018\u2019\u02bc\u00b4\u2032"
 
+MISTYPED_APOSTROPHE = re.compile(r"(?<=[a-z]);(?=(t|s|m|re|ve|ll|d)\b)")
+
 # Between words: a sentence ends, or a clause does. The dot of “Dr.” ends nothing.
 SENTENCE_END = re.compile(r"[!?;:…\n\r]|(?<!\bdr)(?<!\bdra)\.(?!\d)")
 WORD = re.compile(r"[a-z0-9]+|[^\W_]+")
@@ -83,8 +85,11 @@ class TypedText:
 
 
 def normalize(text: str) -> str:
-    """Return the text in lower case, without accents, apostrophes and invisible characters."""
-    decomposed = unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold()
+    """Return the text in lower case, without accents, apostrophes and invisible characters.
+
+    On a phone the semicolon is beside the apostrophe: “can;t”.
+    """
+    decomposed = MISTYPED_APOSTROPHE.sub("", unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold())
     return "".join(
         sign for sign in decomposed if sign not in APOSTROPHES and unicodedata.category(sign) not in ("Mn", "Cf")
     )

@@ -121,3 +121,23 @@ def test_without_javascript_the_form_and_the_links_do_the_same(open_page):
     expect(page.locator(".tag--off")).to_have_count(2)
     expect(page).to_have_url(re.compile("sort=distance"))
     expect(page.locator("#q")).to_have_value("slipped disk")
+
+
+@pytest.mark.parametrize("size", [(360, 640), (1280, 800)])
+def test_in_danger_the_first_screen_has_the_button_to_call(open_page, size):
+    page = open_page(width=size[0], height=size[1])
+    call = page.get_by_role("link", name="Call 911", exact=True)
+    page.goto("/")
+    page.locator("#id_q").fill("i cant pee")
+    page.locator("#id_q").press("Enter")
+    expect(call).to_be_in_viewport(ratio=1)
+    page.goto("/search/?q=i+cant+pee")
+    expect(call).to_be_in_viewport(ratio=1)
+    page.goto(ADDRESS)
+    page.locator("#q").press_sequentially("i cant pee")
+    expect(call).to_be_in_viewport(ratio=1)
+    expect(page.locator("#said")).to_have_text("Call 911 now if this is an emergency.")
+    expect(page.locator("#q")).to_be_focused()
+    page.locator("#q").press("Enter")
+    expect(page.locator("#results-heading")).to_be_focused()
+    expect(call).to_be_in_viewport(ratio=1)

@@ -163,6 +163,43 @@ face drooping and words slurred
 crushing chest pain going down left arm
 car wreck an hour ago neck hurts hands tingling
 poop leaking and i cant feel it
+pins and needles in my private area
+tingling in my vagina and butt since yesterday
+prickling down there
+my legs are like jelly
+legs feel like rubber
+arms like noodles
+hand is getting weaker
+my foot is getting weaker
+i can;t walk
+i can;t feel my legs
+thrown from motorcycle
+ejected from the truck
+severe headache after epidural
+pounding headache since my spinal tap
+fluid leaking from my back
+spinal fluid leaking
+erectile dysfunction after back injury
+sudden impotence and back pain
+i was in a wreck last night and my neck hurts
+car crash yesterday back hurts
+horse threw me back pain
+got bucked by a horse
+overdose
+i took too many pills
+i had a stroke
+face drooping
+slurred speech
+numb face
+worst headache of my life
+wound leaking pus
+fever 103 and stiff neck
+fever and back pain iv drug user
+leg turned blue
+incision red and draining
+fever after back surgery
+hit by a car
+cant poop
 """)
 
 EMERGENCY_ES = lines("""
@@ -233,6 +270,13 @@ no puedo orinar desde ayer y me duele la espalda
 se me durmieron las partes intimas
 de repente no puedo mover el brazo izquierdo
 mi papa se cayo de cabeza y no siente las manos
+se me duermen las partes intimas
+se me duerme la entrepierna
+se me duermen las nalgas
+fiebre despues de la cirugia de espalda
+sale liquido de mi espalda
+disfuncion erectil y dolor de espalda
+sobredosis
 """)
 
 # 988 card, whatever else the words hold.
@@ -302,6 +346,11 @@ After three surgeries nothing helps, I have no hope left and most nights I think
 thinking about ending it all because of the pain
 i dont want to be here anymore
 took too many oxycodone
+overdose
+i took too many pills
+i am dying of back pain and want to die
+im dying, pain is too much
+i am dying of this life
 """)
 
 CRISIS_ES = lines("""
@@ -338,6 +387,8 @@ mi hija se quiere suicidar
 ojala estuviera muerta
 el dolor no para y ya no le veo sentido a la vida, quiero acabar con todo
 ya no quiero vivir con este dolor
+sobredosis
+tome demasiadas pastillas
 """)
 
 # Neither card. Order: names, conditions and treatments, ordinary words that look like signs, errands, figures of
@@ -547,6 +598,20 @@ can spine surgery cause incontinence
 leg gives out sometimes
 bike seat numbness groin
 suicide squad
+my legs get a little tired
+is jelly ok before surgery
+weaker coffee
+headache and neck pain
+i fell asleep yesterday
+tingling in my groin when i run
+erectile dysfunction
+fluid in the joint
+wreck room therapy
+yesterday my back hurt
+crash diet
+dying of back pain
+my mom is dying of sciatica
+dying from neck pain
 """)
 
 CALM_ES = lines("""
@@ -612,4 +677,7 @@ dolor de espalda baja al levantarme
 puede la cirugía de espalda causar parálisis
 adormecimiento de los dedos al dormir
 doctora de columna que hable español
+no duermo bien por la espalda
+se me duerme la mano de noche
+mi nieta duerme conmigo
 """)

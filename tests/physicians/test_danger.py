@@ -200,7 +200,7 @@ def test_under_a_card_there_are_no_doctors_and_no_corrections(make_physician, te
     html = client.get("/find-a-doctor/", {"q": text}).content.decode()
     assert f'value="{text}"' in html
     assert "Lopez" not in html
-    assert "you typed" not in html
+    assert "(you typed" not in html
     assert 'href="/find-a-doctor/">See all our spine doctors' in html
 
 
@@ -218,10 +218,49 @@ def test_spanish_words_are_answered_by_a_spanish_card(client, script):
     assert 'href="tel:988"' in html
     html = client.get("/find-a-doctor/", {"q": "no puedo orinar"}, headers=headers).content.decode()
     card = html[html.index('lang="es" aria-labelledby="emergency-heading"') :]
-    assert 0 < card.index("Llame al 911 ahora si") < card.index("<li>perdió el control de la vejiga")
+    assert 0 < card.index("puede ser una emergencia. Llame al 911 ahora.") < card.index("<li>perdió el control de la")
     assert "any of these is happening" not in html
     assert '<p lang="en">In English: call 911' in card
     assert "Llame al" not in client.get("/find-a-doctor/", {"q": "cant pee"}).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/find-a-doctor/", "/search/"])
+def test_the_card_is_the_first_thing_on_the_page_and_its_button_the_first_in_it(client, hospital, address):
+    html = client.get(address, {"q": "face drooping"}).content.decode()
+    main = html[html.index('<main id="main"') :]
+    heading, button = main.index("What you typed can be an emergency. Call 911 now."), main.index('href="tel:911"')
+    assert heading < button < main.index("chest pain, trouble breathing") < main.index("<h1") < main.index("<form")
+    assert 'class="notices"' not in html
+    assert "#results" in html[html.index('<form class="site-search__panel"') :][:120]
+    calm = client.get(address, {"q": "sciatica"}).content.decode()
+    assert "emergency-heading" not in calm
+
+
+@pytest.mark.parametrize("partial", [True, False])
+def test_a_script_swaps_the_cards_in_and_out(client, partial):
+    headers = {"HX-Request": "true"} if partial else {}
+    for text, is_there in (("cant pee", True), ("sciatica", False)):
+        html = client.get("/find-a-doctor/", {"q": text}, headers=headers).content.decode()
+        box = html[html.index('id="help-first"') :]
+        assert ('hx-swap-oob="true"' in box[:60]) is partial
+        assert ('aria-labelledby="emergency-heading"' in box) is is_there
+        assert html.count('id="results-heading"') == 1
+
+
+@pytest.mark.parametrize("text", ["overdose", "i took too many pills", "sobredosis"])
+def test_who_took_too_much_is_sent_to_911_first_then_to_poison_help_and_988(client, text):
+    html = client.get("/find-a-doctor/", {"q": text}).content.decode()
+    assert 0 < html.index('href="tel:911"') < html.index("tel:+1-800-222-1222") < html.index('href="tel:988"')
+    assert "800-222-1222" not in client.get("/find-a-doctor/", {"q": "i want to die"}).content.decode()
+
+
+@pytest.mark.parametrize("text", ["incision red and draining", "fever after back surgery", "pus sale de la herida"])
+def test_after_surgery_the_card_also_has_the_number_of_the_office(client, hospital, text):
+    html = client.get("/search/", {"q": text}).content.decode()
+    card = html[html.index('aria-labelledby="emergency-heading"') : html.index('<form class="search-box"')]
+    assert card.index('href="tel:911"') < card.index('href="tel:+1-919-555-0100"')
+    assert "cirujano" in card or "surgeon" in card
+    assert "surgeon" not in client.get("/search/", {"q": "cant pee"}).content.decode()
 
 
 def test_no_log_has_the_words(client, caplog):

@@ -190,7 +190,7 @@ def test_a_script_is_answered_with_what_changes_and_everybody_else_with_the_page
     assert [bool(html(response).select("html")) for response in (whole, changes, restored)] == [True, False, True]
     assert html(changes).title.get_text() == html(whole).title.get_text()
     assert html(changes).select_one("#found") == html(whole).select_one("#found")
-    assert [part["id"] for part in html(changes).select("[hx-swap-oob]")] == ["facets", "filters-set"]
+    assert [part["id"] for part in html(changes).select("[hx-swap-oob]")] == ["help-first", "facets", "filters-set"]
     assert not html(changes).select("#q, #zip, script")  # what is being typed stays
 
 

@@ -25,6 +25,7 @@
   let shown = query(), asked = shown; // what the list answers, and what was asked for last
   let how = "", written = ""; // what asked last, and what wrote the last line of the browser's history
   let opened = null; // an address that a link or Back asked for
+  let helping = Boolean(document.querySelector("#help-first #results")); // what comes before any doctor is there
   let pause, late, speaking;
 
   const ask = (by) => {
@@ -138,6 +139,9 @@
   }
   listen("afterSwap", ({ target }) => {
     if (target.id !== "found") return;
+    const inDanger = Boolean(document.querySelector("#help-first #results"));
+    if (inDanger && !helping) document.getElementById("help-first").scrollIntoView();
+    helping = inDanger;
     if (opened !== null) {
       const parameters = new URL(opened, location).searchParams;
       for (const control of [q, zip, within]) {
