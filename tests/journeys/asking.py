@@ -140,13 +140,6 @@ def send(page):
     return on_page.text_of(page.locator(".confirmation__reference"))
 
 
-def sent_request(page, answers, query=""):
-    """Ask from start to end; returns the reference."""
-    start(page, query)
-    answer_up_to(page, answers)
-    return send(page)
-
-
 def kept_answers(page, site):
     """Return what the server keeps of the answers of this device."""
     secret = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "request_draft")

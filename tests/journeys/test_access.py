@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from . import on_page
+from .answered_ahead import skip_to
 from .asking import (
     address_in_mail,
     answer_page,
-    answer_up_to,
     answers_with,
     find_at_desk,
     give,
@@ -29,6 +29,11 @@ ALL_PAGES = {
     "who": {"Who needs the appointment?": "Someone I care for"},
     "history": {"Did a doctor or nurse refer": "Yes"},
     "visit": {"be seen?": "Whichever is sooner"},
+}
+POSTED_ON_ALL_PAGES = {
+    "who": {"asks_for": "someone_else"},
+    "history": {"referred": "yes"},
+    "visit": {"visit_type": "either"},
 }
 NOTHING_TO_FORGET = {"locations", "needs"}  # every answer is optional
 CUT_OFF = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
@@ -178,8 +183,7 @@ def test_every_page_after_an_answer_fits_too(small, open_page, site):
     give(page, "Are any of these happening now?", "Yes")
     go_on(page)
     look_at_mistake("Go on with my request")
-    page.goto("/appointments/request/safety/")
-    answer_up_to(page, answers)
+    skip_to(page, answers=answers)
     reference = send(page)
     look()
     page.get_by_role("link", name="Change an answer").click()
@@ -216,13 +220,12 @@ def test_every_page_after_an_answer_fits_too(small, open_page, site):
 
 def test_in_forced_colors_what_is_chosen_wrong_or_focused_has_an_edge_of_its_own(open_page):
     page = open_page(width=360, height=740, forced_colors="active")
-    answers = answers_with(**ALL_PAGES)
     start(page)
     chosen, other = page.locator(".choice").first, page.locator(".choice").last
     give(page, "Are any of these happening now?", "Yes")
     assert on_page.evaluate(chosen, EDGES)["outline"] >= 2
     assert on_page.evaluate(other, EDGES) == {"border": 1, "outline": 0}
-    answer_up_to(page, answers, "caregiver")
+    skip_to(page, "caregiver", who={"asks_for": "someone_else"})
     go_on(page)
     summary, name = page.locator("#error-summary"), page.get_by_role("textbox", name="Your name")
     expect(summary).to_be_focused()
@@ -255,9 +258,9 @@ def test_every_page_of_the_flow_weighs_at_most_40_kilobytes(open_page):
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
     network.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    answers = answers_with(**ALL_PAGES)
-    start(page)
-    steps = answer_up_to(page, answers)
+    steps = skip_to(
+        page, who={"asks_for": "someone_else"}, history={"referred": "yes"}, visit={"visit_type": "either"}
+    )
     weights = {step: weigh(page, f"/appointments/request/{step}/") for step in [*steps, "emergency", "check"]}
     weights["start"] = weigh(page, "/appointments/request/")
     page.goto("/appointments/request/check/")

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .answered_ahead import skip_to
 from .asking import (
     answer_page,
     answer_up_to,
@@ -130,15 +131,13 @@ def test_a_page_that_is_not_its_turn_leads_to_the_one_that_is(plain_phone):
     page = plain_phone
     page.goto("/appointments/request/contact/")
     expect(page).to_have_url(re.compile("/appointments/request/$"))
-    start(page)
-    answer_up_to(page, answers_with(), "condition")
+    skip_to(page, "condition")
     page.goto("/appointments/request/contact/")
     expect(page).to_have_url(re.compile(r"/condition/\?missing=1$"))
 
 
 def test_a_yes_in_the_safety_check_shows_how_to_get_help_first(phone, site, open_page):
     page = phone
-    answers = answers_with()
     start(page)
     give(page, "Are any of these happening now?", "Yes")
     go_on(page)
@@ -159,7 +158,7 @@ def test_a_yes_in_the_safety_check_shows_how_to_get_help_first(phone, site, open
     on.click()
     expect(page).to_have_url(re.compile("/who/$"))
     assert kept_answers(page, site)["safety"]["urgent_symptoms"] == ["yes"]
-    answer_up_to(page, answers)
+    skip_to(page)
     expect(row_on_page(page, "A symptom that needs help right now")).to_have_text("Yes")
     reference = send(page)
 

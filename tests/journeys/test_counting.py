@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from .test_time_limit import go_to
+from .answered_ahead import skip_to
 
 MOST = 1000
 TOO_LONG = {  # a text: how many characters it has
@@ -19,7 +19,7 @@ TOO_LONG = {  # a text: how many characters it has
 
 def test_browser_and_server_count_the_same_number(open_page):
     page = open_page(width=360)
-    go_to(page, "condition")
+    skip_to(page, "condition")
     words, count = page.get_by_label("In your own words"), page.locator("#id_reason_count")
     for text, characters in TOO_LONG.items():
         words.fill(text)
@@ -34,7 +34,7 @@ def test_browser_and_server_count_the_same_number(open_page):
 
 def test_outer_spaces_take_no_room(open_page):
     page = open_page(width=360)
-    go_to(page, "condition")
+    skip_to(page, "condition")
     page.get_by_text("I'm not sure", exact=True).click()
     page.get_by_label("In your own words").fill("\n" + "x" * MOST + " \n")
     expect(page.locator("#id_reason_count")).to_have_text("You have 0 characters left.")

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from tests.appointments.mistakes import mistakes_of_people
 
 from . import on_page
-from .asking import answer, answers_with, go_on, start, step_of
+from .answered_ahead import skip_to
+from .asking import answer, answers_with, go_on, step_of
 
 TYPED = """() => [...new FormData(document.getElementById("question"))].filter(
     ([name]) => name !== "csrfmiddlewaretoken"
@@ -102,11 +103,10 @@ def test_every_mistake_is_said_where_it_is_and_costs_nothing_that_was_typed(open
     referred = {"Did a doctor or nurse refer": "Yes"}
     answers = answers_with(history=referred, visit=visit, **changes)
     page = open_page(width=360, height=740)
-    start(page)
-    made, looking = [], False
+    skip_to(page, first, visit={"visit_type": "virtual"})
+    made = []
     while (step := step_of(page)) != "check":
-        looking = looking or step == first
-        mistakes = [mistake for mistake in mistakes_of_people(TODAY) if looking and mistake.step == step]
+        mistakes = [mistake for mistake in mistakes_of_people(TODAY) if mistake.step == step]
         question = QuestionPage(page)
         for mistake in mistakes:
             question.make(mistake)

@@ -7,22 +7,12 @@ import pytest
 from playwright.sync_api import expect
 
 from . import on_page
+from .answered_ahead import skip_to
 from .axe import finds_nothing
 
 WORDS = "Pain in the middle of my back,\nworse at night."
 HALF_AN_HOUR = 30 * 60
 ADDRESS = "/appointments/request/condition/"
-
-
-def go_to(page, step):
-    """Start a request and answer until the page `step` is shown."""
-    page.goto("/appointments/request/")
-    page.get_by_role("button", name="Start now").click()
-    for slug, answer in {"safety": "No, none of them", "who": "I do"}.items():
-        expect(page).to_have_url(re.compile(f"/{slug}/$"))
-        page.get_by_text(answer, exact=True).click()
-        page.get_by_role("button", name="Continue").click()
-    expect(page).to_have_url(re.compile(f"/{step}/$"))
 
 
 def in_own_words(page):
@@ -49,7 +39,7 @@ class Device:
     def __init__(self, page, site):
         self.page, self.site = page, site
         page.clock.install()
-        go_to(page, "condition")
+        skip_to(page, "condition")
 
     @property
     def digest(self):
@@ -253,7 +243,7 @@ def test_sending_the_page_keeps_nothing_beside_it(device):
 
 def test_without_a_script_the_button_keeps_what_is_typed(open_page):
     page = open_page(width=360, height=740, java_script_enabled=False)
-    go_to(page, "condition")
+    skip_to(page, "condition")
     expect(page.locator("#kept-until")).to_contain_text(re.compile(r"until \d+:\d\d [AP]M E[DS]T on this device"))
     expect(page.get_by_role("dialog")).to_be_hidden()
     in_own_words(page).fill(WORDS)
@@ -263,7 +253,7 @@ def test_without_a_script_the_button_keeps_what_is_typed(open_page):
 
 
 def test_enter_goes_on_and_back_takes_along_what_is_typed(page):
-    go_to(page, "condition")
+    skip_to(page, "condition")
     in_own_words(page).fill(WORDS)
     page.get_by_role("button", name="Back").click()
     expect(page).to_have_url(re.compile("/who/$"))
