@@ -14,6 +14,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+import pgtrigger.migrations
 from django.apps import apps
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
@@ -71,3 +72,12 @@ class LoadSQL(Operation):
 def load_sql(app_label: str, **files: str) -> LoadSQL:
     """Return the operation that loads these files: `load_sql("spine", content_hash="…", keep_file="…")`."""
     return LoadSQL(app_label, files)
+
+
+class AddTrigger(pgtrigger.migrations.AddTrigger):
+    """Add a trigger, without building the historical models again: that takes long, and they don't show triggers."""
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Note the trigger, for `makemigrations`."""
+        model = state.models[app_label, self.model_name]
+        model.options = {**model.options, "triggers": [*model.options.get("triggers", []), self.trigger]}

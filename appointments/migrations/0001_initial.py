@@ -16,7 +16,7 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
 import pgtrigger.compiler
-import pgtrigger.migrations
+import physicians.database_code
 import phonenumber_field.modelfields
 import physicians.submitted_versions
 import uuid
@@ -724,91 +724,91 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'virtual rooms',
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='f1a936e1717aa9b1eb86c12e14a4af216eef9512', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_d89cc', table='appointments_appointmentchange', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentrequest',
             trigger=pgtrigger.compiler.Trigger(name='status_moves', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{submitted:in_review,submitted:closed,in_review:waiting_on_patient,in_review:waitlisted,in_review:offered,in_review:booked,in_review:closed,waiting_on_patient:in_review,waiting_on_patient:offered,waiting_on_patient:booked,waiting_on_patient:closed,waitlisted:in_review,waitlisted:offered,waitlisted:booked,waitlisted:closed,offered:booked,offered:in_review,offered:waitlisted,offered:closed,booked:in_review,booked:closed,closed:in_review}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='75efc08a90c839ad25c05e82a4eae072518e622e', operation='UPDATE', pgid='pgtrigger_status_moves_af1be', table='appointments_appointmentrequest', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentrequest',
             trigger=pgtrigger.compiler.Trigger(name='starts_as_submitted', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."status" IS DISTINCT FROM \'submitted\')', func="RAISE EXCEPTION 'a request starts as submitted, not as %', NEW.status USING ERRCODE = 'check_violation';", hash='182c0485d422e2cc169102aeedd8b60921f7615a', operation='INSERT', pgid='pgtrigger_starts_as_submitted_e99f4', table='appointments_appointmentrequest', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentrequest',
             trigger=pgtrigger.compiler.Trigger(name='version_rises', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version := OLD.version + 1; RETURN NEW;', hash='e6ae92729da602102941620ab4972126e1988b1c', operation='UPDATE', pgid='pgtrigger_version_rises_c5476', table='appointments_appointmentrequest', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentrequest',
             trigger=pgtrigger.compiler.Trigger(name='fits_the_request', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', declare='DECLARE state text; held bigint; active bigint;', func="\n            SELECT status INTO state FROM appointments_appointmentrequest WHERE id = NEW.id;\n            SELECT count(*) FILTER (WHERE status = 'pending'),\n                   count(*) FILTER (WHERE status IN ('booked', 'arrived')) INTO held, active\n              FROM appointments_appointment WHERE request_id = NEW.id;\n            IF (state = 'offered') <> (held > 0)\n               OR (state = 'booked' AND active <> 1) OR (state = 'closed' AND active > 0) THEN\n                RAISE EXCEPTION 'request % is % with % held and % active', NEW.id, state, held, active\n                    USING ERRCODE = 'integrity_constraint_violation';\n            END IF;\n            RETURN NULL;\n        ", hash='eb3abed68994003118a4ad640ed4c338a56fe379', operation='UPDATE OF "status"', pgid='pgtrigger_fits_the_request_516d0', table='appointments_appointmentrequest', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentrequest',
             trigger=pgtrigger.compiler.Trigger(name='status_has_history', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', declare='DECLARE latest text; now_at text;', func="\n                    SELECT to_status INTO latest FROM appointments_statuschange\n                      WHERE request_id = NEW.id ORDER BY id DESC LIMIT 1;\n                    SELECT status INTO now_at FROM appointments_appointmentrequest WHERE id = NEW.id;\n                    IF latest IS DISTINCT FROM now_at THEN\n                        RAISE EXCEPTION 'request % is % without a history row that says so', NEW.id, now_at\n                            USING ERRCODE = 'integrity_constraint_violation';\n                    END IF;\n                    RETURN NULL;\n                ", hash='db2a6cd75385f5c8db4ac50111bdbfac0fdf9ed2', operation='INSERT OR UPDATE OF "status"', pgid='pgtrigger_status_has_history_76198', table='appointments_appointmentrequest', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentrequest',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appointments_appointmentrequestevent" ("answer_by", "biopsy", "caregiver_consent", "caregiver_name", "caregiver_phone", "caregiver_relationship", "claimed_by_id", "clock_since", "clock_used", "closed_reason", "condition_id", "date_of_birth", "duplicate_of_id", "email", "id", "idempotency_key", "insurance_carrier", "language", "legal_name", "may_leave_message", "medical_record_number", "needs", "needs_note", "next_contact_on", "nurse_review", "patient_state", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "physician_id", "postal_code", "preferred_name", "priority", "reach_by", "reason", "reference", "referred", "referrer_name", "referrer_phone", "referrer_practice", "scans", "seen_before", "source", "status", "submitted_at", "urgent_symptoms", "version", "visit_type") VALUES (NEW."answer_by", NEW."biopsy", NEW."caregiver_consent", NEW."caregiver_name", NEW."caregiver_phone", NEW."caregiver_relationship", NEW."claimed_by_id", NEW."clock_since", NEW."clock_used", NEW."closed_reason", NEW."condition_id", NEW."date_of_birth", NEW."duplicate_of_id", NEW."email", NEW."id", NEW."idempotency_key", NEW."insurance_carrier", NEW."language", NEW."legal_name", NEW."may_leave_message", NEW."medical_record_number", NEW."needs", NEW."needs_note", NEW."next_contact_on", NEW."nurse_review", NEW."patient_state", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."physician_id", NEW."postal_code", NEW."preferred_name", NEW."priority", NEW."reach_by", NEW."reason", NEW."reference", NEW."referred", NEW."referrer_name", NEW."referrer_phone", NEW."referrer_practice", NEW."scans", NEW."seen_before", NEW."source", NEW."status", NEW."submitted_at", NEW."urgent_symptoms", NEW."version", NEW."visit_type"); RETURN NULL;', hash='b122afc9d6e7a78e07302ec9ba58217caca72237', operation='INSERT', pgid='pgtrigger_insert_insert_b505c', table='appointments_appointmentrequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentrequest',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "appointments_appointmentrequestevent" ("answer_by", "biopsy", "caregiver_consent", "caregiver_name", "caregiver_phone", "caregiver_relationship", "claimed_by_id", "clock_since", "clock_used", "closed_reason", "condition_id", "date_of_birth", "duplicate_of_id", "email", "id", "idempotency_key", "insurance_carrier", "language", "legal_name", "may_leave_message", "medical_record_number", "needs", "needs_note", "next_contact_on", "nurse_review", "patient_state", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "physician_id", "postal_code", "preferred_name", "priority", "reach_by", "reason", "reference", "referred", "referrer_name", "referrer_phone", "referrer_practice", "scans", "seen_before", "source", "status", "submitted_at", "urgent_symptoms", "version", "visit_type") VALUES (NEW."answer_by", NEW."biopsy", NEW."caregiver_consent", NEW."caregiver_name", NEW."caregiver_phone", NEW."caregiver_relationship", NEW."claimed_by_id", NEW."clock_since", NEW."clock_used", NEW."closed_reason", NEW."condition_id", NEW."date_of_birth", NEW."duplicate_of_id", NEW."email", NEW."id", NEW."idempotency_key", NEW."insurance_carrier", NEW."language", NEW."legal_name", NEW."may_leave_message", NEW."medical_record_number", NEW."needs", NEW."needs_note", NEW."next_contact_on", NEW."nurse_review", NEW."patient_state", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."physician_id", NEW."postal_code", NEW."preferred_name", NEW."priority", NEW."reach_by", NEW."reason", NEW."reference", NEW."referred", NEW."referrer_name", NEW."referrer_phone", NEW."referrer_practice", NEW."scans", NEW."seen_before", NEW."source", NEW."status", NEW."submitted_at", NEW."urgent_symptoms", NEW."version", NEW."visit_type"); RETURN NULL;', hash='b0b62797b71a150da17ab1b9bc693c40d3cf6f6c', operation='UPDATE', pgid='pgtrigger_update_update_b9720', table='appointments_appointmentrequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='answerchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='263ff2ba304ba44c9c24ce2052a2e355c5678047', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_fbf42', table='appointments_answerchange', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentrequestevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d2d8de1a13d3aeda8581291960de842121d09a92', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5ccf9', table='appointments_appointmentrequestevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='availabilityrule',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appointments_availabilityruleevent" ("buffer_minutes", "effective_from", "effective_until", "ends_at", "id", "location_id", "notice_hours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "starts_at", "visit_minutes", "weekday") VALUES (NEW."buffer_minutes", NEW."effective_from", NEW."effective_until", NEW."ends_at", NEW."id", NEW."location_id", NEW."notice_hours", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."physician_id", NEW."starts_at", NEW."visit_minutes", NEW."weekday"); RETURN NULL;', hash='514d70fdf6d7725c49eb539fe08d92dc00489af0', operation='INSERT', pgid='pgtrigger_insert_insert_aaa87', table='appointments_availabilityrule', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='availabilityrule',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "appointments_availabilityruleevent" ("buffer_minutes", "effective_from", "effective_until", "ends_at", "id", "location_id", "notice_hours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "starts_at", "visit_minutes", "weekday") VALUES (NEW."buffer_minutes", NEW."effective_from", NEW."effective_until", NEW."ends_at", NEW."id", NEW."location_id", NEW."notice_hours", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."physician_id", NEW."starts_at", NEW."visit_minutes", NEW."weekday"); RETURN NULL;', hash='e24b97d833a6ed47dee5c6cca28f3a05e68918f3', operation='UPDATE', pgid='pgtrigger_update_update_be637', table='appointments_availabilityrule', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='availabilityrule',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appointments_availabilityruleevent" ("buffer_minutes", "effective_from", "effective_until", "ends_at", "id", "location_id", "notice_hours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "starts_at", "visit_minutes", "weekday") VALUES (OLD."buffer_minutes", OLD."effective_from", OLD."effective_until", OLD."ends_at", OLD."id", OLD."location_id", OLD."notice_hours", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."physician_id", OLD."starts_at", OLD."visit_minutes", OLD."weekday"); RETURN NULL;', hash='17e1022987d61c8fafb4def4b322ccff1d545891', operation='DELETE', pgid='pgtrigger_delete_delete_a16cc', table='appointments_availabilityrule', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='availabilityruleevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='22471050afcfbd35b8f581f2e42d57aca0091549', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7dae8', table='appointments_availabilityruleevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='contactattempt',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='6478da266d5c4e2458db6ae2b0af336e5db67308', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_76804', table='appointments_contactattempt', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='extrasession',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appointments_extrasessionevent" ("buffer_minutes", "id", "location_id", "notice_hours", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "visit_minutes") VALUES (NEW."buffer_minutes", NEW."id", NEW."location_id", NEW."notice_hours", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."physician_id", NEW."visit_minutes"); RETURN NULL;', hash='190502c8b44b356c951a8dc182ba7c917f026293', operation='INSERT', pgid='pgtrigger_insert_insert_b86f0', table='appointments_extrasession', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='extrasession',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "appointments_extrasessionevent" ("buffer_minutes", "id", "location_id", "notice_hours", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "visit_minutes") VALUES (NEW."buffer_minutes", NEW."id", NEW."location_id", NEW."notice_hours", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."physician_id", NEW."visit_minutes"); RETURN NULL;', hash='14b22dcce720e749e1e7a81f7276ce317feff956', operation='UPDATE', pgid='pgtrigger_update_update_eca1f', table='appointments_extrasession', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='extrasession',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appointments_extrasessionevent" ("buffer_minutes", "id", "location_id", "notice_hours", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "visit_minutes") VALUES (OLD."buffer_minutes", OLD."id", OLD."location_id", OLD."notice_hours", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."physician_id", OLD."visit_minutes"); RETURN NULL;', hash='5cd9d252825c71c50d11145e3707709f69e2c621', operation='DELETE', pgid='pgtrigger_delete_delete_ae53f', table='appointments_extrasession', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='extrasessionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='54749793a134c109b2468c048fd690ac8b1220bc', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6ca40', table='appointments_extrasessionevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='message',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='6bf020c4f038f71c8a3674fb7ffa1806a8c4f77d', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_f113e', table='appointments_message', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='note',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='249175b5c9f8d59fe473549e084ec6476e98d2ac', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_82640', table='appointments_note', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointmentevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c2d9d05acde915e4c49625d1939f6720a656da54', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_34c57', table='appointments_appointmentevent', when='BEFORE')),
         ),
@@ -820,47 +820,47 @@ class Migration(migrations.Migration):
             model_name='appointment',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'pending'), _negated=True), ('offer__isnull', False), _connector='OR'), name='appointment_pending_belongs_to_an_offer'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='visit_status_moves', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{pending:booked,pending:cancelled,pending:entered-in-error,booked:arrived,booked:fulfilled,booked:noshow,booked:cancelled,booked:entered-in-error,arrived:booked,arrived:fulfilled,arrived:cancelled,arrived:entered-in-error,fulfilled:entered-in-error,noshow:entered-in-error}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='291845fb34aeeb12bb2253646b949f5adc0589b2', operation='UPDATE', pgid='pgtrigger_visit_status_moves_bf98c', table='appointments_appointment', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='visit_has_history', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', declare='DECLARE latest record; now_at record;', func="\n            SELECT status, period, physician_id, location_id INTO now_at\n              FROM appointments_appointment WHERE id = NEW.id;\n            SELECT status, period, physician_id, location_id INTO latest\n              FROM appointments_appointmentchange WHERE appointment_id = NEW.id ORDER BY id DESC LIMIT 1;\n            IF latest IS DISTINCT FROM now_at THEN\n                RAISE EXCEPTION 'appointment % has no history row that says what it is', NEW.id\n                    USING ERRCODE = 'integrity_constraint_violation';\n            END IF;\n            RETURN NULL;\n        ", hash='f28036c3ac1637d01b218a9206e08765088bbf7e', operation='INSERT OR UPDATE OF "status", "period", "physician_id", "location_id"', pgid='pgtrigger_visit_has_history_a2ea1', table='appointments_appointment', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='fits_the_request', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', declare='DECLARE state text; held bigint; active bigint;', func="\n            SELECT status INTO state FROM appointments_appointmentrequest WHERE id = NEW.request_id;\n            SELECT count(*) FILTER (WHERE status = 'pending'),\n                   count(*) FILTER (WHERE status IN ('booked', 'arrived')) INTO held, active\n              FROM appointments_appointment WHERE request_id = NEW.request_id;\n            IF (state = 'offered') <> (held > 0)\n               OR (state = 'booked' AND active <> 1) OR (state = 'closed' AND active > 0) THEN\n                RAISE EXCEPTION 'request % is % with % held and % active', NEW.request_id, state, held, active\n                    USING ERRCODE = 'integrity_constraint_violation';\n            END IF;\n            RETURN NULL;\n        ", hash='a570f3d7ccdd24c17ea61398ceec6d70cd3320cb', operation='INSERT OR UPDATE OF "status"', pgid='pgtrigger_fits_the_request_7338e', table='appointments_appointment', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appointments_appointmentevent" ("buffer_minutes", "id", "join_link", "location_id", "off_rules_reason", "offer_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "recorded_sequence", "request_id", "sequence", "status", "time_zone", "uid", "visit_number") VALUES (NEW."buffer_minutes", NEW."id", NEW."join_link", NEW."location_id", NEW."off_rules_reason", NEW."offer_id", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."physician_id", NEW."recorded_sequence", NEW."request_id", NEW."sequence", NEW."status", NEW."time_zone", NEW."uid", NEW."visit_number"); RETURN NULL;', hash='d9c3da78146e667b01c161d6dadb1a0de8ae9bac', operation='INSERT', pgid='pgtrigger_insert_insert_30113', table='appointments_appointment', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "appointments_appointmentevent" ("buffer_minutes", "id", "join_link", "location_id", "off_rules_reason", "offer_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "recorded_sequence", "request_id", "sequence", "status", "time_zone", "uid", "visit_number") VALUES (NEW."buffer_minutes", NEW."id", NEW."join_link", NEW."location_id", NEW."off_rules_reason", NEW."offer_id", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."physician_id", NEW."recorded_sequence", NEW."request_id", NEW."sequence", NEW."status", NEW."time_zone", NEW."uid", NEW."visit_number"); RETURN NULL;', hash='fcf89cb6e0e6b14a330de9ea486ff5772d81575b', operation='UPDATE', pgid='pgtrigger_update_update_34af4', table='appointments_appointment', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='recordaccess',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='d5f22ae4c8820eb0ef276d92acbe336d217bf5a7', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_b133c', table='appointments_recordaccess', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='statuschange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='db9b6ae7bbcf8270d7f9ca03499f1776f9f325b6', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_885fe', table='appointments_statuschange', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='timeoff',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appointments_timeoffevent" ("id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "reason") VALUES (NEW."id", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."physician_id", NEW."reason"); RETURN NULL;', hash='9f9d689805cff3ce5cbf9c9fda3093491444b384', operation='INSERT', pgid='pgtrigger_insert_insert_fd362', table='appointments_timeoff', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='timeoff',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "appointments_timeoffevent" ("id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "reason") VALUES (NEW."id", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."physician_id", NEW."reason"); RETURN NULL;', hash='f83ba4a47843c583205e303656bdd6944affead5', operation='UPDATE', pgid='pgtrigger_update_update_42374', table='appointments_timeoff', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='timeoff',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appointments_timeoffevent" ("id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "physician_id", "reason") VALUES (OLD."id", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."physician_id", OLD."reason"); RETURN NULL;', hash='45fd3c67fed20c0da4c8f7cf00317091897b5e96', operation='DELETE', pgid='pgtrigger_delete_delete_eadf1', table='appointments_timeoff', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='timeoffevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ceaea7728015a34c9b4fbe104326a5b416fbe37c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_71029', table='appointments_timeoffevent', when='BEFORE')),
         ),

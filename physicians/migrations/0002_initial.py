@@ -7,7 +7,7 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import pgtrigger.compiler
-import pgtrigger.migrations
+import physicians.database_code
 import phonenumber_field.modelfields
 import physicians.models.location
 import physicians.npi
@@ -338,7 +338,7 @@ class Migration(migrations.Migration):
             name='specialties',
             field=modelcluster.fields.ParentalManyToManyField(related_name='physicians', to='physicians.specialty', verbose_name='specialties'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='departure',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='5fb1a32fca9545f706b735de5457601b37751290', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_9fe6d', table='physicians_departure', when='BEFORE')),
         ),

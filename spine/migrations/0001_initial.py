@@ -7,7 +7,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
 import pgtrigger.compiler
-import pgtrigger.migrations
+import physicians.database_code
 import physicians.submitted_versions
 import wagtail.fields
 import wagtail.models.preview
@@ -256,15 +256,15 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('next_review_due__gt', models.F('reviewed_on'))), name='next_review_comes_after')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='attestation',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='a53a3f2a8482fd0f36a3df46bea3d300d868ab64', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_0796d', table='spine_attestation', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='contentchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='7fe54b101bd1a34aa81d29c28a7450783161ce30', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_40ca5', table='spine_contentchange', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        physicians.database_code.AddTrigger(
             model_name='approval',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';", hash='39ee537896b93f2b01117a43a9950f09dfbdccad', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_6530a', table='spine_approval', when='BEFORE')),
         ),

@@ -1,9 +1,11 @@
-"""robots.txt, security.txt and the mark of the site."""
+"""robots.txt, security.txt, the mark of the site, and which static files are collected."""
 
 from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.apps import apps
+from django.contrib.staticfiles.finders import get_finders
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +41,11 @@ def test_security_txt_names_the_hospitals_own_address_once_there_is_one(client, 
 
 def test_a_browser_that_asks_for_the_old_icon_is_sent_to_the_drawing():
     assert Client().get("/favicon.ico")["Location"] == "/static/favicon.svg"
+
+
+def test_what_a_page_asks_for_is_collected_and_what_it_was_made_from_is_not():
+    ignored = apps.get_app_config("staticfiles").ignore_patterns
+    collected = {path for finder in get_finders() for path, _storage in finder.list(ignored)}
+    jquery, xregexp = "admin/js/vendor/jquery/jquery", "admin/js/vendor/xregexp/xregexp"
+    assert {f"{jquery}.min.js", f"{xregexp}.min.js", "django_htmx/htmx-2.min.js"} < collected
+    assert collected.isdisjoint({f"{jquery}.js", f"{xregexp}.js", "django_htmx/htmx-2.js", "django_htmx/htmx-4.js"})

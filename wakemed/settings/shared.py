@@ -46,7 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.sitemaps",
-    "django.contrib.staticfiles",
+    "wakemed.static_files.CollectedFiles",
     "django.forms",
     # Last: its post_migrate steps (groups, grants) need what every other app has made.
     "wakemed",
