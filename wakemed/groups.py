@@ -21,10 +21,21 @@ HOURS = (
 
 # group: (app label, permission codenames)
 GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
-    "Scheduling staff": [
+    "Schedulers": [
         ("appointments", ("add_appointmentrequest", "change_appointmentrequest", "view_appointmentrequest")),
         ("appointments", HOURS),
     ],
+    # They schedule, and manage how the desk works.
+    "Scheduling managers": [
+        ("appointments", ("add_appointmentrequest", "change_appointmentrequest", "view_appointmentrequest")),
+        ("appointments", HOURS),
+    ],
+    # They review what may be urgent; only they end a review.
+    "Nurses": [
+        ("appointments", ("change_appointmentrequest", "view_appointmentrequest", "finish_nurse_review")),
+    ],
+    # They see who has read which request, and no request.
+    "Auditors": [("appointments", ("view_recordaccess",))],
     "Editors": [
         ("wagtailadmin", ("access_admin",)),
         ("spine", ("add_notice", "change_notice", "view_notice")),

@@ -20,7 +20,10 @@ REVIEWED_PAGE = "tumors-of-the-spine"
 SAMPLE_STAFF = [
     # e-mail, first name, last name, group (None: every right), may open /admin/
     ("admin@example.com", "Avery", "Admin", None, True),
-    ("scheduler@example.com", "Sam", "Scheduler", "Scheduling staff", True),
+    ("scheduler@example.com", "Sam", "Scheduler", "Schedulers", True),
+    ("manager@example.com", "Morgan", "Manager", "Scheduling managers", True),
+    ("nurse@example.com", "Noor", "Nurse", "Nurses", True),
+    ("auditor@example.com", "Alex", "Auditor", "Auditors", True),
     ("editor@example.com", "Eden", "Editor", "Editors", False),
     (REVIEWER, "Amara", "Okonkwo-Reyes", "Clinical reviewers", False),
     ("directory@example.com", "Devon", "Directory", "Directory editors", False),

@@ -16,6 +16,14 @@ def staff_of(request: HttpRequest) -> AbstractUser:
     return request.user
 
 
+def nurses() -> QuerySet[Any]:
+    """Return everyone who can be given a nurse's review, by name."""
+    may_end = Permission.objects.filter(content_type__app_label="appointments", codename="finish_nurse_review")
+    is_nurse = Q(groups__permissions__in=may_end) | Q(user_permissions__in=may_end)
+    staff = get_user_model()._default_manager.filter(is_nurse, is_active=True, is_staff=True)
+    return staff.distinct().order_by("first_name", "last_name", "email")
+
+
 def colleagues() -> QuerySet[Any]:
     """Return everyone who can be given a request, by name."""
     may_change = Permission.objects.filter(

@@ -38,7 +38,7 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
 
     list_display_links = None
     list_filter = [QueueTab, *FILTERS]
-    list_select_related = ["condition", "physician", "claimed_by"]
+    list_select_related = ["condition", "physician", "claimed_by", "nurse"]
     list_per_page = 25
     search_fields = ["reference"]  # shows the box; `get_search_results` does the work
     search_help_text = _(

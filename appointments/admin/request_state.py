@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from appointments.calendar.doctor_away import without_doctor
 from appointments.mail.calls import SETTLED, UNDELIVERED, open_calls
-from appointments.models import Appointment, AppointmentRequest, Notification, Offer
+from appointments.models import Appointment, AppointmentRequest, Notification, NurseReview, Offer
 from appointments.services.visits.visit_day import is_today
 from appointments.workflow import AppointmentStatus, Status
 
@@ -37,6 +37,11 @@ class RequestState:
     def is_mine(self) -> bool:
         """Return True if the member of staff has claimed it."""
         return self.request.claimed_by_id == self.staff.pk
+
+    @property
+    def needs_nurse(self) -> bool:
+        """Return True if a nurse's review is waiting."""
+        return self.request.nurse_review == NurseReview.NEEDED
 
     @property
     def has_arrived(self) -> bool:
@@ -87,7 +92,7 @@ def load_state(request_id: int, staff: AbstractUser) -> RequestState:
     """Return the state of a request, in three queries; raises Http404."""
     request = (
         with_unseen_changes(AppointmentRequest.objects.all())
-        .select_related("condition", "physician", "claimed_by", "duplicate_of")
+        .select_related("condition", "physician", "claimed_by", "duplicate_of", "nurse")
         .filter(pk=request_id)
         .first()
     )

@@ -133,6 +133,11 @@ def answer_by(received: datetime.datetime) -> datetime.date:
     return ClinicCalendar.recent().answer_by(received)
 
 
+def urgent_answer_by(received: datetime.datetime) -> datetime.date:
+    """Return the day by which we answer something urgent: APPOINTMENTS_URGENT_BUSINESS_DAYS after this moment."""
+    return business_days_after(timezone.localdate(received), settings.APPOINTMENTS_URGENT_BUSINESS_DAYS)
+
+
 def business_days_after(day: datetime.date, number: int) -> datetime.date:
     """Return the day `number` business days later."""
     return ClinicCalendar.recent().business_days_after(day, number)

@@ -1,4 +1,4 @@
-"""Visits and offered times whose doctor won't be there: away, busy in the health record, or gone.
+"""Visits and offered times whose doctor won't be there: off, busy in the health record, gone, or clinics are closed.
 
 None of this is stored. It's read from the current rows, so the tab empties as staff move visits, cancel them, or write
 down that the doctor sees the patient anyway. That covers the absences they knew of: another one brings a visit back.
@@ -14,6 +14,7 @@ from appointments.models import Appointment, AppointmentChange, BusyTime, TimeOf
 from appointments.models.appointment import AppointmentQuerySet
 from appointments.workflow import AppointmentStatus
 
+from .closed_days import closed_day, closed_days_of_visit
 from .departed_physicians import departed, stays_despite_departure
 
 TAB = "away"  # of the desk
@@ -48,22 +49,23 @@ def _undecided(absences: QuerySet[Any]) -> Exists:
 
 
 def with_absence(visits: AppointmentQuerySet) -> QuerySet[Any]:
-    """Annotate visits with what keeps their doctor from them: `is_off`, `is_busy`, `has_left`."""
+    """Annotate visits with what keeps their doctor from them: `is_off`, `is_busy`, `has_left`, `is_closed`."""
     return visits.annotate(
         is_off=_undecided(_during(TimeOff.objects.all())),
         is_busy=_undecided(taken_by_others()),
+        is_closed=_undecided(closed_days_of_visit()),
         has_left=Exists(departed().filter(pk=OuterRef("physician"))) & ~stays_despite_departure(),
     )
 
 
 def without_doctor(visits: AppointmentQuerySet) -> QuerySet[Any]:
     """Return those of the visits or offered times whose doctor won't be there, with the reasons of `with_absence`."""
-    return with_absence(visits).filter(Q(is_off=True) | Q(is_busy=True) | Q(has_left=True))
+    return with_absence(visits).filter(Q(is_off=True) | Q(is_busy=True) | Q(has_left=True) | Q(is_closed=True))
 
 
 def with_doctor(visits: AppointmentQuerySet) -> QuerySet[Any]:
     """Return those of the visits or offered times whose doctor will be there."""
-    return with_absence(visits).filter(is_off=False, is_busy=False, has_left=False)
+    return with_absence(visits).filter(is_off=False, is_busy=False, has_left=False, is_closed=False)
 
 
 def visits_without_doctor(now: datetime.datetime) -> QuerySet[Any]:
@@ -74,8 +76,8 @@ def visits_without_doctor(now: datetime.datetime) -> QuerySet[Any]:
     return without_doctor(ahead.filter(booked | held))
 
 
-def absences(physician_id: int, period: DateTimeTZRange) -> list[DateTimeTZRange]:
-    """Return the periods in which a physician is away or busy and that overlap this one."""
+def absences(physician_id: int, period: DateTimeTZRange, zone: str) -> list[DateTimeTZRange]:
+    """Return the periods in which a physician is away or busy, or clinics are closed, during a visit in a zone."""
     then = Q(physician=physician_id, period__overlap=period)
     off, busy = TimeOff.objects.filter(then), BusyTime.objects.filter(then)
-    return [*off.values_list("period", flat=True), *busy.values_list("period", flat=True)]
+    return [*off.values_list("period", flat=True), *busy.values_list("period", flat=True), *closed_day(period, zone)]

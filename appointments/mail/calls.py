@@ -20,11 +20,12 @@ def open_calls() -> QuerySet[Notification]:
     )
     matters = ~Q(request__status=Status.CLOSED) | Q(kind__in=TELL_OF_THE_END)
     didnt_arrive = Q(state__in=UNDELIVERED) & matters & ~Exists(later)
-    return Notification.objects.filter(Q(state=State.TO_CALL) | didnt_arrive, request__isnull=False, told_in=None)
+    calls = Notification.objects.filter(state__in=(State.TO_CALL, *UNDELIVERED), told_in=None, request__isnull=False)
+    return calls.filter(Q(state=State.TO_CALL) | didnt_arrive)
 
 
 def to_call(today: datetime.date) -> Q:
     """Return the condition for requests whose patient has to be called by today."""
     promised = ~Q(status=Status.CLOSED) & Q(next_contact_on__lte=today)
-    has_call = Q(Exists(open_calls().filter(request=OuterRef("pk"))))
+    has_call = Q(pk__in=open_calls().order_by().values("request"))
     return promised | (has_call & (Q(next_contact_on=None) | Q(next_contact_on__lte=today)))

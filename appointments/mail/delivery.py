@@ -108,6 +108,9 @@ def _send_or_put_off(notification: Notification) -> None:
     lock_visit(notification)
     if not still_needed(notification):
         notification.state = State.NOT_NEEDED
+        kind, request = kind_of(notification), notification.request
+        if request and not request.email and kind.call and kind.still_needed(notification):
+            notification.state = State.TO_CALL  # the address was taken out while the mail waited
         return
     if kind_of(notification).anyone_can_cause and notification.request:
         again_at = use((MAIL, mailbox(notification.request.email)))

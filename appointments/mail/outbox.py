@@ -10,7 +10,7 @@ from appointments.models import Appointment, AppointmentRequest, Notification, O
 
 from .mail_kinds import MailKind
 
-SCHEDULING_STAFF = "Scheduling staff"  # the group's name
+SCHEDULING_STAFF = ("Schedulers", "Scheduling managers")  # the groups' names
 
 
 def notify(
@@ -78,5 +78,6 @@ def notify_staff(readers: Iterable[AbstractUser], kind: MailKind, cause: str, *,
 
 
 def scheduling_staff() -> QuerySet[AbstractUser]:
-    """Return the members of the scheduling staff who can be mailed."""
-    return get_user_model().objects.filter(groups__name=SCHEDULING_STAFF, is_active=True).exclude(email="")
+    """Return the schedulers and their managers who can be mailed."""
+    staff = get_user_model().objects.filter(groups__name__in=SCHEDULING_STAFF, is_active=True)
+    return staff.exclude(email="").distinct()

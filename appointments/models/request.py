@@ -25,6 +25,7 @@ from .visit_triggers import fits_the_request
 # Easy to read aloud on the phone: no vowels (so no words), and no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V.
 REFERENCE_ALPHABET = "34679CDFGHJKMNPQRTWXY"
 REFERENCE_LENGTH = 8
+LONGEST_FINDINGS = 3900  # characters
 
 
 def new_reference() -> str:
@@ -102,6 +103,19 @@ class AppointmentRequest(OwnWords, Background, Caregiver, AccessNeeds, models.Mo
         related_name="claimed_requests",
     )
     nurse_review = models.CharField(_("nurse review"), max_length=6, choices=NurseReview, blank=True)
+    nurse = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("nurse"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Who has the review, or did it. Empty while any nurse may take it."),
+    )
+    nurse_note = models.TextField(_("what the nurse found"), blank=True, max_length=LONGEST_FINDINGS)
+    see_by = models.DateField(
+        _("see the patient by"), null=True, blank=True, help_text=_("The last day that the nurse allows.")
+    )
     next_contact_on = models.DateField(_("try to reach the patient again on"), null=True, blank=True)
     duplicate_of = models.ForeignKey(
         "self",
@@ -147,6 +161,7 @@ class AppointmentRequest(OwnWords, Background, Caregiver, AccessNeeds, models.Mo
     class Meta:
         verbose_name = _("appointment request")
         verbose_name_plural = _("appointment requests")
+        permissions = [("finish_nurse_review", "Can end a nurse's review")]
         indexes = [
             models.Index(fields=["status", "priority", "answer_by"], name="request_queue"),
             models.Index(fields=["claimed_by", "status"], name="request_claimed"),

@@ -6,9 +6,15 @@ from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from appointments.calendar.clinic_days import answer_by, business_days_after, business_days_between, business_time
+from appointments.calendar.clinic_days import (
+    answer_by,
+    business_days_after,
+    business_days_between,
+    business_time,
+    urgent_answer_by,
+)
 from appointments.guards.refusals import IllegalMove, StalePage
-from appointments.models import AppointmentRequest, StatusChange
+from appointments.models import AppointmentRequest, NurseReview, Priority, StatusChange
 from appointments.workflow import CLOCK_RUNS, Status, next_statuses
 
 
@@ -76,7 +82,8 @@ def _settle_clock(request: AppointmentRequest, to: Status, now: datetime.datetim
         request.answer_by = business_days_after(request.answer_by, rested)
     else:
         request.clock_used = datetime.timedelta()
-        request.answer_by = answer_by(now)
+        is_urgent = request.priority == Priority.URGENT and request.nurse_review == NurseReview.DONE
+        request.answer_by = urgent_answer_by(now) if is_urgent else answer_by(now)
 
 
 def take_up(request: AppointmentRequest, *, actor: AbstractUser) -> None:

@@ -56,12 +56,17 @@ def make_staff(db):
 
 @pytest.fixture
 def scheduler(make_staff):
-    return make_staff("sam@example.com", "Scheduling staff", first_name="Sam", last_name="Scheduler")
+    return make_staff("sam@example.com", "Schedulers", first_name="Sam", last_name="Scheduler")
 
 
 @pytest.fixture
 def colleague(make_staff):
-    return make_staff("kim@example.com", "Scheduling staff", first_name="Kim", last_name="Colleague")
+    return make_staff("kim@example.com", "Schedulers", first_name="Kim", last_name="Colleague")
+
+
+@pytest.fixture
+def nurse(make_staff):
+    return make_staff("noor@example.com", "Nurses", first_name="Noor", last_name="Nurse")
 
 
 @pytest.fixture

@@ -66,12 +66,12 @@ def test_it_is_first_in_the_queue_and_says_why(desk, send):
     assert "own words sound" not in words_of(desk.get(calm.get_absolute_url()))
 
 
-def test_a_nurse_may_lower_it_and_the_desk_knows_that(desk, send, scheduler):
+def test_a_nurse_may_lower_it_and_the_desk_knows_that(desk, send, nurse):
     request = send(RAISED["911"])
-    finish_nurse_review(request_id=request.pk, actor=scheduler, priority="routine", text="Called: long-standing.")
+    finish_nurse_review(request_id=request.pk, actor=nurse, priority="routine", text="Called: long-standing.")
     assert state_of(request) == ("911", "routine", "done")
     page = words_of(desk.get(request.get_absolute_url()))
-    assert "A nurse has reviewed it." in page
+    assert "Nurse review by Noor Nurse: routine. Called: long-standing." in page
     assert "Call the patient now" not in page
 
 
@@ -172,12 +172,12 @@ def test_words_of_spanish_stay_noted_too(ready):
     assert AppointmentRequest.objects.get().danger == NotedDanger(emergency=True, crisis=True, spanish=True)
 
 
-def test_a_change_of_something_else_does_not_ask_for_a_second_review(ready, scheduler):
+def test_a_change_of_something_else_does_not_ask_for_a_second_review(ready, nurse):
     answer(ready, "condition", "?change=1", reason=RAISED["911"])
     with time_machine.travel("2026-11-16T15:01:00+00:00", tick=False):
         ready.post(f"{START}check/")
         request = AppointmentRequest.objects.get()
-        finish_nurse_review(request_id=request.pk, actor=scheduler, priority="routine", text="")
+        finish_nurse_review(request_id=request.pk, actor=nurse, priority="routine", text="")
         answer(ready, "patient", "?change=1", insurance_carrier="Another")
         send_changes(ready)
     assert state_of(request) == ("911", "routine", "done")

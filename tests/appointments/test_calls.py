@@ -123,6 +123,14 @@ def test_a_first_e_mail_address_turns_calls_into_mail(record, scheduler, visitin
     assert record.notifications.get(kind="offered").state == "sent"
 
 
+def test_a_mail_that_waits_is_a_call_once_the_address_is_taken_out(visiting, make_request, scheduler, clinic):
+    record = make_request()
+    offer(record, scheduler, wanted(visiting, clinic))
+    AppointmentRequest.objects.filter(pk=record.pk).update(email="")
+    call_command("send_notifications")
+    assert (calls(record), record.notifications.get(kind="received").state) == (["offered"], "not_needed")
+
+
 def test_a_mail_that_came_back_is_a_call_until_the_patient_is_told_or_a_later_one_arrives(
     desk, visiting, make_request, scheduler, now
 ):

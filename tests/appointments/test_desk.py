@@ -165,7 +165,7 @@ def test_an_action_is_a_post_by_someone_with_the_right(client, make_request, mak
     assert client.post(address, {"text": "x", "seen_version": "0"}).status_code == 403
     assert client.get(request.get_absolute_url()).status_code == 403
     assert client.get(QUEUE).status_code == 403
-    client.force_login(make_staff("sam2@example.com", "Scheduling staff"))
+    client.force_login(make_staff("sam2@example.com", "Schedulers"))
     assert client.get(address).status_code == 405
     request.refresh_from_db()
     assert request.status == Status.SUBMITTED

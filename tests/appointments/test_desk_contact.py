@@ -2,7 +2,7 @@
 
 import pytest
 
-from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, NurseReview, RecordAccess
+from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, RecordAccess
 from appointments.services.requests.patient_questions import answer_question
 from appointments.workflow import Status
 
@@ -85,17 +85,6 @@ def test_details_are_corrected_with_a_line_in_the_history(desk, make_request):
     response = press(desk, record, "correct", **(DETAILS | {"email": "", "reach_by": "email"}))
     assert "Without an e-mail address the patient cannot be reached by e-mail." in words_of(response)
     assert AnswerChange.objects.count() == 1
-
-
-def test_a_nurse_review_is_asked_for_shown_and_finished(desk, make_request):
-    record = make_request()
-    press(desk, record, "ask_nurse")
-    assert "Nurse review 1" in words_of(desk.get(QUEUE))
-    assert "Nurse review needed." in words_of(desk.get(record.get_absolute_url()))
-    press(desk, record, "nurse_review", priority="urgent", text="See this week.")
-    record.refresh_from_db()
-    assert (record.nurse_review, record.priority) == (NurseReview.DONE, "urgent")
-    assert press(desk, record, "nurse_review", priority="routine").status_code == 409
 
 
 def test_a_request_is_handed_to_a_colleague_who_may_work_on_it(desk, make_request, colleague, make_staff):

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.messages import get_messages
 
-from appointments.models import AppointmentRequest, Holiday, Note
+from appointments.models import AppointmentRequest, Holiday
 from appointments.workflow import AppointmentStatus
 
 from .at_desk import QUEUE, press, words_of
@@ -101,10 +101,6 @@ def test_a_button_that_is_not_there_does_nothing_when_pressed_all_the_same(
         assert ("my words" in text) == ("my words" in fields.values()), action
         assert AppointmentRequest.objects.filter(pk=record.pk).values().get() == before
     assert visit.appointments.get().status == AppointmentStatus.BOOKED
-    press(desk, plain, "ask_nurse")
-    notes = Note.objects.count()
-    assert "A nurse review has already been requested." in words_of(press(desk, plain, "ask_nurse"))
-    assert Note.objects.count() == notes
 
 
 def test_a_double_click_on_claim_does_no_harm(desk, make_request, scheduler):

@@ -120,7 +120,10 @@ def test_three_ticked_times_are_offered_and_the_next_request_opens(desk, record,
 
 def test_one_click_offers_the_first_times_of_the_wishes(desk, record, times):
     page = desk.get(record.get_absolute_url())
-    assert "Offer Tue, Nov. 24, 9:00 a.m., 9:40 a.m., 10:20 a.m. and take next" in words_of(page)
+    assert (
+        "Offer Tue, Nov. 24, 9:00 a.m., 9:40 a.m., 10:20 a.m. with Ana Lopez, Raleigh clinic and take next"
+        in words_of(page)
+    )
     suggested = re.search(r'name="suggested" value="([^"]+)"', page.content.decode())[1]
     press(desk, record, "offer", suggested=suggested)
     held = Offer.objects.get(request=record).appointments.order_by("period")

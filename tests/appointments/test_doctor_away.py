@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from appointments.guards.refusals import IllegalMove, Refused
 from appointments.mail.desk_numbers import desk_numbers
 from appointments.mail.reminders import queue_reminders
-from appointments.models import BusyTime, Notification, TimeOff
+from appointments.models import BusyTime, ExtraSession, Holiday, Notification, TimeOff
 from appointments.services.visits.bookings import cancel_visit
 from appointments.services.visits.doctor_away_visits import keep_despite_absence
 from appointments.services.visits.visit_day import record_numbers
@@ -117,6 +117,23 @@ def test_a_decision_does_not_follow_the_visit_to_another_time(record, visit, vis
     book(record, scheduler, wanted(visiting, clinic))
     time_off(visiting, DateTimeTZRange(at("2026-11-24 00:00"), at("2026-11-27 00:00")))
     assert (other.pk, away()) == (visit.pk, 1)
+
+
+def test_a_day_on_which_clinics_are_closed_counts_unless_there_is_a_session(
+    desk, record, visit, visiting, clinic, scheduler
+):
+    Holiday.objects.create(date=datetime.date(2026, 11, 24), name="Ice storm")
+    assert "Clinics are closed on this day." in words_of(desk.get(QUEUE, TAB))
+    session = ExtraSession.objects.create(physician=visiting, location=clinic, period=VISIT_DAY)
+    assert away() == 0
+    session.delete()
+    keep_despite_absence(**seen(record), actor=scheduler, reason="The doctor lives next door.")
+    assert away() == 0
+    Holiday.objects.update(clinics_open=True)
+    book(record, scheduler, wanted(visiting, clinic, "2026-11-24 09:40"))
+    assert away() == 0
+    Holiday.objects.update(clinics_open=False)
+    assert away() == 1
 
 
 def test_an_entry_needs_a_reason_and_an_absence(record, visit, visiting, scheduler):

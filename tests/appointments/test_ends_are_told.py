@@ -139,5 +139,5 @@ def test_the_desk_sees_before_a_button_where_the_mail_goes_or_that_none_can(desk
     assert "A mail goes to pat@example.com, but the last one didn't arrive there. Call as well." in page
     AppointmentRequest.objects.filter(pk=record.pk).update(email="", reach_by="phone")
     page = words_of(desk.get(record.get_absolute_url()))
-    assert "No e-mail address: no mail can go out. You get a call to make, in the tab “Call”." in page
+    assert "No e-mail address: no mail can go out. If the patient doesn't know yet, call: see the tab “Call”." in page
     assert "No e-mail address: no mail can go out. Tell the patient by phone." in page  # booking: agreed on the phone

@@ -56,7 +56,7 @@ def test_the_page_says_what_would_happen_in_numbers_and_shows_no_patient(
 def test_one_button_takes_the_profile_down_with_what_was_scheduled_and_tells_the_schedulers_once(
     cms, leaves, visiting, editor, make_request, scheduler, colleague, make_staff, now
 ):
-    make_staff("gone@example.com", "Scheduling staff", is_active=False)
+    make_staff("gone@example.com", "Schedulers", is_active=False)
     request = make_request()
     visiting.save_revision().publish()
     visiting.refresh_from_db()
@@ -105,7 +105,7 @@ def test_no_one_is_told_about_a_physician_who_is_back(cms, leaves, physician, sc
     ("group", "data", "expected"),
     [
         ("Editors", {}, 302),
-        ("Scheduling staff", {}, 403),
+        ("Schedulers", {}, 403),
         ("Directory editors", {"note": "x" * 501}, 422),
         ("Directory editors", {"note": "a\0b"}, 422),
     ],
@@ -113,7 +113,7 @@ def test_no_one_is_told_about_a_physician_who_is_back(cms, leaves, physician, sc
 def test_users_without_the_right_and_notes_that_are_too_long_change_nothing(
     client, leaves, make_staff, physician, group, data, expected
 ):
-    client.force_login(make_staff("someone@example.com", group, is_staff=group == "Scheduling staff"))
+    client.force_login(make_staff("someone@example.com", group, is_staff=group == "Schedulers"))
     assert client.post(leaves, data).status_code == expected
     physician.refresh_from_db()
     assert physician.live

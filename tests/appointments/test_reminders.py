@@ -124,7 +124,7 @@ def digests():
 def test_staff_get_one_mail_on_a_clinic_morning_with_numbers_and_without_patients(
     make_request, visiting, clinic, scheduler, make_staff, now
 ):
-    make_staff("left@example.com", "Scheduling staff", is_active=False)
+    make_staff("left@example.com", "Schedulers", is_active=False)
     make_staff("editor@example.com", "Editors")
     now.move_to(at("2026-11-16 10:00"))
     assert digests() == []  # nothing waits

@@ -94,15 +94,15 @@ def test_a_request_is_handed_to_a_colleague(record, scheduler, colleague):
     assert "Kim Colleague" in record.notes.get().text
 
 
-def test_a_yes_in_the_safety_check_asks_for_a_nurse_who_settles_the_priority(answers, hospital, scheduler):
+def test_a_yes_in_the_safety_check_asks_for_a_nurse_who_settles_the_priority(answers, hospital, scheduler, nurse):
     from appointments.services.requests.submission import create_request
 
     urgent = create_request(answers=dataclasses.replace(answers, urgent_symptoms=True), idempotency_key=uuid.uuid4())
     assert (urgent.nurse_review, urgent.priority) == (NurseReview.NEEDED, Priority.URGENT)
-    finish_nurse_review(request_id=urgent.pk, actor=scheduler, priority="routine", text="Called: no red flags.")
+    finish_nurse_review(request_id=urgent.pk, actor=nurse, priority="routine", text="Called: no red flags.")
     assert (fresh(urgent).nurse_review, urgent.priority) == (NurseReview.DONE, Priority.ROUTINE)
     with pytest.raises(IllegalMove):
-        finish_nurse_review(request_id=urgent.pk, actor=scheduler, priority="routine", text="")
+        finish_nurse_review(request_id=urgent.pk, actor=nurse, priority="routine", text="")
     ask_for_nurse_review(request_id=urgent.pk, actor=scheduler)
     assert fresh(urgent).nurse_review == NurseReview.NEEDED
 

@@ -96,7 +96,7 @@ def test_a_stranger_is_sent_to_the_sign_in_from_every_address(walk, door):
     assert [answer for answer in answers if not answer[1].startswith("/accounts/login/?next=")] == []
 
 
-@pytest.mark.parametrize(("group", "door"), [("Scheduling staff", CMS), *((group, DESK) for group in IN_THE_CMS)])
+@pytest.mark.parametrize(("group", "door"), [("Schedulers", CMS), *((group, DESK) for group in IN_THE_CMS)])
 def test_the_other_door_is_shut_at_every_address(walk, group, door):
     assert {name: answer.status_code for name, answer in walk(group, door) if answer.status_code != 403} == {}
 
@@ -134,15 +134,18 @@ def unexpected_at_the_desk(walk, who, groups):
     return wrong
 
 
-def test_the_desk_opens_what_scheduling_staff_need(walk, things):
-    assert unexpected_at_the_desk(walk, "Scheduling staff", {"Scheduling staff"}) == {}
-    # Control: what is looked for in the CMS is what the desk shows.
-    (_name, page), *_ = walk("Scheduling staff", DESK, {"admin:appointments_appointmentrequest_change"})
+@pytest.mark.parametrize("group", everything.AT_THE_DESK)
+def test_the_desk_opens_what_the_group_needs(walk, group):
+    assert unexpected_at_the_desk(walk, group, {group}) == {}
+
+
+def test_the_desk_shows_what_is_looked_for_in_the_cms(walk, things):
+    (_name, page), *_ = walk("Schedulers", DESK, {"admin:appointments_appointmentrequest_change"})
     assert {"quillfeather", "555-0187", "zanzibar"} <= {word for word in patient_words(things) if word in said(page)}
 
 
 def test_a_superuser_gets_what_no_group_may_open_and_the_desk(walk, things):
-    assert unexpected_at_the_desk(walk, everything.SUPERUSER, {"Scheduling staff", everything.SUPERUSER}) == {}
+    assert unexpected_at_the_desk(walk, everything.SUPERUSER, {*everything.AT_THE_DESK, everything.SUPERUSER}) == {}
     alone = {name for name, groups in who_may().items() if groups == {everything.SUPERUSER}}
     answers = dict(walk(everything.SUPERUSER, CMS, alone | set(no_page())))
     assert {name for name, answer in answers.items() if answer.status_code >= 500} == set()

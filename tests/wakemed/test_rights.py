@@ -108,9 +108,11 @@ RIGHTS = [
     ("add a member of staff", set(), lambda user, pages: user.has_perm("wakemed.add_user")),
     ("change a group", set(), lambda user, pages: user.has_perm("auth.change_group")),
     ("add a redirect", set(), lambda user, pages: user.has_perm("wagtailredirects.add_redirect")),
+    ("end a nurse's review", {"Nurses"}, lambda user, pages: user.has_perm("appointments.finish_nurse_review")),
+    ("see who read a request", {"Auditors"}, lambda user, pages: user.has_perm("appointments.view_recordaccess")),
     (
         "read a request",
-        {"Scheduling staff"},
+        {"Schedulers", "Scheduling managers", "Nurses"},
         lambda user, pages: user.has_perm("appointments.view_appointmentrequest"),
     ),
 ]

@@ -24,7 +24,7 @@ def test_a_stranger_is_sent_to_the_one_sign_in(client, address):
 
 @pytest.mark.parametrize(
     ("group", "is_staff", "opens", "refuses"),
-    [("Scheduling staff", True, DESK, CMS), ("Editors", False, CMS, DESK)],
+    [("Schedulers", True, DESK, CMS), ("Editors", False, CMS, DESK)],
 )
 def test_each_door_opens_to_its_own_people_only(client, member_of, group, is_staff, opens, refuses):
     client.force_login(member_of(group, is_staff=is_staff))
@@ -42,7 +42,7 @@ def test_someone_without_a_door_is_told_so(client, member_of):
 
 
 def test_signing_in_leads_to_ones_own_door(client, member_of):
-    user = member_of("Scheduling staff", is_staff=True)
+    user = member_of("Schedulers", is_staff=True)
     response = client.post("/accounts/login/", {"login": user.email.upper(), "password": PASSWORD})
     assert response.url == "/staff/"
 
@@ -70,6 +70,6 @@ def test_nobody_can_sign_up(client):
     "aim", ["//evil.example/", "https://evil.example/", "/\\evil.example/", "javascript:alert(1)"]
 )
 def test_signing_in_never_leads_to_another_site(client, member_of, aim):
-    user = member_of("Scheduling staff", is_staff=True)
+    user = member_of("Schedulers", is_staff=True)
     response = client.post(f"/accounts/login/?next={aim}", {"login": user.email, "password": PASSWORD, "next": aim})
     assert response.url == "/staff/"

@@ -4,7 +4,10 @@ An address that is missing here fails that test with its name. A letter stands f
 """
 
 GROUPS = {
-    "k": "Scheduling staff",
+    "k": "Schedulers",
+    "m": "Scheduling managers",
+    "n": "Nurses",
+    "a": "Auditors",
     "e": "Editors",
     "d": "Directory editors",
     "r": "Clinical reviewers",
@@ -13,11 +16,14 @@ GROUPS = {
 }
 
 DESK = {
-    "k": """
-        index password_change password_change_done jsi18n app_list
+    "kmna": "index password_change password_change_done jsi18n app_list",
+    "kmn": """
+        appointments_appointmentrequest_changelist appointments_appointmentrequest_history
+        appointments_appointmentrequest_change
+    """,
+    "km": """
         physicians_physician_changelist physicians_physician_history physicians_physician_change
-        appointments_appointmentrequest_changelist appointments_appointmentrequest_add
-        appointments_appointmentrequest_history appointments_appointmentrequest_change
+        appointments_appointmentrequest_add
         appointments_holiday_changelist appointments_holiday_add appointments_holiday_history
         appointments_holiday_delete appointments_holiday_change
         appointments_availabilityrule_history appointments_availabilityrule_delete appointments_availabilityrule_change
@@ -25,8 +31,10 @@ DESK = {
         appointments_timeoff_history appointments_timeoff_delete appointments_timeoff_change
         appointments_virtualroom_history appointments_virtualroom_delete appointments_virtualroom_change
     """,
-    "s": """
+    "as": """
         appointments_recordaccess_changelist appointments_recordaccess_history appointments_recordaccess_change
+    """,
+    "s": """
         account_emailaddress_changelist account_emailaddress_add account_emailaddress_history
         account_emailaddress_delete account_emailaddress_change
         auth_group_changelist auth_group_add auth_group_history auth_group_delete auth_group_change

@@ -15,6 +15,7 @@ APPOINTMENTS_LATEST_BOOKING_DAYS = number("APPOINTMENTS_LATEST_BOOKING_DAYS", 40
 
 # The promise: within how many business days a request is answered. A request's age counts business hours, local time.
 APPOINTMENTS_ANSWER_BUSINESS_DAYS = number("APPOINTMENTS_ANSWER_BUSINESS_DAYS", 2, at_least=1, at_most=30)
+APPOINTMENTS_URGENT_BUSINESS_DAYS = number("APPOINTMENTS_URGENT_BUSINESS_DAYS", 1, at_least=0, at_most=30)
 APPOINTMENTS_BUSINESS_HOURS = numbers("APPOINTMENTS_BUSINESS_HOURS", (8, 17), at_least=0, at_most=23)
 
 APPOINTMENTS_OFFER_HOURS = number("APPOINTMENTS_OFFER_HOURS", 48, at_least=1, at_most=720)

@@ -1,12 +1,12 @@
 """Which of many free times are shown, and which one click offers."""
 
+import datetime
 import itertools
 from collections import Counter
+from collections.abc import Iterable
 
 from appointments.calendar.free_times import FreeTime
 from appointments.services.visits.offers import MOST_TIMES
-
-from .panel_rows import Choice, Group
 
 
 def spread(times: list[FreeTime], most: int) -> list[FreeTime]:
@@ -31,8 +31,24 @@ def spread(times: list[FreeTime], most: int) -> list[FreeTime]:
     return sorted(taken, key=lambda time: time.start)
 
 
-def suggested(wished: list[Group], others: list[Group]) -> list[Choice]:
-    """Return the times that one click offers: the first of each wish, then what follows, at most three."""
-    groups = [group.choices for group in wished if group.choices] or [group.choices for group in others]
-    in_turn = itertools.chain.from_iterable(itertools.zip_longest(*groups))
-    return [choice for choice in in_turn if choice is not None][:MOST_TIMES]
+def one_of_each_start(times: Iterable[FreeTime], most: int) -> list[FreeTime]:
+    """Return the first `most` of the times that begin at different moments, in order.
+
+    “8:30, 8:30, 9:00” with two physicians doesn't give a patient three times to choose from.
+    """
+    distinct: dict[datetime.datetime, FreeTime] = {}
+    for time in times:
+        distinct.setdefault(time.start, time)
+    return sorted(list(distinct.values())[:most], key=lambda time: time.start)
+
+
+def suggested(wished: list[list[FreeTime]], others: list[list[FreeTime]], *, soonest: bool) -> list[FreeTime]:
+    """Return the times that one click offers, at most three.
+
+    They are the first of each wish, then what follows; for something urgent the soonest, whatever the wishes are.
+    """
+    if soonest:
+        times = sorted(itertools.chain(*wished, *others), key=lambda time: time.start)
+        return one_of_each_start(times, MOST_TIMES)
+    in_turn = itertools.zip_longest(*([group for group in wished if group] or others))
+    return one_of_each_start((time for time in itertools.chain(*in_turn) if time is not None), MOST_TIMES)

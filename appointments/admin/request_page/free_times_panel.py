@@ -46,9 +46,9 @@ class PanelMaker:
         self.last = self.first + WINDOW
 
     def _first_day(self) -> datetime.date:
-        """Return the first day to look at: the first preferred day; today if the request is urgent or has none."""
+        """Return the first day to look at: the first preferred day; today if it is pressing or has none."""
         today = timezone.localdate()
-        if self.request.priority == Priority.URGENT or not self.wishes:
+        if self._is_pressing or not self.wishes:
             return today
         return max(today, min(wish.date for wish in self.wishes))
 
@@ -70,9 +70,15 @@ class PanelMaker:
         for day in {wish.date for wish in self.wishes}:
             if not self.first <= day <= self.last and day >= timezone.localdate():
                 found += free_times_for(self.request, first=day, last=day, **narrowed)
-        wished = [self._wish(wish, found) for wish in self.wishes]
+        of_wishes = [_within(wish, found) for wish in self.wishes]
+        wished = [
+            self._group(f"{RANKS[wish.rank]}: {wish}", times, most=MOST_OF_A_WISH, wished=True)
+            for wish, times in zip(self.wishes, of_wishes, strict=True)
+        ]
         shown = {choice.value for group in wished for choice in group.choices}
-        others = self._days([time for time in found if value_of(time) not in shown])
+        by_day = self._by_day([time for time in found if value_of(time) not in shown])
+        others = [self._group(date_format(day, "l, F j"), times, most=MOST_OF_A_DAY) for day, times in by_day.items()]
+        offered = suggested(of_wishes, list(by_day.values()), soonest=self._is_pressing)
         kept = self._kept(shown | {choice.value for group in others for choice in group.choices})
         asked = {name: value for name, value in self.filters.items() if value}
         return Panel(
@@ -83,27 +89,30 @@ class PanelMaker:
             filters=_query(asked),
             later=_query(asked | {"since": self._next_day(found, others)}),
             why_none="" if found else self._why_none(narrowed),
-            suggested=suggested(wished, others),
+            suggested=[self._choice(time) for time in offered],
+            too_late=self._too_late(offered),
             is_asked_for=self.filter_form.is_bound,
         )
 
-    def _wish(self, wish: PreferredTime, found: Iterable[FreeTime]) -> Group:
-        times = [
-            time
-            for time in found
-            if time.local_start.date() == wish.date
-            and (time.local_start.hour < NOON) == (wish.half == HalfDay.MORNING)
-        ]
-        heading = f"{RANKS[wish.rank]}: {wish}"
-        return self._group(heading, times, most=MOST_OF_A_WISH, wished=True)
+    @property
+    def _is_pressing(self) -> bool:
+        """Return True if the soonest times count more than the patient's wishes."""
+        return self.request.priority == Priority.URGENT or self.request.see_by is not None
 
-    def _days(self, times: list[FreeTime]) -> list[Group]:
+    def _too_late(self, offered: list[FreeTime]) -> str:
+        """Return a sentence if the soonest time is later than the nurse allows, or nothing."""
+        see_by = self.request.see_by
+        if see_by is None or (offered and offered[0].local_start.date() <= see_by):
+            return ""
+        return _("No free time until %(day)s, the nurse's last day. Look at other doctors or places.") % {
+            "day": date_format(see_by, "l, F j")
+        }
+
+    def _by_day(self, times: list[FreeTime]) -> dict[datetime.date, list[FreeTime]]:
+        """Return the times of the first days on which there are any."""
         in_window = [time for time in times if self.first <= time.local_start.date() <= self.last]
         days = itertools.groupby(in_window, key=lambda time: time.local_start.date())
-        return [
-            self._group(date_format(day, "l, F j"), list(group), most=MOST_OF_A_DAY)
-            for day, group in itertools.islice(days, MOST_DAYS)
-        ]
+        return {day: list(group) for day, group in itertools.islice(days, MOST_DAYS)}
 
     def _next_day(self, found: list[FreeTime], others: list[Group]) -> datetime.date:
         """Return the first day that isn't shown."""
@@ -160,6 +169,15 @@ class PanelMaker:
             )
         virtual = narrowed.get("virtual", self.request.visit_type == VisitType.VIRTUAL)
         return physician.why_not(virtual=virtual, state=self.request.patient_state) or ""
+
+
+def _within(wish: PreferredTime, times: Iterable[FreeTime]) -> list[FreeTime]:
+    """Return the times in a preferred half day."""
+    return [
+        time
+        for time in times
+        if time.local_start.date() == wish.date and (time.local_start.hour < NOON) == (wish.half == HalfDay.MORNING)
+    ]
 
 
 def _query(parameters: dict[str, Any]) -> str:

@@ -11,7 +11,9 @@ def how_told(state: RequestState, kind: MailKind) -> str:
     address = state.request.email
     if not address:
         if kind.call:
-            return _("No e-mail address: no mail can go out. You get a call to make, in the tab “Call”.")
+            return _(
+                "No e-mail address: no mail can go out. If the patient doesn't know yet, call: see the tab “Call”."
+            )
         return _("No e-mail address: no mail can go out. Tell the patient by phone.")
     if state.mail_trouble:
         return _("A mail goes to %(address)s, but the last one didn't arrive there. Call as well.") % {

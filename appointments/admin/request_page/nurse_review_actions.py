@@ -3,29 +3,58 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.desk_form import text_area
+from appointments.admin.desk_form import DeskDateField, day_input, text_area
+from appointments.admin.desk_staff import nurses
 from appointments.admin.request_state import RequestState
-from appointments.models import NurseReview, Priority
-from appointments.services.requests.nurse_reviews import ask_for_nurse_review, finish_nurse_review
+from appointments.models import Priority
+from appointments.models.request import LONGEST_FINDINGS
+from appointments.services.requests.nurse_reviews import (
+    DAY_TO_BE_SEEN_HAS_PASSED,
+    ENDS_REVIEWS,
+    ONLY_NURSES,
+    ask_for_nurse_review,
+    finish_nurse_review,
+)
 
 from .action import ActionForm, ActionRequest, RequestAction
 
 
+class AskNurseForm(ActionForm):
+    """Which nurse reviews the request."""
+
+    nurse: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
+        label=_("Nurse"),
+        queryset=None,
+        required=False,
+        empty_label=_("Any nurse"),
+        error_messages={"invalid_choice": _("Choose from the list.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nurse"].queryset = nurses()  # type: ignore[attr-defined]
+        if self.state and self.state.needs_nurse:
+            self.initial = {"nurse": self.state.request.nurse_id}
+
+
 class AskNurse(RequestAction):
-    """Put the request into the nurses' tab."""
+    """Put the request into the nurses' tab, or give the review to another nurse."""
 
     name = "ask_nurse"
+    title = _("Ask a nurse")
     button = _("Request a nurse review")
-    not_now = _("A nurse review has already been requested.")
-
-    def is_allowed(self, state: RequestState) -> bool:
-        return not state.is_closed and state.request.nurse_review != NurseReview.NEEDED
+    form_class = AskNurseForm
+    in_box = 35
 
     def run(self, pressed: ActionRequest) -> str:
-        ask_for_nurse_review(**pressed.unseen)
+        nurse = pressed.values["nurse"]
+        ask_for_nurse_review(**pressed.unseen, nurse=nurse)
+        if nurse:
+            return _now("The review is with %(name)s, in the nurse review tab.") % {"name": nurse}
         return _now("The request is in the nurse review tab.")
 
 
@@ -33,7 +62,20 @@ class NurseReviewForm(ActionForm):
     """What the nurse found."""
 
     priority = forms.ChoiceField(label=_("Priority"), choices=Priority, widget=forms.RadioSelect)
-    text = text_area(_("Findings (optional)"), max_length=3900, required=False)
+    see_by = DeskDateField(
+        label=_("See the patient by (optional)"),
+        required=False,
+        widget=day_input(),
+        earliest=timezone.localdate,
+        help_text=_("The soonest times are suggested first."),
+        error_messages={"too_early": DAY_TO_BE_SEEN_HAS_PASSED},
+    )
+    text = text_area(
+        _("Findings (optional)"),
+        max_length=LONGEST_FINDINGS,
+        required=False,
+        help_text=_("Schedulers see it at the top of the request. Patients never see it."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,10 +90,12 @@ class FinishNurseReview(RequestAction):
     title = _("Nurse review")
     button = _("Complete review")
     form_class = NurseReviewForm
+    not_now = ONLY_NURSES
 
     def is_allowed(self, state: RequestState) -> bool:
-        return state.request.nurse_review == NurseReview.NEEDED
+        return state.needs_nurse and state.staff.has_perm(ENDS_REVIEWS)
 
     def run(self, pressed: ActionRequest) -> str:
-        finish_nurse_review(**pressed.unseen, priority=pressed.values["priority"], text=pressed.values["text"])
+        values = {name: pressed.values[name] for name in ("priority", "see_by", "text")}
+        finish_nurse_review(**pressed.unseen, **values)
         return _now("The nurse review is complete.")

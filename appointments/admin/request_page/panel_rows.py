@@ -4,6 +4,8 @@ import dataclasses
 import datetime
 import itertools
 
+from django.utils.translation import gettext as _
+
 from .free_times_filter import FilterForm
 
 
@@ -40,10 +42,15 @@ class Panel:
     later: str
     why_none: str
     suggested: list[Choice]  # what one click offers
+    too_late: str  # that the nurse's day can't be kept, if so
     is_asked_for: bool  # whether the address says what to look at
 
     @property
     def suggested_words(self) -> str:
-        """Return what one click offers: “Mon, Dec. 7, 8:30 a.m.; Tue, Dec. 8, 1:00 p.m.”."""
-        days = itertools.groupby(self.suggested, key=lambda choice: choice.day)
-        return "; ".join(f"{day}, {', '.join(choice.clock for choice in choices)}" for day, choices in days)
+        """Return what one click offers: “Mon, Dec. 7, 8:30 a.m., 9:00 a.m. with Ana Lopez, Cary clinic”."""
+        parts = []
+        for where, same in itertools.groupby(self.suggested, key=lambda choice: choice.where):
+            days = itertools.groupby(same, key=lambda choice: choice.day)
+            times = "; ".join(f"{day}, {', '.join(choice.clock for choice in choices)}" for day, choices in days)
+            parts.append(_("%(times)s with %(where)s") % {"times": times, "where": where})
+        return "; ".join(parts)

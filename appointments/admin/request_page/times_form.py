@@ -21,6 +21,7 @@ from appointments.services.visits.reservations import LONGEST, SHORTEST, TIME_HA
 from .action import ActionForm
 
 NOT_IN_THE_LIST = _("Choose from the list of free times.")
+BEFORE_REVIEW = _("A nurse is still reviewing this request. Wait for the result, or tick the box to go ahead.")
 ANOTHER = ("another_physician", "another_place", "another_date", "another_time", "another_minutes")
 
 
@@ -81,6 +82,8 @@ class TimesForm(ActionForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
+    before_review = forms.BooleanField(label=_("Go ahead before the nurse has finished"), required=False)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.directory = Directory.load()
@@ -105,6 +108,8 @@ class TimesForm(ActionForm):
             self.add_error("times", NOT_IN_THE_LIST)
         if another := self._another(values):
             wanted.append(another)
+        if self.state and self.state.needs_nurse and not values.get("before_review"):
+            self.add_error("before_review", BEFORE_REVIEW)
         if not self.errors:
             if not wanted:
                 self.add_error("times", self.nothing_chosen)

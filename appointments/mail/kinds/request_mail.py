@@ -86,6 +86,12 @@ def _is_waitlisted(notification: Notification) -> bool:
     return request_of(notification).status == Status.WAITLISTED and _is_newest_of_its_kind(notification)
 
 
+def _is_first_word(notification: Notification) -> bool:
+    """Return True unless the patient knows more already: it may have been put off for an hour."""
+    request = request_of(notification)
+    return request.status != Status.CLOSED and not request.notifications.told().exists()
+
+
 RECEIVED = declare(
     MailKind(
         name="received",
@@ -93,6 +99,7 @@ RECEIVED = declare(
         subject=_("We've received your appointment request (%(reference)s)"),
         goes_to=Recipient.PATIENT,
         context=_help_first,
+        still_needed=_is_first_word,
         anyone_can_cause=True,
     )
 )

@@ -13,7 +13,7 @@ from appointments.guards.refusals import IllegalMove, TooManyAttempts
 from appointments.mail.kinds.request_mail import LINK
 from appointments.mail.lost_links import mail_is_waiting
 from appointments.mail.outbox import notify
-from appointments.models import AnswerChange, AppointmentRequest, NurseReview, RequestDraft
+from appointments.models import AnswerChange, AppointmentRequest, NurseReview, Priority, RequestDraft
 from appointments.services.alarming_words import raised_by
 from appointments.services.status_moves import record_move
 from appointments.workflow import Status
@@ -103,9 +103,9 @@ def _write(
     request: AppointmentRequest, before: RequestAnswers, answers: RequestAnswers, changed: list[Difference]
 ) -> None:
     columns = answers.columns()
-    if before.urgent_symptoms:
+    if before.urgent_symptoms or request.priority == Priority.URGENT:
         columns.pop("priority", None)  # already urgent, unless staff have lowered it
-    elif answers.urgent_symptoms:
+    if answers.urgent_symptoms and not before.urgent_symptoms:
         columns["nurse_review"] = NurseReview.NEEDED
     if before.own_words != answers.own_words:
         columns |= raised_by(find_danger(answers.own_words), request.danger)

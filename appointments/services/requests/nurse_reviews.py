@@ -1,37 +1,67 @@
 """A nurse reviews a request before a time is given."""
 
-from django.contrib.auth.models import AbstractUser
-from django.utils.translation import gettext as _
+import datetime
 
+from django.contrib.auth.models import AbstractUser
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from appointments.calendar.clinic_days import urgent_answer_by
 from appointments.guards.locks import lock_request, locking
-from appointments.guards.refusals import IllegalMove, RequestIsClosed
-from appointments.models import AppointmentRequest, Note, NurseReview
-from appointments.workflow import Status
+from appointments.guards.refusals import IllegalMove, Refused, RequestIsClosed
+from appointments.models import AppointmentRequest, Note, NurseReview, Priority
+from appointments.models.request import LONGEST_FINDINGS
+from appointments.workflow import CLOCK_RUNS, Status
+
+ENDS_REVIEWS = "appointments.finish_nurse_review"  # the right of the group “Nurses”
+ONLY_NURSES = gettext_lazy("Only a nurse can end the review.")
+DAY_TO_BE_SEEN_HAS_PASSED = gettext_lazy("This day has passed. Choose today or a later day.")
 
 
 @locking()
-def ask_for_nurse_review(*, request_id: int, actor: AbstractUser) -> AppointmentRequest:
-    """Put the request in the nurses' tab and return it; raises IllegalMove for a closed one."""
+def ask_for_nurse_review(
+    *, request_id: int, actor: AbstractUser, nurse: AbstractUser | None = None
+) -> AppointmentRequest:
+    """Put the request in the nurses' tab, or give the review to another nurse; raises IllegalMove for a closed one.
+
+    Without a `nurse` any of them may take it. Asking twice changes nothing.
+    """
     request = lock_request(request_id)
     if request.status == Status.CLOSED:
         raise RequestIsClosed
-    request.nurse_review = NurseReview.NEEDED
-    request.save(update_fields=["nurse_review"])
-    Note.objects.create(request=request, author_id=actor.pk, text=_("Nurse review requested."))
+    nurse_id = nurse.pk if nurse else None
+    if (request.nurse_review, request.nurse_id) == (NurseReview.NEEDED, nurse_id):
+        return request
+    request.nurse_review, request.nurse_id = NurseReview.NEEDED, nurse_id
+    request.save(update_fields=["nurse_review", "nurse"])
+    words = _("Nurse review requested from %(name)s.") % {"name": nurse} if nurse else _("Nurse review requested.")
+    Note.objects.create(request=request, author_id=actor.pk, text=words)
     return request
 
 
 @locking()
-def finish_nurse_review(*, request_id: int, actor: AbstractUser, priority: str, text: str) -> AppointmentRequest:
-    """Note what the nurse found, set the priority and return the request. Raises IllegalMove if no review is waiting.
+def finish_nurse_review(
+    *, request_id: int, actor: AbstractUser, priority: str, text: str, see_by: datetime.date | None = None
+) -> AppointmentRequest:
+    """Note what the nurse found, set the priority and return the request.
 
-    `priority` is a Priority. A nurse may raise it, or lower what the safety check raised.
+    `priority` is a Priority. A nurse may raise it, or lower what the safety check raised. Urgent shortens the promise.
+    `see_by` is the last day on which the patient should be seen. Raises IllegalMove if no review is waiting, and
+    Refused for anyone but a nurse, or for a day in the past.
     """
     request = lock_request(request_id)
     if request.nurse_review != NurseReview.NEEDED:
         raise IllegalMove(_("No nurse review is waiting."))
-    request.nurse_review, request.priority = NurseReview.DONE, priority
-    request.save(update_fields=["nurse_review", "priority"])
+    if not actor.has_perm(ENDS_REVIEWS):
+        raise Refused(ONLY_NURSES)
+    if see_by is not None and see_by < timezone.localdate():
+        raise Refused(DAY_TO_BE_SEEN_HAS_PASSED)
+    request.nurse_review, request.priority, request.see_by = NurseReview.DONE, priority, see_by
+    request.nurse_id, request.nurse_note = actor.pk, text.strip()[:LONGEST_FINDINGS]
+    if priority == Priority.URGENT and request.status in CLOCK_RUNS:
+        request.answer_by = min(request.answer_by, urgent_answer_by(timezone.now()))
+    request.save(update_fields=["nurse_review", "priority", "see_by", "nurse", "nurse_note", "answer_by"])
     words = _("Nurse review done: %(priority)s.") % {"priority": request.get_priority_display().lower()}
-    Note.objects.create(request=request, author_id=actor.pk, text=f"{words}\n{text.strip()}".strip())
+    Note.objects.create(request=request, author_id=actor.pk, text=f"{words}\n{request.nurse_note}".strip())
     return request

@@ -37,7 +37,7 @@ def keep_despite_absence(*, request_id: int, seen_version: int, actor: AbstractU
         kind=AppointmentChange.Kind.STAYS,
         actor=actor,
         reason=reason.strip(),
-        despite=absences(visit.physician_id, visit.period),
+        despite=absences(visit.physician_id, visit.period, visit.time_zone),
     )
     request.save(update_fields=["status"])
     return visit

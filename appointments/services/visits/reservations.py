@@ -51,7 +51,7 @@ class Reserved:
     buffer_minutes: int
     time_zone: str
     off_rules_reason: str = ""
-    despite: Sequence[DateTimeTZRange] = ()  # the absences that this reason is about
+    despite: Sequence[DateTimeTZRange] = ()  # the absences that were let pass: with a reason, or as the visit's own
 
     def columns(self) -> dict[str, Any]:
         """Return the values of the visit's own columns."""
@@ -113,7 +113,7 @@ def reserve(
         buffer_minutes=pause,
         time_zone=zone,
         off_rules_reason=off_rules_reason.strip()[:200] if problems else "",
-        despite=absences(physician.pk, period) if problems else (),
+        despite=absences(physician.pk, period, zone),
     )
 
 

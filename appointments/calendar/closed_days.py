@@ -1,0 +1,46 @@
+"""Days on which clinics are closed, while visits are booked on them."""
+
+import datetime
+import zoneinfo
+from typing import Any
+
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import DateField, DateTimeField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models.functions import Cast
+
+from appointments.models import ExtraSession, Holiday
+
+from .time_zones import moment
+
+MIDNIGHT, DAY = datetime.time(), datetime.timedelta(days=1)
+
+
+def _on_its_clock(moment_or_local: Any) -> Func:
+    """Return a moment as the clock of an outer visit's place shows it, or the other way around."""
+    return Func(OuterRef("time_zone"), moment_or_local, function="timezone", output_field=DateTimeField())
+
+
+def _midnight(*, days_later: int) -> Func:
+    local = Func(F("date"), template=f"(%(expressions)s + {days_later})::timestamp", output_field=DateTimeField())
+    return _on_its_clock(local)
+
+
+def closed_days_of_visit() -> QuerySet[Holiday]:
+    """Return the closed day on which an outer visit is, with its `period`; none if a one-off session is held then."""
+    local_day = Cast(_on_its_clock(OuterRef("period__startswith")), DateField())
+    session = ExtraSession.objects.filter(
+        physician=OuterRef(OuterRef("physician")), period__overlap=OuterRef(OuterRef("period"))
+    )
+    whole_day = Func(
+        _midnight(days_later=0), _midnight(days_later=1), function="tstzrange", output_field=DateTimeRangeField()
+    )
+    return Holiday.objects.filter(~Exists(session), date=local_day, clinics_open=False).annotate(period=whole_day)
+
+
+def closed_day(period: DateTimeTZRange, zone: str) -> list[DateTimeTZRange]:
+    """Return the closed day on which a visit begins, from midnight to midnight, or nothing."""
+    day = period.lower.astimezone(zoneinfo.ZoneInfo(zone)).date()
+    if not Holiday.objects.filter(date=day, clinics_open=False).exists():
+        return []
+    return [DateTimeTZRange(moment(day, MIDNIGHT, zone), moment(day + DAY, MIDNIGHT, zone))]
