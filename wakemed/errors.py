@@ -1,10 +1,16 @@
 """Error pages in the site's look, each with the way on."""
 
+import sys
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from appointments.guards.outage import is_outage
+
+from .database_away import database_away
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,7 +31,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 without asking the database: it may be what failed."""
+    """Answer 500, or 503 while the database is away, without asking it. Django calls this inside its `except`."""
+    if is_outage(sys.exc_info()[1]):
+        return database_away(request)
     context = {"hospital_name": settings.HOSPITAL_NAME, "outage_phone": settings.OUTAGE_PHONE}
     try:
         return HttpResponseServerError(render_to_string("500.html", context))

@@ -11,7 +11,6 @@ from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
-from appointments.guards.outage import OUTAGES, page_before_the_view
 from physicians.storable import is_storable
 
 from .errors import bad_request
@@ -62,16 +61,6 @@ class StorableTextMiddleware:
 
 class HistoryMiddleware(PghistoryMiddleware):
     """Put the user and the route's name beside every recorded write: never a path, which may hold a token."""
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass the request on. The user of a staff session is looked up first, which an outage can prevent."""
-        try:
-            return super().__call__(request)
-        except OUTAGES:
-            page = page_before_the_view(request)
-            if page is None:
-                raise
-            return page
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return what pghistory stores about the request."""

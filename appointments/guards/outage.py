@@ -1,4 +1,4 @@
-"""The page patients get while the database is away. It's made without the database and keeps what they typed.
+"""The page that people get while the database is away. It's made without the database and keeps what they typed.
 
 What was posted is in the page's hidden inputs, so one press of a button sends it again once the database is back.
 Nothing is stored on the server.
@@ -11,19 +11,19 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import Error, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
-from django.urls import Resolver404, resolve
 from django.utils.cache import add_never_cache_headers
 from django.utils.choices import flatten_choices
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from psycopg2 import DatabaseError as DriverError
+from psycopg2 import errorcodes
 
-OUTAGES = (OperationalError, InterfaceError)
 RETRY_AFTER = 60  # seconds
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of an input)
 
@@ -52,7 +52,9 @@ def keeps_what_was_typed(*form_classes: FormClass, not_typed: Collection[str] = 
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             try:
                 return view(request, *args, **kwargs)
-            except OUTAGES:
+            except Error as error:
+                if not is_outage(error):
+                    raise
                 return page(request)
 
         answer.outage_page = page  # type: ignore[attr-defined]
@@ -61,30 +63,40 @@ def keeps_what_was_typed(*form_classes: FormClass, not_typed: Collection[str] = 
     return decorate
 
 
-def page_before_the_view(request: HttpRequest) -> HttpResponse | None:
-    """Return the outage page for a failure in a middleware, or None if the view at this address doesn't keep input."""
-    try:
-        page = getattr(resolve(request.path_info).func, "outage_page", None)
-    except Resolver404:
-        return None
-    return page(request) if page else None
+def is_outage(error: BaseException | None) -> bool:
+    """Return True if an error means that the database is away, or for a moment can't write.
+
+    If the server dies in the middle of an answer, the driver raises its bare DatabaseError, without a code; Django's
+    own bare ones, and those with a code, are mistakes. A server that is taking over for another is read-only at first.
+    """
+    if isinstance(error, (InterfaceError, OperationalError)):
+        return True
+    driver = error.__cause__ if isinstance(error, Error) else None
+    code = getattr(driver, "pgcode", None)
+    return (type(driver) is DriverError and code is None) or code == errorcodes.READ_ONLY_SQL_TRANSACTION
 
 
 def outage_page(
-    request: HttpRequest, *, form_classes: Iterable[FormClass], not_typed: Collection[str] = ()
+    request: HttpRequest,
+    *,
+    form_classes: Iterable[FormClass] = (),
+    not_typed: Collection[str] = (),
+    template: str = "appointments/outage.html",
+    keeps_input: bool = True,
 ) -> HttpResponse:
     """Answer 503 with what was posted, visibly and in hidden inputs. It asks the database for nothing."""
-    posted = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
+    is_post = request.method == "POST" and keeps_input
+    posted = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN and is_post]
     context = {
         "address": request.get_full_path(),
         "posted": posted,
         "typed": typed_in_words([pair for pair in posted if pair[0] not in not_typed], form_classes),
-        "is_post": request.method == "POST",
-        "csrf_token": get_token(request) if request.method == "POST" else None,
+        "is_post": is_post,
+        "csrf_token": get_token(request) if is_post else None,
         "hospital_name": settings.HOSPITAL_NAME,
         "outage_phone": settings.OUTAGE_PHONE,
     }
-    response = HttpResponse(render_to_string("appointments/outage.html", context), status=503)
+    response = HttpResponse(render_to_string(template, context), status=503)
     response["Retry-After"] = str(RETRY_AFTER)
     add_never_cache_headers(response)
     return response

@@ -2,15 +2,25 @@
 
 import contextlib
 
+import psycopg2
 import pytest
 from bs4 import BeautifulSoup
 from django import forms
-from django.db import OperationalError, connection
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    ProgrammingError,
+    connection,
+)
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from appointments.guards.links import token_for
 from appointments.guards.outage import keeps_what_was_typed
-from appointments.models import LostLink, RequestLink
+from appointments.models import LostLink, Note, RequestLink
 from appointments.request_form.fields import MemorableDateField
 
 from .form_answers import START
@@ -96,7 +106,8 @@ def test_a_request_opens_at_the_second_press(client, make_request):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_signed_in_staff_keep_what_they_typed_too(client, hospital, scheduler):
+def test_signed_in_staff_keep_what_they_typed_too(hospital, scheduler):
+    client = Client(raise_request_exception=False)
     client.force_login(scheduler)
     with no_database():
         response = client.post(LOST_LINK, {"email": "pat@example.com"})
@@ -109,7 +120,7 @@ def test_a_password_is_never_shown_again(hospital):
     client = Client(raise_request_exception=False)
     with no_database():
         response = client.post("/accounts/login/", {"login": "sam@example.com", "password": "zebraword"})
-    assert response.status_code == 500
+    assert response.status_code == 503
     assert "zebraword" not in response.content.decode()
 
 
@@ -158,13 +169,73 @@ def test_answers_are_shown_in_the_words_of_their_form_and_all_of_them_are_sent_a
     assert form["action"] == "/ask/?change=1"
 
 
-def test_another_mistake_is_not_taken_for_an_outage():
+def caused(error, by):
+    error.__cause__ = by
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "is_one"),
+    [
+        (OperationalError(), True),
+        (InterfaceError("connection already closed"), True),
+        # The server died in the middle of an answer: the driver has no code for that.
+        (caused(DatabaseError(), psycopg2.DatabaseError("error with status PGRES_TUPLES_OK and no message")), True),
+        (caused(InternalError(), psycopg2.errors.InFailedSqlTransaction()), False),
+        (DatabaseError("Save with update_fields did not affect any rows."), False),
+        (caused(IntegrityError(), psycopg2.IntegrityError()), False),
+        (caused(ProgrammingError(), psycopg2.ProgrammingError()), False),
+        (ZeroDivisionError(), False),
+    ],
+)
+def test_only_a_database_that_is_away_is_an_outage(error, is_one):
     @keeps_what_was_typed()
     def fail(request):
-        raise ZeroDivisionError
+        raise error
 
-    with pytest.raises(ZeroDivisionError):
-        fail(RequestFactory().get("/"))
+    if is_one:
+        assert fail(RequestFactory().get("/")).status_code == 503
+    else:
+        with pytest.raises(type(error)):
+            fail(RequestFactory().get("/"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_cannot_write_yet_is_away(hospital):
+    client = Client()
+    with connection.cursor() as cursor:
+        cursor.execute("SET default_transaction_read_only = on")
+    response = client.post(LOST_LINK, {"email": "pat@example.com"})
+    connection.close()
+    assert response.status_code == 503
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("outage", [no_database, lambda: killed_at("appointments_appointmentrequest")])
+def test_the_desk_keeps_what_was_typed(hospital, scheduler, make_request, outage):
+    client = Client(raise_request_exception=False)
+    client.force_login(scheduler)
+    request = make_request()
+    address = reverse("admin:appointments_appointmentrequest_note", args=[request.pk])
+    typed = {"seen_version": str(request.version), "text": "Call before noon."}
+    with outage():
+        response = client.post(address, typed)
+        reading = client.get(reverse("admin:appointments_appointmentrequest_changelist"))
+    assert (response.status_code, reading.status_code) == (503, 503)
+    text = response.content.decode()
+    assert "nothing was saved" in text
+    assert "Don't wait for a page to work" not in text
+    assert kept(response) == {"Note": "Call before noon."}
+    assert button_pressed(client, response).status_code == 302
+    assert Note.objects.get(request=request).text == "Call before noon."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pages_that_keep_nothing_say_try_again(hospital):
+    with no_database():
+        response = Client(raise_request_exception=False).get("/find-a-doctor/")
+    assert response.status_code == 503
+    assert "Please try again in a minute" in response.content.decode()
 
 
 @pytest.mark.django_db(transaction=True)
