@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "wakemed.staff_access.StaffDoorsMiddleware",
     "wakemed.middleware.HistoryMiddleware",
     "spine.four_eyes.refusal_middleware.FourEyesMiddleware",
+    "wakemed.saved_twice.SavedTwiceMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
