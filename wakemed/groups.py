@@ -52,7 +52,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
                 *("add_specialty", "change_specialty", "publish_specialty"),
                 *("add_procedure", "change_procedure", "publish_procedure"),
                 *("add_language", "change_language"),
-                *("add_dangerphrase", "change_dangerphrase", "delete_dangerphrase"),
+                *("add_dangerphrase", "change_dangerphrase"),
             ),
         ),
     ],
@@ -61,6 +61,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("spine", ("change_notice", "publish_notice", "view_notice")),
         ("spine", ("add_attestation",)),
         ("appointments", ("change_requestwording", "publish_requestwording")),
+        ("physicians", ("change_dangerphrase",)),
     ],
     # The named right to publish an emergency notice alone.
     "Emergency publishers": [

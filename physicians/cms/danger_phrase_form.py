@@ -1,17 +1,20 @@
-"""The form of a phrase of danger."""
+"""The form of a danger phrase."""
 
-from typing import Any
+import unicodedata
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from physicians.danger.added_phrases import read_added, telling_words
-from physicians.danger.common_words import is_common
-from physicians.danger.detector import Detector
-from physicians.danger.typed_words import cut_into_words
-from physicians.models import Condition, DangerCard, Procedure, Specialty
+from physicians.danger.added_phrases import telling_words
+from physicians.danger.detector import built_in_detector
+from physicians.danger.typed_words import APOSTROPHES, cut_into_words
 
+from .hidden_by_phrase import hidden_by
+
+FEWEST, MOST = 2, 5  # telling words
+BETWEEN = frozenset(APOSTROPHES + " -\u2010\u2011")
+LONGEST_WORD = 40  # letters; the search cuts words there
 MOST_NAMED = 3
 
 
@@ -19,32 +22,36 @@ class DangerPhraseForm(WagtailAdminModelForm):
     """Takes a phrase only if it leaves our own words alone: under a card nobody sees a doctor."""
 
     def clean_phrase(self) -> str:
-        """Refuse a single everyday word, and a phrase that is part of our vocabulary."""
+        """Refuse what isn't words, what would alarm too often, and what we know already."""
         phrase = " ".join(str(self.cleaned_data["phrase"]).split())
-        words = telling_words(phrase)
-        if len(words) < 2 and (not words or is_common(words[0][0][0])):
-            raise ValidationError(_("Enter at least two telling words. A single everyday word would alarm too often."))
-        detector = Detector([read_added(phrase, DangerCard.EMERGENCY, "en")])
-        hidden = [name for name in vocabulary() if detector.alarms_in(cut_into_words(name))]
-        if hidden:
-            raise ValidationError(
-                _("Patients who look for %(names)s would see no doctors. Add a word that tells the danger."),
-                params={"names": ", ".join(f"“{name}”" for name in hidden[:MOST_NAMED])},
-            )
+        if not all(unicodedata.category(sign)[0] in "LM" or sign in BETWEEN for sign in phrase):
+            raise ValidationError(_("Use only letters, spaces, apostrophes and hyphens."))
+        if max(map(len, phrase.split())) > LONGEST_WORD:
+            raise ValidationError(_("A word has more than 40 letters. Put spaces between the words."))
+        self._check_words(phrase)
         return phrase
 
-    def save(self, commit: bool = True) -> Any:
-        """Note who has added it."""
-        if not self.instance.pk:
-            self.instance.added_by = self.for_user
-        return super().save(commit)
-
-
-def vocabulary() -> list[str]:
-    """Return our names and patients' words for what we treat."""
-    rows = [
-        row
-        for model in (Condition, Specialty, Procedure)
-        for row in model._default_manager.values("name", "lay_phrases")
-    ]
-    return sorted({phrase for row in rows for phrase in (row["name"], *row["lay_phrases"])})
+    def _check_words(self, phrase: str) -> None:
+        """Refuse a phrase whose words alone are ordinary, or lead to a doctor."""
+        words = telling_words(phrase)
+        if len(words) < FEWEST:
+            raise ValidationError(
+                _("Enter at least two telling words. Words like “no”, “my” or “can't” don't count, and a single word "
+                  "would alarm too often.")
+            )  # fmt: skip
+        if len(words) > MOST:
+            raise ValidationError(
+                _("Enter at most five telling words. All of them have to be there, so fewer find more.")
+            )
+        if hidden := hidden_by(phrase, words):
+            names = ", ".join(f"“{name}”" for name in hidden[:MOST_NAMED])
+            raise ValidationError(
+                _("Patients who look for %(names)s would see no doctors. Add a word that tells the danger."),
+                params={"names": names},
+            )
+        card = self.cleaned_data.get("card") or self.data.get("card")
+        known = [alarm for alarm in built_in_detector().alarms_in(cut_into_words(phrase)) if alarm.card == card]
+        if known:
+            raise ValidationError(
+                _("These words already lead to this card, as a sign of “%(sign)s”."), params={"sign": known[0].sign}
+            )

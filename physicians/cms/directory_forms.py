@@ -13,8 +13,9 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from physicians.imports.roster_columns import ROSTER
 from physicians.models import Condition, Language, Physician
 
+from .clinic_coordinates import why_not_there
 from .list_form_fields import PhraseListField, StateCodesField
-from .unknown_place import is_nowhere, unknown_place
+from .unknown_place import unknown_place
 
 NORTH_AMERICA = 1  # country code
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47
@@ -81,12 +82,13 @@ class LocationForm(OrganizationForm):
             self.fields["postal_code"].help_text = sentence
 
     def clean(self) -> Any:
-        """Refuse zeros instead of coordinates."""
+        """Refuse coordinates where the clinic can't be."""
         cleaned = super().clean()
-        if is_nowhere(self.cleaned_data.get("latitude"), self.cleaned_data.get("longitude")):
-            self.add_error(
-                "latitude", _("0 and 0 is a place in the Atlantic. Leave both empty if you don't know them.")
-            )
+        latitude, longitude = self.cleaned_data.get("latitude"), self.cleaned_data.get("longitude")
+        if latitude is not None and longitude is not None:
+            zip_code = self.cleaned_data.get("postal_code") or ""
+            if sentence := why_not_there((latitude, longitude), zip_code):
+                self.add_error("latitude", sentence)
         return cleaned
 
     def clean_latitude(self) -> float | None:

@@ -1,15 +1,20 @@
-"""The list of physicians in the CMS, and its search: full names in any order, without accents."""
+"""The list of physicians in the CMS, and its search: full names as they're shown, in any order, without accents."""
 
+import functools
+import operator
+import re
 from typing import Any
 
-from django.db.models import F, Func, QuerySet, TextField, Value
-from django.db.models.functions import Concat
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Concat, Replace
 from wagtail.snippets.views.snippets import IndexView
 
 from physicians.search.parse.name_spelling import words_of
 from physicians.storable import storable
 
-SEARCHED = ("given_name", "family_name", "known_as", "former_name", "npi")
+SEARCHED = ("given_name", "family_name", "known_as", "former_name", "credentials", "npi")
+TITLES = frozenset(["dr", "dra", "doctor", "doctora", "mr", "mrs", "ms", "prof", "professor"])
+UMLAUTS = re.compile("(?<=[aou])e")  # “Mueller” is also how people type “Müller”
 
 
 class Plain(Func):
@@ -23,14 +28,15 @@ class PhysicianIndexView(IndexView):
     """The list."""
 
     def search_queryset(self, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
-        """Return those who have every typed word in their names or NPI."""
+        """Return those who have every typed word in their names, credentials or NPI, also with its halves glued."""
         if not self.is_searching:
             return queryset
         columns = [part for name in SEARCHED for part in (F(name), Value(" "))]
         queryset = queryset.annotate(plain_names=Plain(Concat(*columns, output_field=TextField())))
-        words = words_of(storable(self.search_query))
-        if not words:
-            return queryset.none()
-        for word in words:
-            queryset = queryset.filter(plain_names__contains=word)
-        return queryset
+        queryset = queryset.annotate(glued_names=Replace(Replace("plain_names", Value("-")), Value(" ")))
+        typed = words_of(storable(self.search_query))
+        for word in set(typed) - TITLES:
+            spellings = {word, UMLAUTS.sub("", word)}
+            found = [Q(plain_names__contains=one) | Q(glued_names__contains=one) for one in spellings]
+            queryset = queryset.filter(functools.reduce(operator.or_, found))
+        return queryset if typed else queryset.none()

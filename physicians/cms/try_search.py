@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from physicians.danger import Danger
+from physicians.danger.detector import SeenSign, find_left_out
 from physicians.models import Organization
 from physicians.search.directory_search import search_directory
 from physicians.search.explanation.explained_search import explain
@@ -39,7 +41,14 @@ class ShownMeaning:
 def may_try(user: Any) -> bool:
     """Return True if this person edits the words that the search knows."""
     edited = [facet.name for facet in FACETS if isinstance(facet, VocabularyFacet)]
-    return any(user.has_perm(f"physicians.change_{kind}") for kind in (*edited, "physician"))
+    return any(user.has_perm(f"physicians.change_{kind}") for kind in (*edited, "physician", "dangerphrase"))
+
+
+def left_out(text: str, danger: Danger) -> list[SeenSign]:
+    """Return the signs that were seen in the words and led to no card, once each."""
+    shown = {str(alarm.sign) for alarm in danger.alarms}
+    seen = {(str(found.sign.name), found.words): found for found in find_left_out(text)}
+    return [found for (name, _words), found in seen.items() if name not in shown]
 
 
 def show_meaning(meaning: Meaning) -> ShownMeaning:
@@ -85,10 +94,14 @@ class TrySearchView(WagtailAdminTemplateMixin, TemplateView):
             "parts": [(part.typed, [show_meaning(meaning) for meaning in part.meanings]) for part in parsed.parts],
             "stages": explain(search),
             "danger": directory.danger,
+            "alarms": {
+                (alarm.card, str(alarm.sign), alarm.words): alarm for alarm in directory.danger.alarms
+            }.values(),
+            "left_out": left_out(text, directory.danger),
             "directory": directory,
             "cards": directory.cards[:SHOWN],
             "public_url": f"{reverse('physicians:directory')}?{asked.urlencode()}",
             "nothing_read": _("None of these words matched anything in the directory.")
-            if not (parsed.parts or parsed.answers)
+            if parsed.query.required and not (parsed.parts or parsed.answers)
             else "",
         }

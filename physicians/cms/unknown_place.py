@@ -20,11 +20,6 @@ def unknown_place(clinic: Location) -> str:
     ) % {"zip": clinic.postal_code}
 
 
-def is_nowhere(latitude: float | None, longitude: float | None) -> bool:
-    """Return True for 0° north, 0° east, which is in the Atlantic: someone filled a form with zeros."""
-    return latitude == 0 and longitude == 0
-
-
 class WarningMixin:
     """Adds the sentence to what the CMS says after saving."""
 

@@ -2,7 +2,8 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from physicians.models import DangerCard
 
@@ -12,8 +13,9 @@ from .calm_words import FEARED, OVER
 from .english_crises import SIGNS as ENGLISH_CRISES
 from .english_other_signs import SIGNS as ENGLISH_OTHERS
 from .english_spine_signs import SIGNS as ENGLISH_SPINE
+from .excuses import Excuse
 from .misspellings import KnownWords
-from .sign_matching import MOST_PLACES, match_phrase
+from .sign_matching import MOST_PLACES, Match, match_phrase
 from .sign_notation import Phrase, Sign, Words
 from .spanish_crises import SIGNS as SPANISH_CRISES
 from .spanish_other_signs import SIGNS as SPANISH_OTHERS
@@ -37,6 +39,27 @@ def find_danger(text: str) -> Danger:
         return Danger()
     typed = cut_into_words(text)
     return Danger((*built_in_detector().alarms_in(typed), *detector_of(added_signs()).alarms_in(typed)))
+
+
+def find_left_out(text: str) -> list["SeenSign"]:
+    """Return the signs that are in the words and are no danger there, each with its excuse."""
+    typed = cut_into_words(text)
+    seen = (*built_in_detector().signs_in(typed), *detector_of(added_signs()).signs_in(typed))
+    return [sign for sign in seen if sign.excuse]
+
+
+class SeenSign(NamedTuple):
+    """A sign that is in someone's words, and why it's no danger there, if it isn't."""
+
+    sign: Sign
+    words: str
+    excuse: Excuse | None
+
+    @property
+    def alarm(self) -> Alarm:
+        """Return what the card says of it."""
+        sign = self.sign
+        return Alarm(sign.card, sign.name, self.words, sign.language, sign.added, sign.also)
 
 
 class Detector:
@@ -63,30 +86,33 @@ class Detector:
 
     def alarms_in(self, typed: TypedText) -> list[Alarm]:
         """Return the alarms of these words."""
+        return [seen.alarm for seen in self.signs_in(typed) if seen.excuse is None]
+
+    def signs_in(self, typed: TypedText) -> Iterator[SeenSign]:
+        """Yield each sign that is in these words, also if it's no danger there."""
         if not self.signs:
-            return []
+            return
         read = read_text(typed, self.known)
         places = self.places_of_groups(read)
-        found = ((sign, self.find_sign(sign, phrases, read, places)) for sign, phrases in self.signs)
-        return [
-            Alarm(sign.card, sign.name, read.text.quoted(matched), sign.language, sign.added, sign.also)
-            for sign, matched in found
-            if matched
-        ]
+        for sign, phrases in self.signs:
+            if match := self.find_sign(sign, phrases, read, places):
+                yield SeenSign(sign, read.text.quoted(match.numbers), match.excuse)
 
     @staticmethod
     def find_sign(
         sign: Sign, phrases: list[tuple[Phrase, list[int]]], read: ReadText, places: dict[int, list[Found]]
-    ) -> set[int] | None:
-        """Return the numbers of the words that match the first of these phrases that is there."""
+    ) -> Match | None:
+        """Return the match of the first of these phrases that is there and that nothing excuses, or an excused one."""
+        excused = None
         for phrase, groups in phrases:
             if all(group in places for group in groups):
-                matched = match_phrase(
+                match = match_phrase(
                     read, phrase, [places[group] for group in groups], is_emergency=sign.card == DangerCard.EMERGENCY
                 )
-                if matched:
-                    return matched
-        return None
+                if match and match.excuse is None:
+                    return match
+                excused = excused or match
+        return excused
 
     def places_of_groups(self, read: ReadText) -> dict[int, list[Found]]:
         """Return where each group is that is there at all, by its number."""

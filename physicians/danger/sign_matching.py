@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from .excuses import is_calm
+from .excuses import Excuse, find_excuse
 from .misspellings import is_clear
 from .sign_notation import Phrase
 from .text_reading import Found, ReadText
@@ -19,23 +20,29 @@ AFTERWARD = frozenset(
 MOST_PLACES = 60  # at which one group is looked at
 
 
-def match_phrase(
-    read: ReadText, phrase: Phrase, groups: Sequence[list[Found]], *, is_emergency: bool
-) -> set[int] | None:
-    """Return the numbers of the words that match; None if the phrase isn't there, or is no danger here.
+class Match(NamedTuple):
+    """The numbers of the words that match, and why they're no danger here, if they aren't."""
+
+    numbers: set[int]
+    excuse: Excuse | None
+
+
+def match_phrase(read: ReadText, phrase: Phrase, groups: Sequence[list[Found]], *, is_emergency: bool) -> Match | None:
+    """Return the first match that nothing excuses, otherwise the first; None if the phrase isn't there.
 
     `groups` are the places of each of the phrase's groups.
     """
+    excused = None
     for places in combinations(groups, read.text, phrase.window):
         matched = {number for place in places for number in place.numbers}
-        if (
-            all(is_governed(read, one, other) for one, other in pairwise(places))
-            and (not phrase.alone or is_alone(read.text, matched))
-            and (len(matched) > 1 or is_clearly_said(read, phrase, matched))
-            and not is_calm(read, phrase, matched, is_emergency=is_emergency)
+        if all(is_governed(read, one, other) for one, other in pairwise(places)) and (
+            len(matched) > 1 or is_clearly_said(read, phrase, matched)
         ):
-            return matched
-    return None
+            match = Match(matched, find_excuse(read, phrase, matched, is_emergency=is_emergency))
+            if match.excuse is None:
+                return match
+            excused = excused or match
+    return excused
 
 
 def combinations(groups: Sequence[list[Found]], text: TypedText, window: int) -> Iterator[list[Found]]:
@@ -90,8 +97,3 @@ def is_clearly_said(read: ReadText, phrase: Phrase, matched: set[int]) -> bool:
     typed = read.text.words[number].text
     known = {words[0] for group in phrase.groups for words in group if len(words) == 1} & read.readings[number]
     return typed in known if phrase.alone else any(is_clear(typed, word) for word in known)
-
-
-def is_alone(text: TypedText, matched: set[int]) -> bool:
-    """Return True if there is nothing else in the text."""
-    return all(word.is_filler for number, word in enumerate(text.words) if number not in matched)

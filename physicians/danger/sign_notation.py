@@ -25,7 +25,6 @@ Group = tuple[Words, ...]
 
 NARROW = 6
 PER_GROUP = 2
-MOST_EXAMPLES = 8
 
 
 @dataclass(frozen=True)
@@ -49,12 +48,6 @@ class Sign:
     lines: tuple[str, ...] = ()  # as written
     added: bool = False
     also: str = ""  # who else helps: poison (Poison Help) or surgery (the surgeon's office)
-
-    @property
-    def examples(self) -> list[str]:
-        """Return some of the phrases, each with the first word of its groups."""
-        said = (" ".join(" ".join(group[0]) for group in phrase.groups) for phrase in self.phrases)
-        return list(dict.fromkeys(said))[:MOST_EXAMPLES]
 
 
 def read_sign(

@@ -29,6 +29,10 @@ SENTENCES: dict[str, Any] = {
         "This picture or document is on a live page. Take it off the page first; that change needs approval. "
         "“Usage” says which page it is on."
     ),
+    "live_phrase_is_kept": _(
+        "A danger phrase that patients' words are compared with is never deleted or unpublished. Clear “in use” and "
+        "submit it for approval."
+    ),
     "redirect_stays_here": _("A redirect leads to an address on this site: start with /."),
     "first_content_is_first": _("People already work on this site, so a person has to approve this content."),
 }

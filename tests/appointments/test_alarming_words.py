@@ -16,6 +16,7 @@ from appointments.services.requests.submission import create_request
 from physicians.danger import find_danger
 from physicians.models import DangerPhrase
 from tests import factories
+from tests.spine.approving import publish
 
 from .at_desk import QUEUE, words_of
 from .form_answers import START, answer, answer_up_to
@@ -126,7 +127,7 @@ def test_page_and_mail_say_what_was_noted_when_the_request_came(ready):
     with time_machine.travel("2026-11-16T15:01:00+00:00", tick=False):
         ready.post(f"{START}check/")
         reason = AppointmentRequest.objects.get().reason
-        DangerPhrase.objects.create(phrase=reason)
+        publish(DangerPhrase.objects.create(phrase=reason, live=False))
         assert find_danger(reason)
         call_command("send_notifications")
     assert "sound like you may need help" not in ready.get(f"{START}done/").content.decode()

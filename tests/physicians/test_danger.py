@@ -15,6 +15,7 @@ from physicians.danger.detector import BUILT_IN
 from physicians.models import DangerPhrase
 from physicians.search.autocomplete import autocomplete
 from physicians.search.directory_search import open_directory
+from tests.spine.approving import publish, refused
 
 from . import danger_phrases as phrases
 
@@ -270,15 +271,34 @@ def test_no_log_has_the_words(client, caplog):
     assert "zanzibar" not in caplog.text
 
 
-def test_a_phrase_that_an_editor_adds_alarms_at_once_and_takes_nothing_away():
+def test_a_phrase_alarms_once_a_second_person_has_approved_it_and_takes_nothing_away():
+    phrase = DangerPhrase.objects.create(phrase="legs turned to stone", live=False)
     assert not find_danger("my legs turned to stone")
-    DangerPhrase.objects.create(phrase="legs turned to stone")
+    publish(phrase)
     found = find_danger("STONE, that is what my legs have truned to")
     assert [(alarm.card, alarm.sign, alarm.added) for alarm in found.alarms] == [("911", "legs turned to stone", True)]
-    DangerPhrase.objects.create(phrase="kill myself", card="911")
+    publish(DangerPhrase.objects.create(phrase="kill myself", card="911", live=False))
     assert find_danger("kill myself").crisis
-    DangerPhrase.objects.all().delete()
+    phrase.refresh_from_db()
+    phrase.in_use = False
+    phrase.save_revision()
+    assert find_danger("my legs turned to stone")
+    publish(phrase)
     assert not find_danger("my legs turned to stone")
+
+
+@pytest.mark.parametrize("change", [{"card": "988"}, {"in_use": False}, {"phrase": "legs like stone"}])
+def test_no_road_changes_a_live_phrase_alone(change):
+    phrase = DangerPhrase.objects.create(phrase="legs turned to stone", live=False)
+    with refused("live_content_is_approved"):
+        DangerPhrase.objects.update(live=True)
+    publish(phrase)
+    with refused("live_content_is_approved"):
+        DangerPhrase.objects.update(**change)
+    with refused("live_phrase_is_kept"):
+        DangerPhrase.objects.update(live=False)
+    with refused("live_phrase_is_kept"):
+        DangerPhrase.objects.all().delete()
 
 
 @pytest.mark.parametrize(
@@ -288,4 +308,4 @@ def test_the_database_takes_only_what_a_card_can_use(values):
     with pytest.raises(ValidationError):
         DangerPhrase(**values).full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
-        DangerPhrase.objects.create(**values)
+        DangerPhrase.objects.create(**values, live=False)

@@ -362,8 +362,26 @@ def post_clinic(editor, clinic, **changes):
     return editor.post(address, values | PUBLISH, follow=True).content.decode()
 
 
-def test_zeros_instead_of_coordinates_are_refused(editor, clinic):
-    assert "0 and 0 is a place in the Atlantic." in post_clinic(editor, clinic, latitude="0", longitude="0.0")
+@pytest.mark.parametrize(
+    ("zip_code", "latitude", "longitude", "told"),
+    [
+        ("27701", "0", "0.0", "isn’t in the United States"),
+        ("27701", "10", "10", "isn’t in the United States"),
+        ("27701", "-78.64", "35.78", "have changed places"),
+        ("00000", "-78.64", "35.78", "have changed places"),
+        ("27701", "42.36", "-71.06", "more than 100 miles from the ZIP code"),
+        ("00000", "42.36", "-71.06", ""),
+        ("27701", "35.78", "-78.64", ""),
+        ("99950", "55.6", "-131.9", ""),
+    ],
+)
+def test_coordinates_where_a_clinic_cannot_be_are_refused(editor, clinic, zip_code, latitude, longitude, told):
+    clinic.latitude = clinic.longitude = None
+    clinic.save()
+    page = post_clinic(editor, clinic, postal_code=zip_code, latitude=latitude, longitude=longitude)
+    clinic.refresh_from_db()
+    assert (clinic.latitude is None) == bool(told)
+    assert told.replace("’", "&#x27;") in page
 
 
 def test_the_editor_of_a_clinic_that_no_distance_search_can_find_is_told(editor, clinic):

@@ -1,5 +1,7 @@
 """“Try a search” in the CMS."""
 
+import html
+
 import pytest
 
 from physicians.models import Organization
@@ -89,3 +91,44 @@ def test_gender_is_read_only_where_patients_may_choose_by_it(editor, make_physic
     assert [typed for typed, _what in context(editor, "female doctor")["parts"]] == []
     Organization.objects.update(gender_in_directory=True)
     assert [what[0].kind for _typed, what in context(editor, "female doctor")["parts"]] == ["Gender"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "reason"),
+    [
+        ("no chest pain", "Chest pain or a heart attack", "“no”, “without” or a word like it comes before."),
+        ("help with sciatica", "A cry for help", "It counts only when nothing else is typed."),
+        ("I had a stroke last year", "Stroke", "It's long over: “last year”."),
+        ("history of stroke", "Stroke", "It's only feared, or long over: “history of”."),
+        ("can spine surgery cause incontinence", "Loss of bladder", "It's a question about what surgery can do."),
+    ],
+)
+def test_it_says_which_sign_of_danger_was_seen_and_why_it_does_not_count(editor, make_physician, text, sign, reason):
+    make_physician()
+    page = html.unescape(editor.get(TRY, {"q": text}).content.decode())
+    said = page[page.index("Signs of danger that don't count here") :]
+    assert 0 < said.index(sign) < said.index(reason)
+    assert "that don't count" not in html.unescape(editor.get(TRY, {"q": "chest pain"}).content.decode())
+
+
+def test_of_words_of_danger_it_says_nothing_that_patients_do_not_see(editor, make_physician):
+    make_physician()
+    page = editor.get(TRY, {"q": "911"}).content.decode()
+    assert page.count("<td>A cry for help</td>") == 1
+    for part in ("Step by step", "How the directory reads it", "Every doctor fits"):
+        assert part not in page
+
+
+@pytest.mark.parametrize("text", ["heart attack last year", "do you take cigna"])
+def test_it_and_the_public_page_agree_that_no_doctor_answers(editor, client, make_physician, text):
+    make_physician()
+    page, public = (editor.get(address, {"q": text}).content.decode() for address in (TRY, "/find-a-doctor/"))
+    assert "so the public page lists no doctors" in page
+    assert "1 doctor" not in page
+    assert "Your question" in public
+
+
+def test_what_everyone_fits_is_not_said_to_match_nothing(editor, make_physician):
+    make_physician()
+    page = editor.get(TRY, {"q": "no"}).content.decode()
+    assert not ("None of these words matched" in page and "Every doctor fits" in page)

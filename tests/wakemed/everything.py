@@ -102,7 +102,6 @@ def _content(staff):
         "specialty": Specialty.objects.first(),
         "procedure": procedure,
         "language": Language.objects.first(),
-        "dangerphrase": DangerPhrase.objects.create(phrase="legs turned to stone"),
         "organization": Organization.objects.get(),
         "home": HomePage.objects.get(),
         "clinical": ConditionPage.objects.get(),
@@ -122,11 +121,12 @@ def _content(staff):
 
 
 def _work_on_content(staff):
-    """Return a page, a notice and the wording that wait for their review, and pages that are drafts."""
+    """Return what waits for its review (a page, a notice, the wording, a danger phrase), and pages that are drafts."""
     editor, workflow = staff["Editors"], Workflow.objects.get(active=True, name="Clinical approval")
     page, wording = InformationPage.objects.get(slug="visitors"), RequestWording.objects.get()
     notice = Notice.objects.create(level=NoticeLevel.EMERGENCY, text="Closed by ice.", live=False)
-    for content in (page, wording, notice):
+    phrase = DangerPhrase.objects.create(phrase="legs turned to stone", live=False)
+    for content in (page, wording, notice, phrase):
         content.save_revision(user=editor)
         workflow.start(content, editor)
     home = HomePage.objects.get()
@@ -138,6 +138,7 @@ def _work_on_content(staff):
         "page": page,
         "notice": notice,
         "requestwording": wording,
+        "dangerphrase": phrase,
         "draft": draft,
         "any_page": Page.objects.get(pk=draft.pk),
         "alias": CreatePageAliasAction(draft, parent=home, update_slug="too").execute(skip_permission_checks=True),

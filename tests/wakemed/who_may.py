@@ -92,7 +92,8 @@ CMS = {
         wagtailadmin_pages:collect_workflow_action_data wagtailadmin_pages:workflow_preview spine_attest
     """,
     "drp": "wagtailadmin_pages:choose_parent",  # says that there is no place; an editor is led on to the form
-    "d": "physicians_verification physicians_verification_results physicians_try physician_leaves",
+    "d": "physicians_verification physicians_verification_results physician_leaves",
+    "dr": "physicians_try",
     "p": "spine_publish_at_once",
     "rp": "spine_emergency_publications",
     "s": """
@@ -127,7 +128,12 @@ DRAFTED = {"d": f"{ROW} add copy preview_on_add {DRAFTS} {TAKING_DOWN}", "s": "d
 SNIPPETS = {
     **{f"physicians_{kind}": DRAFTED for kind in ("physician", "location", "condition", "specialty", "procedure")},
     "physicians_language": {"d": f"{ROW} add copy", "s": "delete"},
-    "physicians_dangerphrase": {"d": f"{ROW} add copy delete"},
+    "physicians_dangerphrase": {
+        "dr": f"{ROW} revisions_view revisions_revert revisions_compare {REVIEW}",
+        "d": "add",
+        "edrp": "confirm_workflow_cancellation",
+        "r": SIGNING.replace(" workflow_preview", ""),
+    },
     "physicians_organization": {"s": ROW},
     "spine_notice": {
         "erp": f"{ROW} {DRAFTS} {REVIEW}",
@@ -207,6 +213,10 @@ NO_PAGE = {
             admin:appointments_timeoff_changelist admin:appointments_timeoff_add
             admin:appointments_virtualroom_changelist admin:appointments_virtualroom_add
             wagtailadmin_api:pages:find wagtailadmin_pages:revisions_index wagtailsnippets:index
+        """,
+        "it's put out of use, and a second person approves that": """
+            wagtailsnippets_physicians_dangerphrase:delete wagtailsnippets_physicians_dangerphrase:unpublish
+            wagtailsnippets_physicians_dangerphrase:revisions_unschedule
         """,
         "there is one row": """
             wagtailsnippets_appointments_requestwording:add wagtailsnippets_appointments_requestwording:delete
