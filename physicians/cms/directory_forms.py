@@ -13,6 +13,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from physicians.imports.roster_columns import ROSTER
 from physicians.models import Condition, Language, Physician
 
+from .address_from_name import AddressFromNameForm
 from .clinic_coordinates import why_not_there
 from .list_form_fields import PhraseListField, StateCodesField
 from .unknown_place import unknown_place
@@ -29,7 +30,7 @@ def lock_address_part(form: forms.ModelForm[Any], name: str) -> None:
         form.fields[name].help_text = _("It is part of addresses that people keep, so it can't be changed.")
 
 
-class VocabularyEntryForm(WagtailAdminModelForm):
+class VocabularyEntryForm(AddressFromNameForm):
     """A condition, specialty or procedure. Once published, its slug is locked: people keep addresses that have it."""
 
     # The field of the abstract model, the same for all three.
@@ -73,7 +74,7 @@ class OrganizationForm(WagtailAdminModelForm):
         return cleaned
 
 
-class LocationForm(OrganizationForm):
+class LocationForm(AddressFromNameForm, OrganizationForm):
     """A clinic: phone numbers as for the hospital, and a place on earth."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from django.db.models import F, Func, Q, QuerySet, TextField, Value
-from django.db.models.functions import Concat, Replace
+from django.db.models.functions import Concat
 from wagtail.snippets.views.snippets import IndexView
 
 from physicians.search.parse.name_spelling import words_of
@@ -24,6 +24,13 @@ class Plain(Func):
     output_field = TextField()
 
 
+class Glued(Func):
+    """A text without spaces and hyphens."""
+
+    template = "translate(%(expressions)s, '- ', '')"
+    output_field = TextField()
+
+
 class PhysicianIndexView(IndexView):
     """The list."""
 
@@ -33,7 +40,7 @@ class PhysicianIndexView(IndexView):
             return queryset
         columns = [part for name in SEARCHED for part in (F(name), Value(" "))]
         queryset = queryset.annotate(plain_names=Plain(Concat(*columns, output_field=TextField())))
-        queryset = queryset.annotate(glued_names=Replace(Replace("plain_names", Value("-")), Value(" ")))
+        queryset = queryset.annotate(glued_names=Glued("plain_names"))
         typed = words_of(storable(self.search_query))
         for word in set(typed) - TITLES:
             spellings = {word, UMLAUTS.sub("", word)}

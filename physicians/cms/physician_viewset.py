@@ -15,6 +15,8 @@ from physicians.models import Physician
 
 from .physician_list import SEARCHED, PhysicianIndexView
 
+FORMER_NAME = _("Patients who search for this name find the profile and see “Formerly …”. Nobody else sees it.")
+
 
 class RosterPanel(HelpPanel):
     """Says which fields can't be changed here, on the profiles of those who are on the roster."""
@@ -72,7 +74,7 @@ class PhysicianViewSet(SnippetViewSet):
                             FieldPanel("credentials"),
                         ]
                     ),
-                    FieldRowPanel([FieldPanel("known_as"), FieldPanel("former_name")]),
+                    FieldRowPanel([FieldPanel("known_as"), FieldPanel("former_name", help_text=FORMER_NAME)]),
                     FieldPanel("npi", required_on_save=True),
                     FieldPanel("slug"),
                 ],

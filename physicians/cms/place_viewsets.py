@@ -30,8 +30,10 @@ class LocationViewSet(NamedOnProfiles):
                     FieldPanel("name", required_on_save=True),
                     FieldPanel(
                         "slug",
-                        required_on_save=True,
-                        help_text=_("The last part of the page's web address: “mill-heron-clinic”."),
+                        help_text=_(
+                            "The last part of the page's web address: “mill-heron-clinic”. Leave it empty to have it "
+                            "made from the name."
+                        ),
                     ),
                 ],
                 _("Clinic"),

@@ -14,8 +14,10 @@ NAME_AND_ADDRESS = [
     FieldPanel("name", required_on_save=True),
     FieldPanel(
         "slug",
-        required_on_save=True,
-        help_text=_("Its part of web addresses: “herniated-disk”. It can't be changed after publication."),
+        help_text=_(
+            "Its part of web addresses: “herniated-disk”. Leave it empty to have it made from the name. It can't be "
+            "changed after publication."
+        ),
     ),
 ]
 

@@ -393,3 +393,15 @@ def test_the_editor_of_a_clinic_that_no_distance_search_can_find_is_told(editor,
     assert told in form
     assert "distances are measured from the middle of the ZIP code area" in form
     assert told not in post_clinic(editor, clinic, postal_code="00000", latitude="35.7", longitude="-78.7")
+
+
+@pytest.mark.parametrize("more", [{}, PUBLISH], ids=["draft", "published"])
+def test_an_empty_address_part_is_made_from_the_name(editor, more):
+    Condition.objects.create(name="Other", slug="sjogrens-syndrome")
+    values = {"name": "Sjögren's syndrome", "slug": "", "body_region": "whole", "lay_phrases": ""}
+    assert editor.post("/cms/snippets/physicians/condition/add/", values | more).status_code == 302
+    assert Condition.objects.get(name=values["name"]).slug == "sjogrens-syndrome-2"
+    place = {"name": "Mill Heron", "slug": "", "phone": "(919) 555-0100", "street": "1 Way", "city": "Raleigh",
+             "state": "NC", "postal_code": "27610", "time_zone": "America/New_York"}  # fmt: skip
+    assert editor.post("/cms/snippets/physicians/location/add/", place | more).status_code == 302
+    assert Location.objects.get(name="Mill Heron").slug == "mill-heron"

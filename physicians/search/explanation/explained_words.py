@@ -42,7 +42,7 @@ def word_facts(parsed: ParsedQuery) -> list[Fact]:
         Fact(_("Known words"), known_words(parsed)),
         Fact(_("Known phrases with these words"), known_phrases(parsed.lookup)),
         Fact(_("Words that some profile's text has"), in_a_row(list(parsed.lookup.mentioned.values()))),
-        Fact(_("Questions that no doctor answers"), [topic.name for topic in parsed.answers]),
+        Fact(_("Answered without doctors"), [topic.name for topic in parsed.answers]),
         Fact(_("Names that fit, the best first"), in_a_row(names_that_fit(parsed.people))),
         Fact(_("Read as"), [part_in_words(part) for part in parsed.parts]),
         Fact(_("Spelling corrected"), [f"“{typed}”: {', '.join(meant)}" for typed, meant in parsed.corrected.items()]),

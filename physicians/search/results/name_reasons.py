@@ -18,8 +18,6 @@ def word_reason(fit: WordFit, someone: Candidate) -> str:
     """Return what one typed word has to do with a name."""
     if fit.part == "former_name":
         return _("Formerly %(name)s") % {"name": someone.former_name}
-    if fit.part == "known_as":
-        return _("%(given)s, known as %(known_as)s") % {"given": someone.given_name, "known_as": someone.known_as}
     if fit.how == MISSPELT:
         return _("Name is similar to what you typed")
     if fit.how == NICKNAME:
