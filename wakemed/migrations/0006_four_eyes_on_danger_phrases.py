@@ -7,7 +7,7 @@ from spine.four_eyes.guard_page import guard_page
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wakemed", "0004_no_moderators"),
+        ("wakemed", "0005_schedulers"),
         ("physicians", "0007_danger_phrase_under_four_eyes"),
     ]
 
