@@ -28,6 +28,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     # They schedule, and manage how the desk works.
     "Scheduling managers": [
         ("appointments", ("add_appointmentrequest", "change_appointmentrequest", "view_appointmentrequest")),
+        ("appointments", ("share_savedfilter",)),
         ("appointments", HOURS),
     ],
     # They review what may be urgent; only they end a review.

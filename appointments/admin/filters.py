@@ -1,6 +1,6 @@
 """What the queue can be narrowed to, in each tab. Each filter is one class in FILTERS."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +14,8 @@ from appointments.workflow import TAKES_TIME
 from physicians.models import Condition, Location, Physician
 
 from .desk_staff import colleagues
+
+LONGEST_VALUE = 20  # characters; the keys and codes of the filters are shorter
 
 Options = list[tuple[str, Any]]
 
@@ -163,10 +165,17 @@ FILTERS: list[type[QueueFilter]] = [
 ]
 
 
-def filter_query(request: HttpRequest) -> str:
-    """Return the filters in the address, to be added to the address of another tab."""
+def filter_query(parameters: Mapping[str, str]) -> str:
+    """Return the filters among the parameters of an address, to be added to the address of another tab."""
     names = [each.parameter_name for each in FILTERS]
-    return urlencode({name: request.GET[name] for name in names if request.GET.get(name)})
+    return urlencode({name: parameters[name][:LONGEST_VALUE] for name in names if parameters.get(name)})
+
+
+def queue_query(parameters: Mapping[str, str]) -> str:
+    """Return the tab and the filters among the parameters, always in the same order."""
+    tab = urlencode({"tab": parameters.get("tab", "new")[:LONGEST_VALUE]})
+    filters = filter_query(parameters)
+    return f"{tab}&{filters}" if filters else tab
 
 
 def narrowed(requests: QuerySet[Any], filters: Iterable[Any]) -> QuerySet[Any]:

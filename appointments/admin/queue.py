@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.guards.access import record_listed
 from appointments.models import AppointmentRequest, Notification
+from appointments.services.saved_filters import SHARE
 
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .desk_staff import staff_of
@@ -24,6 +25,7 @@ from .queue_columns import QueueCells, clock_and_day
 from .request_page.request_admin import RequestAdmin
 from .request_search import matching
 from .row_keys import ChosenRowsAdmin
+from .saved_filters import SavedFilterAdmin, saved_for
 from .tabs import QueueTab, open_tab, tab_row
 from .unseen_changes import with_unseen_changes
 from .visit_buttons import buttons_of
@@ -33,7 +35,7 @@ ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notificati
 
 
 @admin.register(AppointmentRequest)
-class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAdmin):
+class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, SavedFilterAdmin, ChosenRowsAdmin):
     """Lists requests, opens one, enters one for a caller. Every write goes through the services."""
 
     list_display_links = None
@@ -101,6 +103,8 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, ChosenRowsAd
                 "tabs": tab_row(request, cl.filter_specs),
                 "open_tab": open_tab(request).name,
                 "queue_filters": (filters := [spec for spec in cl.filter_specs if isinstance(spec, QueueFilter)]),
+                "saved_filters": saved_for(request),
+                "may_share": request.user.has_perm(SHARE),
                 "chosen_filters": [each for each in filters if each.chosen],
                 "title": _("Appointment requests"),
                 "may_change": self.has_change_permission(request),

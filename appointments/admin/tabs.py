@@ -165,7 +165,7 @@ def tab_row(request: HttpRequest, filters: Iterable[Any] = ()) -> list[dict[str,
     counts = narrowed(AppointmentRequest.objects.all(), filters).aggregate(
         **{tab.name: Count("pk", filter=tab.condition(viewer)) for tab in TABS}
     )
-    kept = filter_query(request)
+    kept = filter_query(request.GET)
     return [
         {
             "label": tab.label,

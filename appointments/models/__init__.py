@@ -16,6 +16,7 @@ from .offer import Offer
 from .own_words import DangerInWords, NotedDanger
 from .preferred_time import HalfDay, PreferredTime
 from .request import AppointmentRequest, NurseReview, Priority, ReachBy, Source, VisitType
+from .saved_filter import SavedFilter
 from .virtual_room import VirtualRoom
 from .wording import RequestWording
 
@@ -51,6 +52,7 @@ __all__ = [
     "RequestDraft",
     "RequestLink",
     "RequestWording",
+    "SavedFilter",
     "Scan",
     "Source",
     "SpokenLanguage",
