@@ -17,6 +17,6 @@ Decision: docs/decisions/0016-words-of-danger.md. How to add a sign: docs/how-to
 """
 
 from .alarms import Alarm, Danger
-from .detector import find_danger
+from .detector import find_danger, find_known_danger
 
-__all__ = ["Alarm", "Danger", "find_danger"]
+__all__ = ["Alarm", "Danger", "find_danger", "find_known_danger"]

@@ -46,6 +46,11 @@ class Danger:
         return any(alarm.card == DangerCard.CRISIS for alarm in self.alarms)
 
     @property
+    def emergency_only(self) -> bool:
+        """Return True if no one's will to live is in doubt: who says that it's an old matter may see doctors."""
+        return self.emergency and not self.crisis
+
+    @property
     def poison(self) -> bool:
         """Return True if 911 comes before the crisis line, with Poison Help beside it."""
         return any(alarm.also == "poison" for alarm in self.alarms)

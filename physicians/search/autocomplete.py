@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from physicians.danger import find_danger
+from physicians.danger import find_danger, find_known_danger
 
 from .facet_kinds import VocabularyFacet
 from .facets import FACETS
@@ -22,6 +22,10 @@ MOST_TERMS = 5  # the other lines are for people
 MOST_COMPLETIONS = 20  # of one beginning
 MOST_PEOPLE = 200  # to put in order: of ten thousand Smiths, any eight are as good
 SHORTEST = 2  # letters
+# Words that may become “kill myself”: “kill the nerve” is no line to offer under them.
+GRAVE = frozenset(
+    ["kill", "killing", "die", "dying", "dead", "death", "suicide", "matar", "matarme", "morir", "muerte"]
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,8 @@ def autocomplete(text: str) -> list[Suggestion]:
             if stem:
                 stems[number].append(stem)
     typed = [token.text for token in query.tokens]
-    terms = term_suggestions(list(stems.values()), typed) if len(stems) == len(words) else []
+    completed = len(stems) == len(words) and GRAVE.isdisjoint(typed)
+    terms = term_suggestions(list(stems.values()), typed) if completed else []
     people = physician_suggestions(list(names.values())) if len(names) == len(words) else []
     return [*terms[: max(MOST_TERMS, MOST - len(people))], *people][:MOST]
 
@@ -116,14 +121,28 @@ def term_suggestions(stems: list[list[str]], typed: list[str]) -> list[Suggestio
     with connection.cursor() as cursor:
         cursor.execute(TERMS.format(conditions=conditions, rows=rows), parameters)
         return [
-            Suggestion(
-                kind,
-                name,
-                detail(str(facets[kind].label), name, phrase),
-                f"{reverse('physicians:directory')}?{urlencode({kind: value})}",
+            help_first(kind, phrase)
+            if phrase != name and find_known_danger(phrase)
+            else Suggestion(
+                kind, name, detail(str(facets[kind].label), name, phrase), results(asked_by(kind, name, value))
             )
             for kind, name, value, phrase in cursor
         ]
+
+
+def help_first(kind: str, phrase: str) -> Suggestion:
+    """Return a line for words of danger: whatever they are a sign of, they lead to the card."""
+    return Suggestion(kind, phrase, _("This can be an emergency. Get help first."), results({"q": phrase}))
+
+
+def asked_by(kind: str, name: str, value: str) -> dict[str, str]:
+    """Return what asks for an entry: its name, so that the box keeps it; two clinics may share theirs."""
+    return {kind: value} if kind == "location" else {"q": name}
+
+
+def results(query: dict[str, str]) -> str:
+    """Return the address of a list, at its results."""
+    return f"{reverse('physicians:directory')}?{urlencode(query)}#results"
 
 
 def rows_of(facet: VocabularyFacet) -> str:

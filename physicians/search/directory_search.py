@@ -11,7 +11,7 @@ from .alternatives import suggest
 from .facet_kinds import Facet
 from .facets import offered_facets
 from .parse.query_parser import parse_query
-from .parse.search_address import Filters, parse_address
+from .parse.search_address import Filters, is_shown_anyway, parse_address
 from .parse.tokens import LONGEST_QUERY
 from .parse.topics import Topic
 from .plan.criteria import all_criteria
@@ -70,7 +70,9 @@ def answer_danger(address: QueryDict) -> DirectoryPage | None:
     """Return the page for words of danger; None if there are none."""
     typed = address.get("q", "")
     danger = find_danger(typed)
-    return show_danger(" ".join(typed.split())[:LONGEST_QUERY], danger) if danger else None
+    if not danger or (danger.emergency_only and is_shown_anyway(address)):
+        return None
+    return show_danger(" ".join(typed.split())[:LONGEST_QUERY], danger)
 
 
 def plan_search(

@@ -16,14 +16,17 @@ shown AS (
 )
 """
 
-# The title counts most (A), then what patients call the condition (B), the summary (C) and the text (D).
+# The title counts most (A), then what patients call the condition (B), the summary (C) and the text (D). The text of a
+# legal notice doesn't count: “people hurt at work” is no answer to “my back hurts”.
 SEARCHED = f"""
 {SHOWN},
 searched AS MATERIALIZED (
     SELECT shown.id, shown.title,
            setweight(to_tsvector('english', unaccent(replace(shown.title, '-', ' '))), 'A')
-           || setweight(to_tsvector('english', unaccent(called.phrases)), 'B') || shown.vector AS vector
+           || setweight(to_tsvector('english', unaccent(called.phrases)), 'B')
+           || CASE WHEN legal.page_ptr_id IS NULL THEN shown.vector ELSE ts_filter(shown.vector, '{{c}}') END AS vector
     FROM shown
+    LEFT JOIN spine_legalpage AS legal ON legal.page_ptr_id = shown.id
     LEFT JOIN spine_conditionpage AS about ON about.page_ptr_id = shown.id
     LEFT JOIN physicians_condition AS condition ON condition.id = about.condition_id,
     LATERAL concat_ws(' . ', condition.name, array_to_string(condition.lay_phrases, ' . ')) AS called(phrases)

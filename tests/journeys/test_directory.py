@@ -100,7 +100,7 @@ def test_suggestions_are_chosen_by_the_keys_alone_and_free_text_is_always_sent(p
     expect(box).to_be_focused()
     label = on_page.text_of(options.first.locator(".suggestions__label"))
     box.press("Enter")
-    expect(page).to_have_url(re.compile(r"\?(condition|specialty|procedure)=|/find-a-doctor/[\w-]+/$"))
+    expect(page).to_have_url(re.compile(r"\?(q|condition|specialty|procedure)=|/find-a-doctor/[\w-]+/$"))
     expect(page.locator("#main")).to_contain_text(label)
 
 

@@ -16,8 +16,8 @@ def suggestions(client, text):
 
 def test_a_beginning_suggests_physicians_specialties_and_conditions(client):
     assert ("physician", "Tomás Núñez, MD, PhD", "/find-a-doctor/tomas-nunez/") in suggestions(client, "nu")
-    assert ("condition", "Scoliosis", "/find-a-doctor/?condition=scoliosis") in suggestions(client, "scol")
-    assert ("specialty", "Neurology", "/find-a-doctor/?specialty=neurology") in suggestions(client, "neurol")
+    assert ("condition", "Scoliosis", "/find-a-doctor/?q=Scoliosis#results") in suggestions(client, "scol")
+    assert ("specialty", "Neurology", "/find-a-doctor/?q=Neurology#results") in suggestions(client, "neurol")
 
 
 def test_a_patients_word_suggests_the_condition(client):

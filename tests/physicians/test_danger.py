@@ -248,6 +248,14 @@ def test_a_script_swaps_the_cards_in_and_out(client, partial):
         assert html.count('id="results-heading"') == 1
 
 
+def test_the_box_takes_a_long_story_and_all_of_it_is_read_for_danger(hospital, client):
+    story = "my back has hurt since i lifted a box, " * 12 + "and since this morning I cant pee"
+    for address in ("/find-a-doctor/", "/search/"):
+        assert client.get(address).content.decode().count('maxlength="1000"') >= 1
+    assert len(story) > 400
+    assert page(story).danger
+
+
 @pytest.mark.parametrize("text", ["overdose", "i took too many pills", "sobredosis"])
 def test_who_took_too_much_is_sent_to_911_first_then_to_poison_help_and_988(client, text):
     html = client.get("/find-a-doctor/", {"q": text}).content.decode()

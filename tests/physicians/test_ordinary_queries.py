@@ -276,3 +276,28 @@ def test_no_phrase_of_the_vocabulary_is_read_as_a_question():
     phrases = SearchTerm.objects.values_list("phrase", flat=True).distinct()
     asked = {phrase for phrase in phrases if find_topics(query := tokenize(phrase), look_up(query)).topics}
     assert asked == set()
+
+
+def test_the_word_clinic_means_nothing_beside_a_place():
+    assert page("cary clinic").count == page("cary").count > 1
+    assert {tag.label for tag in page("cary clinic").tags} == {tag.label for tag in page("cary").tags}
+
+
+@pytest.mark.parametrize("text", ["mañana", "cita mañana"])
+def test_tomorrow_is_no_illness_in_spanish(text):
+    assert not page(text).tags
+
+
+def test_low_spirits_get_a_number_and_pain_still_gets_doctors(client):
+    html = client.get("/find-a-doctor/", {"q": "lonely"}).content.decode()
+    assert 'href="tel:988"' in html
+    found = page("dying of back pain")
+    assert (bool(found.danger), bool(found.cards)) == (False, True)
+
+
+def test_words_are_quoted_with_a_sign_for_what_is_left_out():
+    typed = [tag.typed for tag in page("pain in my legs when i walk and my back also hurts").tags]
+    assert typed
+    assert all(
+        part in "pain in my legs when i walk and my back also hurts" for words in typed for part in words.split(" … ")
+    )

@@ -175,7 +175,7 @@ def test_words_of_an_emergency_show_911_first(search):
 
 def test_words_of_despair_show_the_crisis_line_first(search):
     card = search("i want to die").select_one(".care-card--emergency")
-    assert "You can talk to someone now" in card.h2.text
+    assert "You can talk to someone now" in card.h3.text
     assert [link["href"] for link in card.select("a")] == ["tel:988", "sms:988", "tel:911"]
     assert not search("I lost control of my bladder").select_one("a[href='tel:988']")
 
@@ -197,3 +197,8 @@ def test_the_list_is_bounded_and_turns_its_pages(search, monkeypatch):
 
 def test_the_search_only_answers_get(client):
     assert client.post("/search/", {"q": "spine"}).status_code == 405
+
+
+@pytest.mark.parametrize("text", ["my back hurts", "pay my bill", "first available", "phone number", "address"])
+def test_the_text_of_a_legal_notice_answers_nothing_else(text):
+    assert not {"privacy-practices", "nondiscrimination", "website-privacy", "accessibility"} & set(slugs(text))

@@ -7,6 +7,7 @@ ENGLISH_FILLER_WORDS = frozenset(
         "a able about above after again ago all almost already also always am an and any anybody anymore anyone "
         "anything appointment appointments are area arent around as asap ask asking at availability available away "
         "bad badly be because become been before being below best between book both but by came can cannot cant "
+        "clinic clinics "
         "closest come coming could couldnt dad daughter day days dead deal diagnosed diagnosis did didnt die do docs "
         "doctor doctors does doesnt doing dont down dr drs dull during dying each earliest either else ever every "
         "everyday experience experienced experiencing expert experts father feel feeling feels few find first for "

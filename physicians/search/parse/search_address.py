@@ -30,6 +30,7 @@ class Filters:
     sort: str = "best"
     page: str = ""
     after: str = ""  # slug of the last physician on the page before
+    anyway: bool = False  # these words were answered by a card, and the list is wanted all the same
     problems: list[str] = field(default_factory=list)
 
     def address(self, *, page: int = 1, after: str = "") -> str:
@@ -43,6 +44,7 @@ class Filters:
             "sort": self.sort if self.sort != "best" else "",
             "page": str(page) if page > 1 else "",
             "after": after,
+            "anyway": self.text if self.anyway else "",
         }
         query.update({name: value for name, value in single.items() if value})
         return f"?{query.urlencode()}"
@@ -68,9 +70,16 @@ def parse_address(query: QueryDict, choices: Choices, offered: Collection[Facet]
         sort=read_order(query.get("sort", ""), problems),
         page=query.get("page", "")[:20],
         after=query.get("after", "")[:120],
+        anyway=is_shown_anyway(query),
     )
     filters.problems.extend(dict.fromkeys(problems))
     return filters
+
+
+def is_shown_anyway(query: QueryDict) -> bool:
+    """Return True if the list is wanted although these very words led to a card."""
+    text, anyway = (" ".join(query.get(name, "").split())[:LONGEST_QUERY] for name in ("q", "anyway"))
+    return bool(text) and text == anyway
 
 
 def read_chosen(query: QueryDict, choices: Choices, offered: Collection[Facet], problems: list[str]) -> Chosen:

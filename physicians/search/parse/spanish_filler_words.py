@@ -12,6 +12,7 @@ SPANISH_SMALL_WORDS = frozenset(
 
 SPANISH_FILLER_WORDS = SPANISH_SMALL_WORDS | frozenset(
     (  # noqa: SIM905
+        "clinica clinicas consultorio manana "
         "acerca ahi ahora algo alguien algun alguna algunas alguno algunos alla alli aqui asi aun aunque bien buena "
         "buenas bueno buenos busca buscamos buscando buscar busco cada casi cerca cita citas conmigo consulta "
         "consultar cuales cuanta cuantas cuantos cuya cuyo da dan dia dias doctora doctores doctoras donde "

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .filler_words import FILLER_WORDS
 from .spelling_variants import other_spellings
@@ -80,8 +81,16 @@ class TypedQuery:
             token.number for token in self.tokens if any(first < start < last for start, _end in token.spans[:1])
         } - numbers
         if between & self.required:
-            return " ".join(self.text[start:end] for start, end in spans)
+            return self.quoted(spans)
         return self.text[first:last]
+
+    def quoted(self, spans: list[tuple[int, int]]) -> str:
+        """Return these places of the text; … is where other words were left out."""
+        quoted = self.text[slice(*spans[0])]
+        for (_start, end), (start, following) in pairwise(spans):
+            apart = WORD.search(self.text, end, start)
+            quoted += (" … " if apart else " ") + self.text[start:following]
+        return quoted
 
     def without(self, numbers: frozenset[int], *, keep: frozenset[int] = frozenset()) -> str:
         """Return the text without these tokens; empty when no required token, and none to `keep`, is left."""

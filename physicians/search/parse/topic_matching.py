@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from .nicknames_in_use import other_names
 from .part_roles import is_medical
+from .practical_topics import ALL_TOPICS
 from .query_parts import Part
 from .tokens import TITLES, TypedQuery
 from .topic_words import declared, declared_words, matches, respelled
-from .topics import TOPICS, Topic
+from .topics import Topic
 from .word_lookup import Lookup
 from .word_sequence import numbers_of
 
@@ -27,10 +28,10 @@ class AskedTopics:
 
 def find_topics(query: TypedQuery, lookup: Lookup) -> AskedTopics:
     """Return what is asked that no doctor answers. A name stays a name: “Dr. Price”."""
-    words, names = respelled(query, lookup, declared_words(TOPICS)), called(query, lookup)
+    words, names = respelled(query, lookup, declared_words(ALL_TOPICS)), called(query, lookup)
     found: dict[str, Topic] = {}
     taken: frozenset[int] = frozenset()
-    for phrase, topic in declared(TOPICS, "words"):
+    for phrase, topic in declared(ALL_TOPICS, "words"):
         for numbers in map(numbers_of, matches(words, phrase)):
             if not numbers & (taken | names):
                 found[topic.name] = topic
@@ -38,7 +39,7 @@ def find_topics(query: TypedQuery, lookup: Lookup) -> AskedTopics:
     if not found:
         alone = [
             (topic, numbers_of(match))
-            for phrase, topic in declared(TOPICS, "alone")
+            for phrase, topic in declared(ALL_TOPICS, "alone")
             for match in matches(words, phrase)
         ]
         meant = frozenset[int]().union(*(numbers for _topic, numbers in alone))

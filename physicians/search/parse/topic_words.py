@@ -12,6 +12,7 @@ from .word_lookup import Lookup
 from .word_sequence import Word, find_phrase, phrases_of, word_sequence
 
 SHORTEST_MISSPELLED = 5  # letters
+MOST_LETTERS = 2  # too many or too few: “decompression” is no depression
 ALIKE = 0.85  # difflib's ratio: one wrong letter of seven, or two that changed places
 
 
@@ -44,6 +45,7 @@ def respelled(query: TypedQuery, lookup: Lookup, right: Sequence[str]) -> list[W
         if token.is_filler or token.number in titled | lookup.names.keys() or len(token.text) < SHORTEST_MISSPELLED:
             continue
         close = [] if is_settled(token) else difflib.get_close_matches(token.text, right, 1, ALIKE)
+        close = [word for word in close if abs(len(word) - len(token.text)) <= MOST_LETTERS]
         # What is closer to a word of the vocabulary, or to a name, was meant to be that.
         known = [word.word for word in lookup.known if word.number == token.number and word.word != token.text]
         if close and difflib.get_close_matches(token.text, [*known, close[0]], 1, ALIKE) == close:

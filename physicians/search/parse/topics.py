@@ -21,7 +21,7 @@ class Topic:
 
     name: str
     answer: Promise
-    ask: str = "appointments"  # or main
+    ask: str = "appointments"  # or main, or 988
     page: str = ""
     only: bool = False  # who asks this looks for no doctor, whatever else is typed: “physical therapist jobs”
     words: str = ""
@@ -60,7 +60,7 @@ TOPICS = (
     ),
     Topic(
         name="price",
-        answer=_("What a visit costs depends on your insurance. Call us, and we'll tell you before you come."),
+        answer=_("Call us about the price of a visit, a bill, paying without insurance, or help with paying."),
         words="""
         price, prices, pricing, cost, costs, how much does, how much is, how much do, how much are, how much will,
         how much would, copay, copays, copayment, co pay, deductible, out of pocket, self pay, cash pay, pay cash,

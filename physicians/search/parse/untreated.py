@@ -57,7 +57,9 @@ UNTREATED = (
         fever, vaccine, vaccines, vaccination, covid, covid test, covid vaccine, tooth, teeth, toothache, dentist,
         dental, wisdom teeth, braces for teeth, orthodontist, gums, plastic surgery, plastic surgeon, cosmetic,
         breast reduction, breast implants, liposuction, piel, sarpullido, dermatologo, ojo, ojos, oculista,
-        oftalmologo, cataratas, oido, oidos, garganta, gripe, vacuna, vacunas, diente, dientes, muela, dentista,
+        oftalmologo, cataratas, oido, oidos, garganta, gripe, gripa, resfriado, catarro,
+        vacuna, vacunas, diente, dientes, muela, muelas,
+        dentista,
         cirugia plastica
         """,
     ),

@@ -51,6 +51,7 @@ def show_results(search: Search) -> DirectoryPage:
         canonical=not (plan.criteria or filters.page or filters.after or text),
         condition=only_condition(plan),
         straight_to=cards[0].physician.get_absolute_url() if cards and is_npi_alone(plan) else "",
+        anyway=filters.anyway,
         distances=DISTANCES,
     )
 

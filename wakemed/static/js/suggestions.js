@@ -17,7 +17,7 @@
     list.setAttribute("role", "listbox");
     list.tabIndex = -1; // it scrolls: Tab would stop in it, and lose its place when it closes
     list.setAttribute("aria-label", box.dataset.label);
-    box.append(list);
+    (box.closest(".search-box") ?? box).append(list); // under the button, which it must never cover
     const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
     for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
 
