@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from physicians.models import Physician
+from physicians.models import Language, Physician
 from physicians.search.directory_search import open_directory
 from physicians.search.results import pagination
 
@@ -217,3 +217,13 @@ def test_an_npi_goes_straight(client, make_physician):
                                   "iii", "%s %d", "\\", "n:a & b", "李 明", "a" * 39 + " " + "b" * 39])  # fmt: skip
 def test_no_text_breaks_the_search(staff, client, text):
     assert client.get("/find-a-doctor/", {"q": text}).status_code in {200, 302}
+
+
+def test_a_former_name_that_is_also_a_word_of_a_language_says_so(make_physician):
+    spanish = Language.objects.create(name="Spanish", code="es", lay_phrases=["castellano"])
+    make_physician("Ana", "Lopez", languages=[spanish])
+    make_physician("Tomás", "Núñez", languages=[spanish], former_name="Castellanos")
+    cards = open_directory(QueryDict(urlencode({"q": "castellanos"}))).cards
+    reasons = {card.physician.family_name: card.reasons for card in cards}
+    assert reasons["Núñez"][0] == "Formerly Castellanos"
+    assert not [reason for reason in reasons.get("Lopez", []) if "ormerly" in reason]

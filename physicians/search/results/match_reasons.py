@@ -33,18 +33,20 @@ def match_reasons(
 
     `named` are the reasons of the name by the number of the typed word (`name_reasons`).
     """
+    named = named or {}
     found: dict[str, str] = {}  # by lexeme: one thing is one reason, whatever else leads to it
     for criterion in criteria:
         if criterion.role == "not":
             found[criterion.label] = criterion.label
-        elif criterion.part and named and criterion.part.numbers & named.keys() and "name" in criterion.part.kinds:
-            for number in sorted(criterion.part.numbers & named.keys()):
-                found[f"word {number}"] = named[number]
-        elif criterion.part:
+            continue
+        by_name = sorted(criterion.part.numbers & named.keys()) if criterion.part else []
+        for number in by_name:  # a word of a language, for example, may be a name too
+            found[f"word {number}"] = named[number]
+        if criterion.part and not (by_name and "name" in criterion.part.kinds):
             meaning = matching(hit, criterion.part.meanings)
             if meaning and not any(lexeme in found for lexeme in criterion.part.lexemes):
                 found[meaning.lexeme] = part_reason(meaning, criterion.part.typed, choices)
-        elif isinstance(facet := facet_named(criterion.parameter), VocabularyFacet):
+        elif not criterion.part and isinstance(facet := facet_named(criterion.parameter), VocabularyFacet):
             for lexeme in criterion.lexemes:
                 if lexeme in hit.lexemes:
                     found.setdefault(lexeme, facet_reason(facet, choices.by_lexeme[lexeme]))
