@@ -301,3 +301,24 @@ def test_words_are_quoted_with_a_sign_for_what_is_left_out():
     assert all(
         part in "pain in my legs when i walk and my back also hurts" for words in typed for part in words.split(" … ")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("no numbness, just back pain", "Neurology"),
+        ("back pain without numbness or weakness", "Neurology"),
+        ("i can pee fine but back hurts", "Cauda equina syndrome"),
+        ("my back hurts, bladder and bowels are fine", "Cauda equina syndrome"),
+        ("dolor de espalda sin debilidad", "Myelopathy"),
+    ],
+)
+def test_what_a_patient_does_not_have_asks_for_no_doctor(text, without):
+    assert "Low back pain" in entries(text)
+    assert without not in entries(text)
+    assert not page(text).danger
+    assert not [note for note in page(text).notes if "left out" in note]
+
+
+def test_a_symptom_that_is_there_still_asks_for_its_doctors():
+    assert entries("back pain and numbness") - entries("back pain, no numbness")

@@ -22,6 +22,7 @@ from .tokens import TypedQuery, tokenize
 from .topic_matching import beside_topics, find_topics
 from .topics import Topic
 from .untreated_matching import beside_untreated, find_untreated
+from .well_words import find_well_words
 from .word_lookup import Lookup, look_up
 
 
@@ -59,14 +60,15 @@ def parse_query(text: str, choices: Choices, offered: Collection[Facet]) -> Pars
     facet_parts = [part for part in facet_words.parts if not part.numbers & asked.taken]
     licenses = find_licenses(query, lookup)
     parts = [*npi_parts(query), *level_parts(query, choices), *facet_parts, *licenses]
-    taken = zip_numbers | facet_words.taken | asked.taken | covered_by(parts)
+    well = find_well_words(query)
+    taken = zip_numbers | facet_words.taken | asked.taken | covered_by(parts) | well
     guesses = unknown_names(query, looked_up, taken)
     lookup = replace(lookup, known=[*lookup.known, *guesses.nicknames, *without_guesses(query, guesses.similar)])
     spelled = spell(query, lookup.known, taken)
     negations = find_negations(query, lookup, spelled, choices)
     parts += negations.parts
     taken |= negations.taken
-    spelled = {number: words for number, words in spelled.items() if number not in negations.taken}
+    spelled = {number: words for number, words in spelled.items() if number not in negations.taken | well}
     parts += find_phrases(query, lookup, spelled, taken, choices)
     covered = taken | covered_by(parts)
     others = [name_or_text(token, lookup) for token in query.tokens if token.number in query.required - covered]
