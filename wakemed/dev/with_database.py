@@ -25,7 +25,7 @@ def main() -> int:
     environment.setdefault("DJANGO_SETTINGS_MODULE", "wakemed.settings.development")
     with contextlib.ExitStack() as stack:
         if not os.environ.get("DATABASE_URL"):
-            site, owner = own_database(stack, data_dir)
+            _server, site, owner = own_database(stack, data_dir)
             environment |= owner if AS_OWNER & set(arguments[:1]) else site
         return subprocess.run(
             [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=False
