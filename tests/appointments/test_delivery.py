@@ -140,7 +140,8 @@ def test_what_is_no_longer_true_when_its_turn_comes_is_not_sent_and_is_no_attemp
     assert sorted(sent.values_list("kind", flat=True)) == ["cancelled", "received"]
     assert len(mail.outbox) == 2
     dropped = Notification.objects.filter(state=Notification.State.NOT_NEEDED, attempts=0, sent_at=None)
-    assert sorted(dropped.values_list("kind", flat=True)) == ["booked", "moved", "offered", "question", "received"]
+    kinds = ["booked", "moved", "offer_ended", "offered", "question", "received"]
+    assert sorted(dropped.values_list("kind", flat=True)) == kinds
 
 
 def test_an_offer_whose_time_is_over_is_not_told_any_more(make_request, visiting, clinic, scheduler, now):
