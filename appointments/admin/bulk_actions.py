@@ -89,6 +89,7 @@ def export_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[App
             "Cache-Control": "no-store",
         },
     )
+    response.write("\ufeff")  # without this mark Excel misreads accented letters
     file = csv.writer(response)
     file.writerow(
         map(

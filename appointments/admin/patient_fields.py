@@ -42,7 +42,7 @@ class PatientFields(forms.Form):
         error_messages={"required": _("Enter a phone number where we can reach them.")},
     )
     email = EmailField(label=_("E-mail (optional)"), max_length=254, required=False)
-    reach_by = forms.ChoiceField(label=_("Reach by"), choices=ReachBy)
+    reach_by = forms.ChoiceField(label=_("Reach by"), choices=ReachBy.offered())
     may_leave_message = forms.BooleanField(label=_("May leave a message"), required=False)
     postal_code = ZipCodeField(label=_("ZIP code"))
     insurance_carrier = PlainTextField(label=_("Insurance (optional)"), max_length=100, required=False)

@@ -31,7 +31,7 @@ class VisitNotBegun(IllegalMove):
     """A visit can't be over before it begins. `when` is its day and time in words."""
 
     def __init__(self, when: str) -> None:
-        super().__init__(_("The visit has not begun yet: %(when)s.") % {"when": when})
+        super().__init__(_("The visit has not begun yet (%(when)s).") % {"when": when})
 
 
 class TooLateToChange(IllegalMove):

@@ -3,6 +3,7 @@
 import datetime
 import secrets
 import uuid
+from typing import Any
 
 import pghistory
 import pgtrigger
@@ -58,11 +59,16 @@ class VisitType(models.TextChoices):
 
 
 class ReachBy(models.TextChoices):
-    """How the patient wants to hear from us."""
+    """How the patient wants to hear from us. Nothing sends text messages; some earlier answers ask for them."""
 
     PHONE = "phone", _("Phone call")
     TEXT = "text", _("Text message")
     EMAIL = "email", _("E-mail")
+
+    @classmethod
+    def offered(cls, stored: str = "") -> list[tuple[str, Any]]:
+        """Return the ways that can be chosen: those that we use, and an earlier answer."""
+        return [(value, label) for value, label in cls.choices if value != cls.TEXT or stored == cls.TEXT]
 
 
 class NurseReview(models.TextChoices):

@@ -1,8 +1,13 @@
 """Words with patients and colleagues, and bulk work, at the desk."""
 
-import pytest
+import codecs
 
-from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, RecordAccess
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, ReachBy, RecordAccess
+from appointments.request_form.forms import ContactForm
 from appointments.services.requests.patient_questions import answer_question
 from appointments.workflow import Status
 
@@ -115,7 +120,8 @@ def test_chosen_requests_are_exported_without_names_and_that_is_recorded(desk, m
     response = desk.post(f"{QUEUE}?tab=all", fields)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert "no-store" in response["Cache-Control"]
-    heading, row = response.content.decode().splitlines()
+    assert response.content.startswith(codecs.BOM_UTF8)  # by which Excel knows the encoding
+    heading, row = response.content.decode("utf-8-sig").splitlines()
     assert heading.startswith("Reference,Received,Status,Age")
     assert row.startswith(f"{record.spoken_reference},")
     assert "'=HYPERLINK(1)" in row
@@ -129,3 +135,51 @@ def test_what_was_closed_by_mistake_of_kind_is_asked_for_a_reason(desk, make_req
     for fields in ({}, {"closed_reason": "declined"}, {"closed_reason": "fulfilled", "reason": "x"}, {"reason": "x"}):
         assert press(desk, record, "close", **fields).status_code == 422
     assert AppointmentRequest.objects.get().status == Status.SUBMITTED
+
+
+def test_text_messages_are_offered_only_where_an_earlier_answer_asks_for_them(desk, make_request):
+    assert ReachBy.TEXT not in dict(ContactForm().fields["reach_by"].choices)
+    assert ReachBy.TEXT in dict(ContactForm(initial={"reach_by": "text"}).fields["reach_by"].choices)
+    record = make_request()
+    press(desk, record, "correct", **(DETAILS | {"reach_by": "text"}))
+    record.refresh_from_db()
+    assert record.reach_by == "phone"
+    AppointmentRequest.objects.filter(pk=record.pk).update(reach_by="text")
+    press(desk, record, "correct", **(DETAILS | {"reach_by": "text", "legal_name": "Patricia Doe"}))
+    record.refresh_from_db()
+    assert (record.reach_by, record.legal_name) == ("text", "Patricia Doe")
+    assert "Text message" in words_of(desk.get(record.get_absolute_url()))
+
+
+def test_names_keep_their_direction_to_themselves_and_empty_answers_have_no_row(desk, make_request):
+    record = make_request()
+    AppointmentRequest.objects.filter(pk=record.pk).update(
+        legal_name="\u05d3\u05d5\u05d3 \u05db\u05d4\u05df", postal_code=""
+    )
+    record.refresh_from_db()
+    record.preferred_times.all().delete()
+    page = desk.get(record.get_absolute_url()).content.decode()
+    assert f"<h1><bdi>{record.legal_name}</bdi>" in page
+    assert f"<dd><bdi>{record.legal_name}</bdi>" in page
+    assert f"<bdi>{record.legal_name}</bdi>" in desk.get(f"{QUEUE}?tab=all").content.decode()
+    assert "<dt>ZIP code</dt>" not in page
+    assert "<dt>When</dt>" not in page
+
+
+def test_who_read_a_request_is_found_by_the_patients_name_by_those_who_may_read_names(
+    client, desk, make_request, make_staff
+):
+    record, log = make_request(), reverse("admin:appointments_recordaccess_changelist")
+    AppointmentRequest.objects.filter(pk=record.pk).update(legal_name="Zelda Quimby")
+    desk.get(record.get_absolute_url())
+    auditor = make_staff("ana@example.com", "Auditors")
+    client.force_login(auditor)
+    text = words_of(client.get(log))
+    assert record.reference[:4] in text
+    assert "Quimby" not in text
+    assert record.reference[:4] not in words_of(client.get(log, {"q": "quimby"}))
+    auditor.groups.add(Group.objects.get(name="Schedulers"))
+    text = words_of(client.get(log, {"q": "quimby"}))
+    assert "Zelda Quimby" in text
+    assert record.reference[:4] in text
+    assert "a patient's name" in text

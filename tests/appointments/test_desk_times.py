@@ -188,7 +188,7 @@ def test_a_time_that_someone_else_took_is_refused_and_stays_ticked(
     response = press(desk, record, "offer", times=[value_of(times[0]), value_of(times[1])])
     assert response.status_code == 409
     text = words_of(response)
-    assert "Ana Lopez has another visit from 9:00 a.m. to 9:30 a.m." in text
+    assert "Ana Lopez has another visit from 9:00 a.m. to 9:30 a.m., so choose another time." in text
     assert "You chose Tue, Nov. 24, 9:00 a.m. Ana Lopez, Raleigh clinic" in text
     assert len(re.findall(r'name="times" value="[^"]+" checked', response.content.decode())) == 2
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.patient_fields import PatientFields
 from appointments.admin.request_state import RequestState
-from appointments.models import SpokenLanguage, VisitType
+from appointments.models import ReachBy, SpokenLanguage, VisitType
 from appointments.services.requests.corrections import CORRECTABLE, correct_details
 from physicians.states import STATES
 
@@ -29,6 +29,7 @@ class CorrectionForm(PatientFields, ActionForm):
         super().__init__(*args, **kwargs)
         if self.state:
             self.initial = {name: getattr(self.state.request, name) for name in CORRECTABLE}
+            self.fields["reach_by"].choices = ReachBy.offered(stored=self.state.request.reach_by)  # type: ignore[attr-defined]
 
     def clean_patient_state(self) -> str:
         """Return the state; a virtual visit needs one."""

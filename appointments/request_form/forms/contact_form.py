@@ -27,7 +27,7 @@ class ContactForm(StepForm):
     )
     reach_by = forms.ChoiceField(
         label=_("How should we contact you?"),
-        choices=ReachBy,
+        choices=ReachBy.offered(),
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose how we should contact you."),
@@ -42,6 +42,9 @@ class ContactForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["reach_by"].choices = ReachBy.offered(  # type: ignore[attr-defined]
+            stored=self.initial.get("reach_by", "")
+        )
         if self.for_someone_else:
             self.fields["phone"].help_text = _("The number we should call about this. It may be yours.")
             if caregiver_phone := self.known.get("caregiver_phone"):

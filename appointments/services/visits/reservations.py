@@ -191,7 +191,7 @@ def _check_taken(physician: Physician, period: DateTimeTZRange, zone: str, keepi
         others = others.exclude(pk=keeping.pk)
     if other := others.first():
         raise TimeTaken(
-            _("%(name)s has another visit from %(start)s to %(end)s. Choose another time.")
+            _("%(name)s has another visit from %(start)s to %(end)s, so choose another time.")
             % {"name": physician.plain_name, **_from_to(other.period, zone)}
         )
     check_not_busy(physician, period, zone, keeping)

@@ -42,7 +42,7 @@ def check_in(*, request_id: int, seen_version: int, actor: AbstractUser) -> Appo
     if visit.status == AppointmentStatus.ARRIVED:
         raise IllegalMove(_("The patient is already checked in."))
     if not is_today(visit):
-        raise IllegalMove(_("The visit is on another day: %(when)s.") % {"when": visit.when})
+        raise IllegalMove(_("The visit is on another day (%(when)s).") % {"when": visit.when})
     bring_to_booked(request, actor=actor)
     set_status(visit, AppointmentStatus.ARRIVED, kind=Kind.CHECKED_IN, actor=actor)
     request.save(update_fields=["status"])
