@@ -23,7 +23,7 @@ LONG = (
     "concurrency/",
     "hostile/",
     "wakemed/test_every_door.py",
-    "appointments/test_any_order.py",
+    "appointments/test_nobody_forgotten.py",
 )
 # Whole lists of searches, mistakes, buttons and pictures: seconds each, and seldom what a change breaks first.
 SWEEPS = (

@@ -19,7 +19,7 @@ from appointments.calendar.busy_times.busy_rows import BusyRow
 from appointments.mail.bounces import record_bounce
 from appointments.mail.outdated_calls import drop_outdated_calls
 from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
-from appointments.models import Appointment, AppointmentRequest, BusyTime, Notification, TimeOff
+from appointments.models import Appointment, AppointmentRequest, BusyTime, Notification, Offer, TimeOff
 from appointments.services.busy_calendar import replace_busy_times
 from appointments.services.requests.contact_attempts import log_contact
 from appointments.services.requests.nurse_reviews import ask_for_nurse_review, finish_nurse_review
@@ -33,7 +33,7 @@ from .visits import at
 
 OVER = (AppointmentStatus.FULFILLED, AppointmentStatus.NOSHOW)
 DESK_WORK = ["see_anyway", "call", "review"]
-SHORT = datetime.timedelta(minutes=30)
+MINUTE, SHORT = datetime.timedelta(minutes=1), datetime.timedelta(minutes=30)
 DAY = datetime.timedelta(days=1)
 
 
@@ -131,15 +131,20 @@ class Days(Desk):
 
     # What happens around the desk.
 
+    def a_start(self, data):
+        """Return a moment of a visit or an offered time, if there are any: that's where something happens."""
+        taken = [visit.start for visit in Appointment.objects.taking_time().order_by("pk")]
+        return data.draw(st.sampled_from(taken or [at(start) for start in STARTS]))
+
     @rule(data=st.data(), hours=st.sampled_from([1, 8, 24]))
     def a_doctor_takes_time_off(self, data, hours):
-        start = at(data.draw(st.sampled_from(STARTS)))
+        start = self.a_start(data)
         period = DateTimeTZRange(start, start + datetime.timedelta(hours=hours))
         TimeOff.objects.create(physician=data.draw(st.sampled_from(self.physicians)), period=period)
 
     @rule(data=st.data(), number=st.integers(0, 2))
     def the_health_record_is_imported(self, data, number):
-        starts = [at(data.draw(st.sampled_from(STARTS))) for _ in range(number)]
+        starts = [self.a_start(data) for _ in range(number)]
         rows = [BusyRow(start=start, end=start + SHORT, line=line) for line, start in enumerate(starts)]
         physician = data.draw(st.sampled_from(self.physicians))
         replace_busy_times(physician_id=physician.pk, rows=rows, allow_fewer=True)
@@ -155,9 +160,15 @@ class Days(Desk):
         if sent := list(Notification.objects.filter(state="sent", request__isnull=False).order_by("pk")):
             record_bounce(notification_id=data.draw(st.sampled_from(sent)).pk, status="5.1.1")
 
-    @rule(days=st.integers(1, 3))
-    def days_pass(self, days):
-        self.clock.shift(days * DAY)
+    @rule(data=st.data())
+    def time_goes_on(self, data):
+        """Go past a day, past the end of an offer or a visit, or to the time of a reminder."""
+        now = timezone.now()
+        ends = [offer.held_until for offer in Offer.objects.open()]
+        for visit in Appointment.objects.active():
+            ends += [visit.end, visit.start - 2 * DAY]
+        moments = sorted(end + MINUTE for end in ends if end > now)
+        self.clock.move_to(data.draw(st.sampled_from([*moments, now + DAY])))
 
     # What staff do about it, beside what they do in any order.
 
