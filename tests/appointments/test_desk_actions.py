@@ -55,7 +55,7 @@ def test_the_boxes_are_in_the_order_of_their_numbers(make_request, scheduler, rf
     state = load_state(make_request().pk, scheduler)
     boxes = context_of(state, rf.get("/").GET, None, may_change=True)["boxes"]
     assert [box.action.name for box in boxes] == [
-        *("ask", "note", "close", "waitlist", "duplicate", "assign", "numbers", "correct"),
+        *("ask", "note", "close", "ask_nurse", "waitlist", "duplicate", "assign", "numbers", "correct"),
     ]
 
 

@@ -125,6 +125,7 @@ def _values(name, things):
         "notice_id": things.notice.pk,
         "physician_id": things.physician.pk,
         "request_id": things.appointmentrequest.pk,
+        "key": things.savedfilter.pk,
         "uploaded_file_id": things.uploads.pk,
         "content_type_id": ContentType.objects.get_for_model(things.appointmentrequest).pk,
         "action": "delete",

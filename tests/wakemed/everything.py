@@ -29,6 +29,7 @@ from appointments.models import (
     Holiday,
     RecordAccess,
     RequestWording,
+    SavedFilter,
     TimeOff,
     VirtualRoom,
 )
@@ -186,6 +187,7 @@ def _desk(scheduler):
         "extrasession": ExtraSession.objects.create(physician=physician, period=hours),
         "timeoff": TimeOff.objects.first(),
         "virtualroom": VirtualRoom.objects.first(),
+        "savedfilter": SavedFilter.objects.create(owner=scheduler, name="Virtual", query="tab=new&visit=virtual"),
     }
 
 

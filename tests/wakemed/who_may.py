@@ -129,7 +129,7 @@ SNIPPETS = {
     **{f"physicians_{kind}": DRAFTED for kind in ("physician", "location", "condition", "specialty", "procedure")},
     "physicians_language": {"d": f"{ROW} add copy", "s": "delete"},
     "physicians_dangerphrase": {
-        "dr": f"{ROW} revisions_view revisions_revert revisions_compare {REVIEW}",
+        "dr": f"{ROW} revisions_revert revisions_compare {REVIEW}",
         "d": "add",
         "edrp": "confirm_workflow_cancellation",
         "r": SIGNING.replace(" workflow_preview", ""),
@@ -176,6 +176,7 @@ NO_PAGE = {
         "takes POST only": """
             physicians_verify physicians_take_back
             admin:logout admin:physicians_physician_busy_times admin:appointments_appointmentrequest_take_next
+            admin:appointments_savedfilter_save admin:appointments_savedfilter_remove
             wagtailadmin_api:pages:action wagtailadmin_pages:lock wagtailadmin_pages:unlock wagtailadmin_logout
             wagtailadmin_workflows:enable wagtailadmin_workflows:remove wagtailadmin_workflows:enable_task
             wagtailadmin_editing_sessions:ping wagtailadmin_editing_sessions:release

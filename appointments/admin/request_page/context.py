@@ -22,6 +22,7 @@ from .failed_action import Failure
 from .free_times_panel import panel_of
 from .how_told import how_told
 from .other_answers import other_answers
+from .page_parts import parts_of
 from .times_form import TimesForm
 
 TIMES = ("offer", "book")  # share the panel of free times
@@ -98,7 +99,7 @@ def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *
     mail = list(request.notifications.order_by("created_at"))
     held = request.appointments.filter(status=AppointmentStatus.PENDING).select_related("physician", "location")
     held_times = list(held.in_order()) if state.offer else []
-    return {
+    values = {
         "appointment_request": request,
         "state": state,
         "who_left": departures_of(_doctors(state, held_times)),
@@ -129,6 +130,7 @@ def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *
         "duplicates": duplicates_of(state),
         **_times(state, buttons, wishes, asked),
     }
+    return values | {"parts": parts_of(values, buttons)}
 
 
 def _doctors(state: RequestState, held_times: list[Appointment]) -> list[Physician | None]:

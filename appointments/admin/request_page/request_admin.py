@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -97,8 +98,11 @@ class RequestAdmin(admin.ModelAdmin):
             failure = Failure(action, form, since=_seen_at(request) if stale else None, is_stale=stale)
             return self.render_request(request, load_state(request_id, staff), status=409, failure=failure)
         if _then(request):  # the sentence appears on another patient's page, or on a list
-            names = {"name": state.request.legal_name, "reference": state.request.spoken_reference, "done": done}
-            done = _("%(name)s, %(reference)s: %(done)s") % names
+            done = format_html(
+                "{}, {}: {} <a href='{}'>{}</a>",
+                *(state.request.legal_name, state.request.spoken_reference, done),
+                *(state.request.get_absolute_url(), _("Go back to it")),
+            )
         messages.success(request, done)
         return self.go_on(request, request_id)
 
