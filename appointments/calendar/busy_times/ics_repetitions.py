@@ -37,7 +37,8 @@ def repetitions(event: Event, clock: Clock, begin: datetime.datetime, end: datet
     found = {start: length}
     if start not in left_out:
         yield start, length
-    for again, lasts in _more(event, clock, begin - max(length, DAY), end):
+    repeats = {"RRULE", "RDATE"} & event.keys()  # few do
+    for again, lasts in _more(event, clock, begin - max(length, DAY), end) if repeats else ():
         if again in left_out or found.get(again, -DAY) >= lasts:
             continue
         found[again] = lasts
@@ -46,7 +47,7 @@ def repetitions(event: Event, clock: Clock, begin: datetime.datetime, end: datet
         yield again, lasts
     if any(name in NEEDED for name, _why in event.errors):
         raise BadEventError("times")
-    if _lasting(event, clock) < datetime.timedelta():
+    if start != clock.shown(start_of(event)):
         raise BadEventError("backwards")
 
 
@@ -69,7 +70,7 @@ def start_of(event: Event) -> datetime.date:
 
 def _lasting(event: Event, clock: Clock) -> datetime.timedelta:
     start = start_of(event)
-    broken = {name for name, _why in event.errors}
+    broken = {name for name, _why in event.errors} if event.errors else ()
     lengths: list[datetime.timedelta] = []
     duration: Any = event.get("DURATION")
     if "DTEND" in event and "DTEND" not in broken:
