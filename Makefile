@@ -14,7 +14,7 @@ CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imp
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help run dev shell migrations migrate test quick check format hooks requirements picture \
-  bench-free-times bench-directory-page bench-search clean
+  bench-free-times bench-directory-page bench-search bench-desk clean
 
 help:  ## This list
 	@sed -n 's/^__version__ = "\(.*\)"$$/WakeMed Spine \1/p' wakemed/__init__.py
@@ -75,6 +75,9 @@ bench-directory-page: .venv/.runtime  ## Time a page of the directory with 300 c
 
 bench-search: .venv/.runtime  ## Time the directory's search with up to a million physicians (SIZES=2000,100000)
 	@$(BIN)/python -W ignore -m bench.search
+
+bench-desk: .venv/.runtime  ## Time the desk with 1,000 and 100,000 requests, and eight schedulers at once
+	@$(BIN)/python -W ignore -m bench.desk
 
 clean:  ## Remove .venv and .local, with the site's data
 	rm -rf .venv .local

@@ -62,10 +62,12 @@ WHERE tablename = ANY (%s) AND NOT EXISTS (SELECT FROM pg_constraint WHERE conna
 """
 
 
-def write_physicians(cursor: Any, size: int, said: Callable[[str], None], named: Namer = people) -> None:
+def write_physicians(
+    cursor: Any, size: int, said: Callable[[str], None], named: Namer = people, *, clinics: int = CLINICS
+) -> None:
     """Write so many physicians with clinics, links and free times. `cursor` is a superuser's."""
     cursor.execute("SELECT setseed(.6)")
-    write_clinics(cursor)
+    write_clinics(cursor, clinics)
     cursor.execute("SET session_replication_role = replica")  # no triggers: they refresh physicians one by one
     cursor.execute("CREATE UNLOGGED TABLE bench_person (number int, given text, family text)")
     cursor.execute("SELECT word FROM physicians_searchword WHERE terms > 0")
@@ -93,15 +95,15 @@ def fill_search_tables(cursor: Any, said: Callable[[str], None]) -> None:
             )
 
 
-def write_clinics(cursor: Any) -> None:
+def write_clinics(cursor: Any, number: int) -> None:
     """Write clinics at the middles of ZIP code areas of North Carolina."""
     from physicians.zip_places import centroids
 
     chance = random.Random(7)
     places = sorted((code, place) for code, place in centroids().items() if code.startswith(("27", "28")))
-    towns = sorted({family for _given, family in people(4 * CLINICS)})
+    towns = sorted({family for _given, family in people(4 * number)})
     chance.shuffle(towns)
-    for number, (code, (latitude, longitude)) in enumerate(chance.choices(places, k=CLINICS)):
+    for place, (code, (latitude, longitude)) in enumerate(chance.choices(places, k=number)):
         cursor.execute(
             """
             INSERT INTO physicians_location (
@@ -110,7 +112,7 @@ def write_clinics(cursor: Any) -> None:
             VALUES (%s, %s, '1 Sample Way', %s, 'NC', %s, %s, %s, 'America/New_York', '+19195550100', '', '', '', '',
                     '', true, true, false, false)
             """,
-            [f"{towns[-number]} Clinic", f"clinic-{number}", f"{towns[number]}ville", code, latitude, longitude],
+            [f"{towns[-place]} Clinic", f"clinic-{place}", f"{towns[place]}ville", code, latitude, longitude],
         )
 
 

@@ -11,6 +11,7 @@ from appointments.mail.outdated_calls import drop_outdated_calls
 from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
 from appointments.services.published_free_times import hand_over_next_free_times
 from appointments.services.requests.drafts import erase_expired_drafts
+from appointments.services.requests.hand_overs import work_on_hand_overs
 from appointments.services.visits.lapsing import lapse_due_offers
 from spine.four_eyes.scheduled_publishing import publish_scheduled
 
@@ -38,6 +39,7 @@ TASKS: list[Callable[[], object]] = [
     erase_expired_drafts,
     forget_used_up,
     clear_sessions,
+    work_on_hand_overs,  # may take its time
 ]
 
 

@@ -4,23 +4,45 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.auth import get_user_model
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from appointments.models import RecordAccess
+from appointments.models import AppointmentRequest, RecordAccess
+from physicians.storable import storable
+
+from .bounded_counts import MOST_COUNTED, bounded_counts
+from .patient_search.names_found import requests_named
 
 MOMENTS = ("at__gte", "at__lt")
 FIRST_YEAR, LAST_YEAR = "2000", "2100"
-
-
-SEARCHED_NAMES = _("A reference without its dash, a patient's name, or the e-mail address of a member of staff.")
+SEARCHED = _(
+    "A reference, or the e-mail address of a member of staff. The latest thousand are listed; a day narrows them."
+)
+SEARCHED_NAMES = _(
+    "A reference, a patient's name, or the e-mail address of a member of staff. The latest thousand are listed; a day "
+    "narrows them."
+)
 
 
 def may_read_names(request: HttpRequest) -> bool:
     """Return True for staff who may read requests; auditors alone see references."""
     return request.user.has_perm("appointments.view_appointmentrequest")
+
+
+class LatestReadings(Paginator[Any]):
+    """Pages of the latest thousand readings of what was asked for."""
+
+    @cached_property
+    def count(self) -> int:
+        """Return how many readings have a page."""
+        readings: Any = self.object_list
+        return min(bounded_counts({"all": readings.order_by().values("pk")})["all"], MOST_COUNTED)
 
 
 @admin.register(RecordAccess)
@@ -31,23 +53,35 @@ class RecordAccessAdmin(admin.ModelAdmin):
     list_filter = ["kind", "at"]
     list_select_related = ["staff", "request"]
     list_display_links = None
-    search_fields = ["request__reference__iexact", "staff__email__iexact"]
-    search_help_text = _("A reference without its dash, or the e-mail address of a member of staff.")
+    paginator = LatestReadings
+    show_full_result_count = False
+    search_fields = ["pk"]  # shows the box; `get_search_results` does the work
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         """Leave out the patients' names for those who may not read requests."""
         columns = list(self.list_display)
         return columns if may_read_names(request) else columns[:-1]
 
-    def get_search_fields(self, request: HttpRequest) -> list[str]:
-        """Search names, too, for those who may read them."""
-        names = ["request__legal_name__icontains"] if may_read_names(request) else []
-        return [*self.search_fields, *names]
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[RecordAccess], search_term: str
+    ) -> tuple[QuerySet[RecordAccess], bool]:
+        """Return the readings of one request, by one person, or of a patient for those who may read names."""
+        typed = storable(search_term).strip()
+        if not typed:
+            return queryset, False
+        if "@" in typed:
+            people = get_user_model()._default_manager.filter(email=typed.lower())
+            return queryset.filter(staff__in=list(people.values_list("pk", flat=True))), False
+        reference = typed.replace("-", "").replace(" ", "").upper()
+        read = list(AppointmentRequest.objects.filter(reference=reference).values_list("pk", flat=True))
+        if not read and may_read_names(request):
+            read = requests_named(typed, most=MOST_COUNTED)
+        return queryset.filter(request__in=read), False
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """Say what can be searched."""
         changelist = super().get_changelist_instance(request)
-        changelist.search_help_text = str(SEARCHED_NAMES if may_read_names(request) else self.search_help_text)
+        changelist.search_help_text = str(SEARCHED_NAMES if may_read_names(request) else SEARCHED)
         return changelist
 
     @admin.display(description=_("patient"))

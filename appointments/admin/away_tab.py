@@ -3,17 +3,25 @@
 import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Prefetch, QuerySet
 
-from appointments.calendar.doctor_away import visits_without_doctor
+from appointments.calendar.doctor_away import found_without_doctor, visits_without_doctor
+
+from .bounded_counts import MOST_COUNTED
+
+
+def requests_without_doctor(now: datetime.datetime) -> QuerySet[Any, Any]:
+    """Return the keys of the requests."""
+    return found_without_doctor(now, "request")
+
+
+def soonest_absences(now: datetime.datetime) -> list[int]:
+    """Return the keys of the requests, today's times first, then tomorrow's, and so on."""
+    times = sorted(found_without_doctor(now, "period__startswith", "request"))
+    return list(dict.fromkeys(key for _start, key in times))[: MOST_COUNTED + 1]
 
 
 def soonest_without_doctor(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
-    """Return the requests with `times_without_doctor`: today's visits first, then tomorrow's, and so on."""
+    """Return the requests with `times_without_doctor`, the soonest first."""
     times = visits_without_doctor(now).select_related("physician", "location").order_by("period", "id")
-    soonest = times.filter(request=OuterRef("pk")).values("period__startswith")[:1]
-    return (
-        requests.annotate(away_start=Subquery(soonest))
-        .order_by("away_start", "id")
-        .prefetch_related(Prefetch("appointments", times, to_attr="times_without_doctor"))
-    )
+    return requests.prefetch_related(Prefetch("appointments", times, to_attr="times_without_doctor"))

@@ -1,27 +1,27 @@
-"""What can be done with several requests at once: hand them to a colleague, export them."""
+"""What can be done with several requests at once: hand them to a colleague, export them. More than a page is asked."""
 
-import csv
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME, ActionForm
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from appointments.calendar.clinic_days import ClinicCalendar
-from appointments.guards.access import record_listed
 from appointments.guards.refusals import Refused
-from appointments.models import Appointment, AppointmentRequest
+from appointments.models import AppointmentRequest
 from appointments.services.requests.claims import assign_request
-from physicians.spreadsheet_cells import escape_formula
+from appointments.services.requests.hand_overs import MOST_AT_ONCE, ask_for_hand_over
 
 from .desk_staff import colleagues, staff_of
-from .waiting_time import age_in_words
+from .request_export import MOST_EXPORTED, exported
+
+A_PAGE = 25  # done without a question
 
 
 class QueueActionForm(ActionForm):
@@ -37,14 +37,31 @@ class QueueActionForm(ActionForm):
 
 
 @admin.action(description=_("Hand to a colleague"), permissions=["change"])
-def assign_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[AppointmentRequest]) -> None:
-    """Hand the chosen requests over, and name those that can't be."""
+def assign_chosen(
+    model_admin: Any, request: HttpRequest, queryset: QuerySet[AppointmentRequest]
+) -> HttpResponse | None:
+    """Hand the chosen requests over: a page at once, more in the background, after a question."""
     chosen = QueueActionForm(request.POST)
     chosen.fields["action"].choices = [("assign_chosen", "")]  # type: ignore[attr-defined]
     if not chosen.is_valid() or chosen.cleaned_data["colleague"] is None:
         messages.error(request, _now("Choose a colleague from the list."))
-        return
-    to, handed = chosen.cleaned_data["colleague"], 0
+        return None
+    to, keys = chosen.cleaned_data["colleague"], first_keys(queryset, MOST_AT_ONCE)
+    if len(keys) <= A_PAGE:
+        hand_now(request, queryset, to)
+        return None
+    if "confirmed" not in request.POST:
+        number = min(len(keys), MOST_AT_ONCE)
+        words = ngettext("Hand %(number)d request to %(name)s?", "Hand %(number)d requests to %(name)s?", number)
+        words %= {"number": number, "name": to}
+        return ask(model_admin, request, words, left_out=len(keys) > MOST_AT_ONCE, most=MOST_AT_ONCE)
+    hand_over = ask_for_hand_over(request_ids=keys[:MOST_AT_ONCE], to=to, by=staff_of(request))
+    return redirect("admin:appointments_appointmentrequest_hand_over", hand_over.pk)
+
+
+def hand_now(request: HttpRequest, queryset: QuerySet[AppointmentRequest], to: Any) -> None:
+    """Hand a few requests over, and name those that can't be."""
+    handed = 0
     for each in queryset:
         try:
             assign_request(request_id=each.pk, to=to, actor=staff_of(request))
@@ -58,47 +75,35 @@ def assign_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[App
         messages.success(request, done % {"number": handed, "name": to})
 
 
-def rows_of(requests: list[AppointmentRequest]) -> list[list[Any]]:
-    """Return the rows of the file. They don't identify the patient."""
-    visits = {visit.request_id: visit for visit in Appointment.objects.active().filter(request__in=requests)}
-    now, calendar = timezone.now(), ClinicCalendar.load()
-    return [
-        [
-            request.spoken_reference,
-            f"{timezone.localtime(request.submitted_at):%Y-%m-%d %H:%M}",
-            request.get_status_display(),
-            age_in_words(request, now, calendar),
-            request.condition or _now("Not sure"),
-            request.get_visit_type_display(),
-            request.physician.display_name if request.physician else _now("First available"),
-            f"{visits[request.pk].local_start:%Y-%m-%d %H:%M}" if request.pk in visits else "",
-        ]
-        for request in requests
-    ]
-
-
 @admin.action(description=_("Export as CSV"), permissions=["view"])
-def export_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[AppointmentRequest]) -> HttpResponse:
-    """Return the chosen requests as a file, and record that they were read."""
-    requests = list(queryset.select_related("condition", "physician"))
-    record_listed(requests=requests, staff=staff_of(request))
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="requests-{timezone.localdate():%Y-%m-%d}.csv"',
-            "Cache-Control": "no-store",
-        },
-    )
-    response.write("\ufeff")  # without this mark Excel misreads accented letters
-    file = csv.writer(response)
-    file.writerow(
-        map(
-            str,
-            (
-                *(_("Reference"), _("Received"), _("Status"), _("Age in business hours")),
-                *(_("Condition"), _("Kind of visit"), _("Doctor"), _("Booked time")),
-            ),
-        )
-    )
-    file.writerows([escape_formula(str(value)) for value in row] for row in rows_of(requests))
-    return response
+def export_chosen(model_admin: Any, request: HttpRequest, queryset: QuerySet[AppointmentRequest]) -> Any:
+    """Return the chosen requests as a file, and record that they were read. More than a page is asked first."""
+    keys = first_keys(queryset, MOST_EXPORTED)
+    if len(keys) > A_PAGE and "confirmed" not in request.POST:
+        number = min(len(keys), MOST_EXPORTED)
+        words = ngettext(
+            "Export %(number)d request? The access log will name you as a reader of it.",
+            "Export %(number)d requests? The access log will name you as a reader of each.",
+            number,
+        ) % {"number": number}
+        return ask(model_admin, request, words, left_out=len(keys) > MOST_EXPORTED, most=MOST_EXPORTED)
+    return exported(keys[:MOST_EXPORTED], staff_of(request))
+
+
+def first_keys(queryset: QuerySet[Any], most: int) -> list[int]:
+    """Return the keys of the first requests of a list, one more than `most` if there are more."""
+    return list(queryset.values_list("pk", flat=True)[: most + 1])
+
+
+def ask(model_admin: Any, request: HttpRequest, question: str, *, left_out: bool, most: int) -> TemplateResponse:
+    """Return the page that asks before something is done with many requests."""
+    kept = [(name, value) for name in ("action", "colleague", "select_across", "index", ACTION_CHECKBOX_NAME)
+            for value in request.POST.getlist(name)]  # fmt: skip
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": question,
+        "opts": model_admin.opts,
+        "kept": kept,
+        "most": most if left_out else None,
+    }
+    return TemplateResponse(request, "admin/appointments/appointmentrequest/ask_first.html", context)

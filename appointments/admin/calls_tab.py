@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from appointments.mail.calls import open_calls
+from appointments.mail.calls import open_calls, to_call
 from appointments.mail.mail_kinds import kind_of
-from appointments.models import Notification
+from appointments.models import AppointmentRequest, Notification
+
+from .bounded_counts import MOST_COUNTED
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,9 +25,20 @@ class Call:
 
 
 def with_calls(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
-    """Return the requests with `open_calls`, the most pressing first."""
+    """Return the requests with `open_calls`."""
     calls = open_calls().select_related("appointment").order_by("created_at")
     return requests.prefetch_related(Prefetch("notifications", calls, to_attr="open_calls"))
+
+
+def patients_to_call(now: datetime.datetime) -> QuerySet[Any]:
+    """Return the keys of the requests whose patient has to be called."""
+    return to_call(timezone.localdate(now))
+
+
+def calls_in_order(now: datetime.datetime) -> list[int]:
+    """Return the keys of the first requests, the most pressing first."""
+    keys = list(patients_to_call(now).values_list("pk", flat=True)[: 3 * MOST_COUNTED])
+    return list(AppointmentRequest.objects.filter(pk__in=keys).most_pressing_first().values_list("pk", flat=True))
 
 
 def calls_in_words(calls: Iterable[Notification]) -> list[Call]:

@@ -5,19 +5,21 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from appointments.calendar.departed_physicians import (
     Affected,
-    booked,
+    affected_by_each,
     departed,
+    held_for_whom,
     held_with,
+    naming,
     visits_with,
-    waiting,
-    with_who_left,
 )
-from appointments.models import AppointmentRequest
+from appointments.models.request_order import PRESSING
 from physicians.models import Departure, Physician
+
+from .bounded_counts import MOST_COUNTED
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,30 +30,35 @@ class WhoLeft:
     affected: Affected
 
 
-def worklist(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
-    """Return the requests with the time booked or offered with a doctor who left, the soonest first."""
+def with_times(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
+    """Return the requests with the times booked or offered with a doctor who left."""
     gone = departed()
     times = (visits_with(gone, now) | held_with(gone, now)).select_related("physician", "location").in_order()
-    return (
-        with_who_left(requests, now)
-        .order_by(F("left_start").asc(nulls_last=True), *requests.query.order_by)
-        .prefetch_related(Prefetch("appointments", times, to_attr="times_with_who_left"))
-    )
+    return requests.prefetch_related(Prefetch("appointments", times, to_attr="times_with_who_left"))
+
+
+def waiting_requests(now: datetime.datetime) -> QuerySet[Any]:
+    """Return the keys of the requests that depend on a doctor who left."""
+    gone = departed()
+    visits, held = visits_with(gone, now).order_by().values("request"), held_for_whom(gone, now).order_by()
+    return visits.union(held.values("request"), naming(gone).order_by().values("pk"), all=True)
+
+
+def soonest_first(now: datetime.datetime) -> list[int]:
+    """Return the keys of the first requests: by the time booked or offered, then those that only name the doctor."""
+    gone = list(departed().values_list("pk", flat=True))
+    begin = ("period__startswith", "request")
+    visits = visits_with(gone, now).order_by(*begin).values_list(*begin)
+    held = held_for_whom(gone, now).order_by(*begin).values_list(*begin)
+    soonest = sorted([*visits[: MOST_COUNTED + 1], *held[: 3 * MOST_COUNTED + 1]])
+    named = naming(gone).order_by(*PRESSING).values_list("pk", flat=True)[: MOST_COUNTED + 1]
+    return list(dict.fromkeys([*(key for _start, key in soonest), *named]))
 
 
 def doctors_who_left(now: datetime.datetime) -> list[WhoLeft]:
-    """Return the doctors with work left for the desk, the latest departure first, in two queries."""
-    gone = departed()
-    has_visit, waits = booked(gone, now), waiting(gone, now)
-    counts = {
-        physician_id: Affected(requests=requests, visits=visits)
-        for physician_id, requests, visits in with_who_left(AppointmentRequest.objects.filter(has_visit | waits), now)
-        .order_by()
-        .values("who_left")
-        .annotate(requests=Count("pk", filter=waits), visits=Count("pk", filter=has_visit))
-        .values_list("who_left", "requests", "visits")
-    }
-    return [WhoLeft(departure, counts[departure.physician_id]) for departure in latest_departures(counts)]
+    """Return the doctors with work left for the desk, the latest departure first, in four queries."""
+    affected = affected_by_each(departed(), now)
+    return [WhoLeft(departure, affected[departure.physician_id]) for departure in latest_departures(affected)]
 
 
 def latest_departures(physician_ids: Iterable[int]) -> list[Departure]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.request_form.fields import PlainTextField
 from appointments.request_form.fields.plain_text import showable
 
-from .request_search import DATE_FORMATS
+from .patient_search.request_search import DATE_FORMATS
 
 LONGEST_REASON = 1000  # characters
 

@@ -178,9 +178,17 @@ def queue_query(parameters: Mapping[str, str]) -> str:
     return f"{tab}&{filters}" if filters else tab
 
 
-def narrowed(requests: QuerySet[Any], filters: Iterable[Any]) -> QuerySet[Any]:
-    """Return the requests that fit all chosen filters; other filters of Django's list are passed over."""
+def chosen_filters(request: HttpRequest, model_admin: admin.ModelAdmin) -> list[QueueFilter]:
+    """Return the filters in the address that leave some requests out."""
+    named = [(each, {each.parameter_name: request.GET.getlist(each.parameter_name)}) for each in FILTERS]
+    filters = [
+        each(request, asked, AppointmentRequest, model_admin) for each, asked in named if any(map(any, asked.values()))
+    ]
+    return [each for each in filters if each.chosen]
+
+
+def narrowed(requests: QuerySet[Any], filters: Iterable[QueueFilter]) -> QuerySet[Any]:
+    """Return the requests that fit all chosen filters."""
     for each in filters:
-        if isinstance(each, QueueFilter) and each.chosen:
-            requests = requests.filter(each.condition(each.chosen))
+        requests = requests.filter(each.condition(each.chosen))
     return requests

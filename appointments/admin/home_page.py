@@ -11,7 +11,7 @@ from django.utils import timezone
 from physicians.models import Location
 
 from .filters import ClinicFilter
-from .tabs import tab_row
+from .tabs import tab_counts, tab_row, viewer_of
 from .visits_tab import todays_visits
 
 
@@ -27,7 +27,7 @@ class ClinicToday:
 
 def numbers_for(request: HttpRequest) -> list[dict[str, Any]]:
     """Return the tabs where someone has to act, with their counts."""
-    return [tab for tab in tab_row(request) if tab["needs_acting"]]
+    return [tab for tab in tab_row(request, tab_counts(viewer_of(request))) if tab["needs_acting"]]
 
 
 def clinics_today(now: datetime.datetime) -> list[ClinicToday]:

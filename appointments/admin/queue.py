@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -17,16 +21,19 @@ from appointments.guards.access import record_listed
 from appointments.models import AppointmentRequest, Notification
 from appointments.services.saved_filters import SHARE
 
+from .bounded_counts import count_in_words
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .desk_staff import staff_of
 from .entry_page import EntryAdmin
-from .filters import FILTERS, QueueFilter
+from .filters import FILTERS, QueueFilter, chosen_filters
+from .hand_over_page import HandOverPage
+from .patient_search.request_search import search_requests
 from .queue_columns import QueueCells, clock_and_day
+from .queue_pages import QueuePaginator
 from .request_page.request_admin import RequestAdmin
-from .request_search import matching
 from .row_keys import ChosenRowsAdmin
 from .saved_filters import SavedFilterAdmin, saved_for
-from .tabs import QueueTab, open_tab, tab_row
+from .tabs import QueueTab, begins_after, open_tab, tab_counts, tab_row, viewer_of
 from .unseen_changes import with_unseen_changes
 from .visit_buttons import buttons_of
 from .waiting_time import age_in_words
@@ -35,7 +42,7 @@ ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notificati
 
 
 @admin.register(AppointmentRequest)
-class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, SavedFilterAdmin, ChosenRowsAdmin):
+class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, SavedFilterAdmin, HandOverPage, ChosenRowsAdmin):
     """Lists requests, opens one, enters one for a caller. Every write goes through the services."""
 
     list_display_links = None
@@ -62,27 +69,40 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, SavedFilterA
     def get_queryset(self, request: HttpRequest) -> QuerySet[AppointmentRequest]:
         """Return all requests, prepared by the open tab; by default the most pressing comes first."""
         settled = Notification.objects.filter(request=OuterRef("pk"), state__in=ARRIVED_OR_NOT)
-        requests = with_unseen_changes(AppointmentRequest.objects.most_pressing_first()).annotate(
+        tab, requests = open_tab(request), AppointmentRequest.objects.all()
+        ordered = requests.newest_first() if tab.newest_first else requests.most_pressing_first()
+        shown = with_unseen_changes(ordered).annotate(
             last_mail=Subquery(settled.order_by("-created_at").values("state")[:1])
         )
-        prepared = open_tab(request).prepared
-        return prepared(requests, timezone.now()) if prepared else requests
+        return tab.prepared(shown, timezone.now()) if tab.prepared else shown
+
+    def get_paginator(
+        self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any
+    ) -> QueuePaginator:
+        """Return the pages of the open tab, with the counts of all tabs."""
+        filters = chosen_filters(request, self)
+        counts = tab_counts(viewer_of(request), filters)
+        pages = QueuePaginator(queryset, per_page, tab_counts=counts, is_narrowed=bool(filters))
+        if not request.GET.get("q") and begins_after(request) is None:
+            pages.known = counts[open_tab(request).name]
+        return pages
 
     def get_ordering(self, request: HttpRequest) -> tuple[()]:
         """Leave the order to the queryset."""
         return ()
 
     def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[AppointmentRequest], search_term: str
+        self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[QuerySet[AppointmentRequest], bool]:
         """Return what matches. Django's autocomplete gets nothing: it wouldn't record what was read."""
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             return queryset.none(), False
-        return (queryset.filter(matching(search_term)) if search_term else queryset), False
+        return (search_requests(queryset, search_term) if search_term else queryset), False
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Refuse every other filter from the address."""
-        return lookup in {QueueTab.parameter_name, *(each.parameter_name for each in FILTERS)}
+        ours = {QueueTab.parameter_name, QueueTab.after_name}
+        return lookup in ours or any(lookup == each.parameter_name for each in FILTERS)
 
     def get_urls(self) -> list[URLPattern]:
         """Add “Take next” and the actions of the request's page."""
@@ -99,13 +119,17 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, SavedFilterA
         if isinstance(response, TemplateResponse) and response.context_data and "cl" in response.context_data:
             cl, above_the_list = response.context_data["cl"], open_tab(request).above_the_list
             self._complete(request, cl)
+            pages = cl.paginator
             response.context_data |= {
-                "tabs": tab_row(request, cl.filter_specs),
                 "open_tab": open_tab(request).name,
                 "queue_filters": (filters := [spec for spec in cl.filter_specs if isinstance(spec, QueueFilter)]),
                 "saved_filters": saved_for(request),
                 "may_share": request.user.has_perm(SHARE),
                 "chosen_filters": [each for each in filters if each.chosen],
+                "tabs": tab_row(request, pages.tab_counts),
+                "found": count_in_words(pages.found),
+                "next_after": pages.last_shown(cl.page_num),
+                "begins_later": begins_after(request) is not None,
                 "title": _("Appointment requests"),
                 "may_change": self.has_change_permission(request),
                 "may_add": self.has_add_permission(request),
@@ -124,6 +148,12 @@ class AppointmentRequestAdmin(QueueCells, EntryAdmin, RequestAdmin, SavedFilterA
                 row.visit_shown = visit
                 row.visit_clock = clock_and_day(visit)
                 row.visit_buttons = buttons_of(row, visit, now, staff, then=tab.name) if may_change else []
+
+    def action_checkbox(self, obj: AppointmentRequest) -> SafeString:
+        """Return the box that chooses a request. Django's own renders two templates for each."""
+        label = gettext("Select %(reference)s") % {"reference": obj.spoken_reference}
+        box = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
+        return format_html(box, ACTION_CHECKBOX_NAME, obj.pk, label)
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:
         """Refuse: requests are closed instead."""

@@ -12,6 +12,7 @@ from django.utils import timezone
 from appointments.calendar.doctor_away import without_doctor
 from appointments.mail.calls import SETTLED, UNDELIVERED, open_calls
 from appointments.models import Appointment, AppointmentRequest, Notification, NurseReview, Offer
+from appointments.services.requests.contact_attempts import seems_unreachable
 from appointments.services.visits.visit_day import is_today
 from appointments.workflow import AppointmentStatus, Status
 
@@ -82,6 +83,11 @@ class RequestState:
         latest = self.request.notifications.filter(state__in=SETTLED).order_by("-created_at").first()
         return latest if latest and latest.state in UNDELIVERED else None
 
+    @functools.cached_property
+    def seems_unreachable(self) -> bool:
+        """Return True if the last attempts reached no one."""
+        return seems_unreachable(self.request)
+
     @property
     def offer_is_held(self) -> bool:
         """Return True if the offered times can still be accepted."""
@@ -93,6 +99,7 @@ def load_state(request_id: int, staff: AbstractUser) -> RequestState:
     request = (
         with_unseen_changes(AppointmentRequest.objects.all())
         .select_related("condition", "physician", "claimed_by", "duplicate_of", "nurse")
+        .prefetch_related("preferred_locations")
         .filter(pk=request_id)
         .first()
     )

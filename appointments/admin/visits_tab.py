@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import DateField, DateTimeField, F, Func, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import DateField, DateTimeField, F, Func, Prefetch, QuerySet, Value
 from django.db.models.functions import Cast
 
 from appointments.models import Appointment
-from appointments.models.appointment import AppointmentQuerySet
+from appointments.models.appointment import UNRECORDED, AppointmentQuerySet
 
 DAY = datetime.timedelta(days=1)
 
@@ -31,29 +31,18 @@ def visits_without_outcome(now: datetime.datetime) -> AppointmentQuerySet:
     return Appointment.objects.without_outcome(now)
 
 
-def unrecorded_visits() -> QuerySet[Appointment]:
+def unrecorded_visits(now: datetime.datetime) -> QuerySet[Appointment]:
     """Return the booked visits that the health record doesn't know, or doesn't know as they are now."""
-    unknown = Q(visit_number="") | Q(recorded_sequence=None) | ~Q(recorded_sequence=F("sequence"))
-    return Appointment.objects.active().filter(unknown)
+    return Appointment.objects.active().filter(UNRECORDED)
 
 
-def with_visits(visits: QuerySet[Any]) -> Q:
-    """Return a filter for requests with one of these visits."""
-    return Q(pk__in=Subquery(visits.order_by().values("request")))
-
-
-def in_order_of_visit(
-    visits_of: Callable[[datetime.datetime], AppointmentQuerySet],
+def showing(
+    visits_of: Callable[[datetime.datetime], QuerySet[Any]],
 ) -> Callable[[QuerySet[Any], datetime.datetime], QuerySet[Any]]:
-    """Return a tab's `prepared`: its requests with these visits as `visits_shown`, the earliest first."""
+    """Return a tab's `prepared`: its requests with these visits as `visits_shown`."""
 
     def prepare(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
         visits = visits_of(now).select_related("physician", "location")
-        start = visits.filter(request=OuterRef("pk")).order_by().values("period__startswith")[:1]
-        return (
-            requests.annotate(visit_start=Subquery(start))
-            .order_by("visit_start", "id")
-            .prefetch_related(Prefetch("appointments", visits, to_attr="visits_shown"))
-        )
+        return requests.prefetch_related(Prefetch("appointments", visits, to_attr="visits_shown"))
 
     return prepare

@@ -8,14 +8,14 @@ import datetime
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest
 from appointments.models.appointment import AppointmentQuerySet
+from appointments.models.request_order import OPEN
 from appointments.workflow import Status
 from physicians.models import Departure, Physician
 
@@ -70,45 +70,35 @@ def held_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
     return Appointment.objects.held(now).filter(physician__in=physicians)
 
 
-def booked(physicians: Whose, now: datetime.datetime) -> Q:
-    """Return the condition for requests whose visit is booked with them."""
-    return Q(pk__in=visits_with(physicians, now).order_by().values("request"))
+def held_for_whom(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
+    """Return the held times of patients who have no visit yet."""
+    return held_with(physicians, now).filter(~Exists(Appointment.objects.active().filter(request=OuterRef("request"))))
 
 
-def waiting(physicians: Whose, now: datetime.datetime) -> Q:
-    """Return the condition for open requests that name them, or that were offered a time with them.
+def naming(physicians: Whose) -> QuerySet[AppointmentRequest]:
+    """Return the open requests that name them.
 
-    A request that names them doesn't count once a visit is booked or another physician's times are offered.
+    A request doesn't count once a visit is booked or another physician's times are offered.
     """
-    named = Q(physician__in=physicians, status__in=UNDECIDED)
-    offered = Q(pk__in=held_with(physicians, now).order_by().values("request"))
-    return (named | offered) & ~Q(pk__in=Appointment.objects.active().order_by().values("request"))
+    named = AppointmentRequest.objects.filter(OPEN, physician__in=physicians, status__in=UNDECIDED)
+    return named.filter(~Exists(Appointment.objects.active().filter(request=OuterRef("pk"))))
 
 
 def affected_by(physician: Physician) -> Affected:
     """Count the requests and visits of a physician, published or not."""
-    now = timezone.now()
-    counts = AppointmentRequest.objects.aggregate(
-        requests=Count("pk", filter=waiting([physician], now)), visits=Count("pk", filter=booked([physician], now))
-    )
-    return Affected(**counts)
+    return affected_by_each([physician], timezone.now()).get(physician.pk, Affected(requests=0, visits=0))
 
 
-def with_who_left(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
-    """Annotate requests with `who_left`, the physician's key, and `left_start`, the time booked or offered there."""
-    gone = departed()
-    visit = visits_with(gone, now).filter(request=OuterRef("pk")).in_order()
-    held = held_with(gone, now).filter(request=OuterRef("pk")).in_order()
-    return requests.annotate(
-        who_left=Coalesce(
-            Subquery(visit.values("physician")[:1]),
-            Subquery(held.values("physician")[:1]),
-            F("physician"),
-            output_field=BigIntegerField(),
-        ),
-        left_start=Coalesce(
-            Subquery(visit.values("period__startswith")[:1]),
-            Subquery(held.values("period__startswith")[:1]),
-            output_field=DateTimeField(),
-        ),
-    )
+def affected_by_each(physicians: Whose, now: datetime.datetime) -> dict[int, Affected]:
+    """Count the requests and visits of each physician who has any, in three queries."""
+    visits = _by_physician(visits_with(physicians, now), Count("pk"))
+    offered = _by_physician(held_for_whom(physicians, now), Count("request", distinct=True))
+    named = _by_physician(naming(physicians), Count("pk"))
+    return {
+        key: Affected(requests=offered.get(key, 0) + named.get(key, 0), visits=visits.get(key, 0))
+        for key in {*visits, *offered, *named}
+    }
+
+
+def _by_physician(rows: QuerySet[Any], number: Count) -> dict[int, int]:
+    return dict(rows.order_by().values_list("physician").annotate(number=number))

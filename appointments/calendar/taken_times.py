@@ -7,11 +7,11 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import BigIntegerField, CharField, F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from appointments.calendar.clinic_days import ClinicCalendar
-from appointments.models import Appointment, BusyTime, Holiday, TimeOff
+from appointments.models import Appointment, BusyTime, Holiday, Offer, TimeOff
 from appointments.models.appointment import AppointmentQuerySet
 from appointments.workflow import AppointmentStatus
 
@@ -21,9 +21,8 @@ EPOCH = datetime.date(1970, 1, 1)
 
 def holding_time(now: datetime.datetime) -> AppointmentQuerySet:
     """Return the visits and offered times that take time, without offers whose time is up."""
-    return Appointment.objects.taking_time().exclude(
-        status=AppointmentStatus.PENDING, offer__outcome="", offer__held_until__lte=now
-    )
+    its_time_is_up = Exists(Offer.objects.open().filter(pk=OuterRef("offer"), held_until__lte=now))
+    return Appointment.objects.taking_time().filter(~Q(status=AppointmentStatus.PENDING) | ~its_time_is_up)
 
 
 class Taken:

@@ -14,6 +14,6 @@ def record_opened(*, request: AppointmentRequest, staff: AbstractUser) -> None:
 
 def record_listed(*, requests: Iterable[AppointmentRequest], staff: AbstractUser) -> None:
     """Log that `staff` saw these requests in a list, one row each, in one statement."""
-    RecordAccess.objects.bulk_create(
-        RecordAccess(request=request, staff_id=staff.pk, kind=RecordAccess.Kind.LISTED) for request in requests
-    )
+    rows = [RecordAccess(request=request, staff_id=staff.pk, kind=RecordAccess.Kind.LISTED) for request in requests]
+    if rows:
+        RecordAccess.objects.bulk_create(rows)

@@ -1,10 +1,12 @@
 """What patients have to be told by phone: they have no e-mail address, or the last mail didn't arrive."""
 
 import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from appointments.models import Notification
+from appointments.models import AppointmentRequest, Notification
+from appointments.models.request_order import OPEN
 from appointments.workflow import Status
 
 State = Notification.State
@@ -24,8 +26,8 @@ def open_calls() -> QuerySet[Notification]:
     return calls.filter(Q(state=State.TO_CALL) | didnt_arrive)
 
 
-def to_call(today: datetime.date) -> Q:
-    """Return the condition for requests whose patient has to be called by today."""
-    promised = ~Q(status=Status.CLOSED) & Q(next_contact_on__lte=today)
-    has_call = Q(pk__in=open_calls().order_by().values("request"))
-    return promised | (has_call & (Q(next_contact_on=None) | Q(next_contact_on__lte=today)))
+def to_call(today: datetime.date) -> QuerySet[Any]:
+    """Return the keys of the requests whose patient has to be called by today, some of them twice."""
+    promised = AppointmentRequest.objects.filter(OPEN, next_contact_on__lte=today).order_by().values("pk")
+    not_later = Q(request__next_contact_on=None) | Q(request__next_contact_on__lte=today)
+    return promised.union(open_calls().filter(not_later).order_by().values("request"), all=True)

@@ -8,12 +8,14 @@ from .busy_time import BusyImport, BusyTime
 from .contact import Channel, ContactAttempt, ContactOutcome, Message
 from .details import Need, Relationship, Scan, SpokenLanguage, YesNo
 from .draft import RequestDraft
+from .hand_over import HandOver
 from .history import AnswerChange, Note, RecordAccess, StatusChange
 from .link import RequestLink
 from .lost_link import LostLink
 from .notification import Notification
 from .offer import Offer
 from .own_words import DangerInWords, NotedDanger
+from .patient_names import PatientNames, PatientNameWord
 from .preferred_time import HalfDay, PreferredTime
 from .request import AppointmentRequest, NurseReview, Priority, ReachBy, Source, VisitType
 from .saved_filter import SavedFilter
@@ -35,6 +37,7 @@ __all__ = [
     "DangerInWords",
     "ExtraSession",
     "HalfDay",
+    "HandOver",
     "Holiday",
     "LostLink",
     "Message",
@@ -44,6 +47,8 @@ __all__ = [
     "Notification",
     "NurseReview",
     "Offer",
+    "PatientNameWord",
+    "PatientNames",
     "PreferredTime",
     "Priority",
     "ReachBy",

@@ -9,7 +9,7 @@ import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +21,8 @@ from .period import is_a_period
 from .request import AppointmentRequest
 from .visit_triggers import fits_the_request, visit_has_history
 
+# The health record doesn't know the visit, or doesn't know it as it is now.
+UNRECORDED = Q(visit_number="") | Q(recorded_sequence=None) | ~Q(recorded_sequence=F("sequence"))
 NO_OVERLAP = "appointment_no_overlap"  # the services recognize a double booking by this name
 
 
@@ -110,6 +112,13 @@ class Appointment(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status__in=AppointmentStatus.values), name="appointment_status_is_known"
+            ),
+        ]
+        indexes = [
+            models.Index("period__startswith", "request", name="visit_begins", condition=Q(status__in=ACTIVE)),
+            models.Index("period__endswith", "request", name="visit_ends", condition=Q(status__in=TAKES_TIME)),
+            models.Index(
+                "period__startswith", "request", name="visit_unrecorded", condition=Q(status__in=ACTIVE) & UNRECORDED
             ),
         ]
         triggers = [

@@ -58,6 +58,9 @@ class AppointmentChange(HistoryRow):
         ordering = ["appointment", "id"]
         verbose_name = _("appointment change")
         verbose_name_plural = _("appointment changes")
+        indexes = [
+            models.Index(fields=["appointment", "sequence"], name="visit_stays", condition=models.Q(kind="stays")),
+        ]
 
     def __str__(self) -> str:
         return self.get_kind_display()

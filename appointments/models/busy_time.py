@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import DateTimeRangeField
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +65,7 @@ class BusyTime(models.Model):
         verbose_name = _("busy time")
         verbose_name_plural = _("busy times")
         constraints = [is_a_period("busy_time_is_a_period")]
+        indexes = [GistIndex(fields=["physician", "period"], name="busy_time_during")]
 
     def __str__(self) -> str:
         return f"{self.physician}"

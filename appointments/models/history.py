@@ -81,16 +81,21 @@ class RecordAccess(AppendOnly):
         LISTED = "listed", _("seen in a list")
         OPENED = "opened", _("opened")
 
-    request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="accesses")
-    staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="accesses", db_index=False)
+    staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=6, choices=Kind)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta(AppendOnly.Meta):
-        ordering = ["-id"]
+        ordering = ["-at", "-id"]
         verbose_name = _("record view")
         verbose_name_plural = _("record views")
-        indexes = [models.Index(fields=["request", "at"], name="access_by_request")]
+        indexes = [
+            models.Index(fields=["request", "at", "id"], name="access_by_request"),
+            models.Index(fields=["staff", "at", "id"], name="access_by_staff"),
+            models.Index(fields=["at", "id"], name="access_by_time"),
+            models.Index(fields=["at", "id"], name="access_opened", condition=models.Q(kind="opened")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.staff} {self.kind} {self.request}"

@@ -53,7 +53,7 @@ class Offer(models.Model):
                 name="offer_ends_with_an_outcome",
             ),
         ]
-        indexes = [models.Index(fields=["held_until"], name="offer_open", condition=Q(outcome=""))]
+        indexes = [models.Index(fields=["held_until", "id"], name="offer_open", condition=Q(outcome=""))]
 
     def __str__(self) -> str:
         return self.get_outcome_display() or str(_("open"))

@@ -3,13 +3,14 @@
 import datetime
 import secrets
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 import pghistory
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ from physicians.states import STATES
 
 from .details import AccessNeeds, Background, Caregiver
 from .own_words import DangerInWords, OwnWords
+from .request_order import DESK_INDEXES, OLDEST, PRESSING, SEARCH_INDEXES
 from .visit_triggers import fits_the_request
 
 # Easy to read aloud on the phone: no vowels (so no words), and no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V.
@@ -81,11 +83,32 @@ class NurseReview(models.TextChoices):
 class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
     """Queries that several places need."""
 
+    given_order: Sequence[int] | None = None
+
+    def in_given_order(self, keys: Sequence[int]) -> "AppointmentRequestQuerySet":
+        """Keep the requests with these keys, in their order, which the pages of a list know too."""
+        place = models.Func(
+            models.Value(list(keys), ArrayField(models.BigIntegerField())),
+            models.F("pk"),
+            function="array_position",
+            output_field=models.IntegerField(),
+        )
+        found = self.filter(pk__in=keys).order_by(place)
+        found.given_order = keys
+        return found
+
+    def _clone(self) -> "AppointmentRequestQuerySet":
+        clone = super()._clone()  # type: ignore[misc]
+        clone.given_order = self.given_order
+        return clone
+
     def most_pressing_first(self) -> "AppointmentRequestQuerySet":
         """Order by priority, then by the promised day."""
-        return self.order_by(
-            models.Case(models.When(priority=Priority.URGENT, then=0), default=1), "answer_by", "submitted_at", "id"
-        )
+        return self.order_by(*PRESSING)
+
+    def newest_first(self) -> "AppointmentRequestQuerySet":
+        """Put open requests before closed ones, then the newest first."""
+        return self.order_by(*(part.desc() for part in OLDEST))
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
@@ -168,11 +191,7 @@ class AppointmentRequest(OwnWords, Background, Caregiver, AccessNeeds, models.Mo
         verbose_name = _("appointment request")
         verbose_name_plural = _("appointment requests")
         permissions = [("finish_nurse_review", "Can end a nurse's review")]
-        indexes = [
-            models.Index(fields=["status", "priority", "answer_by"], name="request_queue"),
-            models.Index(fields=["claimed_by", "status"], name="request_claimed"),
-            models.Index(Upper("email"), name="request_email"),  # how `iexact` asks
-        ]
+        indexes = [*DESK_INDEXES, *SEARCH_INDEXES]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status=Status.CLOSED, closed_reason__in=ClosedReason.values)

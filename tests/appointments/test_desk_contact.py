@@ -120,8 +120,9 @@ def test_chosen_requests_are_exported_without_names_and_that_is_recorded(desk, m
     response = desk.post(f"{QUEUE}?tab=all", fields)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert "no-store" in response["Cache-Control"]
-    assert response.content.startswith(codecs.BOM_UTF8)  # by which Excel knows the encoding
-    heading, row = response.content.decode("utf-8-sig").splitlines()
+    file = response.getvalue()
+    assert file.startswith(codecs.BOM_UTF8)  # by which Excel knows the encoding
+    heading, row = file.decode("utf-8-sig").splitlines()
     assert heading.startswith("Reference,Received,Status,Age")
     assert row.startswith(f"{record.spoken_reference},")
     assert "'=HYPERLINK(1)" in row

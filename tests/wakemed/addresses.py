@@ -126,6 +126,7 @@ def _values(name, things):
         "physician_id": things.physician.pk,
         "request_id": things.appointmentrequest.pk,
         "key": things.savedfilter.pk,
+        "hand_over_id": things.handover.pk,
         "uploaded_file_id": things.uploads.pk,
         "content_type_id": ContentType.objects.get_for_model(things.appointmentrequest).pk,
         "action": "delete",

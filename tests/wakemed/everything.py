@@ -26,6 +26,7 @@ from appointments.models import (
     AvailabilityRule,
     ExtraSession,
     HalfDay,
+    HandOver,
     Holiday,
     RecordAccess,
     RequestWording,
@@ -187,6 +188,7 @@ def _desk(scheduler):
         "extrasession": ExtraSession.objects.create(physician=physician, period=hours),
         "timeoff": TimeOff.objects.first(),
         "virtualroom": VirtualRoom.objects.first(),
+        "handover": HandOver.objects.create(by=scheduler, to=scheduler, waiting=[booked.pk]),
         "savedfilter": SavedFilter.objects.create(owner=scheduler, name="Virtual", query="tab=new&visit=virtual"),
     }
 

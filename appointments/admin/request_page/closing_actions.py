@@ -18,7 +18,6 @@ from appointments.services.requests.closing import (
     mark_duplicate,
     reopen_request,
 )
-from appointments.services.requests.contact_attempts import seems_unreachable
 from appointments.workflow import CLOSED_BY_HAND, ClosedReason
 
 from .action import ActionForm, ActionRequest, RequestAction
@@ -54,7 +53,7 @@ class Close(RequestAction):
     def form(self, state: RequestState, data: Any = None) -> ActionForm:
         """Return the form, with “unreachable” filled in after enough attempts."""
         form = super().form(state, data)
-        if data is None and seems_unreachable(state.request):
+        if data is None and state.seems_unreachable:
             form.initial = {
                 "closed_reason": ClosedReason.UNREACHABLE,
                 "reason": _now("Three attempts to reach the patient failed."),

@@ -11,7 +11,6 @@ from appointments.admin.departed_tab import departures_of
 from appointments.admin.request_state import RequestState
 from appointments.admin.timeline import Entry, timeline_of
 from appointments.models import Appointment, Need, Scan
-from appointments.services.requests.contact_attempts import seems_unreachable
 from appointments.workflow import CLOCK_RUNS, AppointmentStatus
 from physicians.models import Physician
 
@@ -94,8 +93,8 @@ def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *
     request = state.request
     wishes = list(request.preferred_times.all())
     buttons = _buttons(state, failure) if may_change else {}
-    timeline = timeline_of(request)
     words = list(request.messages.select_related("author"))
+    timeline = timeline_of(request, words)
     mail = list(request.notifications.order_by("created_at"))
     held = request.appointments.filter(status=AppointmentStatus.PENDING).select_related("physician", "location")
     held_times = list(held.in_order()) if state.offer else []
@@ -126,7 +125,7 @@ def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *
         "is_with_us": request.status in CLOCK_RUNS,
         "buttons": buttons,
         "boxes": _boxes(buttons),
-        "unreachable": "close" in buttons and seems_unreachable(request),
+        "unreachable": "close" in buttons and state.seems_unreachable,
         "duplicates": duplicates_of(state),
         **_times(state, buttons, wishes, asked),
     }

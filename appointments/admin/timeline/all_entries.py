@@ -22,15 +22,16 @@ TOLD_BY: dict[str, tuple[str, ...]] = {
 }
 
 
-def timeline_of(request: AppointmentRequest) -> list[Entry]:
-    """Return the entries, newest first, in six queries."""
+def timeline_of(request: AppointmentRequest, messages: Sequence[Message] | None = None) -> list[Entry]:
+    """Return the entries, newest first, in six queries; in five with its messages."""
+    if messages is None:
+        messages = list(request.messages.select_related("author").order_by("id"))
     moves = list(request.status_changes.select_related("actor").order_by("id"))
     visits = list(
         AppointmentChange.objects.filter(appointment__request=request)
         .select_related("appointment", "physician", "location", "actor")
         .order_by("id")
     )
-    messages = list(request.messages.select_related("author").order_by("id"))
     entries = [
         *(of_move(request, move) for move in moves if not _is_told(move, visits, messages)),
         *of_answers(request.answer_changes.select_related("actor").order_by("id")),

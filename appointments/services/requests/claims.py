@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import AlreadyClaimed, RequestIsClosed
 from appointments.models import AppointmentRequest, Note
+from appointments.models.request_order import UNCLAIMED
 from appointments.services.status_moves import record_move, take_up
 from appointments.workflow import Status
 
@@ -49,7 +50,7 @@ def claim_next(*, actor: AbstractUser) -> AppointmentRequest | None:
     Rows that a colleague is claiming right now are skipped, so two people never get the same one.
     """
     request = (
-        AppointmentRequest.objects.filter(status__in=[Status.SUBMITTED, Status.IN_REVIEW], claimed_by=None)
+        AppointmentRequest.objects.filter(UNCLAIMED, claimed_by=None)
         .most_pressing_first()
         .select_for_update(of=("self",), skip_locked=True)
         .first()

@@ -3,6 +3,7 @@
 import datetime
 
 from django.contrib.auth.models import AbstractUser
+from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -74,7 +75,8 @@ def _is_given_up(request: AppointmentRequest) -> bool:
 
 def seems_unreachable(request: AppointmentRequest) -> bool:
     """Return True if the last three attempts since the request was opened reached no one."""
-    opened = StatusChange.objects.filter(request=request, from_status__in=["", Status.CLOSED]).latest("id").at
-    outcomes = request.contact_attempts.filter(at__gte=opened).order_by("-id").values_list("outcome", flat=True)
+    opened = StatusChange.objects.filter(request=request, from_status__in=["", Status.CLOSED]).order_by("-id")
+    since = request.contact_attempts.filter(at__gte=Subquery(opened.values("at")[:1]))
+    outcomes = since.order_by("-id").values_list("outcome", flat=True)
     latest = list(outcomes[:ENOUGH])
     return len(latest) == ENOUGH and ContactOutcome.REACHED not in latest

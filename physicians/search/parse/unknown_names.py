@@ -1,6 +1,7 @@
 """Names for a typed word that no one has: one letter away, of the same sound, or two names typed as one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -18,30 +19,44 @@ MOST_OF_A_SOUND = 30
 
 NAMES_LIKE = """
 SELECT number, how, word, names FROM (
-    SELECT number, how, known.word, names
+    SELECT number, how, known.word, {names} AS names
     FROM unnest(%(numbers)s::int[], %(hows)s::text[], %(words)s::text[]) AS asked(number, how, word)
-         JOIN physicians_searchword AS known ON known.word = asked.word AND names > 0
+         JOIN {words} AS known ON known.word = asked.word AND {names} > 0
     UNION ALL
     SELECT number, 'sounds', alike.word, names
     FROM unnest(%(sounding)s::int[], %(sounds)s::text[]) AS asked(number, word),
-         LATERAL (SELECT known.word, names FROM physicians_searchword AS known
-                  WHERE names > 0 AND dmetaphone(known.word) = dmetaphone(asked.word)
+         LATERAL (SELECT known.word, {names} AS names FROM {words} AS known
+                  WHERE {names} > 0 AND dmetaphone(known.word) = dmetaphone(asked.word)
                     AND levenshtein_less_equal(known.word, asked.word, %(wrong)s) <= %(wrong)s
                   ORDER BY levenshtein(known.word, asked.word), names DESC, word LIMIT %(most)s) AS alike
 ) AS found
 """
 
+
+@dataclass(frozen=True)
+class NameTable:
+    """A table of the words of names. `names` is the SQL for how many people have a word.
+
+    Of a word of up to `longest_tried` letters every one that is a mistake away is looked up.
+    """
+
+    words: str
+    names: str
+    longest_tried: int
+
+
+PHYSICIANS = NameTable("physicians_searchword", "names", SHORT)
 Halves = Sequence[tuple[int, str, str]]  # number of the token, and the two names that it may be
 
 
-def names_like(tokens: Sequence[Token]) -> tuple[list[KnownWord], Halves]:
+def names_like(tokens: Sequence[Token], table: NameTable = PHYSICIANS) -> tuple[list[KnownWord], Halves]:
     """Return the names that these tokens may be meant as, and the two names that one of them may be."""
     asked: list[tuple[int, str, str]] = []
     cuts: list[tuple[int, str, str]] = []
     for token in tokens:
         text = plain_word(token.text)
         asked += [(token.number, "nickname", name) for name in sorted(other_names(text))]
-        if SHORTEST_TRIED <= len(text) <= SHORT and text.isalpha():
+        if SHORTEST_TRIED <= len(text) <= table.longest_tried and text.isalpha():
             asked += [(token.number, "similar", other) for other in one_mistake_away(text)]
         places = range(SHORTEST_HALF, len(text) - SHORTEST_HALF + 1)
         halves = [(text[:place], text[place:]) for place in places]
@@ -58,7 +73,7 @@ def names_like(tokens: Sequence[Token]) -> tuple[list[KnownWord], Halves]:
         "most": MOST_OF_A_SOUND,
     }
     with connection.cursor() as cursor:
-        cursor.execute(NAMES_LIKE, parameters)
+        cursor.execute(NAMES_LIKE.format(words=table.words, names=table.names), parameters)
         rows = cursor.fetchall()
     known_halves = {word for _number, how, word, _names in rows if how == "half"}
     known = [KnownWord(number, how, word, None, names, 0, int(how != "nickname"))

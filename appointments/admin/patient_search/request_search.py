@@ -1,0 +1,74 @@
+"""What staff type to find a request: a reference, a date of birth, a phone number, an e-mail address, a name."""
+
+import datetime
+import re
+import unicodedata
+
+import phonenumbers
+from django.db.models import Q
+
+from appointments.admin.bounded_counts import MOST_COUNTED
+from appointments.models import AppointmentRequest
+from appointments.models.request import REFERENCE_ALPHABET, REFERENCE_LENGTH, AppointmentRequestQuerySet
+from appointments.workflow import Status
+from physicians.storable import storable
+
+from .names_found import requests_named
+
+REFERENCE = re.compile(rf"[{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}}", re.IGNORECASE)
+DATE_FORMATS = ("%m/%d/%Y", "%Y-%m-%d", "%m-%d-%Y")
+LONGEST_SEARCH = 100  # characters
+
+
+def _as_date(text: str) -> datetime.date | None:
+    for pattern in DATE_FORMATS:
+        try:
+            return datetime.datetime.strptime(text, pattern).date()  # noqa: DTZ007 (a date of birth has no zone)
+        except ValueError:
+            continue
+    return None
+
+
+def _as_phone(text: str) -> str | None:
+    try:
+        number = phonenumbers.parse(text, "US")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
+
+
+def condition_of(text: str) -> Q | None:
+    """Return the condition for what was typed if its shape says what it is; None for a name.
+
+    References may have their dash, phone numbers any punctuation. Numbers are the patient's or the caregiver's.
+    """
+    if REFERENCE.fullmatch(compact := re.sub(r"[\s-]", "", text)):
+        return Q(reference=compact.upper())
+    if born := _as_date(text):
+        return Q(date_of_birth=born)
+    if "@" in text:
+        return Q(email__iexact=text)
+    if phone := _as_phone(text):
+        same = Q(phone__startswith=phone) | Q(caregiver_phone__startswith=phone)  # with or without an extension
+        return same | _has_record_number(text)
+    return _has_record_number(text) if any(letter.isdigit() for letter in text) else None
+
+
+def _has_record_number(text: str) -> Q:
+    return ~Q(medical_record_number="") & Q(medical_record_number__iexact=text)
+
+
+def search_requests(requests: AppointmentRequestQuerySet, typed: str) -> AppointmentRequestQuerySet:
+    """Return the requests that were meant: of those found, open ones come first, then the newest."""
+    text = unicodedata.normalize("NFC", storable(typed).strip()[:LONGEST_SEARCH])
+    condition = condition_of(text)
+    if condition is None:
+        return requests.in_given_order(requests_named(text, most=MOST_COUNTED + 1))
+    # Sorted here, because PostgreSQL might read all requests in order to find the few that match.
+    found = AppointmentRequest.objects.filter(condition).values_list("pk", "status", "submitted_at")[
+        : MOST_COUNTED + 1
+    ]
+    newest = sorted(found, key=lambda row: (row[1] != Status.CLOSED, row[2], row[0]), reverse=True)
+    return requests.in_given_order([key for key, _status, _at in newest])

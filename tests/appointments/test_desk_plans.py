@@ -1,0 +1,135 @@
+"""No page of the desk reads a table from end to end, and none takes more than twenty statements.
+
+The tables are nearly empty here. PostgreSQL is told that they hold a hundred thousand rows each, and to avoid
+sequential scans wherever an index will do.
+"""
+
+import json
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from appointments.admin.tabs import TABS
+from appointments.mail.desk_numbers import desk_numbers
+from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, Message, Note, RecordAccess
+from appointments.services.requests.claims import claim_next
+
+from .at_desk import QUEUE
+from .visits import book, wanted
+
+MOST_STATEMENTS = 20
+MOST_OF_A_REQUEST = 30  # its history, its free times and every form
+GROWING = {
+    f"appointments_{name}"
+    for name in (
+        *("appointment", "appointmentchange", "answerchange", "appointmentrequest", "contactattempt", "message"),
+        *("note", "notification", "offer", "preferredtime", "recordaccess", "requestlink", "statuschange"),
+    )
+}
+OWNERS, A_FEW_EACH = {"request_id", "appointment_id", "offer_id"}, -0.2  # distinct values for each row
+ACCESSES = "/admin/appointments/recordaccess/"
+KEEPS_ORDER = {"Limit", "LockRows", "Nested Loop", "Subquery Scan", "Result", "Memoize"}
+
+
+@pytest.fixture
+def filled(monkeypatch, visiting, clinic, make_request, scheduler):
+    """Two requests, one of them booked, in tables that seem to be full."""
+    for model in (AppointmentRequest, RecordAccess):  # even two rows make several pages
+        monkeypatch.setattr(admin.site._registry[model], "list_per_page", 1)
+    request, booked = make_request(), make_request()
+    book(booked, scheduler, wanted(visiting, clinic))
+    ContactAttempt.objects.create(request=request, author=scheduler, channel="phone", outcome="busy")
+    AnswerChange.objects.create(request=request, question="phone", before="a", after="b")
+    Note.objects.create(request=request, author=scheduler, text="x")
+    Message.objects.create(request=request, author=scheduler, text="x")
+    with connection.cursor() as cursor:
+        for table in GROWING:
+            cursor.execute(
+                "SELECT pg_restore_relation_stats('schemaname', 'public', 'relname', %s,"
+                " 'relpages', 1, 'reltuples', 100000::real)",
+                [table],
+            )
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.columns"
+            " WHERE table_name = ANY (%s) AND column_name ~ '_id$'",
+            [list(GROWING)],
+        )
+        for table, column in cursor.fetchall():
+            cursor.execute(
+                "SELECT pg_restore_attribute_stats('schemaname', 'public', 'relname', %s, 'attname', %s,"
+                " 'inherited', false, 'null_frac', 0.0::real, 'avg_width', 8, 'n_distinct', %s::real)",
+                [table, column, A_FEW_EACH if column in OWNERS else 50],
+            )
+        for way in ("seqscan", "hashjoin", "mergejoin"):  # what reads whole tables where a few rows would do
+            cursor.execute(f"SET LOCAL enable_{way} = off")
+    return request, booked
+
+
+def asked(ask):
+    """Return the statements that a page takes."""
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    return [query["sql"] for query in captured]
+
+
+def whole_reads(sql):
+    """Return the growing tables that a statement reads from end to end."""
+    text = sql.partition(" FOR ")[2] if sql.startswith("DECLARE") else sql
+    if not text.lstrip("( ").startswith(("SELECT", "WITH")):
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {text}")
+        [[plan]] = cursor.fetchall()
+        cursor.execute("SELECT indexrelid::regclass::text FROM pg_index WHERE indpred IS NOT NULL")
+        partial = {name for (name,) in cursor}
+    plan = json.loads(plan) if isinstance(plan, str) else plan
+    return list(reads_of(plan[0]["Plan"], partial, limited=False))
+
+
+def reads_of(node, partial, *, limited):
+    kind, table, index = node["Node Type"], node.get("Relation Name"), node.get("Index Name")
+    is_first_rows = limited and "Filter" not in node
+    if table in GROWING and kind == "Seq Scan" and not is_first_rows:
+        yield f"{table} from end to end"
+    whole_index = "Index" in kind and "Index Cond" not in node and index not in partial and not is_first_rows
+    if whole_index and (table in GROWING or table is None):
+        yield f"all of {index}"
+    limited = kind == "Limit" or (limited and kind in KEEPS_ORDER)
+    for each in node.get("Plans", ()):
+        yield from reads_of(each, partial, limited=limited and each["Parent Relationship"] == "Outer")
+
+
+def pages(request, booked):
+    """Return the address of each page."""
+    found = {f"tab {tab.name}": f"{QUEUE}?tab={tab.name}" for tab in TABS}
+    found |= {"further": f"{QUEUE}?tab=new&after={request.pk}", "older": f"{QUEUE}?tab=all&after={request.pk}"}
+    for typed in ("Doe", "Pat Doe", "Pst Doe", "919-555-0142", "03/27/1962", "pat@example.com", "MRN12345"):
+        found[f"search {typed}"] = f"{QUEUE}?q={typed}"
+    found["search reference"] = f"{QUEUE}?q={request.spoken_reference}"
+    found |= {"new request": request.get_absolute_url(), "booked request": booked.get_absolute_url()}
+    found |= {"home": "/admin/", "accesses": ACCESSES, "accesses of one": f"{ACCESSES}?q={request.reference}"}
+    found |= {"accesses by one": f"{ACCESSES}?q=sam@example.com", "opened": f"{ACCESSES}?kind__exact=opened"}
+    return found
+
+
+def test_every_statement_of_every_page_is_on_an_index_and_they_are_few(client, filled, scheduler, make_staff):
+    auditor = make_staff("root@example.com", is_superuser=True)
+    wrong = {}
+    for name, address in pages(*filled).items():
+        client.force_login(auditor if "accesses" in name or name == "opened" else scheduler)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200, name
+        statements = [query["sql"] for query in captured]
+        if len(statements) > (MOST_OF_A_REQUEST if name.endswith(" request") else MOST_STATEMENTS):
+            wrong[name] = [f"{len(statements)} statements"]
+        reads = [f"{read} in {sql[-300:]}" for sql in statements for read in whole_reads(sql)]
+        if reads:
+            wrong.setdefault(name, []).extend(reads)
+    assert not wrong, json.dumps(wrong, indent=1)
+
+
+def test_the_digest_and_take_next_are_on_an_index(filled, scheduler):
+    for ask in (desk_numbers, lambda: claim_next(actor=scheduler)):
+        assert [(sql, reads) for sql in asked(ask) if (reads := whole_reads(sql))] == []
