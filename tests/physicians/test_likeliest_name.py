@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.utils.http import urlencode
 
+from physicians.models import Condition
 from physicians.search.directory_search import open_directory
 from physicians.search.parse.typing_mistakes import cost_of_mistakes
 
@@ -87,3 +88,24 @@ def test_a_rare_family_name_comes_before_every_given_name(first):
 
 def test_a_small_word_of_a_family_name_is_no_initial(first):
     assert first("mary olsen", "Mary O'Hara", "Karen Olsen", "Mary Olson") == "Mary Olson"
+
+
+def test_a_family_name_that_sounds_the_same_beats_an_exact_one_that_leaves_a_word_over(first):
+    Condition.objects.create(name="Bone spur", slug="bone-spur")  # “bune” may also be a bone
+    assert first("russell bune", "James Russell", "Peter Burne", "Russell Boone") == "Russell Boone"
+
+
+def test_two_names_that_nobody_has_together_may_be_others_that_sound_the_same(first):
+    assert first("ann niel", "Amy Niel", "Sue Ann", "Ann Neil") == "Ann Neil"
+
+
+@pytest.mark.parametrize(
+    ("text", "likelier", "other"),
+    [
+        ("c bell", "Christopher Bell", "Cy Bell-Lo"),
+        ("bell carl", "Carl Bell", "Carl Bell-Lo"),
+        ("bill bell", "Bill Bell-Brown", "William Bell"),
+    ],
+)
+def test_half_of_a_double_name_counts_a_hair_less_than_all_of_it(first, text, likelier, other):
+    assert first(text, other, likelier) == likelier

@@ -10,6 +10,7 @@ from physicians.search.tsquery import any_of, both, quote, where
 
 from .name_scores import Candidate
 from .typed_names import LEVELS, Reading, TypedName
+from .unknown_names import PHYSICIANS
 from .word_lookup import MOST_SIMILAR, KnownWord
 
 MOST_MATCHES = 500  # of a group that is put in order by score; larger ones are listed in the usual order
@@ -24,12 +25,17 @@ group{place} AS MATERIALIZED (
     SELECT {columns} FROM physicians_physiciandocument WHERE {condition}{gate} LIMIT {most})
 """
 # When nobody is called as it was typed: a word that is a name may be another one, misspelled or begun.
-WIDEST = """
+WIDEST = f"""
 meant AS MATERIALIZED (
-    SELECT number, asked.word AS typed, alike.word, distance
+    SELECT number, asked.word AS typed, how, alike.word, distance
     FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word),
-         LATERAL physicians_similar_words(asked.word, %(most)s) AS alike
-    WHERE names > 0{gate}),
+         LATERAL (
+            SELECT CASE distance WHEN 0 THEN 'exact' ELSE 'similar' END AS how, word, names, distance
+            FROM physicians_similar_words(asked.word, %(most)s)
+            UNION ALL
+            SELECT 'sounds', its.word, names, 1 FROM ({PHYSICIANS.same_sound}) AS its WHERE its.word <> asked.word
+         ) AS alike
+    WHERE names > 0{{gate}}),
 unit AS (
     SELECT string_agg(quote_literal('n:' || word), ' | ')
            || CASE WHEN length(typed) >= %(begun)s THEN ' | ' || quote_literal('n:' || typed) || ':*' ELSE '' END
@@ -138,7 +144,7 @@ def read_candidates(
     statement = f"WITH {', '.join(tables)} " + CANDIDATES.format(
         groups=" UNION ALL ".join(parts),
         alike="family_name" if by_family else "given_name, family_name",
-        similar="(SELECT json_agg(json_build_array(number, word, distance)) FROM meant)" if widely else "NULL",
+        similar="(SELECT json_agg(json_build_array(number, how, word, distance)) FROM meant)" if widely else "NULL",
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
@@ -150,8 +156,8 @@ def read_candidates(
             found.setdefault(pk, Candidate(pk, npi, given, family, known_as, former, alike, (*order, pk)))
         elif place < len(groups):
             large[place] = groups[place]
-    words = [KnownWord(number, "similar" if distance else "exact", word, None, 1, 0, distance)
-             for number, word, distance in similar or ()]  # fmt: skip
+    words = [KnownWord(number, how, word, None, 1, 0, distance)
+             for number, how, word, distance in similar or ()]  # fmt: skip
     return Found(list(found.values()), [query for _place, query in sorted(large.items())], words)
 
 

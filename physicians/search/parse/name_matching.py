@@ -57,7 +57,12 @@ def unknown_names(query: TypedQuery, lookup: Lookup, taken: frozenset[int]) -> N
     there = {(word.number, word.word) for word in lookup.known}
     return NameGuesses(
         [word for word in known if word.how == "nickname"],
-        [word for word in known if word.how != "nickname" and (word.number, word.word) not in there],
+        [
+            word
+            for word in known
+            # The sound vouches for a name that is offered already, two letters away: “Bune” and Boone.
+            if word.how == "sounds" or (word.how != "nickname" and (word.number, word.word) not in there)
+        ],
         [cut for cut in halves if not any(token.number == cut[0] and is_settled(token) for token in unknown)],
     )
 

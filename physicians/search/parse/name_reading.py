@@ -46,7 +46,8 @@ def read_names(
         widely = widely and not any(token.is_literal for token in query.tokens)
         people = find_people(query, query.required, full.known, halves, widely=widely)
     if people.complete and people.similar:
-        return NameReading(people, as_full_name(query, people.similar, widely=True), only_similar=True)
+        names = as_full_name(query, people.similar, widely=True)
+        return NameReading(people, read_as_people(query, people, names), only_similar=True)
     if people.complete and exact:
         return NameReading(people)
     if people.complete and (len(query.required) > 1 or all(part.kinds <= {"name", "text"} for part in parts)):

@@ -2,8 +2,8 @@
 
 One typed word is given to the family name, the others go to whichever part of the name explains them best. A word that
 nothing explains costs a little. If all are explained, a mistake costs the same in either name, and names in the typed
-order come before swapped ones. If not, the family name counts double and squared. So both names fitting, however
-loosely, beat one, and a family name beats a given name.
+order come before swapped ones; half of a double name counts a hair less than all of it. If not, the family name counts
+double and squared. So both names fitting, however loosely, beat one, and a family name beats a given name.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +17,7 @@ UNEXPLAINED = 0.25
 WHOLE_NAME = 1.0  # for a family name when every word is explained
 SWAPPED = 0.05
 FORMER_COUNTS = 0.95  # of a family name
+HALF_COUNTS = 0.99  # of a double name
 
 Parts = Mapping[str, Sequence[str]]  # the words of each part of a name
 
@@ -104,6 +105,8 @@ def best_fit(typed: TypedName, parts: Parts) -> WordFit:
             if not fit.quality and not place and len(word) == 1 and typed.text.startswith(word):
                 fit = Fit(INITIAL, QUALITY[INITIAL])  # “J. Smith” in the directory, “John Smith” typed
             counts = fit.quality * (FORMER_COUNTS if part == "former_name" else 1)
+            if fit.quality and fit.how != INITIAL and len(word) < max(map(len, words)):  # the whole is the longest
+                counts *= HALF_COUNTS
             if counts > found.quality:
                 found = WordFit(typed, part, word, fit.how, counts)
     return found

@@ -24,11 +24,8 @@ SELECT number, how, word, names FROM (
          JOIN {words} AS known ON known.word = asked.word AND {names} > 0
     UNION ALL
     SELECT number, 'sounds', alike.word, names
-    FROM unnest(%(sounding)s::int[], %(sounds)s::text[]) AS asked(number, word),
-         LATERAL (SELECT known.word, {names} AS names FROM {words} AS known
-                  WHERE {names} > 0 AND dmetaphone(known.word) = dmetaphone(asked.word)
-                    AND levenshtein_less_equal(known.word, asked.word, %(wrong)s) <= %(wrong)s
-                  ORDER BY levenshtein(known.word, asked.word), names DESC, word LIMIT %(most)s) AS alike
+    FROM unnest(%(tokens)s::int[], %(typed)s::text[]) AS asked(number, word),
+         LATERAL ({same_sound}) AS alike
 ) AS found
 """
 
@@ -43,6 +40,17 @@ class NameTable:
     words: str
     names: str
     longest_tried: int
+
+    @property
+    def same_sound(self) -> str:
+        """Return the SQL for the words that sound like `asked.word`, the closest first."""
+        return f"""
+            SELECT known.word, {self.names} AS names FROM {self.words} AS known
+            WHERE length(asked.word) > {SHORTEST_TRIED} AND asked.word ~ '^[a-z]+$'
+              AND {self.names} > 0 AND dmetaphone(known.word) = dmetaphone(asked.word)
+              AND levenshtein_less_equal(known.word, asked.word, {MOST_WRONG_BY_SOUND}) <= {MOST_WRONG_BY_SOUND}
+            ORDER BY levenshtein(known.word, asked.word), names DESC, word LIMIT {MOST_OF_A_SOUND}
+        """
 
 
 PHYSICIANS = NameTable("physicians_searchword", "names", SHORT)
@@ -62,18 +70,17 @@ def names_like(tokens: Sequence[Token], table: NameTable = PHYSICIANS) -> tuple[
         halves = [(text[:place], text[place:]) for place in places]
         cuts += [(token.number, *cut) for cut in halves]
         asked += [(token.number, "half", half) for cut in halves for half in cut]
-    sounding = [token for token in tokens if len(token.text) > SHORTEST_TRIED and token.text.isascii()]
     parameters: dict[str, Any] = {
         "numbers": [number for number, _how, _word in asked],
         "hows": [how for _number, how, _word in asked],
         "words": [word for _number, _how, word in asked],
-        "sounding": [token.number for token in sounding],
-        "sounds": [token.text for token in sounding],
-        "wrong": MOST_WRONG_BY_SOUND,
-        "most": MOST_OF_A_SOUND,
+        "tokens": [token.number for token in tokens],
+        "typed": [plain_word(token.text) for token in tokens],
     }
     with connection.cursor() as cursor:
-        cursor.execute(NAMES_LIKE.format(words=table.words, names=table.names), parameters)
+        cursor.execute(
+            NAMES_LIKE.format(words=table.words, names=table.names, same_sound=table.same_sound), parameters
+        )
         rows = cursor.fetchall()
     known_halves = {word for _number, how, word, _names in rows if how == "half"}
     known = [KnownWord(number, how, word, None, names, 0, int(how != "nickname"))
