@@ -140,8 +140,8 @@ def test_home_leads_to_everything(first_outline):
     assert set(ADDRESSES[1:]) <= links
     assert {"/find-a-doctor/", "/appointments/request/", "tel:911"} <= links
     site_search, search = html.all("form")
-    assert (site_search[1]["action"], site_search[1]["method"]) == ("/search/", "get")
-    assert (search[1]["action"], search[1]["method"]) == ("/find-a-doctor/", "get")
+    assert (site_search[1]["action"], site_search[1]["method"]) == ("/search/#results", "get")
+    assert (search[1]["action"], search[1]["method"]) == ("/find-a-doctor/#results", "get")
     assert "q" in html.attribute("name")
 
 
