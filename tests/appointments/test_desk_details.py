@@ -74,10 +74,10 @@ def test_the_page_shows_all_that_was_said_in_the_order_of_a_call(desk, request_w
     page = desk.get(request.get_absolute_url())
     expected = [
         "Answered yes in the safety check and continued; was told to call 911.",
+        "Clinics Juniper Ridge Clinic",
         "Requested by Caregiver Rosa Hernández · Son or daughter Phone (919) 555-0188",
         "May ask on the patient's behalf.",
         "Patient Legal name Pat Doe",
-        "Clinics Juniper Ridge Clinic",
         "Background Seen here before No Scans MRI, X-ray Biopsy Not sure",
         "Referred Dr. Ellen Graham, Cary Family Medicine (919) 555-0177",
         "Language Español (Spanish) At the visit An interpreter Someone comes along",

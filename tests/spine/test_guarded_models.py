@@ -36,6 +36,8 @@ CHANGES = (
     (models.DateTimeField, """COALESCE("{0}", now()) + interval '1 day'"""),
     (models.ForeignKey, """(SELECT max(id) FROM {1} WHERE id <> "{0}")"""),
 )
+# What a row needs beyond the defaults.
+MADE_FROM = {"dangerphrase": {"phrase": "lightning legs frozen"}}
 
 
 def live_one(model):
@@ -43,7 +45,7 @@ def live_one(model):
     found = model.objects.filter(live=True).first()
     if found is None:
         assert not issubclass(model, Page), f"the first content has no {model._meta.label}"
-        found = model.objects.create(live=False)
+        found = model.objects.create(live=False, **MADE_FROM.get(model._meta.model_name, {}))
         publish(found)
         found.refresh_from_db()
     return found
