@@ -17,7 +17,7 @@ from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt
 from appointments.services.requests.claims import claim_next
 
 from .at_desk import QUEUE
-from .visits import book, wanted
+from .visits import book, offer, wanted
 
 MOST_STATEMENTS = 20
 MOST_OF_A_REQUEST = 30  # its history, its free times and every form
@@ -35,11 +35,12 @@ KEEPS_ORDER = {"Limit", "LockRows", "Nested Loop", "Subquery Scan", "Result", "M
 
 @pytest.fixture
 def filled(monkeypatch, visiting, clinic, make_request, scheduler):
-    """Two requests, one of them booked, in tables that seem to be full."""
+    """Three requests, one booked, one offered a time, in tables that seem to be full; an empty one seems empty."""
     for model in (AppointmentRequest, RecordAccess):  # even two rows make several pages
         monkeypatch.setattr(admin.site._registry[model], "list_per_page", 1)
-    request, booked = make_request(), make_request()
+    request, booked, offered = make_request(), make_request(), make_request()
     book(booked, scheduler, wanted(visiting, clinic))
+    offer(offered, scheduler, wanted(visiting, clinic, "2026-11-24 10:00"))
     ContactAttempt.objects.create(request=request, author=scheduler, channel="phone", outcome="busy")
     AnswerChange.objects.create(request=request, question="phone", before="a", after="b")
     Note.objects.create(request=request, author=scheduler, text="x")
