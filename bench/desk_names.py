@@ -15,7 +15,7 @@ TRIGRAMS = """
 SELECT id FROM appointments_appointmentrequest
 ORDER BY similarity(unaccent(lower(legal_name)), unaccent(lower(%s))) DESC, id LIMIT 10
 """
-# Whoever is as near to what was typed as the one who was meant is right, too.
+# Anyone as near to what was typed as the person who was meant counts as right, too.
 AS_NEAR = """
 SELECT id FROM appointments_appointmentrequest,
      (SELECT levenshtein(unaccent(lower(%(typed)s)), unaccent(lower(%(meant)s))) AS most) AS meant

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -47,18 +48,21 @@ class SavedFilterAdmin(admin.ModelAdmin):
 
     def save_filter(self, request: HttpRequest) -> HttpResponse:
         """Keep the filters of the page under the typed name, and show them."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         query = queue_query(request.POST)
-        if self.has_view_permission(request):
-            name, is_shared = request.POST.get("name", ""), bool(request.POST.get("is_shared"))
-            try:
-                saved = save_filter(owner=staff_of(request), name=name, query=query, is_shared=is_shared)
-                messages.success(request, _("Saved as “%(name)s”.") % {"name": saved.name})
-            except Refused as refusal:
-                messages.error(request, str(refusal))
+        name, is_shared = request.POST.get("name", ""), bool(request.POST.get("is_shared"))
+        try:
+            saved = save_filter(owner=staff_of(request), name=name, query=query, is_shared=is_shared)
+            messages.success(request, _("Saved as “%(name)s”.") % {"name": saved.name})
+        except Refused as refusal:
+            messages.error(request, str(refusal))
         return redirect(f"{reverse('admin:appointments_appointmentrequest_changelist')}?{query}")
 
     def remove(self, request: HttpRequest, key: str) -> HttpResponse:
         """Remove a saved filter, and show the queue."""
-        if is_a_key(key) and self.has_view_permission(request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if is_a_key(key):
             remove_filter(pk=int(key), actor=staff_of(request))
         return redirect("admin:appointments_appointmentrequest_changelist")

@@ -92,3 +92,10 @@ def test_values_of_any_length_are_kept_short_and_filter_nothing(desk):
     page = desk.post(SAVE, {"tab": "x" * 3000, "clinic": "y" * 3000, "name": "Long"}, follow=True)
     assert page.status_code == 200
     assert len(SavedFilter.objects.get().query) < 100
+
+
+def test_who_may_not_see_requests_is_told_so(desk, db):
+    desk.force_login(make_member("al@example.com", "Auditors", is_staff=True))
+    assert desk.post(SAVE, {**SPANISH, "name": "Mine"}).status_code == 403
+    assert desk.post(reverse("admin:appointments_savedfilter_remove", args=[1])).status_code == 403
+    assert not SavedFilter.objects.exists()

@@ -88,7 +88,7 @@ def one_misspelt(meant: Sequence[Reading]) -> str:
 
 
 def read(queries: Sequence[str], most: int, *, behind: int = 0) -> list[Found]:
-    """Return whom the queries find, in one statement. `behind` is the number of queries before these."""
+    """Return everyone the queries find, in one statement. `behind` is the number of queries before these."""
     parameters: list[Any] = [value for query in queries for value in (query, most)]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(GROUP.format(place=place) for place in range(len(queries))), parameters)
