@@ -82,6 +82,8 @@ class AppointmentStatus(models.TextChoices):
 TAKES_TIME = (AppointmentStatus.PENDING, AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED)
 # A request has at most one visit with such a status.
 ACTIVE = (AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED)
+# The visit has an outcome.
+OVER = (AppointmentStatus.FULFILLED, AppointmentStatus.NOSHOW)
 
 VISIT_TRANSITIONS: dict[AppointmentStatus, tuple[AppointmentStatus, ...]] = {
     AppointmentStatus.PENDING: (

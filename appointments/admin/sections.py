@@ -40,6 +40,13 @@ SECTIONS = [
         rooms=("appointments/appointmentrequest",),
     ),
     Section(
+        label=_("Calendar"),
+        about=_("The day and the week of all physicians: what is free, offered and booked."),
+        view="appointments_calendar",
+        permission="appointments.view_appointmentrequest",
+        rooms=("appointments/appointmentrequest/calendar",),
+    ),
+    Section(
         label=_("Availability"),
         about=_("When each physician sees patients: weekly rules, time off, busy times."),
         view="physicians_physician_changelist",
@@ -68,9 +75,7 @@ SECTIONS = [
 
 def sections_for(request: HttpRequest) -> list[tuple[Section, bool]]:
     """Return the sections that the user may open, and for each whether the page is in it."""
-    home = reverse("admin:index")
-    return [
-        (section, any(request.path.startswith(f"{home}{room}/") for room in section.rooms))
-        for section in SECTIONS
-        if request.user.has_perm(section.permission)
-    ]
+    here = request.path.removeprefix(reverse("admin:index"))
+    rooms = [room for section in SECTIONS for room in section.rooms if here.startswith(f"{room}/")]
+    room = max(rooms, key=len, default="")  # the calendar is below the requests
+    return [(section, room in section.rooms) for section in SECTIONS if request.user.has_perm(section.permission)]

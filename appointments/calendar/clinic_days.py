@@ -57,6 +57,11 @@ class ClinicCalendar:
         """Return True if clinics are closed for a holiday. Weekends aren't holidays."""
         return day in self.closed or (day in _public_holidays() and day not in self.open_all_the_same)
 
+    @staticmethod
+    def public_name(day: datetime.date) -> str:
+        """Return the name of a federal holiday, or nothing."""
+        return str(_public_holidays().get(day, ""))
+
     def is_clinic_day(self, day: datetime.date) -> bool:
         """Return True if clinics are open on `day`."""
         return day.weekday() < 5 and not self.is_holiday(day)

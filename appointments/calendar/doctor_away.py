@@ -34,6 +34,16 @@ def _unnumbered() -> QuerySet[Appointment]:
     return Appointment.objects.filter(pk=OuterRef(OuterRef("pk")), visit_number="")
 
 
+def not_of_a_visit() -> QuerySet[BusyTime]:
+    """Return the busy times that aren't the own entry of a visit, by the same rule as `taken_by_others`."""
+    then = Appointment.objects.filter(
+        ~Q(visit_number=""), physician=OuterRef("physician"), period__overlap=OuterRef("period")
+    )
+    has_number = Exists(then.filter(visit_number=OuterRef("visit_number")))
+    has_its_time = Q(visit_number="") & Q(Exists(then.filter(period=OuterRef("period"))))
+    return BusyTime.objects.exclude(has_number | has_its_time)
+
+
 def _during(absences: QuerySet[Any]) -> QuerySet[Any]:
     return absences.filter(physician=OuterRef("physician"), period__overlap=OuterRef("period"))
 

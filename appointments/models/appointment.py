@@ -13,7 +13,7 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from appointments.workflow import ACTIVE, TAKES_TIME, VISIT_TRANSITIONS, AppointmentStatus
+from appointments.workflow import ACTIVE, OVER, TAKES_TIME, VISIT_TRANSITIONS, AppointmentStatus
 from physicians.models import Location, Physician
 
 from .offer import Offer
@@ -117,6 +117,7 @@ class Appointment(models.Model):
         indexes = [
             models.Index("period__startswith", "request", name="visit_begins", condition=Q(status__in=ACTIVE)),
             models.Index("period__endswith", "request", name="visit_ends", condition=Q(status__in=TAKES_TIME)),
+            models.Index("period__startswith", name="visit_was", condition=Q(status__in=OVER)),
             models.Index(
                 "period__startswith", "request", name="visit_unrecorded", condition=Q(status__in=ACTIVE) & UNRECORDED
             ),

@@ -10,6 +10,7 @@ import pytest
 from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from appointments.admin.tabs import TABS
 from appointments.mail.desk_numbers import desk_numbers
@@ -110,6 +111,10 @@ def pages(request, booked):
         found[f"search {typed}"] = f"{QUEUE}?q={typed}"
     found["search reference"] = f"{QUEUE}?q={request.spoken_reference}"
     found |= {"new request": request.get_absolute_url(), "booked request": booked.get_absolute_url()}
+    calendar = reverse("admin:appointments_calendar")
+    for span in ("day", "week"):
+        found[f"calendar {span}"] = f"{calendar}?date=2026-11-24&span={span}"
+        found[f"calendar {span} past"] = f"{calendar}?date=2026-11-13&span={span}"
     found |= {"home": "/admin/", "accesses": ACCESSES, "accesses of one": f"{ACCESSES}?q={request.reference}"}
     found |= {"accesses by one": f"{ACCESSES}?q=sam@example.com", "opened": f"{ACCESSES}?kind__exact=opened"}
     return found

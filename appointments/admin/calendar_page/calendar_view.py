@@ -1,0 +1,52 @@
+"""The page of the calendar."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+
+from appointments.admin.desk_staff import staff_of
+from appointments.admin.select_options import Directory
+from appointments.guards.access import record_listed
+
+from .calendar_address import CalendarAddress, read_address
+from .calendar_filter import CalendarFilter
+from .shown_calendar import calendar_of
+
+
+class CalendarAdmin(admin.ModelAdmin):
+    """Adds the calendar to the desk."""
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add its address."""
+        page = path("calendar/", self.admin_site.admin_view(self.calendar_page), name="appointments_calendar")
+        return [page, *super().get_urls()]
+
+    def calendar_page(self, request: HttpRequest) -> HttpResponse:
+        """Show the day or the week that the address asks for; raises PermissionDenied."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        directory = Directory.load()
+        return self.render_calendar(request, read_address(request.GET, directory), directory)
+
+    def render_calendar(
+        self, request: HttpRequest, asked: CalendarAddress, directory: Directory, *, status: int = 200
+    ) -> TemplateResponse:
+        """Return the page, and record whose names are on it."""
+        calendar = calendar_of(asked, directory)
+        record_listed(requests=calendar.requests, staff=staff_of(request))
+        context: dict[str, Any] = {
+            **self.admin_site.each_context(request),
+            "is_nav_sidebar_enabled": False,  # the table needs the room
+            "title": _("Calendar"),
+            "opts": self.opts,
+            "calendar": calendar,
+            "asked": asked,
+            "filter_form": CalendarFilter(asked=asked, directory=directory),
+            "may_change": self.has_change_permission(request),
+        }
+        return TemplateResponse(request, "admin/appointments/calendar/calendar.html", context, status=status)

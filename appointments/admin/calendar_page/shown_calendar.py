@@ -1,0 +1,151 @@
+"""The calendar as its page shows it: one source for the table and for the list."""
+
+import dataclasses
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from appointments.admin.select_options import Directory
+from appointments.models import AppointmentRequest
+
+from .blocks_read import Days, read_days
+from .calendar_address import DAY, WEEK, CalendarAddress
+from .time_blocks import Kind
+from .time_grid import Column, Grid, grid_of
+from .week_overview import PhysiciansWeek, weeks_of
+
+FRIDAY = 4
+
+
+@dataclasses.dataclass(frozen=True)
+class ShownCalendar:
+    """The columns of what was asked for, and the links to what is beside it."""
+
+    asked: CalendarAddress
+    days: Days
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Return each physician's days, without the empty weekends."""
+        columns = [self._column(physician, day) for physician in self.days.physicians for day in self.days.days]
+        used = {column.day for column in columns if column.blocks or column.hours}
+        return [column for column in columns if column.day in used or column.day.weekday() <= FRIDAY or self.is_day]
+
+    def _column(self, physician: Any, day: datetime.date) -> Column:
+        window = self.days.window(day)
+
+        def within(parts: Iterable[Any]) -> list[Any]:
+            return [part for part in parts if part.start < window.upper and part.end > window.lower]
+
+        return Column(
+            physician=physician,
+            day=day,
+            window=window,
+            blocks=within(self.days.blocks.get(physician.pk, ())),
+            hours=within(self.days.hours.get(physician.pk, ())),
+            closed=self.days.closed.get(day, ""),
+        )
+
+    @property
+    def is_day(self) -> bool:
+        """Return True for one day, whose columns are physicians."""
+        return self.asked.span == "day"
+
+    @property
+    def is_one_physician(self) -> bool:
+        """Return True for the week of one physician, whose columns are days."""
+        return not self.is_day and self.asked.physician is not None
+
+    @cached_property
+    def grid(self) -> Grid | None:
+        """Return the table of time, for a day or for one physician's week."""
+        return grid_of(self.columns, self.days.zone) if self.is_day or self.is_one_physician else None
+
+    @cached_property
+    def weeks(self) -> list[PhysiciansWeek]:
+        """Return the week of several physicians."""
+        return [] if self.is_day or self.is_one_physician else weeks_of(self.columns)
+
+    @property
+    def list_by_physician(self) -> list[PhysiciansWeek]:
+        """Return the same for the list."""
+        return weeks_of(column for column in self.columns if column.blocks)
+
+    @property
+    def heading(self) -> str:
+        """Return the day or the week in words."""
+        if self.is_day:
+            return date_format(self.asked.day, "l, F j, Y")
+        return _("%(first)s to %(last)s") % {
+            "first": date_format(self.asked.first, "F j"),
+            "last": date_format(self.asked.last, "F j, Y"),
+        }
+
+    @property
+    def numbers(self) -> str:
+        """Return what there is: “12 free, 3 offered, 8 booked”."""
+        counts = Counter(block.kind for column in self.columns for block in column.blocks)
+        free, offered, booked = (counts[kind] for kind in (Kind.FREE, Kind.OFFERED, Kind.BOOKED))
+        return ", ".join(
+            (
+                ngettext("%(count)d free time", "%(count)d free times", free) % {"count": free},
+                _("%(count)d offered") % {"count": offered},
+                _("%(count)d booked") % {"count": booked},
+            )
+        )
+
+    @property
+    def requests(self) -> list[AppointmentRequest]:
+        """Return the requests whose patients are named, each once."""
+        visits = (block.visit for column in self.columns for block in column.blocks if block.visit)
+        return list({visit.request_id: visit.request for visit in visits}.values())
+
+    @property
+    def earlier(self) -> str:
+        """Return the address of the day or week before."""
+        return self.asked.query(day=self.asked.first - (DAY if self.is_day else WEEK))
+
+    @property
+    def later(self) -> str:
+        """Return the address of the day or week after."""
+        return self.asked.query(day=self.asked.first + (DAY if self.is_day else WEEK))
+
+    @property
+    def today(self) -> str:
+        """Return the address of today, or of this week."""
+        return self.asked.query(day=timezone.localdate())
+
+    @property
+    def as_day(self) -> str:
+        """Return the address of the day alone."""
+        return self.asked.query(span="day")
+
+    @property
+    def as_week(self) -> str:
+        """Return the address of the week around the day."""
+        return self.asked.query(span="week")
+
+    @property
+    def other_view(self) -> str:
+        """Return the address of the same as a list, or as a table again."""
+        return self.asked.query(as_list=not self.asked.as_list)
+
+    def week_of(self, physician: Any) -> str:
+        """Return the address of a physician's week."""
+        return self.asked.query(span="week", physician=physician)
+
+    def day_of(self, column: Column) -> str:
+        """Return the address of a physician's day."""
+        return self.asked.query(span="day", day=column.day, physician=column.physician)
+
+
+def calendar_of(asked: CalendarAddress, directory: Directory) -> ShownCalendar:
+    """Read what an address asks for."""
+    return ShownCalendar(asked, read_days(asked, directory))

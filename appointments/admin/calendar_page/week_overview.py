@@ -1,0 +1,50 @@
+"""A week of several physicians: a row for each, with every visit by name and the number of free times."""
+
+import dataclasses
+import itertools
+from collections.abc import Iterable
+
+from .time_blocks import Block, Kind
+from .time_grid import Column
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of a day: a block, or several free times in a row, of which it is the first."""
+
+    block: Block
+    free: int = 0
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class PhysiciansDay:
+    """One cell: the day with its lines."""
+
+    column: Column
+    lines: list[Line]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class PhysiciansWeek:
+    """One row."""
+
+    physician: object
+    days: list[PhysiciansDay]
+
+
+def weeks_of(columns: Iterable[Column]) -> list[PhysiciansWeek]:
+    """Return a row for each physician; `columns` are in the order of physicians, then of days."""
+    return [
+        PhysiciansWeek(
+            physician=physician, days=[PhysiciansDay(column=each, lines=_lines(each.blocks)) for each in days]
+        )
+        for physician, days in itertools.groupby(columns, key=lambda column: column.physician)
+    ]
+
+
+def _lines(blocks: Iterable[Block]) -> list[Line]:
+    lines = []
+    for is_free, same in itertools.groupby(blocks, key=lambda block: block.kind == Kind.FREE):
+        together = list(same)
+        lines += [Line(block=together[0], free=len(together))] if is_free else [Line(block=each) for each in together]
+    return lines
