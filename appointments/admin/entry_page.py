@@ -1,6 +1,7 @@
 """The page on which staff enter a request for someone."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import AbstractUser
@@ -8,14 +9,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from appointments.guards.refusals import Refused
 from appointments.models import AppointmentRequest, Source
 from appointments.services.requests.desk_entry import enter_request
+from appointments.services.visits.free_time_value import value_of, wanted_from
 
 from .desk_staff import staff_of
 from .entry_form import EntryForm
+from .entry_from_time import answers_for
 
 
 class EntryAdmin(admin.ModelAdmin):
@@ -26,12 +30,14 @@ class EntryAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """Show the form, or create the request and open it; raises PermissionDenied.
 
+        With a free time in the address it's filled in beforehand, and its page follows instead: there it's booked.
         A mistake (422) or a refusal (409) shows its sentence beside what was typed.
         """
         if not self.has_add_permission(request):
             raise PermissionDenied
+        agreed = wanted_from(request.GET.get("time", "")[:60])
         if request.method != "POST":
-            return self._page(request, EntryForm(auto_id="entry_%s"))
+            return self._page(request, EntryForm(auto_id="entry_%s", initial=answers_for(agreed)))
         form = EntryForm(request.POST, auto_id="entry_%s")
         if not form.is_valid():
             return self._page(request, form, status=422)
@@ -41,6 +47,9 @@ class EntryAdmin(admin.ModelAdmin):
             form.add_error(None, str(refusal))
             return self._page(request, form, status=409)
         messages.success(request, _("Request %(reference)s is saved.") % {"reference": entered})
+        if agreed:
+            query = urlencode({"time": value_of(agreed), "request": entered.pk})
+            return redirect(f"{reverse('admin:appointments_calendar_time')}?{query}")
         return redirect(entered)
 
     @staticmethod

@@ -16,6 +16,7 @@ from appointments.admin.tabs import TABS
 from appointments.mail.desk_numbers import desk_numbers
 from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, Message, Note, RecordAccess
 from appointments.services.requests.claims import claim_next
+from appointments.services.visits.free_time_value import value_of
 
 from .at_desk import QUEUE
 from .visits import book, offer, wanted
@@ -66,7 +67,7 @@ def filled(monkeypatch, visiting, clinic, make_request, scheduler):
             )
         for way in ("seqscan", "hashjoin", "mergejoin"):  # what reads whole tables where a few rows would do
             cursor.execute(f"SET LOCAL enable_{way} = off")
-    return request, booked
+    return request, booked, visiting, clinic
 
 
 def asked(ask):
@@ -103,7 +104,7 @@ def reads_of(node, partial, *, limited):
         yield from reads_of(each, partial, limited=limited and each["Parent Relationship"] == "Outer")
 
 
-def pages(request, booked):
+def pages(request, booked, doctor, clinic):
     """Return the address of each page."""
     found = {f"tab {tab.name}": f"{QUEUE}?tab={tab.name}" for tab in TABS}
     found |= {"further": f"{QUEUE}?tab=new&after={request.pk}", "older": f"{QUEUE}?tab=all&after={request.pk}"}
@@ -115,6 +116,9 @@ def pages(request, booked):
     for span in ("day", "week"):
         found[f"calendar {span}"] = f"{calendar}?date=2026-11-24&span={span}"
         found[f"calendar {span} past"] = f"{calendar}?date=2026-11-13&span={span}"
+    time = f"{calendar}time/?time={value_of(wanted(doctor, clinic, '2026-11-24 10:20'))}"
+    found |= {"free time": time, "free time of a request": f"{time}&request={request.pk}"}
+    found["calendar of a request"] = f"{calendar}?date=2026-11-24&request={request.pk}"
     found |= {"home": "/admin/", "accesses": ACCESSES, "accesses of one": f"{ACCESSES}?q={request.reference}"}
     found |= {"accesses by one": f"{ACCESSES}?q=sam@example.com", "opened": f"{ACCESSES}?kind__exact=opened"}
     return found

@@ -19,7 +19,7 @@ DESK = {
     "kmna": "index password_change password_change_done jsi18n app_list",
     "kmn": """
         appointments_appointmentrequest_changelist appointments_appointmentrequest_history
-        appointments_appointmentrequest_hand_over appointments_calendar
+        appointments_appointmentrequest_hand_over appointments_calendar appointments_calendar_time
         appointments_appointmentrequest_change
     """,
     "km": """

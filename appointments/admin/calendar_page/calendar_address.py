@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -58,6 +59,10 @@ class CalendarAddress:
     def place_value(self) -> str:
         """Return the place as the address has it."""
         return str(self.clinic.pk) if self.clinic else str(self.place or "")
+
+    def address(self, **changes: Any) -> str:
+        """Return the address of the calendar that shows the same but for the changes."""
+        return reverse("admin:appointments_calendar") + self.query(**changes)
 
     def query(self, **changes: Any) -> str:
         """Return the end of an address that asks for the same but for the changes, with its question mark."""

@@ -110,40 +110,40 @@ class ShownCalendar:
     @property
     def earlier(self) -> str:
         """Return the address of the day or week before."""
-        return self.asked.query(day=self.asked.first - (DAY if self.is_day else WEEK))
+        return self.asked.address(day=self.asked.first - (DAY if self.is_day else WEEK))
 
     @property
     def later(self) -> str:
         """Return the address of the day or week after."""
-        return self.asked.query(day=self.asked.first + (DAY if self.is_day else WEEK))
+        return self.asked.address(day=self.asked.first + (DAY if self.is_day else WEEK))
 
     @property
     def today(self) -> str:
         """Return the address of today, or of this week."""
-        return self.asked.query(day=timezone.localdate())
+        return self.asked.address(day=timezone.localdate())
 
     @property
     def as_day(self) -> str:
         """Return the address of the day alone."""
-        return self.asked.query(span="day")
+        return self.asked.address(span="day")
 
     @property
     def as_week(self) -> str:
         """Return the address of the week around the day."""
-        return self.asked.query(span="week")
+        return self.asked.address(span="week")
 
     @property
     def other_view(self) -> str:
         """Return the address of the same as a list, or as a table again."""
-        return self.asked.query(as_list=not self.asked.as_list)
+        return self.asked.address(as_list=not self.asked.as_list)
 
     def week_of(self, physician: Any) -> str:
         """Return the address of a physician's week."""
-        return self.asked.query(span="week", physician=physician)
+        return self.asked.address(span="week", physician=physician)
 
     def day_of(self, column: Column) -> str:
         """Return the address of a physician's day."""
-        return self.asked.query(span="day", day=column.day, physician=column.physician)
+        return self.asked.address(span="day", day=column.day, physician=column.physician)
 
 
 def calendar_of(asked: CalendarAddress, directory: Directory) -> ShownCalendar:

@@ -47,7 +47,7 @@ class Cell:
     rows: int
     kind: str
     blocks: tuple[Block, ...]
-    with_place: bool
+    column: Column
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -146,7 +146,7 @@ def _cells(column: Column, clock: zoneinfo.ZoneInfo, first: int, step: int, numb
     row = 0
     for (kind, blocks, _together), same in itertools.groupby(fill):
         length = len(list(same))
-        cells[row] = Cell(rows=length, kind=kind, blocks=blocks, with_place=column.has_places)
+        cells[row] = Cell(rows=length, kind=kind, blocks=blocks, column=column)
         row += length
     return cells
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -88,11 +89,26 @@ class PanelMaker:
             last=self.last,
             filters=_query(asked),
             later=_query(asked | {"since": self._next_day(found, others)}),
+            calendar=self._calendar(),
             why_none="" if found else self._why_none(narrowed),
             suggested=[self._choice(time) for time in offered],
             too_late=self._too_late(offered),
             is_asked_for=self.filter_form.is_bound,
         )
+
+    def _calendar(self) -> str:
+        """Return the address of the calendar with what is looked at here: a physician's week, or a day."""
+        physician, place = self.filters.get("physician"), self.filters.get("place")
+        named, clinics = self.request.physician, list(self.request.preferred_locations.all())
+        if not physician and named and named.live:
+            physician = named.pk
+        if not place and self.request.visit_type == VisitType.VIRTUAL:
+            place = VIRTUAL
+        elif not place and len(clinics) == 1:
+            place = clinics[0].pk
+        asked = {"date": self.first.isoformat(), "span": "week" if physician else "day", "clinic": place or ""}
+        asked |= {"physician": physician or "", "request": self.request.pk}
+        return reverse("admin:appointments_calendar") + _query({name: value for name, value in asked.items() if value})
 
     @property
     def _is_pressing(self) -> bool:

@@ -40,6 +40,7 @@ class Panel:
     last: datetime.date
     filters: str
     later: str
+    calendar: str  # the address of the calendar, with the same physician, place and day
     why_none: str
     suggested: list[Choice]  # what one click offers
     too_late: str  # that the nurse's day can't be kept, if so

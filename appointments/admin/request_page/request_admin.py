@@ -1,18 +1,15 @@
 """The page of one request, and the view behind all its buttons."""
 
-import contextlib
-import datetime
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -22,14 +19,14 @@ from appointments.admin.request_state import RequestState, load_state
 from appointments.admin.row_keys import is_a_key
 from appointments.admin.tabs import TABS
 from appointments.guards.access import record_opened
-from appointments.guards.refusals import Refused, StalePage
-from appointments.models import AppointmentRequest
+from appointments.guards.refusals import Refused
 from appointments.services.requests.claims import claim_next
 
-from .action import ActionRequest, RequestAction
+from .action import RequestAction
 from .action_registry import ACTIONS
+from .button_press import press
 from .context import context_of
-from .failed_action import Failure
+from .failed_action import MISTAKE, Failure
 
 
 class RequestAdmin(admin.ModelAdmin):
@@ -57,7 +54,7 @@ class RequestAdmin(admin.ModelAdmin):
         return self.render_request(request, load_state(int(object_id), staff_of(request)))
 
     def render_request(
-        self, request: HttpRequest, state: RequestState, *, status: int = 200, failure: Failure | None = None
+        self, request: HttpRequest, state: RequestState, *, failure: Failure | None = None
     ) -> TemplateResponse:
         """Return the page. What failed takes the place of a fresh form: nothing typed is lost."""
         staff = staff_of(request)
@@ -71,7 +68,8 @@ class RequestAdmin(admin.ModelAdmin):
             "may_change": may_change,
             **context_of(state, request.GET, failure, may_change=may_change),
         }
-        return TemplateResponse(request, "admin/appointments/appointmentrequest/request.html", context, status=status)
+        template = "admin/appointments/appointmentrequest/request.html"
+        return TemplateResponse(request, template, context, status=failure.status if failure else HTTPStatus.OK)
 
     def act(self, request: HttpRequest, request_id: int, *, action: RequestAction) -> HttpResponse:
         """Run an action, return to the page and say what was done.
@@ -80,23 +78,11 @@ class RequestAdmin(admin.ModelAdmin):
         """
         if not self.has_change_permission(request):
             raise PermissionDenied
-        staff = staff_of(request)
-        state = load_state(request_id, staff)
-        form = action.form(state, request.POST)
-        if not form.is_valid():
-            return self.render_request(request, state, status=422, failure=Failure(action, form))
-        pressed = ActionRequest(
-            request_id=request_id, seen_version=_version(request), actor=staff, values=form.cleaned_data
-        )
-        try:
-            done = action.run(pressed) if action.may_run(state) else _refused(action, pressed)
-        except AppointmentRequest.DoesNotExist:
-            raise Http404 from None
-        except Refused as refusal:
-            action.explain(form, refusal)
-            stale = isinstance(refusal, StalePage)
-            failure = Failure(action, form, since=_seen_at(request) if stale else None, is_stale=stale)
-            return self.render_request(request, load_state(request_id, staff), status=409, failure=failure)
+        state = load_state(request_id, staff_of(request))
+        done = press(action, request, state)
+        if isinstance(done, Failure):
+            now = state if done.status == MISTAKE else load_state(request_id, state.staff)
+            return self.render_request(request, now, failure=done)
         if _then(request):  # the sentence appears on another patient's page, or on a list
             done = format_html(
                 "{}, {}: {} <a href='{}'>{}</a>",
@@ -130,29 +116,6 @@ class RequestAdmin(admin.ModelAdmin):
         return redirect(claimed)
 
 
-def _refused(action: RequestAction, pressed: ActionRequest) -> str:
-    """Refuse what the page doesn't offer now, in the service's own words if it refuses too, or else in the action's.
-
-    Some services allow more than the page offers, for other callers: then what the service did is undone.
-    """
-    with transaction.atomic():
-        action.run(pressed)
-        raise Refused(action.not_now)
-
-
 def _then(request: HttpRequest) -> str:
     """Return what comes after the button: “next”, the name of a tab, or nothing."""
     return request.POST.get("then") or request.GET.get("then") or ""
-
-
-def _version(request: HttpRequest) -> int:
-    """Return the version that the page showed. Anything but a number becomes a version that no request has."""
-    typed = request.POST.get("seen_version", "")
-    return int(typed) if is_a_key(typed) else -1
-
-
-def _seen_at(request: HttpRequest) -> datetime.datetime | None:
-    with contextlib.suppress(ValueError):
-        seen_at = parse_datetime(request.POST.get("seen_at", "")[:40])
-        return seen_at if seen_at and seen_at.tzinfo else None
-    return None
