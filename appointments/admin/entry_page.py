@@ -1,7 +1,6 @@
 """The page on which staff enter a request for someone."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import AbstractUser
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from appointments.guards.refusals import Refused
 from appointments.models import AppointmentRequest, Source
 from appointments.services.requests.desk_entry import enter_request
-from appointments.services.visits.free_time_value import value_of, wanted_from
+from appointments.services.visits.free_time_value import wanted_from
 
 from .desk_staff import staff_of
 from .entry_form import EntryForm
@@ -48,8 +47,9 @@ class EntryAdmin(admin.ModelAdmin):
             return self._page(request, form, status=409)
         messages.success(request, _("Request %(reference)s is saved.") % {"reference": entered})
         if agreed:
-            query = urlencode({"time": value_of(agreed), "request": entered.pk})
-            return redirect(f"{reverse('admin:appointments_calendar_time')}?{query}")
+            asked = request.GET.copy()
+            asked["request"] = str(entered.pk)
+            return redirect(f"{reverse('admin:appointments_calendar_time')}?{asked.urlencode()}")
         return redirect(entered)
 
     @staticmethod

@@ -216,7 +216,10 @@ def test_a_week_of_one_physician_has_its_days_and_a_week_of_all_has_the_physicia
         assert f">{day}</a>" in table
     assert "Sat, Nov. 28" not in table
     everyone = shown(span="week")
-    assert everyone == alone
+    assert [words for kind, words in everyone if kind == "booked"] == [
+        words for kind, words in alone if kind == "booked"
+    ]
+    assert len(everyone) < len(alone)
     row = re.search(r'<th scope="row"><a[^>]*>Ana Lopez</a></th>(.*?)</tr>', shown.page.content.decode(), re.DOTALL)[1]
     tuesday = seen_words(re.findall(r"<td.*?</td>", row, re.DOTALL)[1])
     booked = f"9:00 a.m. Booked Pat Doe {request.spoken_reference} Raleigh clinic"

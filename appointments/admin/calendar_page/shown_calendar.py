@@ -71,12 +71,12 @@ class ShownCalendar:
     @cached_property
     def weeks(self) -> list[PhysiciansWeek]:
         """Return the week of several physicians."""
-        return [] if self.is_day or self.is_one_physician else weeks_of(self.columns)
+        return [] if self.is_day or self.is_one_physician else weeks_of(self.columns, counted=True)
 
     @property
     def list_by_physician(self) -> list[PhysiciansWeek]:
         """Return the same for the list."""
-        return weeks_of(column for column in self.columns if column.blocks)
+        return weeks_of((column for column in self.columns if column.blocks), counted=bool(self.weeks))
 
     @property
     def heading(self) -> str:

@@ -98,7 +98,7 @@ class TimeAdmin(CalendarAdmin):
         *,
         failure: Failure | None = None,
     ) -> TemplateResponse:
-        words = in_words(wanted, directory)
+        words, entry = in_words(wanted, directory), reverse("admin:appointments_appointmentrequest_add")
         context: dict[str, Any] = {
             **self.admin_site.each_context(request),
             "is_nav_sidebar_enabled": False,
@@ -110,7 +110,7 @@ class TimeAdmin(CalendarAdmin):
             "back": asked.address(),
             "failure": failure,
             "may_add": self.has_add_permission(request),
-            "entry": f"{reverse('admin:appointments_appointmentrequest_add')}?{TIME}={value_of(wanted)}",
+            "entry": f"{entry}{asked.query()}&{TIME}={value_of(wanted)}",
         }
         if placing is None:
             wished, others = requests_that_fit(wanted, directory.physicians[wanted.physician_id], words.local)

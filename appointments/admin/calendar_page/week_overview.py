@@ -1,4 +1,4 @@
-"""A week of several physicians: a row for each, with every visit by name and the number of free times."""
+"""Days by physician: for the week of several of them, where free times are numbers, and for the list."""
 
 import dataclasses
 import itertools
@@ -10,7 +10,7 @@ from .time_grid import Column
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line of a day: a block, or several free times in a row, of which it is the first."""
+    """One line of a day: a block; with `free`, so many free times one after the other, of which it is the first."""
 
     block: Block
     free: int = 0
@@ -32,19 +32,23 @@ class PhysiciansWeek:
     days: list[PhysiciansDay]
 
 
-def weeks_of(columns: Iterable[Column]) -> list[PhysiciansWeek]:
-    """Return a row for each physician; `columns` are in the order of physicians, then of days."""
+def weeks_of(columns: Iterable[Column], *, counted: bool) -> list[PhysiciansWeek]:
+    """Return a row for each physician; `columns` are in the order of physicians, then of days.
+
+    Free times are `counted` where a line for each would be too many.
+    """
     return [
         PhysiciansWeek(
-            physician=physician, days=[PhysiciansDay(column=each, lines=_lines(each.blocks)) for each in days]
+            physician=physician,
+            days=[PhysiciansDay(column=each, lines=_lines(each.blocks, counted=counted)) for each in days],
         )
         for physician, days in itertools.groupby(columns, key=lambda column: column.physician)
     ]
 
 
-def _lines(blocks: Iterable[Block]) -> list[Line]:
+def _lines(blocks: Iterable[Block], *, counted: bool) -> list[Line]:
     lines = []
-    for is_free, same in itertools.groupby(blocks, key=lambda block: block.kind == Kind.FREE):
+    for is_free, same in itertools.groupby(blocks, key=lambda block: counted and block.kind == Kind.FREE):
         together = list(same)
         lines += [Line(block=together[0], free=len(together))] if is_free else [Line(block=each) for each in together]
     return lines

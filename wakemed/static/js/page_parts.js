@@ -1,4 +1,4 @@
-// The page of a request: Alt and a letter lead to one of its parts, and into its first field.
+// Alt and a letter follow the link that shows it: to a part of the page and into its first field, or to another page.
 
 document.addEventListener("keydown", (event) => {
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
@@ -6,7 +6,7 @@ document.addEventListener("keydown", (event) => {
   }
   // The key, not what it types: with Option, a Mac's A types “å”.
   const key = event.code.replace(/^Key/, "").toLowerCase();
-  const link = document.querySelector(`.page-parts [data-key="${CSS.escape(key)}"]`);
+  const link = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!link) {
     return;
   }

@@ -1,0 +1,63 @@
+// The calendar: arrow keys lead from link to link of its table, and while it has the focus a letter alone turns the page.
+
+const FIRST_FREE = "#free";
+const table = document.querySelector(".calendar");
+const links = table ? [...table.querySelectorAll("tbody a")] : [];
+const middle = (box) => box.top + box.height / 2;
+
+// One stop for Tab; the arrow keys reach the rest.
+function make(link) {
+  for (const other of links) {
+    other.tabIndex = other === link ? 0 : -1;
+  }
+}
+
+// The links of a column, from top to bottom; a column is known by where its cells begin.
+function columns() {
+  const byEdge = new Map();
+  for (const link of links) {
+    const edge = Math.round(link.closest("td, th").getBoundingClientRect().left);
+    byEdge.set(edge, [...(byEdge.get(edge) ?? []), link]);
+  }
+  return [...byEdge].sort(([one], [other]) => one - other).map(([, column]) => column);
+}
+
+function beside(column, link) {
+  const height = middle(link.getBoundingClientRect());
+  const away = (other) => Math.abs(middle(other.getBoundingClientRect()) - height);
+  return column?.reduce((best, other) => (away(other) < away(best) ? other : best));
+}
+
+function next(link, key) {
+  const all = columns();
+  const place = all.findIndex((column) => column.includes(link));
+  const row = all[place].indexOf(link);
+  return {
+    ArrowUp: () => all[place][row - 1],
+    ArrowDown: () => all[place][row + 1],
+    ArrowLeft: () => beside(all[place - 1], link),
+    ArrowRight: () => beside(all[place + 1], link),
+  }[key]?.();
+}
+
+table?.addEventListener("focusin", (event) => links.includes(event.target) && make(event.target));
+
+table?.addEventListener("keydown", (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !links.includes(event.target)) {
+    return;
+  }
+  const page = document.querySelector(`.calendar-bar [data-key="${CSS.escape(event.key)}"]`);
+  if (page) {
+    event.preventDefault();
+    window.location.assign(page.href + FIRST_FREE);
+  } else if (event.key.startsWith("Arrow")) {
+    event.preventDefault();
+    next(event.target, event.key)?.focus();
+  }
+});
+
+const first = links.find((link) => link.closest(".block--free")) ?? links[0];
+make(first);
+if (window.location.hash === FIRST_FREE) {
+  first?.focus();
+}
