@@ -85,7 +85,7 @@ def test_a_day_shows_what_is_free_offered_booked_busy_and_off_each_in_words(
         ("busy", "10:20 a.m. – 10:50 a.m. Busy (health record)"),
         ("free", "11:00 a.m. – 11:30 a.m. Free Raleigh clinic"),
         ("perhaps", "1:00 p.m. – 1:30 p.m. Busy, perhaps (health record)"),
-        ("off", "2:00 p.m. – 6 p.m. Time off"),
+        ("off", "2:00 p.m. – 6:00 p.m. Time off"),
     ]
 
 
@@ -94,6 +94,15 @@ def until(request):
     held = Offer.objects.get(request=request).held_until.astimezone(datetime.UTC)
     assert held.isoformat() == "2026-11-18T15:00:00+00:00"
     return "Wed, 10 a.m."
+
+
+def test_an_offer_whose_time_is_up_leaves_its_time_free(desk, now, shown, visiting, clinic, make_request, scheduler):
+    offer(make_request(), scheduler, wanted(visiting, clinic))
+    assert shown()[0][0] == "offered"
+    now.move_to("2026-11-18T15:00:00+00:00")
+    desk.force_login(scheduler)
+    assert shown()[0] == ("free", "9:00 a.m. – 9:30 a.m. Free Raleigh clinic")
+    assert "offered" not in {kind for kind, _words in shown()}
 
 
 def test_the_table_holds_the_same_in_the_rows_of_its_hours(shown, visiting, clinic, make_request, scheduler):
@@ -184,8 +193,16 @@ def test_a_visit_in_time_off_is_shown_within_it_and_says_so(shown, visiting, cli
     away(visiting, f"{DAY} 00:00", f"{DAY} 23:00")
     kinds = [kind for kind, _words in shown()]
     assert kinds == ["off", "booked"]
-    assert "Booked: Doctor away" in shown()[1][1]
+    assert "Booked · Doctor away" in shown()[1][1]
     assert [kind for kind, _words in cells_of(shown.page)] == ["off", "booked", "off"]
+
+
+def test_time_off_of_several_days_is_shown_as_its_part_of_each_day(shown, visiting):
+    away(visiting, "2026-11-23 12:00", f"{DAY} 09:40")
+    assert shown()[0] == ("off", "12:00 a.m. – 9:40 a.m. Time off")
+    assert shown("2026-11-23")[-1] == ("off", "12:00 p.m. – midnight Time off")
+    away(visiting, f"{DAY} 00:00", "2026-11-25 00:00")
+    assert ("off", "All day Time off") in shown()
 
 
 def test_a_closed_day_is_named_and_has_only_its_extra_sessions(shown, visiting, clinic):
@@ -254,6 +271,11 @@ def test_a_clinic_in_another_zone_has_its_own_clock_and_elsewhere_its_zone_is_na
     assert '<th scope="row"><span>11:00 a.m.</span></th>' in shown.page.content.decode()
 
 
+def test_what_is_on_another_date_at_its_place_is_on_the_page_of_its_moment(shown, now, physician):
+    rule(physician, "19:00-20:00", day="2026-11-23", location=make_clinic("honolulu", time_zone="Pacific/Honolulu"))
+    assert [words[:13] for _kind, words in shown()] == ["7:00 p.m. HST", "7:30 p.m. HST"]
+
+
 @pytest.mark.parametrize(
     ("day", "clocks"),
     [
@@ -283,6 +305,7 @@ def test_a_visit_over_midnight_is_on_both_days(shown, visiting, clinic, make_req
     with undone():
         visit(make_request(), visiting, f"{DAY} 23:30", "2026-11-25 00:30", location=clinic)
         assert "11:30 p.m. – Wed, Nov. 25, 12:30 a.m. Booked" in shown()[-1][1]
+        assert cells_of(shown.page)[-1][0] == "booked"  # up to the end of the day
         assert "11:30 p.m. – Wed, Nov. 25, 12:30 a.m. Booked" in shown("2026-11-25")[0][1]
         assert cells_of(shown.page)[0][0] == "booked"
 

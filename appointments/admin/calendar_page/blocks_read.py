@@ -159,7 +159,7 @@ def _of_visit(visit: Appointment) -> Block:
         end=visit.end,
         zone=visit.time_zone,
         place=visit.location.name if visit.location else _("virtual visit"),
-        note=_("Doctor away") if away and visit.end > timezone.now() else "",
+        is_doctor_away=away and visit.end > timezone.now(),
         visit=visit,
     )
 

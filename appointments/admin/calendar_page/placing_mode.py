@@ -46,6 +46,11 @@ class Placing:
         return self.state.visit is not None
 
     @property
+    def wishes(self) -> str:
+        """Return the half days that the patient asked for: “Tue, Dec. 1, morning; Wed, Dec. 2, morning”."""
+        return "; ".join(map(str, self.request.preferred_times.all()))
+
+    @property
     def may_offer(self) -> bool:
         """Return True if times can be offered to the patient now."""
         return ACTIONS["offer"].is_allowed(self.state)

@@ -4,11 +4,11 @@ import datetime
 from typing import Any
 
 from django.contrib.postgres.aggregates import BoolOr
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from appointments.calendar.departed_physicians import UNDECIDED
-from appointments.models import Appointment, AppointmentRequest, HalfDay, PreferredTime, VisitType
+from appointments.models import AppointmentRequest, HalfDay, PreferredTime, VisitType
 from appointments.models.request_order import OPEN, PRESSING
 from appointments.services.visits.reservations import Wanted
 from physicians.models import Condition, Physician
@@ -36,9 +36,8 @@ def requests_that_fit(
 
 
 def _waiting(wanted: Wanted, physician: Physician) -> QuerySet[Any]:
-    """Return the requests without a visit or an offer that this physician could see then, in that way."""
-    booked = Appointment.objects.active().filter(request=OuterRef("pk"))
-    fitting = AppointmentRequest.objects.filter(OPEN, ~Exists(booked), status__in=UNDECIDED)
+    """Return the requests that wait for a time, or for another one, and that this physician could see in that way."""
+    fitting = AppointmentRequest.objects.filter(OPEN, status__in=UNDECIDED)
     treated = Condition.objects.filter(physicians=physician)
     fitting = fitting.filter(
         Q(physician=physician) | Q(physician=None, condition=None) | Q(physician=None, condition__in=treated)

@@ -48,7 +48,7 @@ class ShownCalendar:
             physician=physician,
             day=day,
             window=window,
-            blocks=within(self.days.blocks.get(physician.pk, ())),
+            blocks=[block.within(window) for block in within(self.days.blocks.get(physician.pk, ()))],
             hours=within(self.days.hours.get(physician.pk, ())),
             closed=self.days.closed.get(day, ""),
         )

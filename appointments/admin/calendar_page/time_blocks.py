@@ -6,6 +6,7 @@ import enum
 import zoneinfo
 from functools import cached_property
 
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from appointments.models import Appointment
 from appointments.workflow import AppointmentStatus
 
 DAY = datetime.timedelta(days=1)
+MIDNIGHT = datetime.time()
 
 
 class Kind(enum.StrEnum):
@@ -40,9 +42,10 @@ class Block:
         start, end: in UTC.
         zone: the IANA zone of its place.
         place: where it is, in words; empty for what is nowhere, such as time off.
-        note: what else staff read: why the doctor is away, the name of a holiday.
+        note: what else staff read: the reason for time off, the name of a holiday.
         visit: the booked or offered time.
         value: what a form sends for a free time.
+        is_doctor_away: True for a time that the doctor won't be there, as in the tab “Doctor away”.
     """
 
     kind: Kind
@@ -54,6 +57,7 @@ class Block:
     note: str = ""
     visit: Appointment | None = None
     value: str = ""
+    is_doctor_away: bool = False
 
     @cached_property
     def words(self) -> str:
@@ -76,13 +80,28 @@ class Block:
         """Return True for a booked visit whose patient isn't checked in."""
         return self.visit is not None and self.visit.status == AppointmentStatus.BOOKED
 
-    def local(self, zone: str = "") -> tuple[datetime.datetime, datetime.datetime]:
-        """Return its start and end on the clock of a zone; without one, on that of its place."""
-        clock = zoneinfo.ZoneInfo(zone or self.zone)
+    def local(self) -> tuple[datetime.datetime, datetime.datetime]:
+        """Return its start and end on the clock of its place."""
+        clock = zoneinfo.ZoneInfo(self.zone)
         return self.start.astimezone(clock), self.end.astimezone(clock)
+
+    @property
+    def is_all_day(self) -> bool:
+        """Return True if it takes one whole day."""
+        start, end = self.local()
+        return start.time() == end.time() == MIDNIGHT and end.date() == start.date() + DAY
+
+    def within(self, window: DateTimeTZRange) -> "Block":
+        """Return its part of a day. Visits and free times stay whole: when they begin and end is theirs to say."""
+        if self.visit or self.kind == Kind.FREE:
+            return self
+        start, end = max(self.start, window.lower), min(self.end, window.upper)
+        return dataclasses.replace(self, start=start, end=end)
 
     def clock(self, page_zone: str) -> str:
         """Return when it begins: “9:30 a.m.”, with the zone if it isn't the page's or its offset changes that day."""
+        if self.is_all_day:
+            return _("All day")
         start, _end = self.local()
         midnight = start.replace(hour=0, minute=0)
         is_plain = self.zone == page_zone and midnight.utcoffset() == (midnight + DAY).utcoffset()
@@ -90,9 +109,14 @@ class Block:
         return clock if is_plain else f"{clock} {start.tzname()}"
 
     def hours(self, page_zone: str) -> str:
-        """Return from when to when it is: “9:30 a.m. – 10 a.m.”, with the day where it isn't the same."""
+        """Return from when to when it is: “9:30 a.m. – 10:00 a.m.”, with the day where it isn't the same."""
+        if self.is_all_day:
+            return self.clock(page_zone)
         start, end = self.local()
-        until = date_format(end, "P") if end.date() == start.date() else date_format(end, "D, N j, P")
+        if end.time() == MIDNIGHT and end.date() == start.date() + DAY:
+            until = _("midnight")
+        else:
+            until = date_format(end, "g:i a" if end.date() == start.date() else "D, N j, g:i a")
         return f"{self.clock(page_zone)} – {until}"
 
 
