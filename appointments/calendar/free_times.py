@@ -30,6 +30,7 @@ class FreeTime:
     end: datetime.datetime
     buffer_minutes: int
     time_zone: str  # IANA zone of the place; of the hospital for a virtual visit
+    is_short_notice: bool = False  # sooner than the physician wants: staff need a reason to take it
 
     @property
     def local_start(self) -> datetime.datetime:
@@ -105,12 +106,16 @@ def soonest(
     last: datetime.date,
     now: datetime.datetime | None = None,
     limit: int | None = None,
+    short_notice: bool = False,
 ) -> list[FreeTime]:
-    """Return the free times in the hours that match `whose`, in order: all of them, or the first `limit`."""
+    """Return the free times in the hours that match `whose`, in order: all of them, or the first `limit`.
+
+    With `short_notice` those ahead that leave a physician too little notice are among them.
+    """
     found: list[FreeTime] = []
     if whose is None or first > last:
         return found
-    for day, times in _by_day(whose, first, last, now or timezone.now()):
+    for day, times in _by_day(whose, first, last, now or timezone.now(), short_notice=short_notice):
         found += times
         if limit is not None and len(found) >= limit:
             found.sort(key=_order)
@@ -126,7 +131,7 @@ def _order(time: FreeTime) -> tuple[datetime.datetime, int, int]:
 
 
 def _by_day(
-    whose: Q, first: datetime.date, last: datetime.date, now: datetime.datetime
+    whose: Q, first: datetime.date, last: datetime.date, now: datetime.datetime, *, short_notice: bool
 ) -> Iterator[tuple[datetime.date, list[FreeTime]]]:
     """Yield each local day with its free times, in no particular order."""
     hours = Hours(whose, first, last)
@@ -140,7 +145,7 @@ def _by_day(
         times: dict[tuple[int, int | None, int], FreeTime] = {}
         sessions = sorted([*once[day], *hours.by_rule(day, calendar)], key=lambda session: session.start)
         for session in sessions:
-            for time in _visits(session, day, taken[session.physician_id], now):
+            for time in _visits(session, day, taken[session.physician_id], now, short_notice=short_notice):
                 # Two sessions at one place can offer the same start, which counts once.
                 times.setdefault((time.physician_id, time.location_id, int(time.start.timestamp())), time)
         yield day, list(times.values())
@@ -159,14 +164,17 @@ def _cut_at_midnight(extra: list[Session]) -> dict[datetime.date, list[Session]]
     return by_day
 
 
-def _visits(session: Session, day: datetime.date, taken: Taken, now: datetime.datetime) -> Iterator[FreeTime]:
+def _visits(
+    session: Session, day: datetime.date, taken: Taken, now: datetime.datetime, *, short_notice: bool
+) -> Iterator[FreeTime]:
     """Yield a session's free times that begin on a local day. Counted in whole seconds, which is fast and exact."""
     length, pause = session.visit_minutes * 60, session.buffer_minutes * 60
     step = length + pause
     begin, close = math.ceil(session.start.timestamp()), math.floor(session.end.timestamp())
     day_begins = moment(day, MIDNIGHT, session.time_zone).timestamp()
     day_ends = moment(day + DAY, MIDNIGHT, session.time_zone).timestamp()
-    earliest = max((now + session.notice).timestamp(), day_begins)
+    notice_ends = (now + session.notice).timestamp()
+    earliest = max(now.timestamp() if short_notice else notice_ends, day_begins)
     skipped = max(0, math.ceil((earliest - begin) / step))
     stop = min(close - length + 1, math.ceil(day_ends))
     for start in range(begin + skipped * step, stop, step):
@@ -178,4 +186,5 @@ def _visits(session: Session, day: datetime.date, taken: Taken, now: datetime.da
                 end=datetime.datetime.fromtimestamp(start + length, datetime.UTC),
                 buffer_minutes=session.buffer_minutes,
                 time_zone=session.time_zone,
+                is_short_notice=start < notice_ends,
             )

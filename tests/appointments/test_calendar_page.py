@@ -105,6 +105,15 @@ def test_an_offer_whose_time_is_up_leaves_its_time_free(desk, now, shown, visiti
     assert "offered" not in {kind for kind, _words in shown()}
 
 
+def test_what_is_free_today_but_sooner_than_the_physician_wants_says_so(shown, visiting):
+    found = shown("2026-11-16")  # it's ten in the morning, and the physician wants a day of notice
+    assert {kind for kind, _words in found} == {"short"}
+    assert found[0] == ("short", "10:20 a.m. – 10:50 a.m. Free, short notice Raleigh clinic")
+    tomorrow = shown("2026-11-17")
+    assert [kind for kind, _words in tomorrow][:2] == ["short", "short"]
+    assert tomorrow[2] == ("free", "10:20 a.m. – 10:50 a.m. Free Raleigh clinic")
+
+
 def test_the_table_holds_the_same_in_the_rows_of_its_hours(shown, visiting, clinic, make_request, scheduler):
     request = make_request()
     book(request, scheduler, wanted(visiting, clinic))

@@ -109,6 +109,14 @@ def test_a_booked_visit_is_moved_by_two_clicks_and_a_confirmation(desk, record, 
     assert Notification.objects.filter(request=record, kind="moved").exists()
 
 
+def test_a_request_with_a_visit_leads_to_the_week_of_its_visit(desk, record, visiting, clinic, scheduler):
+    book(record, scheduler, wanted(visiting, clinic))
+    page = desk.get(record.get_absolute_url()).content.decode()
+    week = re.search(r'href="([^"]+)">Move it in the calendar', page)[1].replace("&amp;", "&")
+    assert week == f"{CALENDAR}?date={DAY}&request={record.pk}&physician={visiting.pk}&span=week"
+    assert "Moving a visit: Pat Doe" in words_of(desk.get(week))
+
+
 def test_who_comes_too_late_gets_a_sentence_and_the_calendar_again(
     desk, record, visiting, clinic, free, scheduler, make_request
 ):
@@ -139,6 +147,14 @@ def test_a_time_off_the_rules_asks_for_the_reason_and_then_books(desk, record, v
     assert 'name="off_rules_reason"' in asked.content.decode()
     assert do(desk, "book", record, free(), off_rules_reason="Agreed with her").status_code == 302
     assert record.appointments.get().off_rules_reason == "Agreed with her"
+
+
+def test_a_walk_in_gets_a_time_of_today_with_a_reason(desk, record, visiting, clinic):
+    page = desk.get(CALENDAR, {"date": "2026-11-16", "request": record.pk}).content.decode()
+    today = value_of(wanted(visiting, clinic, "2026-11-16 10:20"))
+    assert f"time={today}" in page
+    assert "needs more notice than this" in words_of(do(desk, "book", record, today))
+    assert do(desk, "book", record, today, off_rules_reason="Is here").status_code == 302
 
 
 def test_before_a_nurse_has_finished_a_box_must_be_ticked(desk, record, free):

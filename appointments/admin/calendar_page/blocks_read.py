@@ -66,9 +66,8 @@ def read_days(asked: CalendarAddress, directory: Directory) -> Days:
     )
     closings, names = _closings(first, last)
     hours = _hours(whose or Q(), closings, window, first=first, last=last)
-    free = [
-        time for time in soonest(whose, now=now, first=first, last=last) if window.lower <= time.start < window.upper
-    ]
+    times = soonest(whose, now=now, first=first, last=last, short_notice=True)
+    free = [time for time in times if window.lower <= time.start < window.upper and time.start > now]
     visits = _visits(asked, window, now, with_hours=hours.keys())
     shown = hours.keys() | {visit.physician_id for visit in visits}
     if asked.physician:
@@ -77,7 +76,7 @@ def read_days(asked: CalendarAddress, directory: Directory) -> Days:
     blocks = [
         *(
             Block(
-                kind=Kind.FREE,
+                kind=Kind.SHORT if time.is_short_notice else Kind.FREE,
                 physician_id=time.physician_id,
                 start=time.start,
                 end=time.end,

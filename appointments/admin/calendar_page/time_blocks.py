@@ -22,6 +22,7 @@ class Kind(enum.StrEnum):
     """What a block is; the value is part of its class in the style sheet."""
 
     FREE = "free"
+    SHORT = "short"
     OFFERED = "offered"
     BOOKED = "booked"
     OVER = "over"
@@ -69,6 +70,7 @@ class Block:
             return self.visit.get_status_display()
         return {
             Kind.FREE: _("Free"),
+            Kind.SHORT: _("Free, short notice"),
             Kind.BUSY: _("Busy (health record)"),
             Kind.PERHAPS: _("Busy, perhaps (health record)"),
             Kind.OFF: _("Time off"),
@@ -93,7 +95,7 @@ class Block:
 
     def within(self, window: DateTimeTZRange) -> "Block":
         """Return its part of a day. Visits and free times stay whole: when they begin and end is theirs to say."""
-        if self.visit or self.kind == Kind.FREE:
+        if self.visit or self.value:
             return self
         start, end = max(self.start, window.lower), min(self.end, window.upper)
         return dataclasses.replace(self, start=start, end=end)

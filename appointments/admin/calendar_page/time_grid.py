@@ -101,7 +101,7 @@ def grid_of(columns: Sequence[Column], zone: str) -> Grid | None:
 
 def _spans(column: Column) -> list[Block | Session]:
     """Return the hours, free times and visits: the table is as long as they need, and absences are cut to it."""
-    return [*(block for block in column.blocks if block.kind == Kind.FREE or block.visit), *column.hours]
+    return [*(block for block in column.blocks if block.value or block.visit), *column.hours]
 
 
 def _minutes(

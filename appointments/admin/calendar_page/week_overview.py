@@ -4,7 +4,7 @@ import dataclasses
 import itertools
 from collections.abc import Iterable
 
-from .time_blocks import Block, Kind
+from .time_blocks import Block
 from .time_grid import Column
 
 
@@ -48,7 +48,7 @@ def weeks_of(columns: Iterable[Column], *, counted: bool) -> list[PhysiciansWeek
 
 def _lines(blocks: Iterable[Block], *, counted: bool) -> list[Line]:
     lines = []
-    for is_free, same in itertools.groupby(blocks, key=lambda block: counted and block.kind == Kind.FREE):
+    for kind, same in itertools.groupby(blocks, key=lambda block: block.kind if counted and block.value else None):
         together = list(same)
-        lines += [Line(block=together[0], free=len(together))] if is_free else [Line(block=each) for each in together]
+        lines += [Line(block=together[0], free=len(together))] if kind else [Line(block=each) for each in together]
     return lines

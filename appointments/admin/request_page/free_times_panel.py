@@ -37,6 +37,7 @@ class PanelMaker:
 
     def __init__(self, state: RequestState, wishes: list[PreferredTime], form: TimesForm, asked: QueryDict) -> None:
         self.request, self.wishes, self.directory = state.request, wishes, form.directory
+        self.visit = state.visit
         self.ticked = form.ticked
         self.filter_form = FilterForm(
             asked if FilterForm.base_fields.keys() & asked.keys() else None, directory=form.directory
@@ -97,17 +98,18 @@ class PanelMaker:
         )
 
     def _calendar(self) -> str:
-        """Return the address of the calendar with what is looked at here: a physician's week, or a day."""
-        physician, place = self.filters.get("physician"), self.filters.get("place")
-        named, clinics = self.request.physician, list(self.request.preferred_locations.all())
-        if not physician and named and named.live:
-            physician = named.pk
-        if not place and self.request.visit_type == VisitType.VIRTUAL:
-            place = VIRTUAL
-        elif not place and len(clinics) == 1:
-            place = clinics[0].pk
-        asked = {"date": self.first.isoformat(), "span": "week" if physician else "day", "clinic": place or ""}
-        asked |= {"physician": physician or "", "request": self.request.pk}
+        """Return the address of the calendar: the week of the visit that may move, or what is looked at here."""
+        asked: dict[str, Any] = {"date": self.first.isoformat(), "request": self.request.pk}
+        if self.visit and not self.filter_form.is_bound:
+            asked["date"], asked["physician"] = self.visit.local_start.date().isoformat(), self.visit.physician_id
+        else:
+            named, clinics = self.request.physician, list(self.request.preferred_locations.all())
+            asked["physician"] = self.filters.get("physician") or (named.pk if named and named.live else "")
+            wish = (
+                VIRTUAL if self.request.visit_type == VisitType.VIRTUAL else clinics[0].pk if len(clinics) == 1 else ""
+            )
+            asked["clinic"] = self.filters.get("place") or wish
+        asked["span"] = "week" if asked["physician"] else "day"
         return reverse("admin:appointments_calendar") + _query({name: value for name, value in asked.items() if value})
 
     @property

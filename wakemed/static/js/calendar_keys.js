@@ -56,7 +56,7 @@ table?.addEventListener("keydown", (event) => {
   }
 });
 
-const first = links.find((link) => link.closest(".block--free")) ?? links[0];
+const first = links.find((link) => link.closest(".block--free, .block--short")) ?? links[0];
 make(first);
 if (window.location.hash === FIRST_FREE) {
   first?.focus();
