@@ -27,6 +27,12 @@ from .calendar_address import DAY, VIRTUAL, CalendarAddress
 from .time_blocks import Block, Kind
 
 MIDNIGHT = datetime.time()
+BESIDE = ("request", "offer", "physician", "location")
+# What is read of each visit: requests and profiles are long.
+SHOWN = (
+    *("period", "time_zone", "status", "request__legal_name", "request__reference", "offer__held_until"),
+    *("location__name", "physician__given_name", "physician__family_name", "physician__credentials"),
+)
 LONGEST_VISIT = DAY  # how far back a visit may begin that is still going on
 KINDS = {AppointmentStatus.PENDING: Kind.OFFERED} | dict.fromkeys(OVER, Kind.OVER)
 
@@ -92,7 +98,7 @@ def read_days(asked: CalendarAddress, directory: Directory) -> Days:
     by_physician: dict[int, list[Block]] = defaultdict(list)
     for block in sorted(blocks, key=lambda block: (block.start, block.end)):
         by_physician[block.physician_id].append(block)
-    known = directory.physicians | {visit.physician_id: visit.physician for visit in visits}
+    known = {visit.physician_id: visit.physician for visit in visits} | directory.physicians
     if asked.physician:
         known |= {asked.physician.pk: asked.physician}
     physicians = sorted((known[key] for key in shown), key=lambda each: (each.family_name, each.given_name, each.pk))
@@ -132,7 +138,7 @@ def _visits(
     found = with_absence(holding_time(now).filter(period__overlap=window))
     if asked.physician:
         found = found.filter(physician=asked.physician)
-    visits = list(found.select_related("request", "offer", "physician", "location"))
+    visits = list(found.select_related(*BESIDE).only(*SHOWN))
     if window.lower <= now:
         past = Appointment.objects.filter(
             status__in=OVER,
@@ -141,7 +147,7 @@ def _visits(
         )
         if asked.physician:
             past = past.filter(physician=asked.physician)
-        visits += past.select_related("request", "physician", "location")
+        visits += past.select_related(*BESIDE).only(*SHOWN)
     if asked.place is None:
         return visits
     key = asked.clinic.pk if asked.clinic else None

@@ -88,6 +88,11 @@ class Block:
         return self.start.astimezone(clock), self.end.astimezone(clock)
 
     @property
+    def is_behind(self) -> bool:
+        """Return True for what visits are in front of: it may be in several cells, and its rows say when it is."""
+        return self.kind in BEHIND
+
+    @property
     def is_all_day(self) -> bool:
         """Return True if it takes one whole day."""
         start, end = self.local()

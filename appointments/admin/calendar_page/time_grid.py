@@ -12,7 +12,7 @@ from django.utils.formats import time_format
 
 from appointments.calendar.sessions import Session
 
-from .time_blocks import BEHIND, Block, Kind
+from .time_blocks import Block, Kind
 
 STEPS = (30, 20, 15, 10, 5)  # minutes
 HOUR, WHOLE_DAY = 60, 24 * 60
@@ -136,7 +136,7 @@ def _cells(column: Column, clock: zoneinfo.ZoneInfo, first: int, step: int, numb
         )  # fmt: skip
         fill = [(Kind.CLOSED, (closed,), 0)] * number
     for block in column.blocks:
-        if block.kind in BEHIND:
+        if block.is_behind:
             for row in rows_of(block.start, block.end):
                 fill[row] = (block.kind, (block,), 0)
     for together, (blocks, rows) in enumerate(_clusters(column.blocks, rows_of), start=1):
@@ -156,7 +156,7 @@ def _clusters(blocks: Iterable[Block], rows_of: Any) -> list[tuple[tuple[Block, 
     clusters: list[tuple[tuple[Block, ...], range]] = []
     for block in blocks:
         rows = rows_of(block.start, block.end)
-        if block.kind in BEHIND or not rows:
+        if block.is_behind or not rows:
             continue
         if clusters and rows.start < clusters[-1][1].stop:
             others, taken = clusters[-1]
