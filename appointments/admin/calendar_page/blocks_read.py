@@ -3,7 +3,6 @@
 import dataclasses
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -13,28 +12,19 @@ from django.utils.translation import gettext as _
 
 from appointments.admin.select_options import Directory
 from appointments.calendar.clinic_days import ClinicCalendar
-from appointments.calendar.doctor_away import not_of_a_visit, with_absence
 from appointments.calendar.free_times import hours_of, soonest
 from appointments.calendar.sessions import Hours, Session
-from appointments.calendar.taken_times import holding_time
 from appointments.calendar.time_zones import moment
-from appointments.models import Appointment, Holiday, TimeOff
+from appointments.models import Holiday
 from appointments.services.visits.free_time_value import value_of
-from appointments.workflow import OVER, AppointmentStatus
 from physicians.models import Physician
 
+from .absence_blocks import absence_blocks
 from .calendar_address import DAY, VIRTUAL, CalendarAddress
 from .time_blocks import Block, Kind
+from .visit_blocks import block_of_visit, visits_shown
 
 MIDNIGHT = datetime.time()
-BESIDE = ("request", "offer", "physician", "location")
-# What is read of each visit: requests and profiles are long.
-SHOWN = (
-    *("period", "time_zone", "status", "request__legal_name", "request__reference", "offer__held_until"),
-    *("location__name", "physician__given_name", "physician__family_name", "physician__credentials"),
-)
-LONGEST_VISIT = DAY  # how far back a visit may begin that is still going on
-KINDS = {AppointmentStatus.PENDING: Kind.OFFERED} | dict.fromkeys(OVER, Kind.OVER)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -71,10 +61,10 @@ def read_days(asked: CalendarAddress, directory: Directory) -> Days:
         locations=[asked.clinic.pk] if asked.clinic else (),
     )
     closings, names = _closings(first, last)
-    hours = _hours(whose or Q(), closings, window, first=first, last=last)
+    hours = _hours(whose, closings, window, first=first, last=last)
     times = soonest(whose, now=now, first=first, last=last, short_notice=True)
     free = [time for time in times if window.lower <= time.start < window.upper and time.start > now]
-    visits = _visits(asked, window, now, with_hours=hours.keys())
+    visits = visits_shown(asked, window, now, with_hours=hours.keys())
     shown = hours.keys() | {visit.physician_id for visit in visits}
     if asked.physician:
         shown |= {asked.physician.pk}
@@ -92,8 +82,8 @@ def read_days(asked: CalendarAddress, directory: Directory) -> Days:
             )
             for time in free
         ),
-        *map(_of_visit, visits),
-        *_absences(shown, window, zone),
+        *map(block_of_visit, visits),
+        *absence_blocks(shown, window, zone),
     ]
     by_physician: dict[int, list[Block]] = defaultdict(list)
     for block in sorted(blocks, key=lambda block: (block.start, block.end)):
@@ -101,9 +91,13 @@ def read_days(asked: CalendarAddress, directory: Directory) -> Days:
     known = {visit.physician_id: visit.physician for visit in visits} | directory.physicians
     if asked.physician:
         known |= {asked.physician.pk: asked.physician}
-    physicians = sorted((known[key] for key in shown), key=lambda each: (each.family_name, each.given_name, each.pk))
+    physicians = sorted((known[key] for key in shown if key in known), key=_by_name)
     closed = {day: names[day] for day in days if day in names}
     return Days(zone=zone, days=days, closed=closed, physicians=physicians, blocks=by_physician, hours=hours)
+
+
+def _by_name(physician: Physician) -> tuple[str, str, int]:
+    return physician.family_name, physician.given_name, physician.pk
 
 
 def _closings(first: datetime.date, last: datetime.date) -> tuple[ClinicCalendar, dict[datetime.date, str]]:
@@ -119,9 +113,11 @@ def _closings(first: datetime.date, last: datetime.date) -> tuple[ClinicCalendar
 
 
 def _hours(
-    whose: Q, calendar: ClinicCalendar, window: DateTimeTZRange, *, first: datetime.date, last: datetime.date
+    whose: Q | None, calendar: ClinicCalendar, window: DateTimeTZRange, *, first: datetime.date, last: datetime.date
 ) -> dict[int, list[Session]]:
     """Return the sessions within the window by physician."""
+    if whose is None:
+        return {}
     hours = Hours(whose, first, last)
     days = (first + n * DAY for n in range((last - first).days + 1))
     found: dict[int, list[Session]] = defaultdict(list)
@@ -129,58 +125,3 @@ def _hours(
         if session.start < window.upper and session.end > window.lower:
             found[session.physician_id].append(session)
     return dict(found)
-
-
-def _visits(
-    asked: CalendarAddress, window: DateTimeTZRange, now: datetime.datetime, *, with_hours: Collection[int]
-) -> list[Appointment]:
-    """Return the visits and offered times of those who work at the place, or have one of these there."""
-    found = with_absence(holding_time(now).filter(period__overlap=window))
-    if asked.physician:
-        found = found.filter(physician=asked.physician)
-    visits = list(found.select_related(*BESIDE).only(*SHOWN))
-    if window.lower <= now:
-        past = Appointment.objects.filter(
-            status__in=OVER,
-            period__startswith__range=(window.lower - LONGEST_VISIT, window.upper),
-            period__overlap=window,
-        )
-        if asked.physician:
-            past = past.filter(physician=asked.physician)
-        visits += past.select_related(*BESIDE).only(*SHOWN)
-    if asked.place is None:
-        return visits
-    key = asked.clinic.pk if asked.clinic else None
-    there = {visit.physician_id for visit in visits if visit.location_id == key}.union(with_hours)
-    return [visit for visit in visits if visit.physician_id in there]
-
-
-def _of_visit(visit: Appointment) -> Block:
-    away = any(getattr(visit, name, False) for name in ("is_off", "is_busy", "has_left", "is_closed"))
-    return Block(
-        kind=KINDS.get(AppointmentStatus(visit.status), Kind.BOOKED),
-        physician_id=visit.physician_id,
-        start=visit.start,
-        end=visit.end,
-        zone=visit.time_zone,
-        place=visit.location.name if visit.location else _("virtual visit"),
-        is_doctor_away=away and visit.end > timezone.now(),
-        visit=visit,
-    )
-
-
-def _absences(physician_ids: Collection[int], window: DateTimeTZRange, zone: str) -> Iterable[Block]:
-    """Yield the busy times of the health record that aren't a visit's own entry, and the time off."""
-    mine = {"physician__in": physician_ids, "period__overlap": window}
-    for row in not_of_a_visit().filter(**mine).order_by():
-        kind = Kind.PERHAPS if row.is_guess else Kind.BUSY
-        yield Block(kind=kind, physician_id=row.physician_id, start=row.period.lower, end=row.period.upper, zone=zone)
-    for off in TimeOff.objects.filter(**mine).order_by():
-        yield Block(
-            kind=Kind.OFF,
-            physician_id=off.physician_id,
-            start=off.period.lower,
-            end=off.period.upper,
-            zone=zone,
-            note=off.reason,
-        )

@@ -17,8 +17,9 @@ from appointments.models import AppointmentRequest
 
 from .blocks_read import Days, read_days
 from .calendar_address import DAY, WEEK, CalendarAddress
+from .day_column import Column
 from .time_blocks import Kind
-from .time_grid import Column, Grid, grid_of
+from .time_grid import Grid, grid_of
 from .week_overview import PhysiciansWeek, weeks_of
 
 FRIDAY = 4

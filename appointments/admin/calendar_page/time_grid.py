@@ -7,37 +7,15 @@ import zoneinfo
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.formats import time_format
 
 from appointments.calendar.sessions import Session
 
+from .day_column import Column
 from .time_blocks import Block, Kind
 
 STEPS = (30, 20, 15, 10, 5)  # minutes
 HOUR, WHOLE_DAY = 60, 24 * 60
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class Column:
-    """One physician's day. `closed` is the name of the day if clinics are closed."""
-
-    physician: Any
-    day: datetime.date
-    window: DateTimeTZRange
-    blocks: Sequence[Block]
-    hours: Sequence[Session]
-    closed: str = ""
-
-    @property
-    def places(self) -> list[str]:
-        """Return where the physician is, in the order of the day."""
-        return list(dict.fromkeys(block.place for block in self.blocks if block.place))
-
-    @property
-    def has_places(self) -> bool:
-        """Return True if the physician is at more than one, and each block has to say where."""
-        return len(self.places) > 1
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ import dataclasses
 import itertools
 from collections.abc import Iterable
 
+from .day_column import Column
 from .time_blocks import Block
-from .time_grid import Column
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
