@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appointments.admin.select_options import Directory
+from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.models import AppointmentRequest
 
 from .blocks_read import Days, read_days
@@ -117,6 +118,16 @@ class ShownCalendar:
     def later(self) -> str:
         """Return the address of the day or week after."""
         return self.asked.address(day=self.asked.first + (DAY if self.is_day else WEEK))
+
+    @property
+    def next_open(self) -> datetime.date:
+        """Return the next day on which clinics are open."""
+        return ClinicCalendar.load().first_clinic_day_from(self.asked.last + DAY)
+
+    @property
+    def next_open_address(self) -> str:
+        """Return the address of that day."""
+        return self.asked.address(day=self.next_open)
 
     @property
     def today(self) -> str:
