@@ -245,6 +245,13 @@ def test_a_week_of_one_physician_has_its_days_and_a_week_of_all_has_the_physicia
     assert tuesday == f"{booked} 9:40 a.m. 6 free"
 
 
+def test_the_list_can_be_had_without_the_table(shown, visiting):
+    as_table = shown()
+    assert shown(view="list") == as_table
+    assert "<table" not in shown.page.content.decode()
+    assert "As a table" in words_of(shown.page)
+
+
 def test_a_clinic_or_video_has_its_own_free_times_and_all_that_is_taken(
     shown, visiting, clinic, make_request, scheduler
 ):

@@ -281,6 +281,14 @@ def test_who_may_not_change_requests_sees_no_link_and_gets_no_page(client, make_
     assert client.post(f"{TIME}?time={free()}").status_code == 403
 
 
+def test_a_nurse_may_give_a_time_and_enters_no_callers(client, nurse, record, free):
+    client.force_login(nurse)
+    page = words_of(client.get(TIME, {"time": free()}))
+    assert "Book for Pat Doe" in page
+    assert "New request for a caller" not in page
+    assert do(client, "book", record, free()).status_code == 302
+
+
 def test_a_request_with_an_open_offer_can_be_booked_elsewhere_but_not_offered_more(
     desk, record, visiting, clinic, free, scheduler
 ):
