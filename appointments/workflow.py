@@ -40,6 +40,9 @@ CLOSED_BY_HAND = (
 )
 
 
+# These follow from the visit's outcome.
+CLOSED_BY_VISIT = (ClosedReason.FULFILLED, ClosedReason.NO_SHOW)
+
 TRANSITIONS: dict[Status, tuple[Status, ...]] = {
     Status.SUBMITTED: (Status.IN_REVIEW, Status.CLOSED),
     Status.IN_REVIEW: (
@@ -104,8 +107,8 @@ VISIT_TRANSITIONS: dict[AppointmentStatus, tuple[AppointmentStatus, ...]] = {
         AppointmentStatus.CANCELLED,
         AppointmentStatus.ENTERED_IN_ERROR,
     ),
-    AppointmentStatus.FULFILLED: (AppointmentStatus.ENTERED_IN_ERROR,),
-    AppointmentStatus.NOSHOW: (AppointmentStatus.ENTERED_IN_ERROR,),
+    AppointmentStatus.FULFILLED: (*ACTIVE, AppointmentStatus.ENTERED_IN_ERROR),  # the wrong button was pressed
+    AppointmentStatus.NOSHOW: (AppointmentStatus.BOOKED, AppointmentStatus.ENTERED_IN_ERROR),
     AppointmentStatus.CANCELLED: (),
     AppointmentStatus.ENTERED_IN_ERROR: (),
 }

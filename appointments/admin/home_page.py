@@ -44,7 +44,7 @@ def clinics_today(now: datetime.datetime) -> list[ClinicToday]:
             clinic=clinics.get(row["location"]),
             visits=row["visits"],
             next_start=row["next_start"],
-            query=f"?tab=visits&{ClinicFilter.parameter_name}={row['location'] or ClinicFilter.VIRTUAL}",
+            query=f"?{ClinicFilter.parameter_name}={row['location'] or ClinicFilter.VIRTUAL}",
         )
         for row in counted
     ]

@@ -24,6 +24,7 @@ from appointments.services.saved_filters import SHARE
 from .bounded_counts import count_in_words
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .calendar_page.time_view import TimeAdmin
+from .day_sheet.sheet_view import DaySheetAdmin
 from .desk_staff import staff_of
 from .entry_page import EntryAdmin
 from .filters import FILTERS, QueueFilter, chosen_filters
@@ -44,7 +45,14 @@ ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notificati
 
 @admin.register(AppointmentRequest)
 class AppointmentRequestAdmin(
-    QueueCells, EntryAdmin, RequestAdmin, TimeAdmin, SavedFilterAdmin, HandOverPage, ChosenRowsAdmin
+    QueueCells,
+    EntryAdmin,
+    DaySheetAdmin,
+    RequestAdmin,
+    TimeAdmin,
+    SavedFilterAdmin,
+    HandOverPage,
+    ChosenRowsAdmin,
 ):
     """Lists requests, opens one, enters one for a caller. Every write goes through the services."""
 

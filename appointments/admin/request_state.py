@@ -13,8 +13,8 @@ from appointments.calendar.doctor_away import without_doctor
 from appointments.mail.calls import SETTLED, UNDELIVERED, open_calls
 from appointments.models import Appointment, AppointmentRequest, Notification, NurseReview, Offer
 from appointments.services.requests.contact_attempts import seems_unreachable
-from appointments.services.visits.visit_day import is_today
-from appointments.workflow import AppointmentStatus, Status
+from appointments.services.visits.visit_day import can_be_undone, is_today
+from appointments.workflow import CLOSED_BY_VISIT, OVER, AppointmentStatus, Status
 
 from .unseen_changes import with_unseen_changes
 
@@ -28,6 +28,12 @@ class RequestState:
     offer: Offer | None
     staff: AbstractUser
     now: datetime.datetime
+    over: Appointment | None = None  # the visit that closed the request, if it's known
+
+    @property
+    def outcome_can_be_undone(self) -> bool:
+        """Return True if “took place” or “did not come” can be taken back."""
+        return self.request.closed_reason in CLOSED_BY_VISIT and self.over is not None and can_be_undone(self.over)
 
     @property
     def is_closed(self) -> bool:
@@ -107,4 +113,7 @@ def load_state(request_id: int, staff: AbstractUser) -> RequestState:
         raise Http404
     visit = request.appointments.active().select_related("physician__virtual_room", "location").first()
     offer = request.offers.open().first()
-    return RequestState(request=request, visit=visit, offer=offer, staff=staff, now=timezone.now())
+    over = None
+    if request.closed_reason in CLOSED_BY_VISIT:
+        over = request.appointments.filter(status__in=OVER).order_by("-period").first()
+    return RequestState(request=request, visit=visit, offer=offer, staff=staff, now=timezone.now(), over=over)

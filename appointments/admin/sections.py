@@ -47,6 +47,13 @@ SECTIONS = [
         rooms=("appointments/appointmentrequest/calendar",),
     ),
     Section(
+        label=_("Day sheet"),
+        about=_("Who comes today, by clinic or physician: check in, note what became of each visit, print."),
+        view="appointments_daysheet",
+        permission="appointments.view_appointmentrequest",
+        rooms=("appointments/appointmentrequest/day-sheet",),
+    ),
+    Section(
         label=_("Availability"),
         about=_("When each physician sees patients: weekly rules, time off, busy times."),
         view="physicians_physician_changelist",

@@ -118,6 +118,7 @@ class Appointment(models.Model):
             models.Index("period__startswith", "request", name="visit_begins", condition=Q(status__in=ACTIVE)),
             models.Index("period__endswith", "request", name="visit_ends", condition=Q(status__in=TAKES_TIME)),
             models.Index("period__startswith", name="visit_was", condition=Q(status__in=OVER)),
+            models.Index("period__startswith", name="visit_canceled", condition=Q(status=AppointmentStatus.CANCELLED)),
             models.Index(
                 "period__startswith", "request", name="visit_unrecorded", condition=Q(status__in=ACTIVE) & UNRECORDED
             ),

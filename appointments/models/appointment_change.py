@@ -34,6 +34,7 @@ class AppointmentChange(HistoryRow):
         CHECK_IN_UNDONE = "undone", _("check-in undone")
         FULFILLED = "fulfilled", _("took place")
         NO_SHOW = "no_show", _("did not come")
+        OUTCOME_UNDONE = "not_over", _("outcome undone")
         STAYS = "stays", _("takes place although the doctor is away")
 
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="changes")

@@ -31,7 +31,7 @@ NEXT = {
     Status.WAITLISTED: ["offer", "book", "settle"],
     Status.OFFERED: ["accept", "accept", "refuse", "settle", "book"],
     Status.BOOKED: ["move", "ask_to_move", "patient_cancels", "cancel", "offer", "book", "visit", "visit"],
-    Status.CLOSED: ["reopen", "patient_takes_that_back"],
+    Status.CLOSED: ["reopen", "undo", "patient_takes_that_back"],
 }
 ANYTHING = sorted({action for actions in NEXT.values() for action in actions} | {"close", "find_a_duplicate"})
 TOLD = ("booked", "accepted", "moved", "cancelled")  # changes of a visit that the patient gets a mail about
@@ -151,6 +151,9 @@ class Desk(RuleBasedStateMachine):
             lapse_due_offers()
         steps = (visit_day.check_in, visit_day.undo_check_in, visit_day.complete_visit, visit_day.mark_no_show)
         data.draw(st.sampled_from(steps))(**self.seen(number))
+
+    def undo(self, data, number):
+        visit_day.undo_outcome(**self.seen(number))
 
     def close(self, data, number):
         reason = data.draw(st.sampled_from(CLOSED_BY_HAND))

@@ -66,9 +66,9 @@ def test_the_visits_of_today_are_counted_by_clinic(desk, now, visiting, clinic, 
     page = desk.get(HOME)
     assert f"{clinic} 1 next at 9:00 a.m." in words_of(page)
     address = re.search(rf'href="([^"]+clinic={clinic.pk})"', page.content.decode())[1].replace("&amp;", "&")
-    listed = words_of(desk.get(address))
-    assert booked.spoken_reference in listed
-    assert tomorrow.spoken_reference not in listed
+    listed = desk.get(address).content.decode()
+    assert f'id="visit-{booked.pk}"' in listed
+    assert f'id="visit-{tomorrow.pk}"' not in listed
 
 
 def test_the_clinic_is_that_of_the_visit_and_before_that_of_the_wish(desk, visiting, clinic, make_request, scheduler):

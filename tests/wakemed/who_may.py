@@ -20,6 +20,7 @@ DESK = {
     "kmn": """
         appointments_appointmentrequest_changelist appointments_appointmentrequest_history
         appointments_appointmentrequest_hand_over appointments_calendar appointments_calendar_time
+        appointments_daysheet
         appointments_appointmentrequest_change
     """,
     "km": """
@@ -159,6 +160,7 @@ BUTTONS = "".join(
         *(
             "check_in",
             "undo_check_in",
+            "undo_outcome",
             "complete",
             "no_show",
             "cancel",

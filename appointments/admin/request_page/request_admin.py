@@ -83,7 +83,7 @@ class RequestAdmin(admin.ModelAdmin):
         if isinstance(done, Failure):
             now = state if done.status == MISTAKE else load_state(request_id, state.staff)
             return self.render_request(request, now, failure=done)
-        if _then(request):  # the sentence appears on another patient's page, or on a list
+        if then_of(request):  # the sentence appears on another patient's page, or on a list
             done = format_html(
                 "{}, {}: {} <a href='{}'>{}</a>",
                 *(state.request.legal_name, state.request.spoken_reference, done),
@@ -94,7 +94,7 @@ class RequestAdmin(admin.ModelAdmin):
 
     def go_on(self, request: HttpRequest, request_id: int) -> HttpResponse:
         """Return where to go after a button: to the next request, to the queue, or back to the page."""
-        then = _then(request)
+        then = then_of(request)
         if then == "next":
             return self.take_next(request)
         if then in {tab.name for tab in TABS}:
@@ -116,6 +116,6 @@ class RequestAdmin(admin.ModelAdmin):
         return redirect(claimed)
 
 
-def _then(request: HttpRequest) -> str:
+def then_of(request: HttpRequest) -> str:
     """Return what comes after the button: “next”, the name of a tab, or nothing."""
     return request.POST.get("then") or request.GET.get("then") or ""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.request_state import RequestState
-from appointments.services.visits.visit_day import check_in, complete_visit, mark_no_show, undo_check_in
+from appointments.services.visits.visit_day import check_in, complete_visit, mark_no_show, undo_check_in, undo_outcome
 
 from .action import ActionRequest, RequestAction
 
@@ -63,3 +63,17 @@ class NoShow(RequestAction):
     def run(self, pressed: ActionRequest) -> str:
         mark_no_show(**pressed.seen)
         return _now("The patient did not come. The request is closed.")
+
+
+class UndoOutcome(RequestAction):
+    """The wrong button was pressed: the visit isn't over, or has another outcome."""
+
+    name = "undo_outcome"
+    button = _("Undo")
+
+    def is_allowed(self, state: RequestState) -> bool:
+        return state.outcome_can_be_undone
+
+    def run(self, pressed: ActionRequest) -> str:
+        undo_outcome(**pressed.seen)
+        return _now("Undone. The visit has no outcome yet.")

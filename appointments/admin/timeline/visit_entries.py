@@ -58,6 +58,7 @@ SENTENCES = {
     Kind.CHECKED_IN: gettext_lazy("checked the patient in"),
     Kind.STAYS: gettext_lazy("noted that the patient will be seen although the doctor is away: %(time)s"),
     Kind.CHECK_IN_UNDONE: gettext_lazy("undid the check-in"),
+    Kind.OUTCOME_UNDONE: gettext_lazy("undid what had been noted of the visit: %(time)s"),
 }
 
 

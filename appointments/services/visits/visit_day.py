@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from appointments.guards.locks import lock_request, locking
+from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import IllegalMove, NoBookedVisit, Refused, VisitNotBegun
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest
 from appointments.models.secure_link import SECURE_LINK_WANTED, validate_secure_link
 from appointments.services.status_moves import check_seen, record_move
-from appointments.workflow import AppointmentStatus, ClosedReason, Status
+from appointments.workflow import CLOSED_BY_VISIT, OVER, AppointmentStatus, ClosedReason, Status
 
 from .bookings import bring_to_booked
 from .visit_records import active_visit, refuse_after_check_in, set_status
@@ -83,6 +83,33 @@ def mark_no_show(*, request_id: int, seen_version: int, actor: AbstractUser) -> 
     set_status(visit, AppointmentStatus.NOSHOW, kind=Kind.NO_SHOW, actor=actor)
     record_move(request, to=Status.CLOSED, actor=actor, closed_reason=ClosedReason.NO_SHOW)
     return request
+
+
+def can_be_undone(visit: Appointment) -> bool:
+    """Return True on the day of the visit: later, a closed request is reopened with a reason."""
+    return visit.status in OVER and is_today(visit)
+
+
+@locking()
+def undo_outcome(*, request_id: int, seen_version: int, actor: AbstractUser) -> Appointment:
+    """Take back “took place” or “did not come”, and return the visit, booked or checked in as it was before.
+
+    Raises IllegalMove if the request was closed for another reason or the visit was on another day, and TimeTaken if
+    its time has been given to someone else.
+    """
+    request = lock_request(request_id)
+    check_seen(request, seen_version)
+    visit = request.appointments.filter(status__in=OVER).order_by("-period").first()
+    if visit is None or request.closed_reason not in CLOSED_BY_VISIT:
+        raise IllegalMove(_("There is nothing to undo: the request isn't closed by a visit."))
+    if not can_be_undone(visit):
+        raise IllegalMove(_("This can be undone on the day of the visit only. Reopen the request instead."))
+    lock_physicians([visit.physician_id])
+    before = visit.changes.exclude(status__in=OVER).latest("id").status
+    record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("The outcome of the visit was undone."))
+    set_status(visit, AppointmentStatus(before), kind=Kind.OUTCOME_UNDONE, actor=actor)
+    record_move(request, to=Status.BOOKED, actor=actor)
+    return visit
 
 
 @locking()

@@ -1,0 +1,1 @@
+"""The day sheet: who comes today, to be worked with and to be printed."""

@@ -1,0 +1,69 @@
+"""The sheets of a day, one for each clinic or for a physician, and their lines."""
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from appointments.admin.calendar_page.calendar_address import CalendarAddress
+from appointments.admin.visit_buttons import VisitButton
+from appointments.answer_words import phone_in_words
+from appointments.models import Appointment, Need
+from appointments.models.details import YesNo
+
+ButtonsOf = Callable[[Appointment], list[VisitButton]]
+
+
+@dataclasses.dataclass(frozen=True)
+class SheetLine:
+    """One visit as the sheet shows it."""
+
+    visit: Appointment
+    buttons: list[VisitButton]
+
+    @property
+    def clock(self) -> str:
+        """Return when it begins, on the clock of its place."""
+        return date_format(self.visit.local_start, "g:i a")
+
+    @property
+    def phone(self) -> str:
+        """Return the patient's number."""
+        return phone_in_words(self.visit.request.phone)
+
+    @property
+    def needs(self) -> list[Any]:
+        """Return the patient's language and what they need at the visit."""
+        record = self.visit.request
+        return [*filter(None, [record.get_language_display()]), *(Need(need).label for need in record.needs)]
+
+    @property
+    def seen_before(self) -> str:
+        """Return whether the patient is new here, as far as they said."""
+        return {YesNo.YES.value: _("returning"), YesNo.NO.value: _("new")}.get(self.visit.request.seen_before, "")
+
+
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """The visits of one clinic, of all virtual ones, or of one physician."""
+
+    heading: str
+    lines: list[SheetLine]
+
+
+def sheets_of(visits: Iterable[Appointment], asked: CalendarAddress, buttons_of: ButtonsOf) -> list[Sheet]:
+    """Return a sheet for the physician who is asked for, or else one for each place, the virtual one last."""
+    lines: dict[str, list[SheetLine]] = {}
+    for visit in sorted(visits, key=lambda visit: (visit.is_virtual, visit.location.name if visit.location else "")):
+        heading = visit.location.name if visit.location else _("Video visits")
+        if asked.physician:
+            heading = asked.physician.display_name
+        lines.setdefault(heading, []).append(SheetLine(visit, buttons_of(visit)))
+    return [Sheet(heading, sorted(its, key=_begins)) for heading, its in lines.items()]
+
+
+def _begins(line: SheetLine) -> datetime.datetime:
+    return line.visit.start
