@@ -14,6 +14,7 @@ from appointments.models import Appointment, AppointmentRequest
 from appointments.workflow import AppointmentStatus
 
 from .calls_tab import calls_in_words
+from .year_of_dates import with_year
 
 
 def cell(name: str, request: AppointmentRequest, **more: Any) -> str:
@@ -36,7 +37,7 @@ def day_and_clock(visit: Appointment) -> str:
     if days in (0, 1):
         day = gettext("Tomorrow") if days else gettext("Today")
         return gettext("%(day)s, %(time)s") % {"day": day, "time": date_format(start, "g:i a")}
-    return date_format(start, "D, N j, g:i a")
+    return with_year(start, "D, N j, g:i a")
 
 
 class QueueCells:
@@ -77,7 +78,7 @@ class QueueCells:
         """Return what depends on a doctor who left: a booked visit, an offered time, or the patient's choice alone."""
         times = getattr(request, "times_with_who_left", [])
         time = min(times, key=lambda time: time.status == AppointmentStatus.PENDING, default=None)
-        return cell("left", request, time=time, when=time and date_format(time.local_start, "D, N j, g:i a"))
+        return cell("left", request, time=time, when=time and with_year(time.local_start, "D, N j, g:i a"))
 
     @admin.display(description=_("call"))
     def call(self, request: AppointmentRequest) -> str:
