@@ -105,15 +105,20 @@ def test_an_outcome_is_not_undone_once_its_time_is_given_away(desk, booked, sche
 
 
 def test_a_visit_canceled_on_its_day_is_shown_without_buttons_and_one_canceled_before_is_not(
-    desk, booked, scheduler, now
+    booked, make_request, visiting, clinic, now, client, scheduler
 ):
-    cancel_visit(**seen(booked), actor=scheduler, reason="Flu.", by_patient=True, still_wanted=False)
-    line = words_of(desk.get(SHEET))
-    assert "9:00 a.m." in line
-    assert "Canceled Visit" not in line
-    now.move_to("2026-11-25T14:05:00+00:00")
-    desk.force_login(scheduler)
-    assert "No visits on this day." in words_of(desk.get(SHEET))
+    how = {"actor": scheduler, "reason": "Flu.", "by_patient": True, "still_wanted": False}
+    before = make_request()
+    book(before, scheduler, wanted(visiting, clinic, "2026-11-24 10:20"))
+    cancel_visit(**seen(before), **how)
+    now.move_to(ON_THE_DAY)
+    client.force_login(scheduler)
+    cancel_visit(**seen(booked), **how)
+    page = client.get(SHEET).content.decode()
+    line = re.search(rf'<tr id="visit-{booked.pk}".*?</tr>', page, re.DOTALL)[0]
+    assert "Canceled" in line
+    assert "<button" not in line
+    assert f'id="visit-{before.pk}"' not in page
 
 
 def test_the_sheet_of_a_physician_or_of_a_clinic_has_its_visits_only(desk, booked, visiting, clinic):

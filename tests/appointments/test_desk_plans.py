@@ -118,6 +118,7 @@ def pages(request, booked, doctor, clinic):
         found[f"calendar {span} past"] = f"{calendar}?date=2026-11-13&span={span}"
     time = f"{calendar}time/?time={value_of(wanted(doctor, clinic, '2026-11-24 10:20'))}"
     found |= {"free time": time, "free time of a request": f"{time}&request={request.pk}"}
+    found["day sheet"] = f"{reverse('admin:appointments_daysheet')}?date=2026-11-24"
     found["calendar of a request"] = f"{calendar}?date=2026-11-24&request={request.pk}"
     found |= {"home": "/admin/", "accesses": ACCESSES, "accesses of one": f"{ACCESSES}?q={request.reference}"}
     found |= {"accesses by one": f"{ACCESSES}?q=sam@example.com", "opened": f"{ACCESSES}?kind__exact=opened"}
