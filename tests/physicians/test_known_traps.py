@@ -81,6 +81,10 @@ def test_british_spellings_are_tried():
     assert {word: other_spellings(word)[-1] for word in words} == words
 
 
+def test_a_name_that_ends_like_a_british_spelling_is_left_as_it_is():
+    assert other_spellings("bonoe") == []
+
+
 def test_a_zip_code_may_begin_with_a_zero():
     assert read_zip_code(" 02139 ") == "02139"
     assert read_zip_code("02139-4307") == "02139"

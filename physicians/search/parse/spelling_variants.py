@@ -4,7 +4,7 @@ import re
 
 # Every rule is tried: a spelling that nobody has does no harm.
 RULES = [
-    (re.compile(r"ae|oe"), "e"),  # orthopaedic, oedema
+    (re.compile(r"(ae|oe)(?=.)"), "e"),  # orthopaedic, oedema; but no name that ends so
     (re.compile(r"our(?=s?$|ed$|ing$)"), "or"),  # tumour
     (re.compile(r"is(?=(e|ed|es|ing|ation|er)$)"), "iz"),  # stabilisation
     (re.compile(r"ys(?=(e|ed|es|ing)$)"), "yz"),  # paralysed
