@@ -10,7 +10,7 @@ import pytest
 
 from tests.databases import loaded_once
 
-KINDS = {"loaded_pages", "loaded_directory", "loaded_site"}
+KINDS = {"loaded_pages", "loaded_directory", "loaded_names", "loaded_site"}
 
 
 def kind_for(item):

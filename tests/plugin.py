@@ -29,6 +29,7 @@ LONG = (
 SWEEPS = (
     "appointments/test_desk_hostile.py",
     "appointments/test_desk_times.py",
+    "appointments/test_filter_values.py",
     "appointments/test_mistakes.py",
     "physicians/test_golden.py",
     "physicians/test_killed_import.py",
@@ -38,6 +39,7 @@ SWEEPS = (
     "spine/test_figure.py",
     "spine/test_guarded_models.py",
     "spine/test_link_picture.py",
+    "wakemed/test_earlier_database.py",
     "wakemed/test_sample_content.py",
 )
 SLOW = ("journeys/", *LONG, *SWEEPS)  # `make quick` leaves these out, and what serves the site or needs its folder

@@ -8,6 +8,34 @@ from physicians import sample_content
 from physicians.models import Condition, Language, Specialty
 from tests import factories
 
+NAMES_ALIKE = (
+    ("Michael", "Smith", {"known_as": "Mike"}),
+    ("Michael", "Brown", {}),
+    ("William", "Smith", {}),
+    ("Robert", "Jones", {}),
+    ("Elizabeth", "Keller", {"former_name": "Fairweather"}),
+    ("Beth", "Moreland", {}),
+    ("José", "Núñez", {}),
+    ("Guadalupe", "Ibarra", {}),
+    ("Alice", "McDonald", {}),
+    ("Brian", "MacDonald", {}),
+    ("Carol", "Mc Donald", {}),
+    ("Donald", "Trent", {}),
+    ("Ana", "de la Cruz", {}),
+    ("Marco", "Delacruz", {}),
+    ("Peter", "Saint John", {}),
+    ("Paul", "St. John", {}),
+    ("Bảo", "Trịnh", {}),
+    ("Linh", "Do", {}),
+    ("Trina", "Thin", {}),
+    ("Mary Ann", "Okafor", {}),
+    ("Thomas", "Webb", {}),
+    ("Webb", "Thomas", {}),
+    ("Hank", "Aldridge Jr.", {}),
+    ("J. Walter", "Pemberton", {}),
+    ("Sean", "Kowalczyk", {}),
+)
+
 
 @pytest.fixture
 def herniated_disk(db):
@@ -59,3 +87,14 @@ def make_physician(neurosurgery):
 def loaded_directory(load):
     """The whole sample content of the directory."""
     load("loaded_directory", sample_content.load)
+
+
+@pytest.fixture(scope="module")
+def loaded_names(load):
+    """A hospital full of names that look alike."""
+
+    def make():
+        for given, family, fields in NAMES_ALIKE:
+            factories.make_physician(given, family, specialties=[factories.neurosurgery()], **fields)
+
+    load("loaded_names", make)

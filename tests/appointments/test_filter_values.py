@@ -1,0 +1,33 @@
+"""Every value that a filter of the queue offers, and what it doesn't offer."""
+
+import re
+
+import pytest
+
+from appointments.admin.filters import FILTERS
+
+from .at_desk import QUEUE, references
+
+
+@pytest.fixture
+def desk(client, scheduler):
+    client.force_login(scheduler)
+    return client
+
+
+@pytest.mark.parametrize("name", [each.parameter_name for each in FILTERS])
+def test_a_value_that_a_filter_does_not_have_filters_nothing(desk, make_request, name):
+    request = make_request()
+    for value in ("", "0", "-1", "x" * 5000, "99999999999999999999", "%00", "'", "\u202e"):
+        assert references(desk, **{name: value}) == {request.spoken_reference}, value
+
+
+def test_every_value_of_every_filter_answers(desk, make_request, clinic, physician, condition):
+    make_request()
+    page = desk.get(QUEUE, {"tab": "all"}).content.decode()
+    for each in FILTERS:
+        select = re.search(rf'<select name="{each.parameter_name}".*?</select>', page, re.DOTALL)[0]
+        values = re.findall(r'<option value="([^"]+)"', select)
+        assert values
+        for value in values:
+            assert desk.get(QUEUE, {"tab": "all", each.parameter_name: value}).status_code == 200
