@@ -23,3 +23,9 @@ def buttons_on(client, request):
     """Return the names of the actions that the request's page offers."""
     page = client.get(request.get_absolute_url()).content.decode()
     return set(re.findall(rf'action="{QUEUE}{request.pk}/(\w+)/', page))
+
+
+def references(client, **filters):
+    """Return the references that the queue shows, in the tab of all requests unless another is named."""
+    page = client.get(QUEUE, {"tab": "all"} | filters).content.decode()
+    return set(re.findall(r'class="field-reference_link[^>]*>\s*<a [^>]*>([^<]+)</a>', page))

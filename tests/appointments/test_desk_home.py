@@ -5,13 +5,13 @@ import re
 import pytest
 from django.urls import reverse
 
-from appointments.admin.filters import FILTERS
 from appointments.admin.sections import SECTIONS
 from appointments.services.requests.claims import claim_request
-from tests.factories import make_answers, make_clinic, send_request
+from appointments.services.visits.visit_day import check_in
+from tests.factories import make_answers, make_clinic, make_physician, send_request
 
-from .at_desk import QUEUE, words_of
-from .visits import book, wanted
+from .at_desk import QUEUE, references, words_of
+from .visits import book, seen, wanted
 
 HOME = "/admin/"
 
@@ -71,6 +71,28 @@ def test_the_visits_of_today_are_counted_by_clinic(desk, now, visiting, clinic, 
     assert f'id="visit-{tomorrow.pk}"' not in listed
 
 
+def test_the_visits_of_today_are_those_of_a_clinic_and_a_physician(
+    desk, now, visiting, clinic, make_request, scheduler
+):
+    """Those who have arrived as well."""
+    other = make_physician("Bea", "Adler", locations=[clinic, mill := make_clinic("mill-heron")])
+    mine, hers, elsewhere = make_request(), make_request(), make_request()
+    book(mine, scheduler, wanted(visiting, clinic))
+    book(hers, scheduler, wanted(other, clinic, "2026-11-24 10:00"), off_rules_reason="agreed")
+    book(elsewhere, scheduler, wanted(other, mill, "2026-11-24 14:00"), off_rules_reason="agreed")
+    now.move_to("2026-11-24T14:00:00+00:00")
+    check_in(**seen(hers), actor=scheduler)
+    desk.force_login(scheduler)
+
+    def shown(**filters):
+        found = references(desk, tab="visits", **filters)
+        return {record for record in (mine, hers, elsewhere) if record.spoken_reference in found}
+
+    assert shown(clinic=clinic.pk) == {mine, hers}
+    assert shown(physician=other.pk) == {hers, elsewhere}
+    assert shown(clinic=clinic.pk, physician=other.pk) == {hers}
+
+
 def test_the_clinic_is_that_of_the_visit_and_before_that_of_the_wish(desk, visiting, clinic, make_request, scheduler):
     wish = make_answers(locations=[other := make_clinic("mill-heron")])
     wished, booked, no_wish = send_request(wish), send_request(wish), make_request()
@@ -78,12 +100,6 @@ def test_the_clinic_is_that_of_the_visit_and_before_that_of_the_wish(desk, visit
     assert references(desk, clinic=other.pk) == {wished.spoken_reference}
     assert references(desk, clinic=clinic.pk) == {booked.spoken_reference}
     assert references(desk, clinic="any") == {no_wish.spoken_reference}
-
-
-def references(desk, **filters):
-    """Return the references that the queue shows in the tab of all requests."""
-    page = desk.get(QUEUE, {"tab": "all", **filters}).content.decode()
-    return set(re.findall(r'class="field-reference_link[^>]*>\s*<a [^>]*>([^<]+)</a>', page))
 
 
 def test_filters_go_together_and_stay_from_tab_to_tab_with_their_counts(desk, hospital, scheduler, physician):
@@ -99,21 +115,3 @@ def test_filters_go_together_and_stay_from_tab_to_tab_with_their_counts(desk, ho
     assert mine[2] == "2"
     assert mine[1].endswith(f"colleague={scheduler.pk}&amp;language=es")
     assert "Only: Sam Scheduler, Español (Spanish)" in words_of(desk.get(QUEUE, both))
-
-
-@pytest.mark.parametrize("name", [each.parameter_name for each in FILTERS])
-@pytest.mark.parametrize("value", ["", "0", "-1", "x" * 5000, "99999999999999999999", "%00", "'", "\u202e"])
-def test_a_value_that_a_filter_does_not_have_filters_nothing(desk, make_request, name, value):
-    request = make_request()
-    assert references(desk, **{name: value}) == {request.spoken_reference}
-
-
-def test_every_value_of_every_filter_answers(desk, make_request, clinic, physician, condition):
-    make_request()
-    page = desk.get(QUEUE, {"tab": "all"}).content.decode()
-    for each in FILTERS:
-        select = re.search(rf'<select name="{each.parameter_name}".*?</select>', page, re.DOTALL)[0]
-        values = re.findall(r'<option value="([^"]+)"', select)
-        assert values
-        for value in values:
-            assert desk.get(QUEUE, {"tab": "all", each.parameter_name: value}).status_code == 200
