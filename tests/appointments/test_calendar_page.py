@@ -45,6 +45,12 @@ def shown(desk, address):
     return show
 
 
+def test_the_day_leads_to_its_day_sheet_with_what_is_chosen(shown, clinic):
+    shown(clinic=clinic.pk)
+    sheet = reverse("admin:appointments_daysheet")
+    assert f'href="{sheet}?date={DAY}&amp;span=day&amp;clinic={clinic.pk}"' in shown.page.content.decode()
+
+
 def blocks_of(page):
     """Return the blocks of the list, in order: kind and words."""
     listed = page.content.decode().partition('class="calendar-list"')[2]

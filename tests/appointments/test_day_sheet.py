@@ -12,6 +12,7 @@ from appointments.models import AppointmentRequest, RecordAccess
 from appointments.services.visits.bookings import cancel_visit
 from appointments.services.visits.visit_day import check_in, complete_visit, mark_no_show, undo_outcome
 from appointments.workflow import Status
+from tests.factories import make_physician
 
 from .at_desk import QUEUE, words_of
 from .visits import book, seen, wanted
@@ -55,6 +56,24 @@ def test_the_sheet_lists_the_visits_of_the_day_in_order_and_notes_who_read_it(
     assert f'id="visit-{tomorrow.pk}"' not in page.content.decode()
     listed = RecordAccess.objects.filter(kind=RecordAccess.Kind.LISTED, staff=scheduler)
     assert set(listed.values_list("request", flat=True)) == {later.pk, booked.pk}
+
+
+def test_each_physician_has_a_sheet_when_asked_and_a_button_comes_back_to_it(desk, booked, make_request, scheduler):
+    visit = booked.appointments.get()
+    other = make_physician("Bea", "Adler", locations=[visit.location])
+    book(make_request(), scheduler, wanted(other, visit.location, "2026-11-24 10:00"), off_rules_reason="agreed")
+    page = desk.get(SHEET)
+    assert headings(page) == ["Raleigh clinic"]
+    way = re.search(r'href="([^"]+)">A sheet for each physician<', page.content.decode())[1]
+    page = desk.get(way.replace("&amp;", "&"))
+    assert headings(page) == [other.display_name, visit.physician.display_name]
+    after = click(desk, page, booked, "Check in")
+    assert headings(desk.get(after.url)) == headings(page)
+
+
+def headings(page):
+    """Return what is at the head of each sheet."""
+    return re.findall(r'<h2 id="sheet-\d+">(.*?) <span', page.content.decode())
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,12 @@
-"""The sheets of a day, one for each clinic or for a physician, and their lines."""
+"""The sheets of a day, one for each clinic or physician, and their lines."""
 
 import dataclasses
-import datetime
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from appointments.admin.calendar_page.calendar_address import CalendarAddress
 from appointments.admin.visit_buttons import VisitButton
 from appointments.answer_words import phone_in_words
 from appointments.models import Appointment, Need
@@ -54,16 +52,21 @@ class Sheet:
     lines: list[SheetLine]
 
 
-def sheets_of(visits: Iterable[Appointment], asked: CalendarAddress, buttons_of: ButtonsOf) -> list[Sheet]:
-    """Return a sheet for the physician who is asked for, or else one for each place, the virtual one last."""
-    lines: dict[str, list[SheetLine]] = {}
-    for visit in sorted(visits, key=lambda visit: (visit.is_virtual, visit.location.name if visit.location else "")):
-        heading = visit.location.name if visit.location else _("Video visits")
-        if asked.physician:
-            heading = asked.physician.display_name
-        lines.setdefault(heading, []).append(SheetLine(visit, buttons_of(visit)))
-    return [Sheet(heading, sorted(its, key=_begins)) for heading, its in lines.items()]
+def sheets_of(visits: Iterable[Appointment], *, by_physician: bool, buttons_of: ButtonsOf) -> list[Sheet]:
+    """Return a sheet for each physician, or for each clinic, with the virtual visits on one that comes last."""
+    sheets: dict[Any, Sheet] = {}
+    for visit in sorted(visits, key=_physician if by_physician else _place):
+        whose = visit.physician_id if by_physician else visit.location_id
+        place = visit.location.name if visit.location else _("Video visits")
+        sheet = sheets.setdefault(whose, Sheet(visit.physician.display_name if by_physician else place, []))
+        sheet.lines.append(SheetLine(visit, buttons_of(visit)))
+    return list(sheets.values())
 
 
-def _begins(line: SheetLine) -> datetime.datetime:
-    return line.visit.start
+def _physician(visit: Appointment) -> tuple[Any, ...]:
+    return visit.physician.family_name, visit.physician.given_name, visit.physician_id, visit.start
+
+
+def _place(visit: Appointment) -> tuple[Any, ...]:
+    clinic = visit.location
+    return clinic is None, clinic.name if clinic else "", visit.location_id, visit.start

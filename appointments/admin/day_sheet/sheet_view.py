@@ -1,5 +1,6 @@
 """The page of the day sheet."""
 
+import dataclasses
 import datetime
 from typing import Any
 
@@ -25,16 +26,35 @@ from .visits_of_day import visits_of_day
 
 THEN = "day-sheet"  # as buttons name the page to come back to
 DAY = datetime.timedelta(days=1)
+BY, PHYSICIAN = "by", "physician"  # a sheet for each physician, instead of for each clinic
 
 
-def sheet_address(asked: CalendarAddress, **changes: Any) -> str:
-    """Return the address of the sheet."""
-    return reverse("admin:appointments_daysheet") + asked.query(**changes)
+@dataclasses.dataclass(frozen=True)
+class SheetAddress:
+    """What the address of the sheet asks for: a day, as the calendar's does, and on whose paper each visit is."""
+
+    asked: CalendarAddress
+    by_physician: bool
+
+    def query(self, **changes: Any) -> str:
+        """Return the end of the address, with its question mark."""
+        by_physician = changes.pop("by_physician", self.by_physician)
+        return self.asked.query(**changes) + (f"&{BY}={PHYSICIAN}" if by_physician else "")
+
+    def address(self, **changes: Any) -> str:
+        """Return the address of the sheet that asks for the same but for the changes."""
+        return reverse("admin:appointments_daysheet") + self.query(**changes)
+
+
+def read_sheet_address(asked: QueryDict, directory: Directory) -> SheetAddress:
+    """Return what an address asks for. One physician's visits are always on one sheet."""
+    day = read_address(asked, directory)
+    return SheetAddress(day, by_physician=day.physician is not None or asked.get(BY) == PHYSICIAN)
 
 
 def back_to_sheet(asked: QueryDict, request_id: int) -> str:
     """Return the address of the line from which a button was pressed."""
-    return f"{sheet_address(read_address(asked, Directory.load()))}#visit-{request_id}"
+    return f"{read_sheet_address(asked, Directory.load()).address()}#visit-{request_id}"
 
 
 class DaySheetAdmin(RequestAdmin):
@@ -56,8 +76,9 @@ class DaySheetAdmin(RequestAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         directory, now, staff = Directory.load(), timezone.now(), staff_of(request)
-        asked = read_address(request.GET, directory)
-        may_change, back = self.has_change_permission(request), f"{THEN}&{asked.query()[1:]}"
+        sheet = read_sheet_address(request.GET, directory)
+        asked = sheet.asked
+        may_change, back = self.has_change_permission(request), f"{THEN}&{sheet.query()[1:]}"
 
         def buttons(visit: Appointment) -> list[VisitButton]:
             return buttons_of(visit.request, visit, now, staff, then=back) if may_change else []
@@ -71,11 +92,13 @@ class DaySheetAdmin(RequestAdmin):
             "opts": self.opts,
             "asked": asked,
             "now": now,
-            "sheets": sheets_of(visits, asked, buttons),
+            "sheets": sheets_of(visits, by_physician=sheet.by_physician, buttons_of=buttons),
             "filter_form": CalendarFilter(asked=asked, directory=directory),
-            "earlier": sheet_address(asked, day=asked.day - DAY),
-            "today": sheet_address(asked, day=timezone.localdate()),
-            "later": sheet_address(asked, day=asked.day + DAY),
+            "earlier": sheet.address(day=asked.day - DAY),
+            "today": sheet.address(day=timezone.localdate()),
+            "later": sheet.address(day=asked.day + DAY),
+            "by_physician": sheet.by_physician,
+            "other_sheets": sheet.address(by_physician=not sheet.by_physician),
             "calendar_address": asked.address(),
         }
         return TemplateResponse(request, "admin/appointments/day_sheet/day_sheet.html", context)
