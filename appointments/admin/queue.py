@@ -21,6 +21,7 @@ from appointments.guards.access import record_listed
 from appointments.models import AppointmentRequest, Notification
 from appointments.services.saved_filters import SHARE
 
+from .agreed_times import agreed_times
 from .bounded_counts import count_in_words
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .calendar_page.time_view import TimeAdmin
@@ -150,10 +151,12 @@ class AppointmentRequestAdmin(
         return response
 
     def _complete(self, request: HttpRequest, cl: ChangeList) -> None:
-        """Give each row its age, with one calendar for all, and the buttons of its visit."""
+        """Give each row its age, what is agreed or offered, and the buttons of its visit, each read once for all."""
         now, calendar, tab, staff = timezone.now(), ClinicCalendar.load(), open_tab(request), staff_of(request)
         may_change = self.has_change_permission(request)
+        agreed = agreed_times([row.pk for row in cl.result_list]) if "doctor" in tab.columns else {}
         for row in cl.result_list:
+            row.agreed = agreed.get(row.pk)
             row.age = age_in_words(row, now, calendar)
             for visit in getattr(row, "visits_shown", []):
                 row.visit_shown = visit

@@ -13,6 +13,7 @@ from appointments.answer_words import phone_in_words
 from appointments.models import Appointment, AppointmentRequest
 from appointments.workflow import AppointmentStatus
 
+from .agreed_times import AgreedTimes
 from .calls_tab import calls_in_words
 from .year_of_dates import with_year
 
@@ -60,8 +61,11 @@ class QueueCells:
 
     @admin.display(description=_("doctor"))
     def doctor(self, request: AppointmentRequest) -> str:
-        """Return which doctor the patient wants to see."""
-        return request.physician.display_name if request.physician else gettext("First available")
+        """Return the booked visit or the offered times, and before that which doctor the patient wants to see."""
+        agreed: AgreedTimes | None = getattr(request, "agreed", None)
+        time = agreed and (agreed.visit or next(iter(agreed.offered), None))
+        more = len(agreed.offered) - 1 if agreed else 0
+        return cell("agreed", request, agreed=agreed, when=time and day_and_clock(time), more=more)
 
     @admin.display(description=_("answer by"))
     def due(self, request: AppointmentRequest) -> str:

@@ -28,6 +28,7 @@ from .row_keys import is_a_key
 from .visits_tab import showing, todays_visits, unrecorded_visits, visits_without_outcome
 
 EVERYTHING = Q()
+TO_DO = OPEN & ~Q(status=Status.BOOKED)  # a booked visit needs no one before its day
 
 
 @dataclasses.dataclass(frozen=True)
@@ -111,7 +112,7 @@ TABS = [
         columns=("reference_link", "away", "patient", "about", "state"),
         prepared=soonest_without_doctor,
     ),
-    Tab(name="mine", label=_("Mine"), holds=lambda viewer: OPEN & Q(claimed_by=viewer.staff_id)),
+    Tab(name="mine", label=_("Mine"), holds=lambda viewer: TO_DO & Q(claimed_by=viewer.staff_id)),
     Tab(name="nurse", label=_("Nurse review"), holds=OPEN & Q(nurse_review=NurseReview.NEEDED)),
     Tab(name="waiting", label=_("Waiting on patient"), holds=Q(status=Status.WAITING_ON_PATIENT), needs_acting=False),
     Tab(name="offered", label=_("Offered"), holds=Q(status=Status.OFFERED), needs_acting=False),
@@ -145,7 +146,13 @@ TABS = [
         columns=("reference_link", "visit", "patient", "about", "state"),
         prepared=showing(visits_without_outcome),
     ),
-    Tab(name="unrecorded", label=_("Not in health record"), visits=unrecorded_visits),
+    Tab(
+        name="unrecorded",
+        label=_("Not in health record"),
+        visits=unrecorded_visits,
+        columns=("reference_link", "visit", "patient", "about", "state"),
+        prepared=showing(unrecorded_visits),
+    ),
     Tab(
         name=LEFT,
         label=_("Doctors who left"),
