@@ -18,6 +18,7 @@ from physicians.storable import storable
 
 from .bounded_counts import MOST_COUNTED, bounded_counts
 from .patient_search.names_found import requests_named
+from .titled_list import TitledList
 
 MOMENTS = ("at__gte", "at__lt")
 FIRST_YEAR, LAST_YEAR = "2000", "2100"
@@ -46,9 +47,12 @@ class LatestReadings(Paginator[Any]):
 
 
 @admin.register(RecordAccess)
-class RecordAccessAdmin(admin.ModelAdmin):
+class RecordAccessAdmin(TitledList):
     """A list that can be read and not changed."""
 
+    list_title = _("Access log")
+    list_about = _("Who opened which request, or saw it in a list, and when.")
+    empty_words = _("Nothing was read that fits.")
     list_display = ["at", "staff", "kind", "request", "patient"]
     list_filter = ["kind", "at"]
     list_select_related = ["staff", "request"]

@@ -7,8 +7,10 @@ from django.contrib import admin
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.row_keys import ChosenRowsAdmin
+from appointments.admin.titled_list import TitledList
 from appointments.calendar.affected_visits import visits_within
 from appointments.calendar.time_zones import moment
 from appointments.models import Holiday
@@ -18,9 +20,16 @@ from .hours_forms import HolidayForm
 
 
 @admin.register(Holiday)
-class HolidayAdmin(ChosenRowsAdmin):
+class HolidayAdmin(TitledList, ChosenRowsAdmin):
     """Holidays of the hospital. The federal ones need no row."""
 
+    list_title = _("Holidays")
+    list_about = _(
+        "Clinics are closed on federal holidays, which the calendar knows. Add a day only if it differs: clinics are "
+        "closed, or they're open on a federal holiday."
+    )
+    add_label = _("Add a day")
+    empty_words = _("No day differs from the federal holidays.")
     form = HolidayForm
     list_display = ["date", "name", "clinics_open"]
     date_hierarchy = None

@@ -97,9 +97,9 @@ class ShownCalendar:
         free, offered, booked = (counts[kind] for kind in (Kind.FREE, Kind.OFFERED, Kind.BOOKED))
         return ", ".join(
             (
-                ngettext("%(count)d free time", "%(count)d free times", free) % {"count": free},
-                _("%(count)d offered") % {"count": offered},
-                _("%(count)d booked") % {"count": booked},
+                ngettext("%(count)s free time", "%(count)s free times", free) % {"count": f"{free:,}"},
+                _("%(count)s offered") % {"count": f"{offered:,}"},
+                _("%(count)s booked") % {"count": f"{booked:,}"},
             )
         )
 
