@@ -11,6 +11,7 @@ from django.utils import timezone
 from physicians.models import Location
 
 from .filters import ClinicFilter
+from .handed_work import handed_to
 from .tabs import tab_counts, tab_row, viewer_of
 from .visits_tab import todays_visits
 
@@ -55,4 +56,9 @@ def clinics_today(now: datetime.datetime) -> list[ClinicToday]:
 def home_page(request: HttpRequest) -> dict[str, Any]:
     """Return the values of the home page's template."""
     now = timezone.now()
-    return {"numbers": numbers_for(request), "clinics_today": clinics_today(now), "now": now}
+    return {
+        "numbers": numbers_for(request),
+        "handed": handed_to(request.user.pk),
+        "clinics_today": clinics_today(now),
+        "now": now,
+    }

@@ -30,6 +30,7 @@ from .desk_staff import staff_of
 from .entry_page import EntryAdmin
 from .filters import FILTERS, QueueFilter, chosen_filters
 from .hand_over_page import HandOverPage
+from .handed_work import handed_by
 from .patient_search.request_search import search_requests
 from .queue_columns import QueueCells, clock_and_day
 from .queue_pages import QueuePaginator
@@ -155,7 +156,9 @@ class AppointmentRequestAdmin(
         now, calendar, tab, staff = timezone.now(), ClinicCalendar.load(), open_tab(request), staff_of(request)
         may_change = self.has_change_permission(request)
         agreed = agreed_times([row.pk for row in cl.result_list]) if "doctor" in tab.columns else {}
+        handed = handed_by([row.pk for row in cl.result_list], staff.pk)
         for row in cl.result_list:
+            row.handed_by = handed.get(row.pk)
             row.agreed = agreed.get(row.pk)
             row.age = age_in_words(row, now, calendar)
             for visit in getattr(row, "visits_shown", []):

@@ -62,11 +62,25 @@ class Note(HistoryRow):
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="notes")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(max_length=LONGEST_NOTE)
+    handed_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        help_text=_("The colleague who got the request with this note, or the nurse who got its review."),
+    )
 
     class Meta(HistoryRow.Meta):
         ordering = ["request", "id"]
         verbose_name = _("note")
         verbose_name_plural = _("notes")
+        indexes = [
+            models.Index(
+                fields=["handed_to", "request"], name="note_handed_to", condition=models.Q(handed_to__isnull=False)
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text[:50]

@@ -39,7 +39,8 @@ def assign_request(*, request_id: int, to: AbstractUser, actor: AbstractUser) ->
         record_move(request, to=Status.IN_REVIEW, actor=actor)
     request.claimed_by_id = to.pk
     request.save(update_fields=["claimed_by"])
-    Note.objects.create(request=request, author_id=actor.pk, text=_("Handed to %(name)s.") % {"name": to})
+    words = _("Handed to %(name)s.") % {"name": to}
+    Note.objects.create(request=request, author_id=actor.pk, text=words, handed_to_id=to.pk)
     return request
 
 

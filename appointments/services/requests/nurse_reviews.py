@@ -36,7 +36,7 @@ def ask_for_nurse_review(
     request.nurse_review, request.nurse_id = NurseReview.NEEDED, nurse_id
     request.save(update_fields=["nurse_review", "nurse"])
     words = _("Nurse review requested from %(name)s.") % {"name": nurse} if nurse else _("Nurse review requested.")
-    Note.objects.create(request=request, author_id=actor.pk, text=words)
+    Note.objects.create(request=request, author_id=actor.pk, text=words, handed_to_id=nurse_id)
     return request
 
 
