@@ -33,7 +33,8 @@ def _unopened(staff_id: int | None) -> QuerySet[Note]:
     opened = RecordAccess.objects.filter(
         request=OuterRef("request"), staff=staff_id, kind=RecordAccess.Kind.OPENED, at__gt=OuterRef("at")
     )
-    theirs = Q(request__claimed_by=staff_id) | Q(request__nurse=staff_id, request__nurse_review=NurseReview.NEEDED)
+    to_do = Q(request__claimed_by=staff_id) & ~Q(request__status=Status.BOOKED)  # as in “Mine”
+    theirs = to_do | Q(request__nurse=staff_id, request__nurse_review=NurseReview.NEEDED)
     handed = Note.objects.filter(theirs, handed_to=staff_id).exclude(author=staff_id)
     return handed.exclude(request__status=Status.CLOSED).filter(~Exists(opened))
 

@@ -6,6 +6,7 @@ from appointments.services.requests.claims import assign_request
 from appointments.services.requests.nurse_reviews import ask_for_nurse_review
 
 from .at_desk import QUEUE, words_of
+from .visits import book, wanted
 
 HOME = "/admin/"
 
@@ -37,6 +38,12 @@ def test_others_are_not_told_nor_who_handed_it_over(client, scheduler, handed):
 
 def test_what_went_to_someone_else_is_told_to_them_alone(client, colleague, nurse, scheduler, handed):
     assign_request(request_id=handed[0].pk, to=nurse, actor=scheduler)
+    client.force_login(colleague)
+    assert "handed you 1 request." in words_of(client.get(HOME))
+
+
+def test_a_booked_visit_that_is_handed_over_needs_no_one(client, colleague, scheduler, handed, visiting, clinic):
+    book(handed[0], scheduler, wanted(visiting, clinic))
     client.force_login(colleague)
     assert "handed you 1 request." in words_of(client.get(HOME))
 
