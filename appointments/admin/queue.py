@@ -155,8 +155,9 @@ class AppointmentRequestAdmin(
         """Give each row its age, what is agreed or offered, and the buttons of its visit, each read once for all."""
         now, calendar, tab, staff = timezone.now(), ClinicCalendar.load(), open_tab(request), staff_of(request)
         may_change = self.has_change_permission(request)
-        agreed = agreed_times([row.pk for row in cl.result_list]) if "doctor" in tab.columns else {}
-        handed = handed_by([row.pk for row in cl.result_list], staff.pk)
+        keys = [row.pk for row in cl.result_list]
+        agreed = agreed_times(keys) if "doctor" in tab.columns else {}
+        handed = handed_by(keys, staff.pk)
         for row in cl.result_list:
             row.handed_by = handed.get(row.pk)
             row.agreed = agreed.get(row.pk)
