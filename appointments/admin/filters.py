@@ -1,12 +1,6 @@
 """What the queue can be narrowed to, in each tab. Each filter is one class in FILTERS."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-from urllib.parse import urlencode
-
-from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import Appointment, AppointmentRequest, SpokenLanguage, VisitType
@@ -14,43 +8,7 @@ from appointments.workflow import TAKES_TIME
 from physicians.models import Condition, Location, Physician
 
 from .desk_staff import colleagues
-
-LONGEST_VALUE = 20  # characters; the keys and codes of the filters are shorter
-
-Options = list[tuple[str, Any]]
-
-
-class QueueFilter(admin.SimpleListFilter):
-    """One select above the queue. A value that it doesn't have filters nothing."""
-
-    parameter_name: str
-
-    def options(self) -> Options:
-        """Return the values and their labels."""
-        raise NotImplementedError
-
-    def condition(self, value: str) -> Q:
-        """Return the condition for one of its values."""
-        raise NotImplementedError
-
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Options:
-        """Return the values and their labels, as Django wants them."""
-        return self.options()
-
-    @property
-    def chosen(self) -> str:
-        """Return the value in the address, empty if there's none that this filter has."""
-        value = self.value()
-        return value if value and any(value == option for option, _label in self.lookup_choices) else ""
-
-    @property
-    def chosen_label(self) -> Any:
-        """Return what staff read of the chosen value."""
-        return dict(self.lookup_choices).get(self.chosen, "")
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """Keep what fits the chosen value."""
-        return queryset.filter(self.condition(self.chosen)) if self.chosen else queryset
+from .queue_filter import Options, QueueFilter
 
 
 def with_time(times: Q) -> Exists:
@@ -163,32 +121,3 @@ class VisitTypeFilter(QueueFilter):
 FILTERS: list[type[QueueFilter]] = [
     *(ClinicFilter, PhysicianFilter, ColleagueFilter, ConditionFilter, LanguageFilter, VisitTypeFilter)
 ]
-
-
-def filter_query(parameters: Mapping[str, str]) -> str:
-    """Return the filters among the parameters of an address, to be added to the address of another tab."""
-    names = [each.parameter_name for each in FILTERS]
-    return urlencode({name: parameters[name][:LONGEST_VALUE] for name in names if parameters.get(name)})
-
-
-def queue_query(parameters: Mapping[str, str]) -> str:
-    """Return the tab and the filters among the parameters, always in the same order."""
-    tab = urlencode({"tab": parameters.get("tab", "new")[:LONGEST_VALUE]})
-    filters = filter_query(parameters)
-    return f"{tab}&{filters}" if filters else tab
-
-
-def chosen_filters(request: HttpRequest, model_admin: admin.ModelAdmin) -> list[QueueFilter]:
-    """Return the filters in the address that leave some requests out."""
-    named = [(each, {each.parameter_name: request.GET.getlist(each.parameter_name)}) for each in FILTERS]
-    filters = [
-        each(request, asked, AppointmentRequest, model_admin) for each, asked in named if any(map(any, asked.values()))
-    ]
-    return [each for each in filters if each.chosen]
-
-
-def narrowed(requests: QuerySet[Any], filters: Iterable[QueueFilter]) -> QuerySet[Any]:
-    """Return the requests that fit all chosen filters."""
-    for each in filters:
-        requests = requests.filter(each.condition(each.chosen))
-    return requests

@@ -12,7 +12,8 @@ from physicians.models import Location
 
 from .filters import ClinicFilter
 from .handed_work import handed_to
-from .tabs import tab_counts, tab_row, viewer_of
+from .open_tab import viewer_of
+from .tab_row import tab_counts, tab_row
 from .visits_tab import todays_visits
 
 

@@ -3,44 +3,38 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.guards.access import record_listed
 from appointments.models import AppointmentRequest, Notification
 from appointments.services.saved_filters import SHARE
 
-from .agreed_times import agreed_times
 from .bounded_counts import count_in_words
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .calendar_page.time_view import TimeAdmin
+from .chosen_filters import chosen_filters
 from .day_sheet.sheet_view import DaySheetAdmin
 from .desk_staff import staff_of
 from .entry_page import EntryAdmin
-from .filters import FILTERS, QueueFilter, chosen_filters
+from .filters import FILTERS
 from .hand_over_page import HandOverPage
-from .handed_work import handed_by
+from .open_tab import QueueTab, begins_after, open_tab, viewer_of
 from .patient_search.request_search import search_requests
-from .queue_columns import QueueCells, clock_and_day
+from .queue_columns import QueueCells
+from .queue_filter import QueueFilter
 from .queue_pages import QueuePaginator
+from .queue_rows import complete_rows
 from .request_page.request_admin import RequestAdmin
 from .row_keys import ChosenRowsAdmin
 from .saved_filters import SavedFilterAdmin, saved_for
-from .tabs import QueueTab, begins_after, open_tab, tab_counts, tab_row, viewer_of
+from .tab_row import tab_counts, tab_row
 from .unseen_changes import with_unseen_changes
-from .visit_buttons import buttons_of
-from .waiting_time import age_in_words
 
 ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notification.State.BOUNCED)
 
@@ -130,11 +124,11 @@ class AppointmentRequestAdmin(
         """Show the queue with its tabs, and record whose data was seen."""
         response = super().changelist_view(request, extra_context)
         if isinstance(response, TemplateResponse) and response.context_data and "cl" in response.context_data:
-            cl, above_the_list = response.context_data["cl"], open_tab(request).above_the_list
-            self._complete(request, cl)
-            pages = cl.paginator
+            cl, opened = response.context_data["cl"], open_tab(request)
+            pages, may_change = cl.paginator, self.has_change_permission(request)
+            complete_rows(cl.result_list, tab=opened, staff=staff_of(request), may_change=may_change)
             response.context_data |= {
-                "open_tab": open_tab(request).name,
+                "open_tab": opened.name,
                 "queue_filters": (filters := [spec for spec in cl.filter_specs if isinstance(spec, QueueFilter)]),
                 "saved_filters": saved_for(request),
                 "may_share": request.user.has_perm(SHARE),
@@ -144,34 +138,12 @@ class AppointmentRequestAdmin(
                 "next_after": pages.last_shown(cl.page_num),
                 "begins_later": begins_after(request) is not None,
                 "title": _("Appointment requests"),
-                "may_change": self.has_change_permission(request),
+                "may_change": may_change,
                 "may_add": self.has_add_permission(request),
-                **(above_the_list(timezone.now()) if above_the_list else {}),
+                **(opened.above_the_list(timezone.now()) if opened.above_the_list else {}),
             }
             record_listed(requests=cl.result_list, staff=staff_of(request))
         return response
-
-    def _complete(self, request: HttpRequest, cl: ChangeList) -> None:
-        """Give each row its age, what is agreed or offered, and the buttons of its visit, each read once for all."""
-        now, calendar, tab, staff = timezone.now(), ClinicCalendar.load(), open_tab(request), staff_of(request)
-        may_change = self.has_change_permission(request)
-        keys = [row.pk for row in cl.result_list]
-        agreed = agreed_times(keys) if "doctor" in tab.columns else {}
-        handed = handed_by(keys, staff.pk)
-        for row in cl.result_list:
-            row.handed_by = handed.get(row.pk)
-            row.agreed = agreed.get(row.pk)
-            row.age = age_in_words(row, now, calendar)
-            for visit in getattr(row, "visits_shown", []):
-                row.visit_shown = visit
-                row.visit_clock = clock_and_day(visit)
-                row.visit_buttons = buttons_of(row, visit, now, staff, then=tab.name) if may_change else []
-
-    def action_checkbox(self, obj: AppointmentRequest) -> SafeString:
-        """Return the box that chooses a request. Django's own renders two templates for each."""
-        label = gettext("Select %(reference)s") % {"reference": obj.spoken_reference}
-        box = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
-        return format_html(box, ACTION_CHECKBOX_NAME, obj.pk, label)
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:
         """Refuse: requests are closed instead."""

@@ -14,8 +14,8 @@ from appointments.guards.refusals import Refused
 from appointments.models import SavedFilter
 from appointments.services.saved_filters import SHARE, remove_filter, save_filter
 
+from .chosen_filters import queue_query
 from .desk_staff import staff_of
-from .filters import queue_query
 from .row_keys import is_a_key
 
 

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
-from appointments.admin.tabs import TABS, Viewer
+from appointments.admin.tab_definition import Viewer
+from appointments.admin.tabs import TABS
 from appointments.calendar.busy_times.busy_rows import BusyRow
 from appointments.mail.bounces import record_bounce
 from appointments.mail.outdated_calls import drop_outdated_calls

@@ -7,8 +7,8 @@ import pytest
 from django.db.models import Q
 from django.utils import timezone
 
-from appointments.admin import tabs
-from appointments.admin.tabs import TABS, Tab
+from appointments.admin.tab_definition import Tab
+from appointments.admin.tabs import TABS
 from appointments.calendar.departed_physicians import TAB as LEFT
 from appointments.mail.desk_numbers import DeskNumbers, digest_lines
 from appointments.models import AppointmentRequest
@@ -23,7 +23,7 @@ def desk(client, scheduler):
 
 
 @pytest.fixture
-def by_fax(make_request, monkeypatch):
+def by_fax(make_request):
     """A tab that nothing but this declares, between the first and the second, and the request that it holds."""
     tab = Tab(
         name="fax",
@@ -33,10 +33,11 @@ def by_fax(make_request, monkeypatch):
         columns=("reference_link", "state"),
         prepared=lambda requests, now: requests.order_by("-id"),
     )
-    monkeypatch.setattr(tabs, "TABS", [TABS[0], tab, *TABS[1:]])
+    TABS.insert(1, tab)
     requests = [make_request() for _ in range(3)]
     AppointmentRequest.objects.filter(pk__in=[request.pk for request in requests[:2]]).update(source="fax")
-    return requests
+    yield requests
+    TABS.remove(tab)
 
 
 def test_a_declared_tab_is_in_its_place_with_its_count_and_its_alarm(desk, by_fax):

@@ -1,0 +1,65 @@
+"""The tab that is open, and where its list begins: both are in the address."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from appointments.models.request_order import OLDEST, PRESSING
+
+from .queue_pages import after
+from .row_keys import is_a_key
+from .tab_definition import Tab, Viewer
+from .tabs import TABS
+
+
+class QueueTab(admin.SimpleListFilter):
+    """Keeps what the open tab holds."""
+
+    title = _("queue")
+    parameter_name = "tab"
+    after_name = "after"  # the key of the request behind which the list begins
+
+    def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:
+        super().__init__(request, params, model, model_admin)
+        if self.after_name in params:
+            self.used_parameters[self.after_name] = params.pop(self.after_name)[-1]
+
+    def expected_parameters(self) -> list[str | None]:
+        """Return the parameters that links to other pages keep."""
+        return [self.parameter_name, self.after_name]
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        """Return the tabs, as Django wants them."""
+        return [(tab.name, tab.label) for tab in TABS]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
+        """Keep what the open tab holds."""
+        tab, viewer, behind = open_tab(request), viewer_of(request), begins_after(request)
+        keys = tab.ordered_keys(viewer)
+        if keys is not None:
+            return queryset.in_given_order(keys)
+        held = queryset.filter(tab.condition(viewer))
+        if behind is None:
+            return held
+        return after(held, behind, OLDEST if tab.newest_first else PRESSING, backward=tab.newest_first)
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Return who looks, now."""
+    return Viewer(staff_id=request.user.pk, now=timezone.now())
+
+
+def open_tab(request: HttpRequest) -> Tab:
+    """Return the tab that the address names: “All” for a search, and the first for a name that no tab has."""
+    name = "all" if request.GET.get("q") else request.GET.get(QueueTab.parameter_name)
+    return next((tab for tab in TABS if tab.name == name), TABS[0])
+
+
+def begins_after(request: HttpRequest) -> int | None:
+    """Return the key of the request behind which the list begins, None for its beginning."""
+    tab, key = open_tab(request), request.GET.get(QueueTab.after_name, "")
+    return int(key) if is_a_key(key) and not (tab.visits or tab.in_order or request.GET.get("q")) else None

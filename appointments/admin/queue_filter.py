@@ -1,0 +1,42 @@
+"""What a filter of the queue is."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+Options = list[tuple[str, Any]]
+
+
+class QueueFilter(admin.SimpleListFilter):
+    """One select above the queue. A value that it doesn't have filters nothing."""
+
+    parameter_name: str
+
+    def options(self) -> Options:
+        """Return the values and their labels."""
+        raise NotImplementedError
+
+    def condition(self, value: str) -> Q:
+        """Return the condition for one of its values."""
+        raise NotImplementedError
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Options:
+        """Return the values and their labels, as Django wants them."""
+        return self.options()
+
+    @property
+    def chosen(self) -> str:
+        """Return the value in the address, empty if there's none that this filter has."""
+        value = self.value()
+        return value if value and any(value == option for option, _label in self.lookup_choices) else ""
+
+    @property
+    def chosen_label(self) -> Any:
+        """Return what staff read of the chosen value."""
+        return dict(self.lookup_choices).get(self.chosen, "")
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep what fits the chosen value."""
+        return queryset.filter(self.condition(self.chosen)) if self.chosen else queryset

@@ -1,0 +1,31 @@
+"""What the rows of the queue say besides the request's own columns, each thing read once for all of them."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.utils import timezone
+
+from appointments.calendar.clinic_days import ClinicCalendar
+
+from .agreed_times import agreed_times
+from .handed_work import handed_by
+from .queue_columns import clock_and_day
+from .tab_definition import Tab
+from .visit_buttons import buttons_of
+from .waiting_time import age_in_words
+
+
+def complete_rows(rows: Collection[Any], *, tab: Tab, staff: AbstractUser, may_change: bool) -> None:
+    """Give each row its age, who handed it over, what is agreed or offered, and the buttons of its visits."""
+    now, calendar, keys = timezone.now(), ClinicCalendar.load(), [row.pk for row in rows]
+    agreed = agreed_times(keys) if "doctor" in tab.columns else {}
+    handed = handed_by(keys, staff.pk)
+    for row in rows:
+        row.handed_by = handed.get(row.pk)
+        row.agreed = agreed.get(row.pk)
+        row.age = age_in_words(row, now, calendar)
+        for visit in getattr(row, "visits_shown", []):
+            row.visit_shown = visit
+            row.visit_clock = clock_and_day(visit)
+            row.visit_buttons = buttons_of(row, visit, now, staff, then=tab.name) if may_change else []

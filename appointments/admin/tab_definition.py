@@ -1,0 +1,86 @@
+"""What a tab of the queue is, and who looks at it."""
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Collection
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from appointments.models import AppointmentRequest
+
+from .bounded_counts import MOST_COUNTED
+from .chosen_filters import narrowed
+from .queue_filter import QueueFilter
+
+EVERYTHING = Q()
+
+
+@dataclasses.dataclass(frozen=True)
+class Viewer:
+    """Who looks at the queue, and when."""
+
+    staff_id: int | None
+    now: datetime.datetime
+
+    @property
+    def today(self) -> datetime.date:
+        """Return the day on the hospital's clock."""
+        return timezone.localdate(self.now)
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Tab:
+    """One tab of the queue.
+
+    Attributes:
+        name: its name in the address, `?tab=name`.
+        label: what staff read on it; the number of its requests follows.
+        holds: the condition on the requests that it holds, or a function that returns it for a viewer.
+        keys: instead of `holds`, returns the keys of its requests; `in_order` puts them in order.
+        visits: instead of `holds`, returns the visits or offered times whose requests it holds, the soonest first.
+        needs_acting: whether its requests wait for us. If not, it is under “More”, as an alarming one is while empty.
+        is_alarming: whether it stands out while it holds any.
+        columns: names of methods of QueueCells.
+        prepared: gives its requests what its columns need.
+        newest_first: lists open requests, then the newest, instead of the most pressing first.
+        in_order: returns the keys of its first requests in an order of their own.
+        above_the_list: returns what the template shows above its requests.
+    """
+
+    name: str
+    label: Any
+    holds: Q | Callable[[Viewer], Q] = EVERYTHING
+    keys: Callable[[datetime.datetime], QuerySet[Any]] | None = None
+    visits: Callable[[datetime.datetime], QuerySet[Any]] | None = None
+    needs_acting: bool = True
+    is_alarming: bool = False
+    columns: tuple[str, ...] = ("reference_link", "patient", "about", "doctor", "due", "state")
+    prepared: Callable[[QuerySet[Any], datetime.datetime], QuerySet[Any]] | None = None
+    newest_first: bool = False
+    in_order: Callable[[datetime.datetime], list[int]] | None = None
+    above_the_list: Callable[[datetime.datetime], dict[str, Any]] | None = None
+
+    def condition(self, viewer: Viewer) -> Q:
+        """Return the condition on what the viewer finds in it."""
+        if self.keys or self.visits:
+            return Q(pk__in=self.request_keys(viewer))
+        return self.holds if isinstance(self.holds, Q) else self.holds(viewer)
+
+    def request_keys(self, viewer: Viewer, filters: Collection[QueueFilter] = ()) -> QuerySet[Any]:
+        """Return the keys of its requests that fit the filters, to be counted."""
+        if self.keys and not filters:
+            return self.keys(viewer.now)
+        if self.visits and not filters:
+            return self.visits(viewer.now).order_by().values("request")
+        requests = AppointmentRequest.objects.filter(self.condition(viewer))
+        return narrowed(requests, filters).order_by().values("pk")
+
+    def ordered_keys(self, viewer: Viewer) -> list[int] | None:
+        """Return the keys of its first requests in order, if that isn't an order of the requests themselves."""
+        if self.visits:
+            soonest = self.visits(viewer.now).order_by("period__startswith", "request")
+            found = soonest.values_list("request", flat=True)[: 3 * MOST_COUNTED + 1]
+            return list(dict.fromkeys(found))
+        return self.in_order(viewer.now) if self.in_order else None

@@ -1,0 +1,39 @@
+"""The row of tabs above the queue, with the number of requests in each."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.http import HttpRequest
+
+from .bounded_counts import bounded_counts, count_in_words
+from .chosen_filters import filter_query
+from .open_tab import QueueTab, open_tab
+from .queue_filter import QueueFilter
+from .tab_definition import Viewer
+from .tabs import TABS
+
+
+def tab_counts(viewer: Viewer, filters: Collection[QueueFilter] = ()) -> dict[str, int]:
+    """Return how many requests of each tab fit the filters, in one statement; more than MOST_COUNTED is one more."""
+    return bounded_counts({tab.name: tab.request_keys(viewer, filters) for tab in TABS})
+
+
+def tab_row(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
+    """Return label, address and count of each tab, and whether it is open. A search has none open.
+
+    The addresses keep the filters.
+    """
+    opened = None if request.GET.get("q") else open_tab(request)
+    kept = filter_query(request.GET)
+    return [
+        {
+            "label": tab.label,
+            "query": f"?{QueueTab.parameter_name}={tab.name}" + (f"&{kept}" if kept else ""),
+            "count": count_in_words(counts[tab.name]),
+            "is_open": tab is opened,
+            "needs_acting": tab.needs_acting,
+            "is_in_row": tab is opened or (tab.needs_acting and bool(counts[tab.name] or not tab.is_alarming)),
+            "is_alarming": tab.is_alarming and counts[tab.name] > 0,
+        }
+        for tab in TABS
+    ]
