@@ -9,6 +9,7 @@ the list by five minutes, and then cost no query.
 
 import dataclasses
 import datetime
+from collections.abc import Mapping
 from functools import cache
 
 import holidays
@@ -38,10 +39,14 @@ class ClinicCalendar:
     @classmethod
     def load(cls) -> "ClinicCalendar":
         """Return the calendar with the hospital's current list of holidays, in one query."""
-        rows = list(Holiday.objects.values_list("date", "clinics_open"))
+        return cls.of(dict(Holiday.objects.values_list("date", "clinics_open")))
+
+    @classmethod
+    def of(cls, differing: Mapping[datetime.date, bool]) -> "ClinicCalendar":
+        """Return the calendar in which these days differ; True for a day on which clinics are open all the same."""
         return cls(
-            closed=frozenset(date for date, is_open in rows if not is_open),
-            open_all_the_same=frozenset(date for date, is_open in rows if is_open),
+            closed=frozenset(day for day, is_open in differing.items() if not is_open),
+            open_all_the_same=frozenset(day for day, is_open in differing.items() if is_open),
         )
 
     @classmethod

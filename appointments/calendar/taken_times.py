@@ -112,13 +112,12 @@ def read_taken(
         all=True,
     )
     taken: dict[int, Taken] = defaultdict(Taken)
-    closed: set[datetime.date] = set()
-    opened: set[datetime.date] = set()
+    differing: dict[datetime.date, bool] = {}
     for kind, physician_id, start, end, number in rows:
         if kind == VISIT:
             taken[physician_id].add_visit(start, end, number * 60)
         elif kind == AWAY:
             taken[physician_id].add_away(start, end)
         else:
-            (opened if number else closed).add(EPOCH + datetime.timedelta(days=start))
-    return taken, ClinicCalendar(closed=frozenset(closed), open_all_the_same=frozenset(opened))
+            differing[EPOCH + datetime.timedelta(days=start)] = bool(number)
+    return taken, ClinicCalendar.of(differing)

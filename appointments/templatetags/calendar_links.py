@@ -10,13 +10,13 @@ register = template.Library()
 @register.simple_tag
 def calendar_week(calendar: Any, physician: Any) -> str:
     """Return the address of a physician's week."""
-    return str(calendar.week_of(physician))
+    return str(calendar.nearby.week_of(physician))
 
 
 @register.simple_tag
 def calendar_day(calendar: Any, column: Any) -> str:
     """Return the address of a physician's day."""
-    return str(calendar.day_of(column))
+    return str(calendar.nearby.day_of(column))
 
 
 @register.simple_tag

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -15,13 +16,13 @@ from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.calendar.free_times import hours_of, soonest
 from appointments.calendar.sessions import Hours, Session
 from appointments.calendar.time_zones import moment
-from appointments.models import Holiday
-from appointments.services.visits.free_time_value import value_of
+from appointments.models import Appointment, Holiday
 from physicians.models import Physician
 
 from .absence_blocks import absence_blocks
 from .calendar_address import DAY, VIRTUAL, CalendarAddress
-from .time_blocks import Block, Kind
+from .free_time_blocks import free_time_blocks
+from .time_blocks import Block
 from .visit_blocks import block_of_visit, visits_shown
 
 MIDNIGHT = datetime.time()
@@ -54,59 +55,55 @@ def read_days(asked: CalendarAddress, directory: Directory) -> Days:
     window = DateTimeTZRange(moment(asked.first, MIDNIGHT, zone), moment(asked.last + DAY, MIDNIGHT, zone))
     # A day begins earlier or later elsewhere, so the days around it are looked at, too.
     first, last = asked.first - DAY, asked.last + DAY
-    whose = hours_of(
-        Physician.objects.live().filter(pk=asked.physician.pk) if asked.physician else Physician.objects.live(),
+    whose, (closings, names) = _whose(asked), _closings(first, last)
+    hours = _hours(whose, closings, window, first=first, last=last)
+    times = soonest(whose, now=now, first=first, last=last, short_notice=True)
+    visits = visits_shown(asked, window, now, with_hours=hours.keys())
+    physicians = _physicians(asked, directory, hours.keys(), visits)
+    places = {None: _("virtual visit")} | {key: place.name for key, place in directory.locations.items()}
+    blocks = [
+        *free_time_blocks(times, window, now, places),
+        *map(block_of_visit, visits),
+        *absence_blocks([physician.pk for physician in physicians], window, zone),
+    ]
+    closed = {day: names[day] for day in days if day in names}
+    return Days(zone=zone, days=days, closed=closed, physicians=physicians, blocks=_by_physician(blocks), hours=hours)
+
+
+def _whose(asked: CalendarAddress) -> Q | None:
+    """Return the condition for the hours that are asked for."""
+    published = Physician.objects.live()
+    return hours_of(
+        published.filter(pk=asked.physician.pk) if asked.physician else published,
         in_person=asked.place != VIRTUAL,
         virtual=asked.clinic is None,
         locations=[asked.clinic.pk] if asked.clinic else (),
     )
-    closings, names = _closings(first, last)
-    hours = _hours(whose, closings, window, first=first, last=last)
-    times = soonest(whose, now=now, first=first, last=last, short_notice=True)
-    free = [time for time in times if window.lower <= time.start < window.upper and time.start > now]
-    visits = visits_shown(asked, window, now, with_hours=hours.keys())
-    shown = hours.keys() | {visit.physician_id for visit in visits}
-    if asked.physician:
-        shown |= {asked.physician.pk}
-    words = {None: _("virtual visit")} | {key: place.name for key, place in directory.locations.items()}
-    blocks = [
-        *(
-            Block(
-                kind=Kind.SHORT if time.is_short_notice else Kind.FREE,
-                physician_id=time.physician_id,
-                start=time.start,
-                end=time.end,
-                zone=time.time_zone,
-                place=words.get(time.location_id, ""),
-                value=value_of(time),
-            )
-            for time in free
-        ),
-        *map(block_of_visit, visits),
-        *absence_blocks(shown, window, zone),
-    ]
-    by_physician: dict[int, list[Block]] = defaultdict(list)
+
+
+def _physicians(
+    asked: CalendarAddress, directory: Directory, with_hours: Collection[int], visits: Iterable[Appointment]
+) -> list[Physician]:
+    """Return the physicians that have a column, by name: those with hours, those with visits, the one asked for."""
+    of_visits = {visit.physician_id: visit.physician for visit in visits}
+    asked_for = {asked.physician.pk: asked.physician} if asked.physician else {}
+    known = of_visits | directory.physicians | asked_for
+    shown = {*with_hours, *of_visits, *asked_for} & known.keys()
+    return sorted((known[key] for key in shown), key=lambda each: (each.family_name, each.given_name, each.pk))
+
+
+def _by_physician(blocks: Iterable[Block]) -> dict[int, list[Block]]:
+    """Return each physician's blocks, in order."""
+    found: dict[int, list[Block]] = defaultdict(list)
     for block in sorted(blocks, key=lambda block: (block.start, block.end)):
-        by_physician[block.physician_id].append(block)
-    known = {visit.physician_id: visit.physician for visit in visits} | directory.physicians
-    if asked.physician:
-        known |= {asked.physician.pk: asked.physician}
-    physicians = sorted((known[key] for key in shown if key in known), key=_by_name)
-    closed = {day: names[day] for day in days if day in names}
-    return Days(zone=zone, days=days, closed=closed, physicians=physicians, blocks=by_physician, hours=hours)
-
-
-def _by_name(physician: Physician) -> tuple[str, str, int]:
-    return physician.family_name, physician.given_name, physician.pk
+        found[block.physician_id].append(block)
+    return found
 
 
 def _closings(first: datetime.date, last: datetime.date) -> tuple[ClinicCalendar, dict[datetime.date, str]]:
     """Return the calendar of some days, and the names of those when clinics are closed."""
     rows = {row.date: row for row in Holiday.objects.filter(date__range=(first, last))}
-    calendar = ClinicCalendar(
-        closed=frozenset(day for day, row in rows.items() if not row.clinics_open),
-        open_all_the_same=frozenset(day for day, row in rows.items() if row.clinics_open),
-    )
+    calendar = ClinicCalendar.of({day: row.clinics_open for day, row in rows.items()})
     days = (first + n * DAY for n in range((last - first).days + 1))
     closed = [day for day in days if calendar.is_holiday(day)]
     return calendar, {day: rows[day].name if day in rows else calendar.public_name(day) for day in closed}

@@ -7,18 +7,17 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appointments.admin.select_options import Directory
-from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.models import AppointmentRequest
 
 from .blocks_read import Days, read_days
-from .calendar_address import DAY, WEEK, CalendarAddress
+from .calendar_address import CalendarAddress
 from .day_column import Column
+from .nearby_pages import NearbyPages
 from .time_blocks import Kind
 from .time_grid import Grid, grid_of
 from .week_overview import PhysiciansWeek, weeks_of
@@ -28,10 +27,15 @@ FRIDAY = 4
 
 @dataclasses.dataclass(frozen=True)
 class ShownCalendar:
-    """The columns of what was asked for, and the links to what is beside it."""
+    """The columns of what was asked for."""
 
     asked: CalendarAddress
     days: Days
+
+    @cached_property
+    def nearby(self) -> NearbyPages:
+        """Return where its links lead."""
+        return NearbyPages(self.asked)
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -108,54 +112,6 @@ class ShownCalendar:
         """Return the requests whose patients are named, each once."""
         visits = (block.visit for column in self.columns for block in column.blocks if block.visit)
         return list({visit.request_id: visit.request for visit in visits}.values())
-
-    @property
-    def earlier(self) -> str:
-        """Return the address of the day or week before."""
-        return self.asked.address(day=self.asked.first - (DAY if self.is_day else WEEK))
-
-    @property
-    def later(self) -> str:
-        """Return the address of the day or week after."""
-        return self.asked.address(day=self.asked.first + (DAY if self.is_day else WEEK))
-
-    @property
-    def next_open(self) -> datetime.date:
-        """Return the next day on which clinics are open."""
-        return ClinicCalendar.load().first_clinic_day_from(self.asked.last + DAY)
-
-    @property
-    def next_open_address(self) -> str:
-        """Return the address of that day."""
-        return self.asked.address(day=self.next_open)
-
-    @property
-    def today(self) -> str:
-        """Return the address of today, or of this week."""
-        return self.asked.address(day=timezone.localdate())
-
-    @property
-    def as_day(self) -> str:
-        """Return the address of the day alone."""
-        return self.asked.address(span="day")
-
-    @property
-    def as_week(self) -> str:
-        """Return the address of the week around the day."""
-        return self.asked.address(span="week")
-
-    @property
-    def other_view(self) -> str:
-        """Return the address of the same as a list, or as a table again."""
-        return self.asked.address(as_list=not self.asked.as_list)
-
-    def week_of(self, physician: Any) -> str:
-        """Return the address of a physician's week."""
-        return self.asked.address(span="week", physician=physician)
-
-    def day_of(self, column: Column) -> str:
-        """Return the address of a physician's day."""
-        return self.asked.address(span="day", day=column.day, physician=column.physician)
 
 
 def calendar_of(asked: CalendarAddress, directory: Directory) -> ShownCalendar:
