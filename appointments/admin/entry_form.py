@@ -12,9 +12,11 @@ from appointments.models import Source
 from appointments.models.request import ReachBy
 from appointments.request_form.fields.patient_details import is_minor
 
+from .background_fields import BackgroundFields
+from .caller_fields import CallerFields
 from .desk_form import DeskForm
-from .entry_form_parts import BackgroundFields, CallerFields, NeedsFields, VisitFields, WishFields
 from .patient_fields import PatientFields
+from .visit_fields import NeedsFields, VisitFields, WishFields
 
 
 class KeyField(forms.UUIDField):

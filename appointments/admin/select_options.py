@@ -1,13 +1,15 @@
-"""Physicians, places and languages by name, for the selects of the desk."""
+"""What the selects of the desk offer: physicians, places and languages by name, and “Not said”."""
 
 import dataclasses
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from physicians.models import Language, Location, Physician
 
 VIRTUAL = "virtual"
+NOT_SAID = ("", gettext_lazy("Not said"))
 
 
 @dataclasses.dataclass(frozen=True)

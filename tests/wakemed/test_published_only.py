@@ -6,8 +6,9 @@ import pytest
 from django.template.loader import render_to_string
 
 from appointments.admin.availability.hours_forms import RuleForm
-from appointments.admin.entry_form_parts import BackgroundFields, VisitFields
+from appointments.admin.background_fields import BackgroundFields
 from appointments.admin.select_options import Directory
+from appointments.admin.visit_fields import VisitFields
 from appointments.answers import FIELDS
 from appointments.calendar.free_times import free_times
 from appointments.models import AvailabilityRule

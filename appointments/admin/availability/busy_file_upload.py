@@ -14,7 +14,7 @@ from appointments.services.busy_imports import import_busy_times
 from physicians.models import Physician
 
 from .affected_warning import warn_of
-from .hours_forms import BusyFileForm
+from .busy_file_form import BusyFileForm
 
 MOST_PROBLEMS = 100
 

@@ -3,12 +3,14 @@
 import datetime
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from appointments.admin.desk_form import day_input
 from appointments.admin.row_keys import ChosenRowsAdmin
 from appointments.admin.titled_list import TitledList
 from appointments.calendar.affected_visits import visits_within
@@ -16,7 +18,23 @@ from appointments.calendar.time_zones import moment
 from appointments.models import Holiday
 
 from .affected_warning import warn_of
-from .hours_forms import HolidayForm
+from .period_field import YEARS_AHEAD
+
+
+class HolidayForm(forms.ModelForm):
+    """A day that differs from the calendar."""
+
+    class Meta:
+        model = Holiday
+        fields = ("date", "name", "clinics_open")
+        widgets = {"date": day_input()}
+
+    def clean_date(self) -> datetime.date:
+        """Refuse a year that must be a typing mistake."""
+        day: datetime.date = self.cleaned_data["date"]
+        if abs(day.year - timezone.localdate().year) > YEARS_AHEAD:
+            raise forms.ValidationError(_("Check the year."))
+        return day
 
 
 @admin.register(Holiday)

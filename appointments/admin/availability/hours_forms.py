@@ -1,22 +1,19 @@
 """What staff fill in about a physician's hours."""
 
-import datetime
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import day_input, time_input
-from appointments.calendar.busy_times.busy_rows import MOST_BYTES
-from appointments.models import AvailabilityRule, ExtraSession, Holiday, TimeOff, VirtualRoom
+from appointments.models import AvailabilityRule, ExtraSession, TimeOff, VirtualRoom
 from appointments.models.secure_link import SECURE_LINK_WANTED, validate_secure_link
 from physicians.models import Location
 
-from .period_field import FIRST_YEAR, LAST_YEAR, YEARS_AHEAD, PeriodForm
+from .period_field import FIRST_YEAR, LAST_YEAR, PeriodForm
 
 PATTERN = ("visit_minutes", "buffer_minutes", "notice_hours")
 
@@ -120,47 +117,3 @@ class RoomForm(PhysicianHiddenMixin):
     class Meta:
         model = VirtualRoom
         fields = ("physician", "address")
-
-
-class HolidayForm(forms.ModelForm):
-    """A day that differs from the calendar."""
-
-    class Meta:
-        model = Holiday
-        fields = ("date", "name", "clinics_open")
-        widgets = {"date": day_input()}
-
-    def clean_date(self) -> datetime.date:
-        """Refuse a year that must be a typing mistake."""
-        day: datetime.date = self.cleaned_data["date"]
-        if abs(day.year - timezone.localdate().year) > YEARS_AHEAD:
-            raise forms.ValidationError(_("Check the year."))
-        return day
-
-
-class BusyFileForm(forms.Form):
-    """A file of busy times."""
-
-    file = forms.FileField(
-        label=_("File"),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.ics"}),
-        help_text=_("CSV with the columns npi, start, end and visit_number, or a calendar file (.ics); up to 5 MB."),
-    )
-    owner = forms.EmailField(
-        label=_("Physician's e-mail address"),
-        required=False,
-        widget=forms.EmailInput(attrs={"class": "vTextField", "autocomplete": "off"}),
-        help_text=_("As the calendar has it. Then invitations that the physician declined are free."),
-    )
-    allow_fewer = forms.BooleanField(
-        label=_("Replace anyway"),
-        required=False,
-        help_text=_("Tick it if the file is meant to hold fewer than half of the upcoming busy times."),
-    )
-
-    def clean_file(self) -> Any:
-        """Refuse a large file before it is read."""
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("The file is larger than 5 MB. Split it."))
-        return file

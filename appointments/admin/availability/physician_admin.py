@@ -4,86 +4,25 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from appointments.models import TimeOff, Weekday
 from physicians.models import Physician
 
+from .busy_file_form import BusyFileForm
 from .busy_file_upload import take_busy_file
-from .hours_forms import BusyFileForm
 from .physician_context import page_of
+from .physician_list import PhysicianList
 
 
 @admin.register(Physician)
-class PhysicianHoursAdmin(admin.ModelAdmin):
-    """Lists the physicians and opens the page of one."""
-
-    list_display = ["name", "days", "away", "busy_times"]
-    list_display_links = ["name"]
-    list_per_page = 50
-    search_fields = ["family_name", "given_name", "npi"]
-    search_help_text = _("Part of the name, or the NPI.")
-    sortable_by = ()
-    actions = None
-    show_full_result_count = False
+class PhysicianHoursAdmin(PhysicianList):
+    """Opens the page of one physician from the list of all."""
 
     class Media:
         css = {"all": ["css/hours.css"]}
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Refuse every filter from the address: the list has none."""
-        return False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Physician]:
-        """Return all physicians with what the list says of each."""
-        now = timezone.now()
-        next_off = TimeOff.objects.filter(physician=OuterRef("pk"), period__endswith__gt=now).order_by("period")
-        return (
-            Physician.objects.prefetch_related("availability_rules")
-            .annotate(
-                next_off=Subquery(next_off.values("period")[:1]),
-                imported_at=Max("busy_imports__at"),
-            )
-            .order_by("family_name", "given_name", "id")
-        )
-
-    @admin.display(description=_("physician"))
-    def name(self, physician: Physician) -> str:
-        """Return the name, and whether patients see the profile."""
-        name = physician.display_name
-        return name if physician.live else gettext("%(name)s (not published)") % {"name": name}
-
-    @admin.display(description=_("weekly hours"))
-    def days(self, physician: Any) -> str:
-        """Return the weekdays of the rules in force."""
-        today = timezone.localdate()
-        weekdays = sorted(
-            {
-                rule.weekday
-                for rule in physician.availability_rules.all()
-                if rule.effective_from <= today and (rule.effective_until is None or rule.effective_until >= today)
-            }
-        )
-        return ", ".join(str(Weekday(day).label) for day in weekdays) or gettext("None")
-
-    @admin.display(description=_("next time off"))
-    def away(self, physician: Any) -> str:
-        """Return the first day of the next time off."""
-        return date_format(timezone.localtime(physician.next_off.lower), "N j, Y") if physician.next_off else ""
-
-    @admin.display(description=_("busy times imported"))
-    def busy_times(self, physician: Any) -> str:
-        """Return when the health record's calendar was last imported."""
-        at = physician.imported_at
-        return date_format(timezone.localtime(at), "N j, Y, P") if at else gettext("Never")
 
     def get_urls(self) -> list[URLPattern]:
         """Add the upload of busy times."""
@@ -93,10 +32,6 @@ class PhysicianHoursAdmin(admin.ModelAdmin):
             name="physicians_physician_busy_times",
         )
         return [upload, *super().get_urls()]
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Show the list."""
-        return super().changelist_view(request, {**(extra_context or {}), "title": _("Availability")})
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None

@@ -1,76 +1,19 @@
-"""The parts of the form with which staff enter a request."""
+"""How, where and when the patient wants to be seen, as staff fill it in on the phone."""
 
 from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import RANKS
 from appointments.calendar.clinic_days import ClinicCalendar, latest_day
-from appointments.models import HalfDay, Need, SpokenLanguage, VisitType, YesNo
-from appointments.request_form.fields import PhoneField, PlainTextField
-from appointments.request_form.fields.patient_details import RelationshipField, ScansField
-from physicians.models import Condition, Location, Physician
+from appointments.models import HalfDay, Need, SpokenLanguage, VisitType
+from physicians.models import Location, Physician
 from physicians.states import STATES
 
 from .desk_form import DeskDateField, day_input, text_area
-
-NOT_SAID = ("", _("Not said"))
-
-
-class CallerFields(forms.Form):
-    """The caregiver, if someone asks for the patient."""
-
-    caregiver_name = PlainTextField(label=_("Caregiver's name"), max_length=200, required=False)
-    caregiver_relationship = RelationshipField(label=_("Relationship to the patient"), required=False)
-    caregiver_phone = PhoneField(label=_("Caregiver's phone"), autocomplete="off", required=False)
-    caregiver_consent = forms.BooleanField(label=_("May ask on the patient's behalf"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Take a caregiver whole or not at all."""
-        values = super().clean() or {}
-        given = [name for name in CallerFields.base_fields if values.get(name) or name in self.errors]
-        if given:
-            for name, sentence in (
-                ("caregiver_name", _now("Enter the caregiver's name.")),
-                ("caregiver_relationship", _now("Choose the relationship to the patient.")),
-                ("caregiver_phone", _now("Enter the caregiver's phone number.")),
-                ("caregiver_consent", _now("Confirm that they may ask on the patient's behalf.")),
-            ):
-                if name not in given:
-                    self.add_error(name, sentence)
-        return values
-
-
-class BackgroundFields(forms.Form):
-    """The reason for the visit, and what has happened so far."""
-
-    urgent_symptoms = forms.BooleanField(
-        label=_("Has a safety check symptom right now"),
-        required=False,
-        help_text=_(
-            "New loss of bladder or bowel control, sudden weakness, numbness between the legs, severe pain after a "
-            "fall: tell them to call 911. The request becomes urgent and goes to a nurse."
-        ),
-    )
-    condition = forms.ModelChoiceField(
-        label=_("Condition"), queryset=Condition.objects.live(), required=False, empty_label=_("Not sure")
-    )
-    reason = text_area(_("In the patient's own words (optional)"), required=False)
-    seen_before = forms.ChoiceField(label=_("Seen here before"), choices=[NOT_SAID, *YesNo.choices], required=False)
-    scans = ScansField(label=_("Scans"), required=False)
-    biopsy = forms.ChoiceField(label=_("Biopsy"), choices=[NOT_SAID, *YesNo.choices], required=False)
-    referrer_name = PlainTextField(label=_("Who referred"), max_length=200, required=False)
-    referrer_practice = PlainTextField(label=_("Their practice"), max_length=200, required=False)
-    referrer_phone = PhoneField(label=_("Their phone"), autocomplete="off", required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Count a named referrer as a referral."""
-        values = super().clean() or {}
-        referred = any(values.get(name) for name in ("referrer_name", "referrer_practice", "referrer_phone"))
-        return values | {"referred": YesNo.YES if referred else ""}
+from .select_options import NOT_SAID
 
 
 class VisitFields(forms.Form):
