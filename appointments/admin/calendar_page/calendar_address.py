@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from appointments.admin.desk_form import DeskDateField
 from appointments.admin.filters import ClinicFilter, PhysicianFilter
-from appointments.admin.request_page.times_form import last_day_to_book
 from appointments.admin.row_keys import is_a_key
 from appointments.admin.select_options import Directory
+from appointments.calendar.booking_window import last_day_to_book
 from appointments.services.visits.free_time_value import wanted_from
 from appointments.services.visits.offers import MOST_TIMES
 from physicians.models import Location, Physician

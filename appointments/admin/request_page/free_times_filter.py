@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import DeskDateField, DeskForm, day_input
 from appointments.admin.select_options import Directory
-
-from .times_form import last_day_to_book
+from appointments.calendar.booking_window import last_day_to_book
 
 
 class FilterForm(DeskForm):

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from appointments.calendar.booking_window import longest_ahead
 from appointments.calendar.doctor_away import absences
 from appointments.calendar.rule_exceptions import Slot, off_rules
 from appointments.calendar.sessions import Session, sessions_on
@@ -148,7 +149,7 @@ def check_moment(start: datetime.datetime) -> None:
     now = timezone.now()
     if start <= now:
         raise Refused(TIME_HAS_PASSED)
-    if start > now + datetime.timedelta(days=settings.APPOINTMENTS_LATEST_BOOKING_DAYS):
+    if start > now + longest_ahead():
         raise Refused(TOO_FAR_AHEAD)
 
 
