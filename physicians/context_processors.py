@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from .models import Organization
+from .hospital import read_hospital
 
 
 def organization(request: HttpRequest) -> dict[str, object]:
     """Return the hospital's row, read when a template first uses it."""
-    return {"organization": SimpleLazyObject(Organization.objects.first)}
+    return {"organization": SimpleLazyObject(read_hospital)}

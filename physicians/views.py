@@ -10,7 +10,8 @@ from django_htmx.middleware import HtmxDetails
 
 from .clinic_page import location_context
 from .crumbs import above_profile
-from .models import Condition, Location, Organization, Physician
+from .hospital import read_hospital
+from .models import Condition, Location, Physician
 from .models.physician_queryset import fetch_cards
 from .profile_page import read_profile
 from .search.autocomplete import autocomplete
@@ -30,7 +31,7 @@ class HtmxHttpRequest(HttpRequest):
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def directory(request: HtmxHttpRequest) -> HttpResponse:
     """Show the physicians who match the address; a script on the page gets only what changes."""
-    hospital = Organization.objects.first()
+    hospital = read_hospital()
     shown = open_directory(request.GET, offered=offered_facets(hospital))
     if shown.straight_to and not request.htmx:
         return redirect(shown.straight_to)

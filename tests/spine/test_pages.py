@@ -133,8 +133,8 @@ def test_a_page_takes_few_queries(client, django_assert_max_num_queries, address
         client.get(address)
 
 
-def test_home_leads_to_everything(first_outline):
-    html = first_outline("/")
+def test_home_leads_to_everything(outline, hospital):
+    html = outline("/")
     assert html.text("h1") == ["When your spine needs a specialist"]
     links = set(html.attribute("href"))
     assert set(ADDRESSES[1:]) <= links
