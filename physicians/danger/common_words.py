@@ -5,6 +5,7 @@ import functools
 from .typed_words import normalize
 
 LANGUAGES = ("en", "es")
+COMMONEST = 9.0  # on the Zipf scale: every word is this one
 LEAST_BELS = 6  # a word that makes up 10^-6 of all text has a Zipf frequency of 3
 
 # Rarer than that, and easily taken for a word of ours, or for two of them written as one.
@@ -42,6 +43,11 @@ def common_words() -> dict[str, float]:
 def rarity(word: str) -> float:
     """Return how rare a word is, from 0 to 1."""
     return common_words().get(word, 1.0)
+
+
+def zipf(word: str) -> float:
+    """Return the Zipf frequency of a word: 3 of the least common ones that are kept, 0 of all others."""
+    return COMMONEST - LEAST_BELS * rarity(word) if word in common_words() else 0.0
 
 
 def is_common(word: str) -> bool:

@@ -293,8 +293,8 @@ ANSWERED = [
     ("cry every day because of pain", "low spirits"),
     ("dying of back pain", "low spirits"),
     ("estoy deprimida", "low spirits"),
-    ("pay my bill", "price"),
-    ("no insurance", "insurance"),
+    ("pay my bill", "bill"),
+    ("no insurance", "uninsured"),
 ]
 
 # They hold a word of a topic and still look for a doctor: no topic may answer in place of the doctors.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .nicknames_in_use import other_names
-from .ordinary_words import is_settled
+from .ordinary_words import is_everywhere, is_settled
 from .query_parts import Meaning, Part
 from .tokens import NAME_SUFFIXES, TITLES, Token, TypedQuery
 from .unknown_names import Halves, names_like
@@ -17,7 +17,7 @@ def name_or_text(token: Token, lookup: Lookup) -> Part | None:
     """Return what a token outside the vocabulary may mean: a name, or a word of a profile's text."""
     exact, guessed = matching_names(token, lookup.known)
     meanings = name_meanings([*exact, *nicknames_of(token, lookup.known, exact)] or guessed)
-    if token.number in lookup.mentioned and not exact:
+    if token.number in lookup.mentioned and not exact and not is_everywhere(token):
         meanings.append(Meaning(f"b:{lookup.mentioned[token.number]}", "text", token.text, exact=not guessed))
     if not meanings:
         return None

@@ -1,14 +1,35 @@
 """Words that are too common to be a mistake, and words that the patient wants looked for as typed."""
 
-from physicians.danger.common_words import common_words
+from physicians.danger.common_words import common_words, zipf
 
 from .tokens import Token, TypedQuery
 from .word_lookup import KnownWord
+from .word_sequence import words_in
+
+EVERYDAY = 4.3  # a Zipf frequency: “button”, “computer”
+EVERYWHERE = 4.8  # “life”, “home”
+# Everyday words that say enough alone.
+COMPLAINTS = words_in(
+    """
+    arm arms balance dedo dedos exercise exercises feet finger fingers foot hand hands hip hips legs mano manos
+    physical pie pies replacement shoulder shoulders sport sports sit sitting stand standing walk walking
+    """
+)
 
 
 def is_settled(token: Token) -> bool:
     """Return True if a token means what it says: it is ordinary, or in quotation marks."""
     return token.is_literal or token.text in common_words()
+
+
+def is_everyday(token: Token) -> bool:
+    """Return True if a token is too common to say anything alone: “fast”, “black”."""
+    return token.text not in COMPLAINTS and zipf(token.text) >= EVERYDAY
+
+
+def is_everywhere(token: Token) -> bool:
+    """Return True for a number, and for a word that is in anybody's profile."""
+    return token.text.isdigit() or zipf(token.text) >= EVERYWHERE
 
 
 def without_guesses(query: TypedQuery, known: list[KnownWord]) -> list[KnownWord]:

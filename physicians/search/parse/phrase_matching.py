@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from physicians.search.published_choices import Choices
 
-from .ordinary_words import is_settled
+from .ordinary_words import is_everyday, is_settled
 from .query_parts import Meaning, Part
 from .spanish_filler_words import SPANISH_SMALL_WORDS
 from .tokens import TypedQuery, plain
 from .word_lookup import KnownWord, Lookup, Term
 
-TELLING = 3  # phrases with a word that says something alone
+TELLING = 3  # phrases with a word that says something beside others
+TELLING_ALONE = 8
 ARTICLES = frozenset({"a", "an", "the", "my", "your", "his", "her", "our", "their"})
 
 Spelled = dict[int, list[KnownWord]]  # by token, the words of the vocabulary it may be
@@ -69,22 +70,29 @@ def choose(
     Beside other words, part of a phrase that is also a name is a name; alone it may be both (“pain”, “Dr. Pain”).
     """
     fillers = {token.number for token in query.tokens if token.is_filler}
+    alone = len(frozenset[int]().union(*(match.numbers for match in matches)) & query.required) == 1
     chosen: list[PhraseMatch] = []
     covered: set[int] = set(taken)
     for match in sorted(matches, key=lambda match: match.rank, reverse=True):
         fresh = match.numbers - covered - fillers
         is_name = not match.whole and fresh <= named and len(query.required) > 1
-        if fresh and not is_name and not is_chance(query, match):
+        if fresh and not is_name and not is_chance(query, match, alone=alone):
             covered |= match.numbers
             chosen.append(match if match.whole else closest_phrases(match))
     return chosen
 
 
-def is_chance(query: TypedQuery, match: PhraseMatch) -> bool:
-    """Return True if an ordinary word beside others only happens to be in a phrase: “black doctor”, “black disk”."""
-    if match.whole or len(query.required) == 1 or len(match.numbers) > 1 or len(match.terms) >= TELLING:
+def is_chance(query: TypedQuery, match: PhraseMatch, *, alone: bool) -> bool:
+    """Return True if an ordinary word only happens to be in a phrase: “black doctor”, “black disk”.
+
+    `alone`: nothing else in the query is a word of the vocabulary.
+    """
+    if match.whole or len(match.numbers) > 1:
         return False
-    return all(is_settled(token) for token in query.tokens if token.number in match.numbers)
+    [token] = [token for token in query.tokens if token.number in match.numbers]
+    if alone and len(match.terms) < TELLING_ALONE and is_everyday(token):
+        return True
+    return len(query.required) > 1 and len(match.terms) < TELLING and is_settled(token)
 
 
 def closest_phrases(match: PhraseMatch) -> PhraseMatch:

@@ -14,8 +14,8 @@ def query_notes(parsed: ParsedQuery) -> list[str]:
     """Return the sentences about a query."""
     query = parsed.query
     notes = [_("That was long. We looked for its first words only.")] if query.shortened else []
-    if query.text and not query.tokens:
-        notes.append(_("We could not find a word to look for in what you typed."))
+    if query.text and all(len(token.text) == 1 for token in query.tokens):
+        notes.append(nothing_to_look_for(query.text))
     elif query.tokens and not (query.required or parsed.parts or parsed.answers or query.near_me or query.soonest):
         notes.append(_("Every doctor fits what you typed. Add a name, a condition or a specialty."))
     notes += parsed.not_offered
@@ -33,6 +33,13 @@ def query_notes(parsed: ParsedQuery) -> list[str]:
     elif unknown:
         notes.append(left_out(unknown))
     return notes
+
+
+def nothing_to_look_for(text: str) -> str:
+    """Return the sentence about a sign or a letter."""
+    return _(
+        "We can’t search for %(text)s, so these are all our doctors. Type a name, a condition, or what hurts."
+    ) % {"text": quoted([text])}
 
 
 def quoted(words: Iterable[str]) -> str:

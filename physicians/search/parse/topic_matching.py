@@ -1,5 +1,6 @@
 """Which topics a query asks about. This comes before the vocabulary, which would read “results” as a complaint."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .nicknames_in_use import other_names
@@ -9,12 +10,17 @@ from .query_parts import Part
 from .tokens import TITLES, TypedQuery
 from .topic_words import declared, declared_words, matches, respelled
 from .topics import Topic
+from .untreated import UNTREATED
 from .word_lookup import Lookup
-from .word_sequence import numbers_of
+from .word_sequence import Word, numbers_of, words_in
 
 BESIDE = frozenset(
     ("accept", "accepts", "accepting", "accepted", "takes", "acepta", "aceptan", "toman")
 )  # “accepts Medicare”
+SPANISH = words_in(
+    "que cuanto cuando con para por mi se en los las una un esta estan hay tengo tiene puedo donde como quiero "
+    "necesito acepta aceptan toman hola gracias"
+)
 PLACES = frozenset(("spine", "spinal", "clinic", "clinica", "center", "hospital", "office", "location", "locations"))
 
 
@@ -31,7 +37,7 @@ def find_topics(query: TypedQuery, lookup: Lookup) -> AskedTopics:
     words, names = respelled(query, lookup, declared_words(ALL_TOPICS)), called(query, lookup)
     found: dict[str, Topic] = {}
     taken: frozenset[int] = frozenset()
-    for phrase, topic in declared(ALL_TOPICS, "words"):
+    for phrase, topic in declared(ALL_TOPICS):
         for numbers in map(numbers_of, matches(words, phrase)):
             if not numbers & (taken | names):
                 found[topic.name] = topic
@@ -39,10 +45,11 @@ def find_topics(query: TypedQuery, lookup: Lookup) -> AskedTopics:
     if not found:
         alone = [
             (topic, numbers_of(match))
-            for phrase, topic in declared(ALL_TOPICS, "alone")
+            for phrase, topic in declared(ALL_TOPICS, alone=True)
             for match in matches(words, phrase)
         ]
         meant = frozenset[int]().union(*(numbers for _topic, numbers in alone))
+        names |= sent_elsewhere(words)
         if not meant & names and not query.required - meant & (medical(query, lookup) | lookup.names.keys()):
             found = {topic.name: topic for topic, _numbers in alone}
             taken = meant
@@ -52,7 +59,20 @@ def find_topics(query: TypedQuery, lookup: Lookup) -> AskedTopics:
         taken = numbers_of(words)
     elif found:
         taken |= numbers_of(word for word in words if word.text in BESIDE)
-    return AskedTopics(list(found.values()), taken)
+    return AskedTopics(in_its_language(query, found.values()), taken)
+
+
+def sent_elsewhere(words: list[Word]) -> frozenset[int]:
+    """Return the tokens of phrases about what isn't treated here: the job of “nose job” is none."""
+    phrases = [phrase for phrase, _topic in declared(UNTREATED) if len(phrase) > 1]
+    return numbers_of(word for phrase in phrases for match in matches(words, phrase) for word in match)
+
+
+def in_its_language(query: TypedQuery, topics: Iterable[Topic]) -> list[Topic]:
+    """Return the topics, in Spanish if one of them was asked in Spanish or small words of Spanish are beside it."""
+    topics = list(topics)
+    is_spanish = any(topic.language for topic in topics) or any(token.text in SPANISH for token in query.tokens)
+    return [topic.in_spanish for topic in topics] if is_spanish else topics
 
 
 def called(query: TypedQuery, lookup: Lookup) -> frozenset[int]:

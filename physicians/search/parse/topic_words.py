@@ -17,9 +17,16 @@ ALIKE = 0.85  # difflib's ratio: one wrong letter of seven, or two that changed 
 
 
 @functools.cache
-def declared(topics: Sequence[Topic], field: str) -> list[tuple[tuple[str, ...], Topic]]:
-    """Return the phrases of the topics, the longest first."""
-    phrases = [(phrase, topic) for topic in topics for phrase in phrases_of(getattr(topic, field))]
+def declared(topics: Sequence[Topic], *, alone: bool = False) -> list[tuple[tuple[str, ...], Topic]]:
+    """Return the phrases of the topics, the longest first; those of Spanish with the topic in Spanish.
+
+    With `alone` the words that mean a topic only where nothing else is asked.
+    """
+    phrases = []
+    for topic in topics:
+        english, spanish = (topic.alone, topic.spanish_alone) if alone else (topic.words, topic.spanish)
+        phrases += [(phrase, topic) for phrase in phrases_of(english)]
+        phrases += [(phrase, topic.in_spanish) for phrase in phrases_of(spanish)]
     return sorted(phrases, key=lambda entry: -len(entry[0]))
 
 
@@ -32,9 +39,9 @@ def matches(words: list[Word], phrase: tuple[str, ...]) -> Iterable[list[Word]]:
 def declared_words(topics: Sequence[Topic]) -> list[str]:
     """Return the words of the topics that are recognized when misspelled."""
     long = {
-        word for phrase, _topic in declared(topics, "alone") for word in phrase if len(word) >= SHORTEST_MISSPELLED
+        word for phrase, _topic in declared(topics, alone=True) for word in phrase if len(word) >= SHORTEST_MISSPELLED
     }
-    return sorted(long | {word for phrase, _topic in declared(topics, "words") for word in phrase if len(word) > 3})
+    return sorted(long | {word for phrase, _topic in declared(topics) for word in phrase if len(word) > 3})
 
 
 def respelled(query: TypedQuery, lookup: Lookup, right: Sequence[str]) -> list[Word]:

@@ -3,9 +3,10 @@
 from .part_roles import is_strong
 from .query_parts import Part
 from .tokens import TypedQuery
+from .topic_matching import in_its_language
 from .topic_words import declared, declared_words, matches, respelled
 from .topics import Topic
-from .untreated import CHILDREN, UNTREATED
+from .untreated import UNTREATED
 from .word_lookup import Lookup
 from .word_sequence import Word, numbers_of, words_in
 
@@ -35,7 +36,7 @@ def find_untreated(query: TypedQuery, lookup: Lookup, parts: list[Part]) -> list
     """Return what isn't treated here, one topic at most; nothing if anything in the query is treated here."""
     words = respelled(query, lookup, declared_words(UNTREATED))
     whole = [part for part in parts if is_strong(part)]
-    for phrase, topic in declared(UNTREATED, "words"):
+    for phrase, topic in declared(UNTREATED):
         for match in matches(words, phrase):
             numbers = numbers_of(match)
             strong = [part for part in whole if not (part.guessed and part.numbers <= numbers)]
@@ -43,11 +44,11 @@ def find_untreated(query: TypedQuery, lookup: Lookup, parts: list[Part]) -> list
             if inside or numbers & lookup.names.keys():
                 continue
             others = [part for part in strong if not part.numbers <= numbers and not is_anywhere(words, part)]
-            if topic.answer == CHILDREN:
+            if topic.name == "children":
                 others = [part for part in others if "specialty" not in part.kinds]
             elif is_about_spine(words):
                 return []
-            return [] if others or any(token.level for token in query.tokens) else [topic]
+            return [] if others or any(token.level for token in query.tokens) else in_its_language(query, [topic])
     return []
 
 

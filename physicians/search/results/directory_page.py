@@ -118,9 +118,9 @@ class DirectoryPage:
     distances: list[int] = field(default_factory=list)  # what `within` can be, in miles
 
     @property
-    def any_asked(self) -> bool:
-        """Return True if anything narrows the list."""
-        return bool(self.text or self.tags)
+    def all_listed(self) -> bool:
+        """Return True if nothing narrows the list, whatever was typed."""
+        return not (self.tags or self.answers)
 
     @property
     def only_answers(self) -> bool:

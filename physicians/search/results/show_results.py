@@ -44,7 +44,7 @@ def show_results(search: Search) -> DirectoryPage:
         count=min(search.total, MOST_COUNTED),
         more=search.total > MOST_COUNTED,
         facets=facet_boxes(search),
-        orders=sort_options(filters),
+        orders=sort_options(plan),
         cards=cards,
         pagination=pagination,
         ways_out=search.ways_out,
@@ -56,9 +56,16 @@ def show_results(search: Search) -> DirectoryPage:
     )
 
 
-def sort_options(filters: Filters) -> list[SortOption]:
-    """Return the orders to choose from."""
-    names = {"best": _("Best match"), "distance": _("Distance"), "name": _("Name"), "next": _("Next free time")}
+def sort_options(plan: SearchPlan) -> list[SortOption]:
+    """Return the orders to choose from; the usual one says what it goes by."""
+    usual = {"best soon": _("Best match, earliest time first"), "best near": _("Best match, nearest first")}
+    names = {
+        "best": usual.get(plan.order, _("Best match")),
+        "distance": _("Distance"),
+        "name": _("Name"),
+        "next": _("Next free time"),
+    }
+    filters = plan.filters
     return [
         SortOption(value, name, value == filters.sort, usable=value != "distance" or bool(filters.zip_code))
         for value, name in names.items()
