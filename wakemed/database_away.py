@@ -10,7 +10,18 @@ from appointments.guards.outage import outage_page
 STAFF = ("/admin/", "/cms/")
 SIGN_IN = "/accounts/"
 # Inputs of the desk that mean nothing to people: they are sent again but not shown.
-NOT_TYPED = ("seen_version", "seen_at", "tab", "then", "idempotency_key", "offer", "action", "select_across", "next")
+NOT_TYPED = (
+    "seen_version",
+    "seen_at",
+    "tab",
+    "then",
+    "idempotency_key",
+    "offer",
+    "action",
+    "select_across",
+    "next",
+    "template",
+)
 
 
 def database_away(request: HttpRequest) -> HttpResponse:

@@ -29,14 +29,15 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     "Scheduling managers": [
         ("appointments", ("add_appointmentrequest", "change_appointmentrequest", "view_appointmentrequest")),
         ("appointments", ("share_savedfilter",)),
+        ("appointments", tuple(f"{action}_messagetemplate" for action in ("view", "add", "change", "delete"))),
         ("appointments", HOURS),
     ],
     # They review what may be urgent; only they end a review.
     "Nurses": [
         ("appointments", ("change_appointmentrequest", "view_appointmentrequest", "finish_nurse_review")),
     ],
-    # They see who has read which request, and no request.
-    "Auditors": [("appointments", ("view_recordaccess",))],
+    # They see who has read which request, and the words that staff have ready, but no request.
+    "Auditors": [("appointments", ("view_recordaccess", "view_messagetemplate"))],
     "Editors": [
         ("wagtailadmin", ("access_admin",)),
         ("spine", ("add_notice", "change_notice", "view_notice")),

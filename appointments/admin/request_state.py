@@ -84,9 +84,14 @@ class RequestState:
         return list(calls.select_related("appointment", "offer").order_by("created_at"))
 
     @functools.cached_property
+    def mail(self) -> list[Notification]:
+        """Return all mail about the request, the oldest first."""
+        return list(self.request.notifications.order_by("created_at"))
+
+    @property
     def mail_trouble(self) -> Notification | None:
         """Return the latest mail if it didn't arrive."""
-        latest = self.request.notifications.filter(state__in=SETTLED).order_by("-created_at").first()
+        latest = next((each for each in reversed(self.mail) if each.state in SETTLED), None)
         return latest if latest and latest.state in UNDELIVERED else None
 
     @functools.cached_property

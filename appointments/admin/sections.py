@@ -71,6 +71,13 @@ SECTIONS = [
         rooms=("appointments/holiday",),
     ),
     Section(
+        label=_("Message templates"),
+        about=_("Words that schedulers put into a form with one click: questions to patients, notes, reasons."),
+        view="appointments_messagetemplate_changelist",
+        permission="appointments.view_messagetemplate",
+        rooms=("appointments/messagetemplate",),
+    ),
+    Section(
         label=_("Access log"),
         about=_("Who opened which request, and when."),
         view="appointments_recordaccess_changelist",

@@ -12,6 +12,7 @@ from .hand_over import HandOver
 from .history import AnswerChange, Note, RecordAccess, StatusChange
 from .link import RequestLink
 from .lost_link import LostLink
+from .message_template import MessageTemplate, TemplateTranslation, TemplateUse
 from .notification import Notification
 from .offer import Offer
 from .own_words import DangerInWords, NotedDanger
@@ -41,6 +42,7 @@ __all__ = [
     "Holiday",
     "LostLink",
     "Message",
+    "MessageTemplate",
     "Need",
     "Note",
     "NotedDanger",
@@ -62,6 +64,8 @@ __all__ = [
     "Source",
     "SpokenLanguage",
     "StatusChange",
+    "TemplateTranslation",
+    "TemplateUse",
     "TimeOff",
     "VirtualRoom",
     "VisitType",

@@ -28,6 +28,7 @@ from appointments.models import (
     HalfDay,
     HandOver,
     Holiday,
+    MessageTemplate,
     RecordAccess,
     RequestWording,
     SavedFilter,
@@ -189,6 +190,7 @@ def _desk(scheduler):
         "timeoff": TimeOff.objects.first(),
         "virtualroom": VirtualRoom.objects.first(),
         "handover": HandOver.objects.create(by=scheduler, to=scheduler, waiting=[booked.pk]),
+        "messagetemplate": MessageTemplate.objects.create(use="ask", name="Scans", text="Where are your scans?"),
         "savedfilter": SavedFilter.objects.create(owner=scheduler, name="Virtual", query="tab=new&visit=virtual"),
     }
 

@@ -109,6 +109,18 @@ RIGHTS = [
     ("change a group", set(), lambda user, pages: user.has_perm("auth.change_group")),
     ("add a redirect", set(), lambda user, pages: user.has_perm("wagtailredirects.add_redirect")),
     ("end a nurse's review", {"Nurses"}, lambda user, pages: user.has_perm("appointments.finish_nurse_review")),
+    (
+        "keep message templates",
+        {"Scheduling managers"},
+        lambda user, pages: user.has_perms(
+            [f"appointments.{do}_messagetemplate" for do in ("add", "change", "delete")]
+        ),
+    ),
+    (
+        "look at message templates",
+        {"Scheduling managers", "Auditors"},
+        lambda user, pages: user.has_perm("appointments.view_messagetemplate"),
+    ),
     ("see who read a request", {"Auditors"}, lambda user, pages: user.has_perm("appointments.view_recordaccess")),
     (
         "read a request",

@@ -33,6 +33,11 @@ DESK = {
         appointments_timeoff_history appointments_timeoff_delete appointments_timeoff_change
         appointments_virtualroom_history appointments_virtualroom_delete appointments_virtualroom_change
     """,
+    "ma": """
+        appointments_messagetemplate_changelist appointments_messagetemplate_history
+        appointments_messagetemplate_change
+    """,
+    "m": "appointments_messagetemplate_add appointments_messagetemplate_delete",
     "as": """
         appointments_recordaccess_changelist appointments_recordaccess_history appointments_recordaccess_change
     """,

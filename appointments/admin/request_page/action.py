@@ -59,6 +59,9 @@ class RequestAction:
     in_box: ClassVar[int | None] = None
     not_now: ClassVar[Any] = _("This can't be done with the request in its current state.")
     mail: ClassVar[MailKind | None] = None  # what the patient is told by it
+    templates_fill: ClassVar[str] = (
+        ""  # the field that message templates are put into; TemplateUse has the action's name
+    )
     leads_on: ClassVar[bool] = False  # True if staff usually finish with this action: offers “and take next”
 
     def __init_subclass__(cls) -> None:

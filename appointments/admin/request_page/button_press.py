@@ -6,14 +6,16 @@ import datetime
 from django.db import transaction
 from django.http import Http404, HttpRequest
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
 from appointments.admin.desk_staff import staff_of
 from appointments.admin.request_state import RequestState
 from appointments.admin.row_keys import is_a_key
 from appointments.guards.refusals import Refused, StalePage
 from appointments.models import AppointmentRequest
+from appointments.models.message_template import placeholders_in
 
-from .action import ActionRequest, RequestAction
+from .action import ActionForm, ActionRequest, RequestAction
 from .failed_action import MISTAKE, REFUSED, Failure
 
 
@@ -23,7 +25,7 @@ def press(action: RequestAction, request: HttpRequest, state: RequestState) -> s
     Raises Http404 if the request is gone.
     """
     form = action.form(state, request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or _has_placeholders(action, form):
         return Failure(action, form, status=MISTAKE)
     pressed = ActionRequest(
         request_id=state.request.pk,
@@ -50,6 +52,15 @@ def _refused(action: RequestAction, pressed: ActionRequest) -> str:
     with transaction.atomic():
         action.run(pressed)
         raise Refused(action.not_now)
+
+
+def _has_placeholders(action: RequestAction, form: ActionForm) -> bool:
+    """Return True, with a sentence in the form, if a template's placeholder was left in the text."""
+    left = placeholders_in(form.cleaned_data.get(action.templates_fill, ""))
+    if left:
+        sentence = _("Replace %(names)s with words: the request doesn't say it.") % {"names": ", ".join(left)}
+        form.add_error(action.templates_fill, sentence)
+    return bool(left)
 
 
 def _version(request: HttpRequest) -> int:

@@ -43,6 +43,7 @@ class Close(RequestAction):
     button = _("Close the request")
     not_now = _("A visit is booked. Cancel the visit: that can close the request too.")
     form_class = CloseForm
+    templates_fill = "reason"
     mail = CLOSED
     in_box = 30
     leads_on = True

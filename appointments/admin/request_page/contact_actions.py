@@ -54,6 +54,7 @@ class LogContact(RequestAction):
     title = _("Contact attempt")
     button = _("Save attempt")
     form_class = ContactAttemptForm
+    templates_fill = "text"
     leads_on = True
 
     def is_allowed(self, state: RequestState) -> bool:
@@ -84,6 +85,7 @@ class Ask(RequestAction):
     title = _("Ask the patient")
     button = _("Send question")
     form_class = QuestionForm
+    templates_fill = "text"
     mail = QUESTION
     in_box = 10
     leads_on = True
@@ -117,6 +119,7 @@ class AddNote(RequestAction):
     title = _("Note for colleagues")
     button = _("Save note")
     form_class = NoteForm
+    templates_fill = "text"
     in_box = 20
 
     def is_allowed(self, state: RequestState) -> bool:

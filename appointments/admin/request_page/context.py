@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from appointments.admin.calls_tab import calls_in_words
 from appointments.admin.departed_tab import departures_of
+from appointments.admin.message_templates.filled_templates import FilledTemplate, filled_templates
 from appointments.admin.request_state import RequestState
 from appointments.admin.timeline import Entry, timeline_of
 from appointments.models import Appointment, Need, Scan
@@ -17,7 +18,7 @@ from physicians.models import Physician
 from .action import RequestAction
 from .action_registry import ACTIONS
 from .duplicates_shown import duplicates_of
-from .failed_action import Failure
+from .failed_action import Failure, KeptForm
 from .free_times_panel import panel_of
 from .how_told import how_told
 from .other_answers import other_answers
@@ -29,13 +30,19 @@ TIMES = ("offer", "book")  # share the panel of free times
 
 @dataclasses.dataclass(frozen=True)
 class Button:
-    """An action as the page shows it: its address and its form. `has_failed`: the form holds what was typed."""
+    """An action as the page shows it: its address and its form. `is_kept`: the form holds what was typed."""
 
     action: RequestAction
     url: str
     form: Any
-    has_failed: bool
+    is_kept: bool
     tells: str  # how the patient learns of it
+    templates: list[FilledTemplate]
+
+    @property
+    def filled_field(self) -> str:
+        """Return the id of the field that templates are put into."""
+        return str(self.form[self.action.templates_fill].auto_id) if self.templates else ""
 
     @property
     def title(self) -> Any:
@@ -43,17 +50,17 @@ class Button:
         return self.action.title or self.action.button
 
 
-def _buttons(state: RequestState, failure: Failure | None) -> dict[str, Button]:
-    """Return the actions that are allowed now, and the one that failed."""
-    buttons = {}
+def _buttons(state: RequestState, kept: KeptForm | None) -> dict[str, Button]:
+    """Return the actions that are allowed now, and the one whose form is kept."""
+    buttons, templates = {}, filled_templates(state)
     for name, action in ACTIONS.items():
-        failed = failure is not None and failure.action is action
-        if not failed and not action.is_allowed(state):
+        is_kept = kept is not None and kept.action is action
+        if not is_kept and not action.is_allowed(state):
             continue
         url = reverse(f"admin:appointments_appointmentrequest_{name}", args=[state.request.pk])
-        form = failure.form if failed and failure else None if name in TIMES else action.form(state)
+        form = kept.form if is_kept and kept else None if name in TIMES else action.form(state)
         tells = how_told(state, action.mail) if action.mail and action.tells(state) else ""
-        buttons[name] = Button(action, url, form, has_failed=failed, tells=tells)
+        buttons[name] = Button(action, url, form, is_kept, tells, templates.get(name, []))
     return buttons
 
 
@@ -67,7 +74,7 @@ def _times(state: RequestState, buttons: dict[str, Button], wishes: list[Any], a
     """Return the panel of free times and its one form, which both of its buttons send."""
     if not any(name in buttons for name in TIMES):
         return {}
-    failed = next((buttons[name].form for name in TIMES if name in buttons and buttons[name].has_failed), None)
+    failed = next((buttons[name].form for name in TIMES if name in buttons and buttons[name].is_kept), None)
     form = failed or TimesForm(state=state, auto_id="times_%s")
     return {"times_form": form, "times_failed": failed is not None, "panel": panel_of(state, wishes, form, asked)}
 
@@ -88,14 +95,13 @@ def _typed(failure: Failure | None) -> list[tuple[str, str]]:
     return [(str(label), str(value)) for label, value in fields if label and value and not isinstance(value, list)]
 
 
-def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *, may_change: bool) -> dict[str, Any]:
+def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, may_change: bool) -> dict[str, Any]:
     """Return the template's values; without `may_change` the page has no actions."""
-    request = state.request
+    request, failure = state.request, kept if isinstance(kept, Failure) else None
     wishes = list(request.preferred_times.all())
-    buttons = _buttons(state, failure) if may_change else {}
+    buttons = _buttons(state, kept) if may_change else {}
     words = list(request.messages.select_related("author"))
     timeline = timeline_of(request, words)
-    mail = list(request.notifications.order_by("created_at"))
     held = request.appointments.filter(status=AppointmentStatus.PENDING).select_related("physician", "location")
     held_times = list(held.in_order()) if state.offer else []
     values = {
@@ -113,7 +119,7 @@ def context_of(state: RequestState, asked: QueryDict, failure: Failure | None, *
         "other_answers": other_answers(request),
         "messages_exchanged": words,
         "patient_wrote": words[-1] if words and not words[-1].author_id and request.status in CLOCK_RUNS else None,
-        "notifications": mail,
+        "notifications": state.mail,
         "mail_trouble": state.mail_trouble,
         "calls": calls_in_words(state.calls),
         "timeline": timeline,

@@ -26,7 +26,8 @@ from .action import RequestAction
 from .action_registry import ACTIONS
 from .button_press import press
 from .context import context_of
-from .failed_action import MISTAKE, Failure
+from .failed_action import MISTAKE, Failure, KeptForm
+from .template_choice import asks_for_template, with_template
 
 
 class RequestAdmin(admin.ModelAdmin):
@@ -54,9 +55,9 @@ class RequestAdmin(admin.ModelAdmin):
         return self.render_request(request, load_state(int(object_id), staff_of(request)))
 
     def render_request(
-        self, request: HttpRequest, state: RequestState, *, failure: Failure | None = None
+        self, request: HttpRequest, state: RequestState, *, kept: KeptForm | None = None
     ) -> TemplateResponse:
-        """Return the page. What failed takes the place of a fresh form: nothing typed is lost."""
+        """Return the page. A form that is kept takes the place of a fresh one: nothing typed is lost."""
         staff = staff_of(request)
         record_opened(request=state.request, staff=staff)
         may_change = self.has_change_permission(request)
@@ -66,10 +67,10 @@ class RequestAdmin(admin.ModelAdmin):
             "title": state.request.spoken_reference,
             "opts": self.opts,
             "may_change": may_change,
-            **context_of(state, request.GET, failure, may_change=may_change),
+            **context_of(state, request.GET, kept, may_change=may_change),
         }
         template = "admin/appointments/appointmentrequest/request.html"
-        return TemplateResponse(request, template, context, status=failure.status if failure else HTTPStatus.OK)
+        return TemplateResponse(request, template, context, status=kept.status if kept else HTTPStatus.OK)
 
     def act(self, request: HttpRequest, request_id: int, *, action: RequestAction) -> HttpResponse:
         """Run an action, return to the page and say what was done.
@@ -79,10 +80,12 @@ class RequestAdmin(admin.ModelAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         state = load_state(request_id, staff_of(request))
+        if asks_for_template(request):
+            return self.render_request(request, state, kept=with_template(action, request, state))
         done = press(action, request, state)
         if isinstance(done, Failure):
             now = state if done.status == MISTAKE else load_state(request_id, state.staff)
-            return self.render_request(request, now, failure=done)
+            return self.render_request(request, now, kept=done)
         if then_of(request):  # the sentence appears on another patient's page, or on a list
             done = format_html(
                 "{}, {}: {} <a href='{}'>{}</a>",

@@ -44,6 +44,7 @@ class Command(BaseCommand):
         physicians.sample_content.load(people=people)
         if people:
             appointments.sample_content.load_availability()
+            appointments.sample_content.load_templates()
         spine.sample_content.load()
         if people:
             sample_staff.load()
