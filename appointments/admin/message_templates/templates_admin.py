@@ -15,7 +15,7 @@ from appointments.models import MessageTemplate, TemplateTranslation
 from .templates_form import TemplateForm, TranslationForm, TranslationFormSet
 
 
-class TranslationInline(admin.TabularInline):
+class TranslationInline(admin.StackedInline):
     """The other languages of a template. Who may change the template may change them."""
 
     model = TemplateTranslation
