@@ -1,0 +1,114 @@
+"""A morning at the desk of a served site: requests of every kind wait, made through its services."""
+
+import datetime
+import itertools
+
+from . import on_site
+from .requests_with_offers import first_times, new_request
+
+NAMES = itertools.cycle(["Abe Alder", "Bea Birch", "Cy Cedar", "Dot Dogwood", "Ed Elm", "Fay Fir", "Gus Gum"])
+
+
+def busy_morning(site, new=3):
+    """Fill the desk and return the references by what each of them waits for; `new` is how many are new."""
+    return on_site.call(site, __name__, new)
+
+
+def main(new):
+    """Make them, on the site."""
+    from django.contrib.auth import get_user_model
+
+    staff = {user.email.split("@")[0]: user for user in get_user_model().objects.filter(is_staff=True)}
+    scheduler, manager = staff["scheduler"], staff["manager"]
+    made = {
+        "new": [_request() for _ in range(int(new))],
+        "nurse": [_for_the_nurse(scheduler)],
+        "today": [_visit_at(scheduler, days=0)],
+        "no_outcome": [_visit_at(scheduler, days=-1)],
+        "away": [_visit_without_doctor(scheduler)],
+        "mine": [_claimed_by(scheduler)],
+        "handed": [_handed_over(scheduler, by=manager)],
+        "offered": [_offered(manager)],
+        "booked": [_booked(manager)],
+    }
+    return {kind: [request.spoken_reference for request in requests] for kind, requests in made.items()}
+
+
+def _request(**changes):
+    return new_request(legal_name=next(NAMES), email="pat@example.com", **changes)
+
+
+def _seen(request):
+    request.refresh_from_db()
+    return {"request_id": request.pk, "seen_version": request.version}
+
+
+def _for_the_nurse(scheduler):
+    from appointments.services.requests.nurse_reviews import ask_for_nurse_review
+
+    request = _request(reason="My leg has been numb since Friday.")
+    ask_for_nurse_review(request_id=request.pk, actor=scheduler)
+    return request
+
+
+def _visit_at(scheduler, *, days):
+    """Return a request whose visit is so many days from today, at noon: booked by hand two days before."""
+    import time_machine
+    from django.utils import timezone
+
+    from appointments.services.visits.bookings import book_visit
+    from appointments.services.visits.reservations import Wanted
+
+    time = first_times(1)[0]
+    day = timezone.localdate() + datetime.timedelta(days=days)
+    noon = timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+    with time_machine.travel(noon - datetime.timedelta(days=2)):
+        request = _request()
+        wanted = Wanted(physician_id=time.physician_id, location_id=time.location_id, start=noon, minutes=20)
+        book_visit(**_seen(request), wanted=wanted, actor=scheduler, off_rules_reason="Asked for on the phone")
+    return request
+
+
+def _booked(staff):
+    from appointments.services.visits.bookings import book_visit
+
+    request = _request()
+    book_visit(**_seen(request), wanted=first_times(1)[0], actor=staff)
+    return request
+
+
+def _visit_without_doctor(scheduler):
+    from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+    from appointments.models import TimeOff
+
+    request = _booked(scheduler)
+    visit = request.appointments.get()
+    hour = datetime.timedelta(hours=1)
+    TimeOff.objects.create(physician=visit.physician, period=DateTimeTZRange(visit.start, visit.start + hour))
+    return request
+
+
+def _claimed_by(scheduler):
+    from appointments.services.requests.claims import claim_request
+
+    request = _request()
+    claim_request(request_id=request.pk, actor=scheduler)
+    return request
+
+
+def _handed_over(scheduler, *, by):
+    from appointments.services.requests.claims import assign_request, claim_request
+
+    request = _request()
+    claim_request(request_id=request.pk, actor=by)
+    assign_request(request_id=request.pk, to=scheduler, actor=by)
+    return request
+
+
+def _offered(staff):
+    from appointments.services.visits.offers import offer_times
+
+    request = _request()
+    offer_times(**_seen(request), times=first_times(3), actor=staff)
+    return request
