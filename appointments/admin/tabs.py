@@ -53,7 +53,7 @@ TABS = [
         name="visits",
         label=_("Today's visits"),
         visits=todays_visits,
-        columns=("reference_link", "visit", "patient", "about", "state"),
+        columns=("reference_link", "visit", "patient", "state"),
         prepared=showing(todays_visits),
     ),
     Tab(
@@ -61,14 +61,14 @@ TABS = [
         label=_("No outcome yet"),
         visits=visits_without_outcome,
         is_alarming=True,
-        columns=("reference_link", "visit", "patient", "about", "state"),
+        columns=("reference_link", "visit", "patient", "state"),
         prepared=showing(visits_without_outcome),
     ),
     Tab(
         name="unrecorded",
         label=_("Not in health record"),
         visits=unrecorded_visits,
-        columns=("reference_link", "visit", "patient", "about", "state"),
+        columns=("reference_link", "visit", "patient", "state"),
         prepared=showing(unrecorded_visits),
     ),
     Tab(

@@ -48,7 +48,7 @@ def test_the_days_visits_stand_in_the_order_of_time_and_are_checked_in_with_one_
     assert text.index(early.spoken_reference) < text.index(booked.spoken_reference)
     assert tomorrow.spoken_reference not in text
     assert "Today's visits 2" in text
-    assert f"{booked.spoken_reference} 9:00 a.m. Ana Lopez, MD · Raleigh clinic · Booked Check in" in text
+    assert f"{booked.spoken_reference} 9:00 a.m. Ana Lopez, MD · Raleigh clinic Check in" in text
     version = AppointmentRequest.objects.get(pk=booked.pk).version
     button = f'formaction="{QUEUE}{booked.pk}/check_in/?then=visits" name="seen_version" value="{version}"'
     assert button in page.content.decode()
