@@ -149,12 +149,28 @@ def test_a_time_off_the_rules_asks_for_the_reason_and_then_books(desk, record, v
     assert record.appointments.get().off_rules_reason == "Agreed with her"
 
 
-def test_a_walk_in_gets_a_time_of_today_with_a_reason(desk, record, visiting, clinic):
+def test_a_time_of_today_is_given_with_a_reason(desk, record, visiting, clinic):
     page = desk.get(CALENDAR, {"date": "2026-11-16", "request": record.pk}).content.decode()
     today = value_of(wanted(visiting, clinic, "2026-11-16 10:20"))
     assert f"time={today}" in page
     assert "needs more notice than this" in words_of(do(desk, "book", record, today))
     assert do(desk, "book", record, today, off_rules_reason="Is here").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("source", "day", "reason"),
+    [("walk-in", "2026-11-16", "The patient is here."), ("walk-in", DAY, ""), ("phone", "2026-11-16", "")],
+)
+def test_the_reason_for_a_time_of_today_is_known_where_the_patient_walked_in(
+    desk, record, visiting, clinic, source, day, reason
+):
+    AppointmentRequest.objects.filter(pk=record.pk).update(source=source)
+    time = value_of(wanted(visiting, clinic, f"{day} 10:20"))
+    page = desk.get(TIME, {"date": day, "request": record.pk, "time": time}).content.decode()
+    filled = re.findall(r'name="off_rules_reason" value="([^"]*)"', page)
+    assert filled == ([reason] * 2 if reason else [])  # to book, and to offer
+    if reason:
+        assert do(desk, "book", record, time, off_rules_reason=filled[0]).status_code == 302
 
 
 def test_before_a_nurse_has_finished_a_box_must_be_ticked(desk, record, free):
@@ -200,7 +216,7 @@ def test_without_a_request_the_free_time_lists_who_waits_for_it(
     listed = {row.request_id for row in RecordAccess.objects.filter(kind=RecordAccess.Kind.LISTED)}
     assert listed == {record.pk, no_wish.pk, wished.pk}
     link = re.search(r'href="([^"]+)">Book for Wish Doe', page.content.decode())[1].replace("&amp;", "&")
-    assert "Book: agreed on the phone" in words_of(desk.get(link))
+    assert "Book: agreed with the patient" in words_of(desk.get(link))
     by_video = words_of(desk.get(TIME, {"time": free("13:00", None)}))
     assert "Video Doe" in by_video
     assert "Wish Doe" not in by_video
@@ -294,7 +310,7 @@ def test_a_request_with_an_open_offer_can_be_booked_elsewhere_but_not_offered_mo
 ):
     offer(record, scheduler, wanted(visiting, clinic, f"{DAY} 11:00"))
     page = words_of(desk.get(TIME, {"request": record.pk, "time": free()}))
-    assert "Book: agreed on the phone" in page
+    assert "Book: agreed with the patient" in page
     assert "Offer this time" not in page
     assert do(desk, "offer", record, free()).status_code == 409
     assert do(desk, "book", record, free()).status_code == 302

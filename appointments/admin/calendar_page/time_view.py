@@ -16,7 +16,6 @@ from appointments.admin.desk_staff import staff_of
 from appointments.admin.request_page.action_registry import ACTIONS
 from appointments.admin.request_page.button_press import press
 from appointments.admin.request_page.failed_action import Failure
-from appointments.admin.request_page.how_told import how_told
 from appointments.admin.request_state import load_state
 from appointments.admin.select_options import Directory
 from appointments.guards.access import record_listed
@@ -26,10 +25,10 @@ from appointments.services.visits.reservations import Wanted
 from .calendar_address import CalendarAddress, read_address
 from .calendar_view import CalendarAdmin
 from .free_time_words import in_words
+from .giving_time import GIVING, ways_to_give
 from .placing_mode import Placing, placing_of
 from .requests_that_fit import requests_that_fit
 
-GIVING = ("book", "offer")  # what can be done with a free time
 ASKED_HERE = {"off_rules_reason", "before_review"}  # what this page can ask for, so that the button works after all
 TIME = "time"  # the parameter
 
@@ -117,33 +116,8 @@ class TimeAdmin(CalendarAdmin):
             context |= {"wished": wished, "others": others, "here": f"{request.path}{asked.query()}&{TIME}="}
             shown = [*wished, *others]
         else:
-            context |= _giving(placing, asked, value_of(wanted), failure)
+            context |= ways_to_give(placing, asked, wanted, words, failure)
             shown = [placing.request]
         record_listed(requests=shown, staff=staff_of(request))
         template = "admin/appointments/calendar/free_time.html"
         return TemplateResponse(request, template, context, status=failure.status if failure else 200)
-
-
-def _giving(placing: Placing, asked: CalendarAddress, value: str, failure: Failure | None) -> dict[str, Any]:
-    """Return what the template needs to give a time to a request."""
-    state = placing.state
-    others = [each for each in placing.chosen if each.value != value]
-    allowed = [ACTIONS[name] for name in GIVING if ACTIONS[name].is_allowed(state)]
-    forms = {
-        action.name: failure.form if failure and failure.action is action else action.form(state) for action in allowed
-    }
-    return {
-        "placing": placing,
-        "appointment_request": state.request,
-        "now": state.now,
-        "state": state,
-        "others_chosen": others,
-        "all_chosen": [*(each.value for each in others), value],
-        "forms": forms,
-        "tells": {
-            action.name: how_told(state, action.mail) for action in allowed if action.mail and action.tells(state)
-        },
-        "choose_more": asked.address(chosen=(*(each.value for each in others), value)),
-        "preferred_times": state.request.preferred_times.all(),
-        "preferred_locations": state.request.preferred_locations.all(),
-    }

@@ -58,7 +58,7 @@ class BookVisit(ChoosesTimes):
     """Book the time that was agreed, or move the booked visit to it."""
 
     name = "book"
-    button = _("Book: agreed on the phone")
+    button = _("Book: agreed with the patient")
     mail = BOOKED
     form_class = BookForm
     leads_on = True
