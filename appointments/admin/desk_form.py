@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.request_form.fields import PlainTextField
 from appointments.request_form.fields.plain_text import showable
 
-from .patient_search.request_search import DATE_FORMATS
+from .patient_search.request_search import DATE_FORMATS, with_slashes
 
 LONGEST_REASON = 1000  # characters
 
@@ -25,7 +25,7 @@ class DeskForm(forms.Form):
 
 
 class DeskDateField(forms.DateField):
-    """A day as the desk writes it, 12/31/2026, or as a browser's calendar sends it.
+    """A day as the desk writes it, 12/31/2026 or 12312026, or as a browser's calendar sends it.
 
     `earliest` and `latest` are functions that return a day, or None.
     """
@@ -41,6 +41,10 @@ class DeskDateField(forms.DateField):
         kwargs.setdefault("widget", forms.DateInput(format="%m/%d/%Y", attrs={"autocomplete": "off"}))
         super().__init__(**kwargs)
         self.earliest, self.latest = earliest, latest
+
+    def to_python(self, value: Any) -> datetime.date | None:
+        """Return the day; raises ValidationError."""
+        return super().to_python(with_slashes(value) if isinstance(value, str) else value)
 
     def validate(self, value: datetime.date | None) -> None:
         """Raise ValidationError for a day outside the limits."""

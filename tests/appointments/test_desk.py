@@ -48,6 +48,7 @@ def test_opening_a_record_is_recorded(desk, make_request, scheduler):
         "{plain}",
         "{lower}",
         "03/27/1962",
+        "03271962",
         "(919) 555-0142",
         "919.555.0142",
         "PAT@example.com",

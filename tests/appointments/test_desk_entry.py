@@ -24,6 +24,7 @@ MISTAKES = [
     ({"source": "web"}, "Select a valid choice"),
     ({"legal_name": ""}, "Enter the legal name, first and last."),
     ({"date_of_birth": "27/3/1962"}, "Enter the day as month/day/year"),
+    ({"date_of_birth": "27031962"}, "Enter the day as month/day/year"),
     ({"date_of_birth": "3/27/2062"}, "The date of birth is in the future."),
     ({"date_of_birth": "3/27/2012"}, "A patient under 18 needs a parent or guardian."),
     ({"phone": ""}, "Enter a phone number where we can reach them."),
@@ -64,6 +65,12 @@ def test_a_caller_with_a_phone_alone_has_a_request_with_free_times_beside_it(des
     text = words_of(desk.get(response.url))
     assert "Sam Scheduler entered the request (phone)" in text
     assert "Free times that fit" in text
+
+
+@pytest.mark.parametrize("typed", ["03271962", "3/27/1962", "03-27-1962", "1962-03-27"])
+def test_a_date_of_birth_is_taken_as_it_is_typed(desk, typed):
+    assert enter(desk, date_of_birth=typed).status_code == 302
+    assert AppointmentRequest.objects.get().date_of_birth.isoformat() == "1962-03-27"
 
 
 def test_a_double_click_makes_one_request(desk):

@@ -20,7 +20,14 @@ DATE_FORMATS = ("%m/%d/%Y", "%Y-%m-%d", "%m-%d-%Y")
 LONGEST_SEARCH = 100  # characters
 
 
+def with_slashes(text: str) -> str:
+    """Return a date that was typed as eight digits, 03271962, with its slashes."""
+    digits = text.strip()
+    return f"{digits[:2]}/{digits[2:4]}/{digits[4:]}" if re.fullmatch(r"[0-9]{8}", digits) else text
+
+
 def _as_date(text: str) -> datetime.date | None:
+    text = with_slashes(text)
     for pattern in DATE_FORMATS:
         try:
             return datetime.datetime.strptime(text, pattern).date()  # noqa: DTZ007 (a date of birth has no zone)
