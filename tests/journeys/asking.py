@@ -172,13 +172,18 @@ def open_own_page(page, address):
     expect(page.get_by_role("heading", name="What you asked for")).to_be_visible()
 
 
-def sign_in_scheduler(page, site):
-    """Sign in at the desk and show the queue."""
+def sign_in_staff(page, site, email):
+    """Sign in at the desk, whose home opens."""
     page.goto("/admin/")
-    page.get_by_label("Email").fill("scheduler@example.com")
-    page.get_by_label("Password", exact=True).fill(site.password_of("scheduler@example.com"))
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password", exact=True).fill(site.password_of(email))
     page.get_by_role("button", name=re.compile("Sign in", re.IGNORECASE)).click()
     expect(page).to_have_url(re.compile("/admin/$"))
+
+
+def sign_in_scheduler(page, site):
+    """Sign in at the desk and show the queue."""
+    sign_in_staff(page, site, "scheduler@example.com")
     page.goto("/admin/appointments/appointmentrequest/")
 
 

@@ -6,6 +6,7 @@ import itertools
 from . import on_site
 from .requests_with_offers import first_times, new_request
 
+MINUTE = datetime.timedelta(minutes=1)
 NAMES = itertools.cycle(["Abe Alder", "Bea Birch", "Cy Cedar", "Dot Dogwood", "Ed Elm", "Fay Fir", "Gus Gum"])
 
 
@@ -22,6 +23,8 @@ def main(new):
     scheduler, manager = staff["scheduler"], staff["manager"]
     made = {
         "new": [_request() for _ in range(int(new))],
+        "to_hand_over": [_request()],
+        "hours_on": _hours_today(),
         "nurse": [_for_the_nurse(scheduler)],
         "today": [_visit_at(scheduler, days=0)],
         "no_outcome": [_visit_at(scheduler, days=-1)],
@@ -31,16 +34,51 @@ def main(new):
         "offered": [_offered(manager)],
         "booked": [_booked(manager)],
     }
-    return {kind: [request.spoken_reference for request in requests] for kind, requests in made.items()}
+    return {
+        kind: [each.spoken_reference for each in found] if isinstance(found, list) else found
+        for kind, found in made.items()
+    }
 
 
 def _request(**changes):
-    return new_request(legal_name=next(NAMES), email="pat@example.com", **changes)
+    """Return a request of a patient who wants the next day that has a free time."""
+    from django.utils import timezone
+
+    from appointments.models import HalfDay
+
+    day = timezone.localtime(first_times(1)[0].start).date()
+    return new_request(
+        legal_name=next(NAMES),
+        email="pat@example.com",
+        times=[(day, HalfDay.MORNING), (day, HalfDay.AFTERNOON)],
+        **changes,
+    )
 
 
 def _seen(request):
     request.refresh_from_db()
     return {"request_id": request.pk, "seen_version": request.version}
+
+
+def _hours_today():
+    """Give a doctor two hours that begin soon, with a day's notice; return their day, or "" if that's today."""
+    from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+    from django.utils import timezone
+
+    from appointments.models import ExtraSession
+    from physicians.models import Physician
+
+    start = timezone.now().replace(second=0, microsecond=0) + datetime.timedelta(minutes=30)
+    doctor = Physician.objects.live().accepting().filter(locations__isnull=False).order_by("pk").first()
+    ExtraSession.objects.create(
+        physician=doctor,
+        location=doctor.locations.first(),
+        period=DateTimeTZRange(start, start + datetime.timedelta(hours=2)),
+        visit_minutes=30,
+        notice_hours=24,
+    )
+    day = timezone.localdate(start)
+    return "" if day == timezone.localdate() else day.isoformat()
 
 
 def _for_the_nurse(scheduler):
@@ -52,19 +90,23 @@ def _for_the_nurse(scheduler):
 
 
 def _visit_at(scheduler, *, days):
-    """Return a request whose visit is so many days from today, at noon: booked by hand two days before."""
+    """Return a request whose visit is so many days from today, at noon or after it: booked by hand two days before."""
     import time_machine
     from django.utils import timezone
 
+    from appointments.models import Appointment
     from appointments.services.visits.bookings import book_visit
     from appointments.services.visits.reservations import Wanted
 
     time = first_times(1)[0]
     day = timezone.localdate() + datetime.timedelta(days=days)
     noon = timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+    period = (noon, noon + 720 * MINUTE)
+    others = Appointment.objects.filter(physician=time.physician_id, period__startswith__range=period)
+    start = noon + 20 * MINUTE * len(others)
     with time_machine.travel(noon - datetime.timedelta(days=2)):
         request = _request()
-        wanted = Wanted(physician_id=time.physician_id, location_id=time.location_id, start=noon, minutes=20)
+        wanted = Wanted(physician_id=time.physician_id, location_id=time.location_id, start=start, minutes=20)
         book_visit(**_seen(request), wanted=wanted, actor=scheduler, off_rules_reason="Asked for on the phone")
     return request
 

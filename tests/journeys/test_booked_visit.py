@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from . import on_page
 from .asking import open_own_page
 from .axe import finds_nothing
-from .requests_with_offers import COUNT, offered
+from .requests_with_offers import TIMES, offered
 
 WAYS = 2  # with and without JavaScript
 
@@ -34,7 +34,7 @@ def test_a_time_is_taken_kept_in_a_calendar_moved_and_canceled(page, has_script,
     expect(page).to_have_title(re.compile("^Error: "))
     expect(page.locator("#error-summary")).to_be_focused()
     press(page, "link", "Choose one of the times, or tell us that none of them works for you.")
-    expect(page.get_by_role("radio")).to_have_count(COUNT)
+    expect(page.get_by_role("radio")).to_have_count(TIMES)
     expect(page.get_by_role("radio").first).to_be_focused()
     page.keyboard.press("ArrowDown")
     chosen = on_page.text_of(page.locator(".choice").nth(1).locator("label"))

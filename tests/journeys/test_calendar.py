@@ -69,7 +69,7 @@ def test_a_visit_is_booked_and_moved_and_times_are_offered_with_the_keys_alone(o
     enter(keys, "A free time")
     enter_caller(keys, "Cal Caller")
     axe.finds_nothing_in_light_and_dark(page)
-    keys.to("Book: agreed on the phone")
+    keys.to("Book: agreed with the patient")
     keys.press("Enter")
     said(keys, "Cal Caller, .*: Booked")
 

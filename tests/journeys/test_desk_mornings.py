@@ -1,0 +1,222 @@
+"""A scheduler's, a nurse's and a manager's morning at the desk, with every click and key counted."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from . import desk_morning, on_page
+from .asking import find_at_desk, sign_in_staff
+from .axe import finds_nothing_in_light_and_dark
+from .hands import Hands
+
+QUEUE = "/admin/appointments/appointmentrequest/"
+
+
+@pytest.fixture(scope="module")
+def morning(site):
+    return desk_morning.busy_morning(site, new=6)
+
+
+@pytest.fixture
+def at_desk(site, open_page):
+    """Return a function that signs someone in on the screen of a desk; returns their hands."""
+
+    def sign_in(who):
+        page = open_page(width=1280, height=800, reduced_motion="reduce")
+        sign_in_staff(page, site, f"{who}@example.com")
+        return Hands(page)
+
+    return sign_in
+
+
+def open_request(page, reference):
+    """Find a request at the desk and open it; this isn't counted."""
+    page.goto(QUEUE)
+    find_at_desk(page, reference).get_by_role("link", name=reference).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(reference)
+
+
+def said(page, words):
+    expect(page.locator(".messagelist")).to_contain_text(re.compile(words))
+
+
+def in_sight(page, *texts):
+    """Check that all of these texts are on the first screen."""
+    for text in texts:
+        box = on_page.box_of(page.get_by_text(text).first)
+        assert box["y"] >= 0, (text, box)
+        assert box["y"] + box["height"] <= 800, (text, box)
+
+
+def test_a_schedulers_morning(at_desk, morning):
+    hands = at_desk("scheduler")
+    page, waiting = hands.page, iter(morning["new"])
+
+    expect(page.get_by_text(re.compile("Morgan Manager handed you"))).to_be_visible()
+    with hands.at_most(1):
+        hands.press("Take next")
+    expect(page).to_have_url(re.compile(r"/\d+/change/"))
+
+    open_request(page, next(waiting))
+    in_sight(page, "My lower back hurts at night.", re.compile("^Offer .* and take next"), "Book: agreed")
+    with hands.at_most(1):
+        hands.press(re.compile("^Offer .* and take next"))
+    said(page, "times are held")
+
+    open_request(page, next(waiting))
+    with hands.at_most(2):
+        hands.click(page.locator("label.time").first)
+        hands.press("Book: agreed with the patient")
+    said(page, "Booked")
+
+    with hands.at_most(3, keys=8):
+        hands.click(page.get_by_text("Move the visit", exact=True))
+        hands.click(page.locator("label.time").nth(3))
+        hands.press("Move: agreed with the patient")
+    said(page, "Booked")
+
+    open_request(page, next(waiting))
+    with hands.at_most(2, keys=46):
+        hands.click(page.locator("summary", has_text="Ask the patient"))
+        hands.type("Question to the patient", "Do you have your MRI pictures on a disc?")
+        hands.press("Send question")
+    said(page, "Question posted")
+
+    with hands.at_most(3, keys=0):
+        hands.click(page.get_by_label("No answer"))
+        hands.press("Save attempt")
+    said(page, "in the history")
+
+    open_request(page, next(waiting))
+    with hands.at_most(3, keys=42):
+        hands.click(page.locator("summary", has_text="Decline or close"))
+        hands.click(page.get_by_label("Declined"))
+        hands.type("Why?", "We don't treat this.")
+        hands.press("Close the request")
+    said(page, "closed")
+
+    open_request(page, next(waiting))
+    with hands.at_most(1):
+        hands.press(re.compile("^Close as a duplicate of"))
+    said(page, "duplicate")
+
+
+def test_who_walks_in_is_booked_in_six_clicks_and_a_fax_is_offered_times_in_eight(at_desk, morning):
+    hands = at_desk("scheduler")
+    page = hands.page
+    page.goto("/admin/")
+    with hands.at_most(6, keys=40):
+        hands.follow("Calendar")
+        if morning["hours_on"]:  # the last half hour of a day: only tomorrow is left
+            page.goto(f"{QUEUE}calendar/?date={morning['hours_on']}")
+        hands.click(page.locator(".calendar .block--free, .calendar .block--short").first)
+        hands.follow("New request for a caller")
+        hands.click(page.get_by_label("Walk-in"))
+        hands.type("Legal name", "Walker Inn")
+        hands.type("Date of birth (month/day/year)", "03271962")
+        hands.type("Phone", "9195550142")
+        hands.press("Save and see free times")
+        hands.press("Book: agreed with the patient")
+    said(page, "Walker Inn, .*: Booked")
+
+    page.goto("/admin/")
+    with hands.at_most(8, keys=60):
+        hands.follow("New request")
+        hands.click(page.get_by_label("Fax"))
+        hands.type("Legal name", "Fay Faxed")
+        hands.type("Date of birth (month/day/year)", "03271962")
+        hands.type("Phone", "9195550142")
+        hands.click(page.get_by_label("In person, at a clinic"))
+        hands.click(page.locator("summary", has_text="Referral and background"))
+        hands.type("Who referred", "Dr. Ray Ford", by_tab=False)
+        hands.press("Save and see free times")
+        hands.press(re.compile("^Offer .* and take next"))
+    said(page, "times are held")
+
+
+def test_todays_visits_and_yesterdays_are_told_how_they_went_in_one_click_each(at_desk, morning):
+    hands = at_desk("scheduler")
+    page = hands.page
+
+    def in_row(tab, reference, button):
+        page.goto(f"{QUEUE}?tab={tab}")
+        row = page.get_by_role("row").filter(has_text=reference)
+        with hands.at_most(1), page.expect_navigation():
+            hands.click(row.get_by_role("button", name=button))
+
+    in_row("visits", morning["today"][0], "Check in")
+    said(page, "checked in")
+    in_row("no_outcome", morning["no_outcome"][0], "Visit took place")
+    said(page, "took place")
+
+    page.goto(f"{QUEUE}?tab=away")
+    with hands.at_most(4):
+        hands.follow(morning["away"][0])
+        hands.click(page.locator("summary", has_text="Move the visit"))
+        hands.click(page.locator("label.time").first)
+        hands.press("Move: agreed with the patient")
+    said(page, "Booked")
+
+
+def test_a_nurses_morning(at_desk, morning):
+    hands = at_desk("nurse")
+    page, [reference] = hands.page, morning["nurse"]
+    with hands.at_most(4, keys=30):
+        hands.follow(re.compile("Nurse review"))
+        hands.follow(reference)
+        hands.click(page.get_by_label("Urgent"))
+        hands.type("Findings (optional)", "Numb leg. See this week.")
+        hands.press("Complete review")
+    said(page, "review is complete")
+    in_sight(page, "Numb leg. See this week.", "My leg has been numb since Friday.")
+
+
+def test_a_managers_morning(at_desk, morning):
+    hands = at_desk("manager")
+    page = hands.page
+    in_sight(page, "Take next", "No outcome yet", "Doctor away", "Visits today")
+    [handed] = morning["to_hand_over"]
+    page.goto(QUEUE)
+    row = find_at_desk(page, handed)
+    with hands.at_most(6):
+        hands.click(row.get_by_role("checkbox"))
+        hands.choose("action", "Hand to a colleague")
+        hands.choose("colleague", "Sam Scheduler")
+        hands.press("Go")
+    said(page, "now with Sam Scheduler")
+    with hands.at_most(8, keys=6):
+        hands.follow("Back to the queue")
+        hands.click(page.locator("summary", has_text="Filter"))
+        hands.choose("visit", "Virtual visit, by video")
+        hands.press("Show")
+        hands.type("Save this filter as", "Video")
+        hands.click(page.get_by_label("for everyone"))
+        hands.press("Save")
+    expect(page.get_by_role("link", name="Video")).to_be_visible()
+    with hands.at_most(2):
+        hands.follow("Day sheet")
+        hands.follow("A sheet for each physician")
+
+
+DESK = {
+    "home": "/admin/",
+    "queue": QUEUE,
+    "visits": f"{QUEUE}?tab=no_outcome",
+    "search": f"{QUEUE}?q=fir",
+    "new request": f"{QUEUE}add/",
+    "calendar": f"{QUEUE}calendar/",
+    "week": f"{QUEUE}calendar/?span=week",
+}
+
+
+def test_axe_finds_nothing_on_any_page_of_the_desk(at_desk, morning):
+    hands = at_desk("admin")
+    page = hands.page
+    sections = on_page.evaluate_all(page.locator(".desk-sections a"), "links => links.map((link) => link.pathname)")
+    for address in dict.fromkeys([*DESK.values(), *sections]):
+        page.goto(address)
+        finds_nothing_in_light_and_dark(page)
+    for kind in ("new", "nurse", "offered", "booked"):
+        open_request(page, morning[kind][-1])
+        finds_nothing_in_light_and_dark(page)
