@@ -189,7 +189,7 @@ class Asker:
         parts = words(re.sub(r"['’]", " ", re.sub(r"^(Ma?c)(?=[A-Z])", r"\1 ", family)))
         how = self.chance.choice(["glued", "spaced", "half", "other"])
         if len(parts) > 1 and how == "half" and "-" in family:
-            half = self.chance.choice(parts)
+            half = self.chance.choice(words(family))
             return f"{given} {half}", self.who(lambda who: plain(who[1]) == plain(given) and half in words(who[2]))
         typed = "".join(parts) if how == "glued" else " ".join(parts)
         first = "".join(words(given)) if self.chance.random() < 0.5 else " ".join(words(given))

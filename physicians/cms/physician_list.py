@@ -9,7 +9,7 @@ from django.db.models import F, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 from wagtail.snippets.views.snippets import IndexView
 
-from physicians.search.parse.name_spelling import words_of
+from physicians.search.parse.name_spelling import spelled_elsewhere, words_of
 from physicians.storable import storable
 
 SEARCHED = ("given_name", "family_name", "known_as", "former_name", "credentials", "npi")
@@ -43,7 +43,7 @@ class PhysicianIndexView(IndexView):
         queryset = queryset.annotate(glued_names=Glued("plain_names"))
         typed = words_of(storable(self.search_query))
         for word in set(typed) - TITLES:
-            spellings = {word, UMLAUTS.sub("", word)}
+            spellings = {word, UMLAUTS.sub("", word), *spelled_elsewhere(word)}
             found = [Q(plain_names__contains=one) | Q(glued_names__contains=one) for one in spellings]
             queryset = queryset.filter(functools.reduce(operator.or_, found))
         return queryset if typed else queryset.none()

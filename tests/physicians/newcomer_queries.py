@@ -2,7 +2,7 @@
 
 The first runs, before anything was changed: ELSEWHERE 17 of 77 said, TREATED_ALL_THE_SAME 0 of 32 turned away,
 MEANS_NOTHING 20 of 74 left alone, STILL_MEANS_SOMETHING 33 of 33, ONE_ANSWER 11 of 60 right, EVERYONE 14 of 14 listed,
-under the wrong heading.
+under the wrong heading; OTHER_SPELLINGS 7 of 14 first.
 """
 
 from tests.physicians.danger_phrases import lines
@@ -320,3 +320,21 @@ the
 i am
 de la
 """)
+
+# Names as they are spelled elsewhere, and the families who have them.
+OTHER_SPELLINGS = [
+    ("mueller", "Müller"),
+    ("Mueller", "Müller"),
+    ("hans mueller", "Müller"),
+    ("dr mueller", "Müller"),
+    ("nunes", "Núñez"),
+    ("dr nunes", "Núñez"),
+    ("tomas nunes", "Núñez"),
+    ("gomes", "Gómez"),
+    ("rodrigues", "Rodríguez"),
+    ("soderberg", "Søderberg"),
+    ("soederberg", "Søderberg"),
+    ("goetz", "Götz"),
+    ("weiss", "Weiß"),
+    ("jaeger", "Jäger"),
+]

@@ -73,6 +73,7 @@ def test_the_roster_has_both(neurosurgery, spanish, clinic, tmp_path, capsys):
         ("Dr. Nunez", ["Ana Núñez"]),
         ("Mike “Mick” O'Brien, DO", ["Mike O'Brien"]),
         ("mueller", ["Ana Núñez"]),
+        ("nunes", ["Ana Núñez"]),
         ("alkhouri", ["Hye-jin Al-Khouri"]),
         ("hyejin al khouri", ["Hye-jin Al-Khouri"]),
         ("ana obrien", []),

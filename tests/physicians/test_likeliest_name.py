@@ -6,7 +6,9 @@ from django.utils.http import urlencode
 
 from physicians.models import Condition
 from physicians.search.directory_search import open_directory
+from physicians.search.parse import name_candidates
 from physicians.search.parse.typing_mistakes import cost_of_mistakes
+from tests.factories import make_clinic
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +111,31 @@ def test_two_names_that_nobody_has_together_may_be_others_that_sound_the_same(fi
 )
 def test_half_of_a_double_name_counts_a_hair_less_than_all_of_it(first, text, likelier, other):
     assert first(text, other, likelier) == likelier
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "others"),
+    [
+        ("Vigrinisa Johnson", "Virginia Johnson", ["Christine Johnson", "Linda Johnson"]),
+        ("qsaeblla Cfruz", "Isabella Cruz", ["Anna Cruz", "Richard Cruz"]),
+        ("Treewaesso Ramirz", "Treewesso Ramirez", ["Treewesso Green", "Ana Ramos"]),
+        ("mari dias-wilson", "Mary Diaz-Wilson", ["Maria Wilson"]),
+        ("diene olson", "Diane Olson", ["Daniel Olson"]),
+    ],
+)
+def test_one_name_that_is_right_vouches_for_a_badly_misspelled_one(first, monkeypatch, text, meant, others):
+    monkeypatch.setattr(name_candidates, "MOST_MATCHES", 1)  # as if there were hundreds of them
+    assert first(text, *others, meant) == meant
+
+
+def test_a_name_that_nobody_has_is_said_to_be_only_similar(make_physician):
+    make_physician("Virginia", "Johnson")
+    make_physician("Linda", "Johnson")
+    found = open_directory(QueryDict(urlencode({"q": "Vigrinisa Johnson"})))
+    assert [card.physician.given_name for card in found.cards] == ["Virginia"]
+    assert found.notes == ["Nobody here is called “Vigrinisa Johnson”. These names are similar."]
+
+
+def test_the_beginning_of_a_name_may_be_the_beginning_of_a_clinics(first):
+    make_clinic("davis-clinic")
+    assert first("christopher davi", "Christopher Abbott", "Christopher Davila") == "Christopher Davila"

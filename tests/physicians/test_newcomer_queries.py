@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from physicians.danger import find_danger
 from physicians.search.directory_search import open_directory
 from physicians.search.parse.untreated import UNTREATED
+from tests import factories
 
 from . import newcomer_queries as queries
 
@@ -90,3 +91,11 @@ def test_the_order_of_the_list_says_what_it_goes_by():
     assert usual("neck pain first available") == ["Best match, earliest time first"]
     assert usual("neck pain", zip="27610") == ["Best match, nearest first"]
     assert usual("neck pain first available", sort="name") == ["Name"]
+
+
+@pytest.mark.parametrize(("text", "family"), queries.OTHER_SPELLINGS)
+def test_a_name_is_found_as_it_is_spelled_elsewhere(text, family):
+    for given, name in (("Hans", "Müller"), ("Clara", "Gómez"), ("Luz", "Rodríguez"), ("Liv", "Søderberg"),
+                        ("Jan", "Götz"), ("Kurt", "Weiß"), ("Udo", "Jäger")):  # fmt: skip
+        factories.make_physician(given, name, specialties=[factories.neurosurgery()])
+    assert page(text).cards[0].physician.family_name == family

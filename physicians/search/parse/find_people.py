@@ -1,13 +1,14 @@
 """Who was meant, when words of a query may be someone's name: people in the order of their scores."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .name_candidates import family_groups, name_groups, read_candidates
+from .name_candidates import name_groups, namesakes, read_candidates
 from .name_scores import Candidate, Score, best_score
 from .name_spelling import plain_word
+from .ordinary_words import is_settled
 from .tokens import NAME_SUFFIXES, TITLES, Token, TypedQuery
-from .typed_names import TypedName, readings, typed_name
+from .typed_names import Reading, TypedName, readings, typed_name
 from .unknown_names import Halves
 from .word_lookup import KnownWord
 
@@ -34,6 +35,7 @@ class People:
     large: tuple[str, ...] = ()
     numbers: frozenset[int] = field(default=frozenset())  # of the tokens that were read as a name
     similar: tuple[KnownWord, ...] = ()  # names like the typed ones, when nobody is called as it was typed
+    measured: bool = False  # the tables offered no name for a word: it was compared with each candidate's
 
     @property
     def complete(self) -> list[Person]:
@@ -68,21 +70,32 @@ def find_people(
     tokens = spoken(query, numbers)
     if not numbers or len(tokens) > MOST_WORDS:
         return NOBODY
-    words = [as_name(token, known, numbers) for token in tokens]
+    words = [as_name(query, token, known, numbers) for token in tokens]
     found = read_candidates(
         name_groups(readings(words, halves)),
         " ".join(word.text for word in words),
         by_family=len(words) == 1 and not halves,
         widely=[word for word in words if not word.optional] if widely else (),
-        otherwise=family_groups(words) if len(words) > 1 else (),
+        otherwise=namesakes(words) if len(words) > 1 else (),
     )
     if found.similar:
-        words = [as_name(token, [*known, *found.similar], numbers) for token in tokens]
-    meant = readings(words, halves)
+        words = [as_name(query, token, [*known, *found.similar], numbers) for token in tokens]
     family_first = has_comma(query, tokens)
-    people = [Person(someone, best_score(meant, someone, family_first=family_first)) for someone in found.candidates]
-    people.sort(key=lambda person: (-person.score.value, -person.someone.alike, person.someone.place))
-    return People(tuple(people), tuple(found.large), numbers, tuple(found.similar))
+    people = in_order(found.candidates, readings(words, halves), family_first=family_first)
+    measured = bool(people) and not any(person.score.complete for person in people)
+    if measured:
+        unknown = {token.number for token in tokens if not is_settled(token)} - {
+            word.number for word in known if word.how == "exact"
+        }
+        words = [replace(word, measured=word.numbers[0] in unknown) for word in words]
+        people = in_order(found.candidates, readings(words, halves), family_first=family_first)
+    return People(tuple(people), tuple(found.large), numbers, tuple(found.similar), measured)
+
+
+def in_order(candidates: Iterable[Candidate], meant: Sequence[Reading], *, family_first: bool) -> list[Person]:
+    """Return the candidates with their scores, the best first."""
+    people = [Person(someone, best_score(meant, someone, family_first=family_first)) for someone in candidates]
+    return sorted(people, key=lambda person: (-person.score.value, -person.someone.alike, person.someone.place))
 
 
 def has_comma(query: TypedQuery, tokens: Sequence[Token]) -> bool:
@@ -109,10 +122,17 @@ def belongs(query: TypedQuery, token: Token) -> bool:
         return token.text.isalpha()
     if not token.is_filler or token.text in TITLES | NAME_SUFFIXES:
         return False
-    return token.text in PARTICLES or len(query.tokens) <= SHORT_QUERY
+    return token.text in PARTICLES or is_half(query, token) or len(query.tokens) <= SHORT_QUERY
 
 
-def as_name(token: Token, known: Iterable[KnownWord], numbers: frozenset[int]) -> TypedName:
+def as_name(query: TypedQuery, token: Token, known: Iterable[KnownWord], numbers: frozenset[int]) -> TypedName:
     """Return a token with the names it may be."""
     its = [word for word in known if word.number == token.number and word.names > 0]
-    return typed_name((token.number,), plain_word(token.text), its, optional=token.number not in numbers)
+    optional = token.number not in numbers and not is_half(query, token)
+    return typed_name((token.number,), plain_word(token.text), its, optional=optional)
+
+
+def is_half(query: TypedQuery, token: Token) -> bool:
+    """Return True for a word that a hyphen joins to another: the “dias” of “Dias-Wilson” is no small word."""
+    places = [(query.text[max(start - 1, 0) : start], query.text[end : end + 1]) for start, end in token.spans]
+    return len(token.text) > 1 and any("-" in around for around in places)

@@ -15,6 +15,7 @@ from .word_lookup import MOST_SIMILAR, KnownWord
 
 MOST_MATCHES = 500  # of a group that is put in order by score; larger ones are listed in the usual order
 MOST_SCORED = 100  # of one group
+MOST_NAMESAKES = 20_000  # are compared with the whole of what was typed
 SHORTEST_BEGUN = 3  # letters
 ELIDED = {"d", "l", "o"}  # they begin a family name, with an apostrophe
 COLUMNS = "physician_id, unavailable, gaps, sort_name"
@@ -23,6 +24,16 @@ USUAL_ORDER = "unavailable, gaps, sort_name, physician_id"
 GROUP = """
 group{place} AS MATERIALIZED (
     SELECT {columns} FROM physicians_physiciandocument WHERE {condition}{gate} LIMIT {most})
+"""
+# Of all who have one of the words as a name, those whose whole name is most like what was typed.
+LIKEST = """
+group{place} AS MATERIALIZED (
+    SELECT {columns} FROM (
+        SELECT {columns} FROM physicians_physiciandocument WHERE {condition}{gate} LIMIT {most}
+    ) AS called JOIN physicians_physician AS who ON who.id = physician_id
+    ORDER BY public.similarity(public.unaccent('public.unaccent', lower(given_name || ' ' || family_name)),
+                               %(text)s) DESC, physician_id
+    LIMIT {likest})
 """
 # When nobody is called as it was typed: a word that is a name may be another one, misspelled or begun.
 WIDEST = f"""
@@ -92,9 +103,9 @@ def all_words(reading: Reading, level: int) -> str:
     return f"({both(*units)})"
 
 
-def family_groups(words: Sequence[TypedName]) -> list[str]:
-    """Return for each word a query for those whose family name it is."""
-    return [any_of(f"f:{name}" for name in word.names(0)) for word in words if not word.optional]
+def namesakes(words: Sequence[TypedName]) -> list[str]:
+    """Return for each word a query for those who have a name that it may be."""
+    return [any_of(f"n:{name}" for name in word.names(len(LEVELS) - 1)) for word in words if not word.optional]
 
 
 def initials(word: TypedName) -> set[str]:
@@ -115,10 +126,11 @@ def read_candidates(
     tables: list[str] = []
     names: list[str] = []
 
-    def add_group(condition: str, gate: str) -> None:
+    def add_group(condition: str, gate: str, *, likest: bool = False) -> None:
         place = len(names)
+        group, most = (LIKEST, MOST_NAMESAKES) if likest else (GROUP, MOST_MATCHES + 1)
         tables.append(
-            GROUP.format(place=place, columns=COLUMNS, condition=condition, gate=gate, most=MOST_MATCHES + 1)
+            group.format(place=place, columns=COLUMNS, condition=condition, gate=gate, most=most, likest=MOST_SCORED)
         )
         names.append(f"group{place}")
 
@@ -133,9 +145,9 @@ def read_candidates(
         }
         tables.append(WIDEST.format(gate=nobody_in(names)))
         add_group(IN_ANY_UNIT, "")
-    nobody = nobody_in(names)
+    nobody, likest = nobody_in(names), len(names)
     for query in otherwise:
-        add_group(where(query, parameters), nobody)
+        add_group(where(query, parameters), nobody, likest=True)
     parts = [
         f"(SELECT {place} AS place, (SELECT count(*) FROM {name}) AS matches, * FROM {name}"
         f" ORDER BY {USUAL_ORDER} LIMIT {MOST_SCORED})"
@@ -152,7 +164,7 @@ def read_candidates(
     found: dict[int, Candidate] = {}
     large: dict[int, str] = {}
     for place, matches, pk, npi, given, family, known_as, former, alike, *order in rows or ():
-        if matches <= MOST_MATCHES:
+        if matches <= MOST_MATCHES or place >= likest:
             found.setdefault(pk, Candidate(pk, npi, given, family, known_as, former, alike, (*order, pk)))
         elif place < len(groups):
             large[place] = groups[place]

@@ -1,14 +1,18 @@
 """The query as the name of someone: who may be meant, and the parts if all of it is a name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .find_people import NOBODY, People, find_people
 from .name_matching import as_full_name, full_name_lexemes, may_be_names
-from .people_parts import read_as_people
+from .part_roles import is_medical
+from .people_parts import as_known, read_as_people
 from .query_parts import Part
 from .tokens import TypedQuery
 from .unknown_names import Halves
 from .word_lookup import Lookup
+
+NAME_AND_BEGINNING = 2  # words: “Patricia pies” for Patricia Pieszkova
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ def read_names(
     """
     exact = full_name_lexemes(query, lookup)
     named = covered_by_names(parts)
-    whole = query.required and query.required <= may_be_names(query, lookup, taken)
+    whole = query.required and query.required <= may_be_names(query, lookup, taken) | free_words(query, parts, taken)
     people = NOBODY
     if whole and (exact or not explained):
         widely = named == query.required and len(named) > 1 and bool(named & lookup.names.keys())
@@ -48,6 +52,11 @@ def read_names(
     if people.complete and people.similar:
         names = as_full_name(query, people.similar, widely=True)
         return NameReading(people, read_as_people(query, people, names), only_similar=True)
+    if people.complete and people.measured:
+        meant = [as_known(fit) for person in people.complete for fit in person.score.explained]
+        return NameReading(
+            people, read_as_people(query, people, as_full_name(query, meant, widely=True)), only_similar=True
+        )
     if people.complete and exact:
         return NameReading(people)
     if people.complete and (len(query.required) > 1 or all(part.kinds <= {"name", "text"} for part in parts)):
@@ -57,6 +66,22 @@ def read_names(
     return NameReading(people)
 
 
+def free_words(query: TypedQuery, parts: list[Part], taken: frozenset[int]) -> frozenset[int]:
+    """Return the tokens that are words of the vocabulary, and may begin a name: no phrase was typed as a whole.
+
+    Beside other words than one name, what the patient has or needs is never free.
+    """
+    sure = [part for part in parts if part.whole and part.kinds != {"name"}]
+    if len(query.required) != NAME_AND_BEGINNING:
+        sure += [part for part in parts if any(is_medical(kind) for kind in part.kinds)]
+    return query.required - taken - covered(sure)
+
+
+def covered(parts: Iterable[Part]) -> frozenset[int]:
+    """Return the numbers of the tokens of these parts."""
+    return frozenset[int]().union(*(part.numbers for part in parts))
+
+
 def covered_by_names(parts: list[Part]) -> frozenset[int]:
     """Return the numbers of the tokens that are nothing but names."""
-    return frozenset[int]().union(*(part.numbers for part in parts if part.kinds == {"name"}))
+    return covered(part for part in parts if part.kinds == {"name"})

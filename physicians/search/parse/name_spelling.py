@@ -21,6 +21,13 @@ VARIANTS = [
     (re.compile(r"^saint"), "ste"),
     (re.compile(r"^ste$"), "saint"),
 ]
+# A name of one country as it's written in another: Müller and Mueller, Nunes and Núñez. Both may be in the directory.
+ELSEWHERE = [
+    *((re.compile(f"{vowel}e"), vowel) for vowel in "aou"),
+    *((re.compile(f"{vowel}(?=[^aeiouy])"), f"{vowel}e") for vowel in "aou"),
+    (re.compile(r"(?<=[a-z]{2}[aeiou])s$"), "z"),
+    (re.compile(r"(?<=[a-z]{2}[aeiou])z$"), "s"),
+]
 MOST_MISTAKES = ((9, 3), (6, 2), (4, 1))  # from so many letters
 
 
@@ -46,6 +53,12 @@ def plain_word(text: str) -> str:
 def variants(word: str) -> frozenset[str]:
     """Return the other ways to write the same name: “mcdonald” and “macdonald”, “stjohn” and “saintjohn”."""
     return frozenset(pattern.sub(other, word) for pattern, other in VARIANTS if pattern.search(word)) - {word}
+
+
+def spelled_elsewhere(word: str) -> frozenset[str]:
+    """Return the names that are the same one in another country, if anyone has them: “mueller” for “muller”."""
+    found = {word[: it.start()] + other + word[it.end() :] for old, other in ELSEWHERE for it in old.finditer(word)}
+    return frozenset(found) - {word}
 
 
 def one_mistake_away(word: str) -> list[str]:

@@ -21,6 +21,7 @@ NO_NAMES = frozenset(
 # A sound that is written in two ways; names that sound the same have the same nicknames.
 SOUNDS = (("ph", "f"), ("v", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"))
 DOUBLED = re.compile(r"(.)\1")
+SILENT = re.compile(r"e(?=r[aeiou]|$)")  # Katherine is Kathryn
 SAME_BEGINNING = 0.02
 USUAL_NAME = 0.02
 Forms = dict[str, frozenset[str]]
@@ -44,7 +45,7 @@ def sound(name: str) -> str:
     """Return a name as it sounds, roughly: the same for Catherine and Katherine, Steven and Stephen."""
     for written, heard in SOUNDS:
         name = name.replace(written, heard)
-    return DOUBLED.sub(r"\1", name)
+    return SILENT.sub("", DOUBLED.sub(r"\1", name))
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from .name_matching import name_meanings
 from .name_scores import WordFit
 from .query_parts import Meaning, Part
 from .tokens import TypedQuery
-from .typed_names import BEGUN, NICKNAME, SAME
+from .typed_names import BEGUN, ELSEWHERE, NICKNAME, SAME
 from .word_lookup import KnownWord
 
 
@@ -41,11 +41,11 @@ def whole_part(query: TypedQuery, people: People) -> Part:
 
 def is_exact(person: Person) -> bool:
     """Return True if every typed word is one of the name."""
-    return all(fit.how == SAME for fit in person.score.explained)
+    return all(fit.how in {SAME, ELSEWHERE} for fit in person.score.explained)
 
 
 def as_known(fit: WordFit) -> KnownWord:
     """Return what explains a typed word as a word of the tables."""
-    hows = {SAME: "exact", NICKNAME: "nickname", BEGUN: "begun"}
+    hows = {SAME: "exact", ELSEWHERE: "exact", NICKNAME: "nickname", BEGUN: "begun"}
     how = hows.get(fit.how, "similar")
     return KnownWord(fit.typed.numbers[0], how, fit.word, None, 1, 0, int(how == "similar"))

@@ -5,8 +5,9 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from .closest_words import wrong_letters
 from .ordinary_words import is_settled
-from .tokens import TITLES, TypedQuery
+from .tokens import TITLES, Token, TypedQuery
 from .topics import Topic
 from .word_lookup import Lookup
 from .word_sequence import Word, find_phrase, phrases_of, word_sequence
@@ -51,6 +52,8 @@ def respelled(query: TypedQuery, lookup: Lookup, right: Sequence[str]) -> list[W
     for token in query.tokens:
         if token.is_filler or token.number in titled | lookup.names.keys() or len(token.text) < SHORTEST_MISSPELLED:
             continue
+        if beside_name(token, lookup):
+            continue
         close = [] if is_settled(token) else difflib.get_close_matches(token.text, right, 1, ALIKE)
         close = [word for word in close if abs(len(word) - len(token.text)) <= MOST_LETTERS]
         # What is closer to a word of the vocabulary, or to a name, was meant to be that.
@@ -58,3 +61,10 @@ def respelled(query: TypedQuery, lookup: Lookup, right: Sequence[str]) -> list[W
         if close and difflib.get_close_matches(token.text, [*known, close[0]], 1, ALIKE) == close:
             meant[token.number] = close[0]
     return [replace(word, text=meant.get(word.number, word.text)) for word in word_sequence(query)]
+
+
+def beside_name(token: Token, lookup: Lookup) -> bool:
+    """Return True for a word that is one letter away from a name, beside another name: “Bilyl Le”."""
+    names = [word for word in lookup.known if word.number == token.number and word.names > 0]
+    near = any(wrong_letters(token.text, word) <= 1 for word in names)
+    return near and bool(lookup.names.keys() - {token.number})

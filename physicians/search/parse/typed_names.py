@@ -1,20 +1,22 @@
 """The words of a query as words of a name: what each of them can be, and how well that fits."""
 
+import functools
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .name_spelling import mistakes, mistakes_allowed, plain_word, variants
+from .name_spelling import mistakes, mistakes_allowed, plain_word, spelled_elsewhere, variants
 from .nicknames_in_use import closeness, other_names
+from .spelling_variants import other_spellings
 from .typing_mistakes import cost_of_mistakes
 from .word_lookup import KnownWord
 
-SAME, NICKNAME, BEGUN, MISSPELT, INITIAL = "same", "nickname", "begun", "misspelt", "initial"
-QUALITY = {SAME: 1.0, NICKNAME: 0.93, BEGUN: 0.88, INITIAL: 0.55}
+SAME, ELSEWHERE, NICKNAME, BEGUN, MISSPELT, INITIAL = "same", "elsewhere", "nickname", "begun", "misspelt", "initial"
+QUALITY = {SAME: 1.0, ELSEWHERE: 0.97, NICKNAME: 0.93, BEGUN: 0.88, INITIAL: 0.55}
 LEAST_MISSPELT = 0.3
 LETTER_LEFT_OUT = 0.002  # of a beginning
 SHORTEST_BEGINNING = 3  # letters
-LEVELS = ((SAME,), (SAME, NICKNAME, BEGUN), (SAME, NICKNAME, BEGUN, MISSPELT))
+LEVELS = ((SAME,), (SAME, ELSEWHERE, NICKNAME, BEGUN), (SAME, ELSEWHERE, NICKNAME, BEGUN, MISSPELT))
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class TypedName:
     text: str
     optional: bool = False  # a letter or a small word: nobody has to match it
     fits: dict[str, Fit] = field(default_factory=dict)
+    measured: bool = False  # against every name: the tables have offered nothing that fits
 
     @property
     def is_initial(self) -> bool:
@@ -50,7 +53,7 @@ class TypedName:
             return Fit(INITIAL, QUALITY[INITIAL]) if name.startswith(self.text) else NO_FIT
         if len(self.text) >= SHORTEST_BEGINNING and name.startswith(self.text):
             return begun(self.text, name)
-        return NO_FIT
+        return misspelled(self.text, name) if self.measured else NO_FIT
 
     def names(self, level: int) -> list[str]:
         """Return the names that it may be, up to a level of guessing."""
@@ -68,6 +71,7 @@ def typed_name(
         if fit.quality > fits.get(word.word, NO_FIT).quality:
             fits[word.word] = fit
     if len(text) > 1:
+        fits |= {name: Fit(ELSEWHERE, QUALITY[ELSEWHERE]) for name in spelled_elsewhere(text)}
         fits |= {name: Fit(NICKNAME, QUALITY[NICKNAME]) for name in other_names(text)}
         fits |= {name: Fit(SAME, QUALITY[SAME]) for name in [text, *variants(text)]}
     return TypedName(numbers, text, optional, fits)
@@ -75,14 +79,20 @@ def typed_name(
 
 def fit_known(text: str, known: KnownWord) -> Fit:
     """Return how well a typed word fits a name that the tables have offered for it."""
-    if known.how == "exact":
+    if known.how == "exact" and known.word not in other_spellings(text):
         return NO_FIT  # two typed words as one: that is a reading of its own
     if known.word.startswith(text) and len(text) >= SHORTEST_BEGINNING:
         return begun(text, known.word)
-    wrong = mistakes(text, known.word)
-    if wrong > mistakes_allowed(text, known.word) + (known.how == "sounds"):
+    return misspelled(text, known.word, more=int(known.how == "sounds"))
+
+
+@functools.lru_cache(maxsize=4096)  # many have the same name
+def misspelled(text: str, name: str, *, more: int = 0) -> Fit:
+    """Return how well a misspelled name fits. `more`: so many more letters may be wrong."""
+    allowed = mistakes_allowed(text, name) + more
+    if abs(len(text) - len(name)) > allowed or mistakes(text, name) > allowed:
         return NO_FIT
-    return Fit(MISSPELT, max(LEAST_MISSPELT, 1 - cost_of_mistakes(text, known.word)))
+    return Fit(MISSPELT, max(LEAST_MISSPELT, 1 - cost_of_mistakes(text, name)))
 
 
 def begun(text: str, name: str) -> Fit:
