@@ -68,7 +68,8 @@ def main() -> None:
             desk_names.measure(say)
         connections.close_all()
         if "at_once" in PARTS:
-            desk_at_once.measure(embedded.database_url(server, embedded.OWNER, names[SIZES[-1]]), say)
+            url = embedded.database_url(server, embedded.OWNER, names[SIZES[-1]])
+            desk_at_once.measure(url, server.pgdata, say)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """How many pages eight schedulers get from the served site when nobody stops to think."""
 
+import contextlib
 import http.client
 import itertools
 import os
@@ -10,6 +11,9 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
 
 from bench.search_timing import percentile
 from wakemed.site_processes import ROOT, stop_all
@@ -25,8 +29,10 @@ def signed_in() -> list[tuple[str, list[str]]]:
     from django.test import Client
 
     from appointments.models import AppointmentRequest
+    from physicians.models import Location
     from wakemed.models import User
 
+    clinic = Location.objects.values_list("pk", flat=True)[0]
     names = list(AppointmentRequest.objects.order_by("-id").values_list("legal_name", flat=True)[:SCHEDULERS])
     keys = list(AppointmentRequest.objects.exclude(status="closed").values_list("pk", flat=True)[: 4 * SCHEDULERS])
     found = []
@@ -38,12 +44,28 @@ def signed_in() -> list[tuple[str, list[str]]]:
         found.append((cookie, [
             QUEUE, f"{QUEUE}{own[0]}/change/", f"{QUEUE}?tab=mine", f"{QUEUE}{own[1]}/change/",
             f"{QUEUE}?q={names[number].replace(' ', '+')}", f"{QUEUE}{own[2]}/change/", f"{QUEUE}?tab=today",
-            f"{QUEUE}?tab=visits", f"{QUEUE}{own[3]}/change/", f"{QUEUE}?tab=all"]))  # fmt: skip
+            f"{QUEUE}?tab=visits", f"{QUEUE}{own[3]}/change/", f"{QUEUE}?tab=all", "/admin/",
+            f"{QUEUE}day-sheet/?clinic={clinic}", f"{QUEUE}calendar/?clinic={clinic}"]))  # fmt: skip
     return found
 
 
-def measure(database_url: str, say: Callable[[str], None]) -> None:
-    """Serve the database, send everyone through their addresses, and print what they got."""
+def processor_seconds(served: int, folder: Path) -> float:
+    """Return how long the processors have worked for the site and for the database server in a folder."""
+    database = int((folder / "postmaster.pid").read_text(encoding="ascii").split()[0])
+    total = 0.0
+    for root in (psutil.Process(served), psutil.Process(database)):
+        for process in [root, *root.children(recursive=True)]:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                times = process.cpu_times()
+                total += times.user + times.system
+    return total
+
+
+def measure(database_url: str, folder: Path, say: Callable[[str], None]) -> None:
+    """Serve the database, send everyone through their addresses, and print what they got.
+
+    Others may keep the machine busy. How long the processors work for a page says what it would do by itself.
+    """
     from django.db import connections
 
     people = signed_in()
@@ -57,12 +79,14 @@ def measure(database_url: str, say: Callable[[str], None]) -> None:
     served = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, start_new_session=True)
     try:
         wait_for(port)
-        visits = Visits(threading.Barrier(SCHEDULERS))
+        visits = Visits(threading.Barrier(SCHEDULERS, lambda: busy.append(processor_seconds(served.pid, folder))))
+        busy: list[float] = []
         threads = [threading.Thread(target=work, args=(port, *person, visits)) for person in people]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
+        each = (processor_seconds(served.pid, folder) - busy[0]) / len(visits.took)
     finally:
         stop_all({"web server": served})
     assert not visits.wrong, f"answers other than 200: {visits.wrong}"
@@ -70,7 +94,9 @@ def measure(database_url: str, say: Callable[[str], None]) -> None:
     times = [seconds * 1000 for _address, seconds in took]
     say(f"\n{SCHEDULERS} schedulers at once, {SECONDS:.0f} s: {len(took) / SECONDS:.1f} pages a second, "
         f"a page p50 {percentile(times, 0.5):,.0f} ms, p95 {percentile(times, 0.95):,.0f} ms")  # fmt: skip
-    for kind, part in {"lists": "?tab", "searches": "?q", "requests": "/change/"}.items():
+    say(f"  {each * 1000:.0f} ms of the processors a page: {os.cpu_count() / each:.1f} pages a second "
+        f"if these {os.cpu_count()} cores did nothing else")  # fmt: skip
+    for kind, part in {"lists": "?tab", "searches": "?q", "requests": "/change/", "calendars": "clinic="}.items():
         its = [seconds * 1000 for address, seconds in took if part in address]
         say(f"  {kind}: p50 {percentile(its, 0.5):,.0f} ms, p95 {percentile(its, 0.95):,.0f} ms")
 

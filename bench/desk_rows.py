@@ -60,25 +60,28 @@ SELECT number,
        (ARRAY['in_person', 'in_person', 'either', 'virtual'])[1 + number % 4],
        CASE WHEN number % 4 > 1 THEN 'NC' ELSE '' END, physician, given || ' ' || family,
        CASE WHEN number % 20 = 0 THEN other_given ELSE '' END,
-       DATE '1930-01-01' + (number::bigint * 104729 % 30000)::int,
-       format('tel:+1-919-%s-%s', 200 + number * 31 % 800, lpad((number * 17 % 10000)::text, 4, '0')),
-       CASE WHEN number % 10 > 0 THEN 'patient' || number || '@example.com' ELSE '' END,
+       DATE '1930-01-01' + (person::bigint * 104729 % 30000)::int,
+       format('tel:+1-919-%s-%s', 200 + person * 31 % 800, lpad((person * 17 % 10000)::text, 4, '0')),
+       CASE WHEN number % 10 > 0 THEN 'patient' || person || '@example.com' ELSE '' END,
        'phone', true, '27' || lpad((500 + number % 400)::text, 3, '0'),
        CASE WHEN number % 8 = 0 THEN other_given || ' ' || family ELSE '' END,
        CASE WHEN number % 8 = 0 THEN 'child' ELSE '' END,
        CASE WHEN number % 8 = 0 THEN 'tel:+1-252-555-' || lpad((number % 10000)::text, 4, '0') ELSE '' END,
        number % 8 = 0, CASE WHEN number % 9 = 0 THEN 'es' ELSE 'en' END
-FROM bench_request JOIN bench_patient USING (number);
+FROM bench_request JOIN bench_patient USING (number),
+     LATERAL (SELECT number - (number % 50 = 1)::int AS person) AS sent_twice;
 """
 
 # A quarter of an hour of a physician each. They are drawn from many weeks, so none is fuller than a clinic's week is.
+# Two weeks have as many at any size: one of them is what the calendar shows.
 VISITS = """
 CREATE UNLOGGED TABLE bench_slot AS
 SELECT era, doctor.id AS physician, start,
        row_number() OVER (PARTITION BY era ORDER BY md5(doctor.id || start::text)) AS place
-FROM generate_series(current_date - 75, current_date + 60, INTERVAL '1 day') AS series(each),
-     LATERAL (SELECT each::date AS day, (ARRAY['past', 'today', 'coming'])[
-                  2 + sign(each::date - current_date)::int] AS era) AS on_day, bench_doctor AS doctor,
+FROM generate_series(current_date - 75, current_date + 74, INTERVAL '1 day') AS series(each),
+     LATERAL (SELECT each::date AS day, CASE WHEN each > current_date + 60 THEN 'week' ELSE
+                  (ARRAY['past', 'today', 'coming'])[2 + sign(each::date - current_date)::int] END AS era) AS on_day,
+     bench_doctor AS doctor,
      LATERAL (SELECT (day + TIME '09:00' + quarter * INTERVAL '15 minutes') AT TIME ZONE 'America/New_York' AS start
               FROM generate_series(0, 31) AS quarter) AS quarters
 WHERE extract(isodow FROM day) < 6 OR day = current_date;
@@ -93,7 +96,8 @@ WITH wanted AS (
                 ELSE 'cancelled' END AS status,
            -- Of fourteen booked visits three are today's, and three of earlier days have no outcome.
            CASE WHEN share > 40 AND status = 'booked' THEN 'today'
-                WHEN status = 'offered' OR share BETWEEN 33 AND 40 THEN 'coming'
+                WHEN status = 'offered' OR share BETWEEN 33 AND 40
+                THEN CASE WHEN number <= 800 THEN 'week' ELSE 'coming' END
                 ELSE 'past' END AS era
     FROM bench_request, generate_series(1, CASE WHEN status = 'offered' THEN 2 ELSE 1 END) AS nth
     WHERE status IN ('offered', 'booked') OR closed_reason IN ('fulfilled', 'no_show', 'cancelled_by_patient')
@@ -186,7 +190,8 @@ FROM bench_request, generate_series(1, 6) AS turn,
 ORDER BY at;
 """
 
-# Some doctors have left, others are away for a week; all have the hours of a clinic.
+# Some doctors have left, others are away for a week; all have the hours of a clinic. The health record has the visits
+# that it knows, and an evening of each doctor.
 DOCTORS = """
 UPDATE physicians_physician SET live = false WHERE id IN (SELECT id FROM bench_doctor WHERE place % 7 = 6);
 INSERT INTO physicians_departure (physician_id, recorded_at, recorded_by_id)
@@ -201,6 +206,13 @@ FROM bench_doctor AS doctor JOIN bench_clinic AS clinic
 INSERT INTO appointments_timeoff (physician_id, period)
 SELECT id, tstzrange(now() + place * INTERVAL '1 day', now() + (place + 7) * INTERVAL '1 day')
 FROM bench_doctor WHERE place % 3 = 1;
+
+INSERT INTO appointments_busytime (physician_id, period, visit_number)
+SELECT physician, tstzrange(start, start + INTERVAL '15 minutes'), 'V' || id
+FROM bench_visit WHERE start > now() AND number % 3 > 0 AND status <> 'cancelled'
+UNION ALL
+SELECT id, tstzrange(day + INTERVAL '22 hours', day + INTERVAL '23 hours'), ''
+FROM bench_doctor, generate_series(current_date, current_date + 74, INTERVAL '1 day') AS day;
 """
 
 # What the triggers would have refused: each of these finds nothing.

@@ -1,0 +1,130 @@
+"""What is asked of the desk: tabs and filters, searches, every kind of request, the calendar, who has read what."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db.models.functions import Mod
+from django.test import Client
+from django.utils import timezone
+
+from appointments.admin.patient_search.names_found import requests_named
+from appointments.admin.tabs import TABS
+from appointments.mail.desk_numbers import desk_numbers
+from appointments.models import AppointmentRequest
+from physicians.models import Location, Physician
+from wakemed.models import User
+
+QUEUE = "/admin/appointments/appointmentrequest/"
+ACCESSES = "/admin/appointments/recordaccess/"
+FULL_WEEKS = datetime.timedelta(days=61)  # ahead: from then on there are as many visits at any size
+THOUSAND = 1000
+STATUSES = {
+    "new": "submitted",
+    "in review": "in_review",
+    "question asked": "waiting_on_patient",
+    "on the waitlist": "waitlisted",
+    "offered": "offered",
+    "booked": "booked",
+    "closed": "closed",
+}
+Ask = Callable[[], object]
+Page = Callable[[str], Ask]
+Questions = Iterator[tuple[str, Ask]]
+
+
+def questions() -> Questions:
+    """Yield what is measured, with the function that asks for it once."""
+    page, audited = page_for("scheduler1@example.com"), page_for("auditor@example.com")
+    requests = AppointmentRequest.objects
+    open_one = requests.filter(status="submitted").order_by("-id").first()
+    someone = requests.filter(legal_name__startswith="Mary ").order_by("-id").first()
+    yield from lists(page, open_one)
+    yield from searches(page, someone)
+    yield "home", page("/admin/")
+    for what, status in STATUSES.items():
+        yield f"request: {what}", page(requests.filter(status=status).order_by("-id").first().get_absolute_url())
+    twice = requests.filter(pk__lte=THOUSAND, status="submitted").annotate(rest=Mod("pk", 50)).filter(rest=1).last()
+    yield "request: sent twice", page(twice.get_absolute_url())
+    yield from days(page, open_one)
+    yield from readings(audited, open_one, someone)
+    yield "digest", desk_numbers
+
+
+def page_for(email: str) -> Page:
+    """Return the function that makes an address the question for its page, asked by a member of staff."""
+    client = Client()
+    client.force_login(User.objects.get(email=email))
+
+    def page(address: str) -> Ask:
+        def ask() -> None:
+            answer = client.get(address)
+            assert answer.status_code == 200, (address, answer.status_code)
+
+        return ask
+
+    return page
+
+
+def lists(page: Page, open_one: Any) -> Questions:
+    """Yield every tab, the ends of a long one, and what filters leave of it."""
+    for tab in TABS:
+        yield f"tab: {tab.label}", page(f"{QUEUE}?tab={tab.name}")
+    last = -(-min(AppointmentRequest.objects.count(), THOUSAND) // 25)  # of the first thousand
+    yield "tab: All, last page", page(f"{QUEUE}?tab=all&p={last}")
+    middle = AppointmentRequest.objects.order_by("pk")[AppointmentRequest.objects.count() // 2]
+    yield "tab: All, from the middle", page(f"{QUEUE}?tab=all&after={middle.pk}")
+    clinic, doctor = (model.objects.live().values_list("pk", flat=True)[0] for model in (Location, Physician))
+    chosen = {"clinic": clinic, "physician": doctor, "colleague": "none", "condition": open_one.condition_id}
+    for name, value in chosen.items():
+        yield f"tab: New, one {name}", page(f"{QUEUE}?tab=new&{name}={value}")
+    yield "tab: All, one clinic, Spanish", page(f"{QUEUE}?tab=all&clinic={clinic}&language=es")
+
+
+def searches(page: Page, someone: Any) -> Questions:
+    """Yield a search of every kind."""
+    given, _, family = someone.legal_name.partition(" ")
+    for what, typed in {
+        "family name": "Smith",
+        "full name": someone.legal_name,
+        "a letter missing": f"{given} {family[:2]}{family[3:]}",
+        "a letter wrong": f"{given} {family[:2]}x{family[3:]}",
+        "a letter added": f"{given} {family[:2]}x{family[2:]}",
+        "letters swapped": f"{given} {family[0]}{family[2]}{family[1]}{family[3:]}",
+        "two letters": "Sm",
+        "phone": str(someone.phone),
+        "birth date": f"{someone.date_of_birth:%m/%d/%Y}",
+        "e-mail": someone.email or "patient1@example.com",
+        "reference": someone.spoken_reference,
+        "medical record number": "MRN0000076",
+        "nobody": "Qxzvyk Wqxjzz",
+    }.items():
+        yield f"search: {what}", page(f"{QUEUE}?q={typed.replace('+', '%2B')}")
+    behind = requests_named("Sm", most=THOUSAND + 1)[:THOUSAND][-1]
+    yield "search: two letters, next thousand", page(f"{QUEUE}?q=Sm&after={behind}")
+
+
+def days(page: Page, open_one: Any) -> Questions:
+    """Yield the calendar and the day sheet."""
+    calendar, day = f"{QUEUE}calendar/?date=", timezone.localdate() + FULL_WEEKS
+    while day.weekday():
+        day += datetime.timedelta(days=1)
+    doctor = Physician.objects.live().values_list("pk", flat=True)[0]
+    yield "calendar: day", page(f"{calendar}{day}")
+    yield "calendar: week", page(f"{calendar}{day}&span=week")
+    yield "calendar: a physician's week", page(f"{calendar}{day}&span=week&physician={doctor}")
+    yield "calendar: day, for a request", page(f"{calendar}{day}&request={open_one.pk}")
+    yield "day sheet", page(f"{QUEUE}day-sheet/?date={day}")
+
+
+def readings(audited: Page, open_one: Any, someone: Any) -> Questions:
+    """Yield what an auditor asks."""
+    yield "who read: all", audited(ACCESSES)
+    for what, typed in {
+        "reference": open_one.reference,
+        "colleague": "scheduler1@example.com",
+        "family name": "Smith",
+        "full name": someone.legal_name,
+    }.items():
+        yield f"who read: {what}", audited(f"{ACCESSES}?q={typed}")
+    yield "who read: opened", audited(f"{ACCESSES}?kind__exact=opened")
