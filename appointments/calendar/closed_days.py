@@ -4,12 +4,13 @@ import datetime
 import zoneinfo
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import DateTimeRangeField
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import DateField, DateTimeField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, F, Func, OuterRef, QuerySet
 from django.db.models.functions import Cast
 
-from appointments.models import ExtraSession, Holiday
+from appointments.models import Appointment, ExtraSession, Holiday
 
 from .time_zones import moment
 
@@ -36,6 +37,16 @@ def closed_days_of_visit() -> QuerySet[Holiday]:
         _midnight(days_later=0), _midnight(days_later=1), function="tstzrange", output_field=DateTimeRangeField()
     )
     return Holiday.objects.filter(~Exists(session), date=local_day, clinics_open=False).annotate(period=whole_day)
+
+
+def around_closed_days(now: datetime.datetime) -> QuerySet[Any, Any]:
+    """Return the keys of the times that end within a day of a closed one, by any clock; each day is looked up."""
+    near = Appointment.objects.taking_time().filter(
+        period__endswith__gte=OuterRef("date") - DAY, period__endswith__lt=OuterRef("date") + 3 * DAY
+    )
+    keys = Func(ArraySubquery(near.order_by().values("pk")), function="unnest", output_field=BigIntegerField())
+    ahead = Holiday.objects.filter(date__gte=now.date() - DAY, clinics_open=False)
+    return ahead.order_by().values_list(keys)
 
 
 def closed_day(period: DateTimeTZRange, zone: str) -> list[DateTimeTZRange]:

@@ -8,40 +8,32 @@ import datetime
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from appointments.models import Appointment, AppointmentChange, BusyTime, Offer, TimeOff
 from appointments.models.appointment import AppointmentQuerySet
-from appointments.workflow import AppointmentStatus
+from appointments.workflow import TAKES_TIME, AppointmentStatus
 
-from .closed_days import closed_day, closed_days_of_visit
+from .closed_days import around_closed_days, closed_day, closed_days_of_visit
 from .departed_physicians import departed, stays_despite_departure
 
 TAB = "away"  # of the desk
+MEETING = BusyTime.objects.filter(meets_visit=True)
 
 
 def taken_by_others() -> QuerySet[BusyTime]:
-    """Return the busy times during an outer visit that aren't the visit's own entry in the health record.
+    """Return the busy times during an outer visit or offered time that aren't its own entry in the health record.
 
-    A health record that gives no numbers may have the visit under its time alone, once it has the visit at all.
+    A health record that gives no numbers may have the visit under its time alone, once it has the visit at all. Only
+    those that are marked as meeting a visit are looked at (`models/busy_triggers.py`).
     """
     has_number = ~Q(visit_number="") & Q(visit_number=OuterRef("visit_number"))
     has_its_time = Q(visit_number="", period=OuterRef("period")) & ~Q(Exists(_unnumbered()))
-    return _during(BusyTime.objects.all()).exclude(has_number | has_its_time)
+    return _during(MEETING).exclude(has_number | has_its_time)
 
 
 def _unnumbered() -> QuerySet[Appointment]:
     return Appointment.objects.filter(pk=OuterRef(OuterRef("pk")), visit_number="")
-
-
-def not_of_a_visit() -> QuerySet[BusyTime]:
-    """Return the busy times that aren't the own entry of a visit, by the same rule as `taken_by_others`."""
-    then = Appointment.objects.filter(
-        ~Q(visit_number=""), physician=OuterRef("physician"), period__overlap=OuterRef("period")
-    )
-    has_number = Exists(then.filter(visit_number=OuterRef("visit_number")))
-    has_its_time = Q(visit_number="") & Q(Exists(then.filter(period=OuterRef("period"))))
-    return BusyTime.objects.exclude(has_number | has_its_time)
 
 
 def _during(absences: QuerySet[Any]) -> QuerySet[Any]:
@@ -86,16 +78,31 @@ def visits_without_doctor(now: datetime.datetime) -> QuerySet[Any]:
 def found_without_doctor(now: datetime.datetime, *columns: str) -> QuerySet[Any, Any]:
     """Return columns of the same, found by the absences: few of many visits have to be looked at."""
     ahead = _not_over(now)
-    off = with_absence(ahead.filter(Exists(_during(TimeOff.objects.all())))).filter(is_off=True)
-    busy = with_absence(ahead.filter(Exists(_during(BusyTime.objects.all())))).filter(is_busy=True)
+    off = with_absence(ahead.filter(pk__in=_met_by(TimeOff.objects.all(), now))).filter(is_off=True)
+    busy = with_absence(ahead.filter(pk__in=_met_by(MEETING, now))).filter(is_busy=True)
     left = with_absence(ahead.filter(physician__in=departed())).filter(has_left=True)
-    closed = with_absence(ahead.filter(Exists(closed_days_of_visit()))).filter(is_closed=True)
+    closed = with_absence(ahead.filter(pk__in=around_closed_days(now))).filter(is_closed=True)
     first, *others = (times.order_by().values_list(*columns) for times in (off, busy, left, closed))
     return first.union(*others)
 
 
+def _met_by(absences: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any, Any]:
+    """Return the keys of the times that overlap with these absences, each looked up among its physician's."""
+    met = absences.filter(
+        period__overlap=_from(now),
+        physician__appointments__period__overlap=F("period"),
+        physician__appointments__status__in=TAKES_TIME,
+    )
+    return met.order_by().values("physician__appointments")
+
+
+def _from(now: datetime.datetime) -> DateTimeTZRange:
+    return DateTimeTZRange(now, None)
+
+
 def _not_over(now: datetime.datetime) -> AppointmentQuerySet:
-    ahead = Appointment.objects.filter(period__endswith__gt=now)
+    # As an overlap, so that the index that keeps a physician's times apart finds them.
+    ahead = Appointment.objects.taking_time().filter(period__overlap=_from(now))
     booked = Q(status=AppointmentStatus.BOOKED)
     offered = Offer.objects.open().filter(pk=OuterRef("offer"), held_until__gt=now)
     held = Q(status=AppointmentStatus.PENDING) & Exists(offered)

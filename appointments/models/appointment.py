@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.workflow import ACTIVE, OVER, TAKES_TIME, VISIT_TRANSITIONS, AppointmentStatus
 from physicians.models import Location, Physician
 
+from .busy_triggers import marks_busy_times
 from .offer import Offer
 from .period import is_a_period
 from .request import AppointmentRequest
@@ -131,6 +132,7 @@ class Appointment(models.Model):
             ),
             visit_has_history(),
             fits_the_request("NEW.request_id", pgtrigger.Insert | pgtrigger.UpdateOf("status")),
+            marks_busy_times(),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from physicians.models import Physician
 
+from .busy_triggers import marks_itself
 from .period import is_a_period
 
 
@@ -60,12 +61,23 @@ class BusyTime(models.Model):
         help_text=_("The calendar leaves open when it is, or whether the physician is busy."),
     )
 
+    meets_visit = models.BooleanField(
+        default=False,
+        db_default=False,
+        editable=False,
+        help_text=_("It may keep the physician from a visit. Triggers keep it."),
+    )
+
     class Meta:
         ordering = ["physician", "period"]
         verbose_name = _("busy time")
         verbose_name_plural = _("busy times")
         constraints = [is_a_period("busy_time_is_a_period")]
-        indexes = [GistIndex(fields=["physician", "period"], name="busy_time_during")]
+        indexes = [
+            GistIndex(fields=["physician", "period"], name="busy_time_during"),
+            models.Index(fields=["physician"], name="busy_time_meets_visit", condition=models.Q(meets_visit=True)),
+        ]
+        triggers = [marks_itself()]
 
     def __str__(self) -> str:
         return f"{self.physician}"

@@ -1,15 +1,18 @@
 """A visit whose doctor won't be there waits at the desk until someone acts, and nobody is reminded of it."""
 
+import contextlib
 import datetime
+import zoneinfo
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from appointments.guards.refusals import IllegalMove, Refused
 from appointments.mail.desk_numbers import desk_numbers
 from appointments.mail.reminders import queue_reminders
-from appointments.models import BusyTime, ExtraSession, Holiday, Notification, TimeOff
+from appointments.models import Appointment, BusyTime, ExtraSession, Holiday, Notification, TimeOff
 from appointments.services.visits.bookings import cancel_visit
 from appointments.services.visits.doctor_away_visits import keep_despite_absence
 from appointments.services.visits.visit_day import record_numbers
@@ -22,6 +25,7 @@ TAB = {"tab": "away"}
 VISIT_DAY = DateTimeTZRange(at("2026-11-24 00:00"), at("2026-11-25 00:00"))
 NINE_TO_HALF_PAST = DateTimeTZRange(at("2026-11-24 09:00"), at("2026-11-24 09:30"))
 DAY = datetime.timedelta(days=1)
+HONOLULU = "Pacific/Honolulu"
 
 
 @pytest.fixture
@@ -42,6 +46,15 @@ def desk(client, scheduler):
 
 def time_off(physician, period=VISIT_DAY):
     return TimeOff.objects.create(physician=physician, period=period, reason="Conference")
+
+
+@contextlib.contextmanager
+def moved_for_now(visit, period, **fields):
+    """Give a visit another time without the history that it would need at COMMIT."""
+    with transaction.atomic():
+        Appointment.objects.filter(pk=visit.pk).update(period=period, **fields)
+        yield
+        transaction.set_rollback(True)
 
 
 def away():
@@ -91,6 +104,33 @@ def test_the_tab_empties_with_the_reason_why_the_patient_will_be_seen_anyway(des
     assert "hasn't been told" not in page
     assert away() == 0
     check_at_commit()
+
+
+def test_a_busy_time_counts_if_the_visit_came_to_it_later(visit, visiting):
+    ten_to_half_past = DateTimeTZRange(at("2026-11-24 10:00"), at("2026-11-24 10:30"))
+    BusyTime.objects.create(physician=visiting, period=ten_to_half_past)
+    assert away() == 0
+    with moved_for_now(visit, ten_to_half_past):
+        assert away() == 1
+
+
+def test_the_visits_own_entry_counts_once_the_visit_has_another_number(record, visit, visiting, scheduler):
+    record_numbers(request_id=record.pk, actor=scheduler, medical_record_number="", visit_number="V-1")
+    BusyTime.objects.create(physician=visiting, period=NINE_TO_HALF_PAST, visit_number="V-1")
+    assert away() == 0
+    record_numbers(request_id=record.pk, actor=scheduler, medical_record_number="", visit_number="V-2")
+    assert away() == 1
+
+
+def test_a_closed_day_is_found_from_the_day_itself_at_both_of_its_ends(visit, now):
+    """The clocks of places differ, and so a time that ends near midnight is looked at, too."""
+    for start, end in (("00:00", "00:30"), ("23:30", "23:59")):
+        period = DateTimeTZRange(at(f"2026-11-24 {start}"), at(f"2026-11-24 {end}"))
+        local = period.lower.astimezone(zoneinfo.ZoneInfo(HONOLULU)).date()
+        with moved_for_now(visit, period, time_zone=HONOLULU):
+            assert away() == 0
+            Holiday.objects.create(date=local, name="Closed")
+            assert away() == 1
 
 
 def test_what_was_decided_holds_for_the_absence_that_was_known_and_no_other(

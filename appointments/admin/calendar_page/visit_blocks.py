@@ -18,7 +18,15 @@ from .time_blocks import Block, Kind
 BESIDE = ("request", "offer", "physician", "location")
 # What is read of each visit: requests and profiles are long.
 SHOWN = (
-    *("period", "time_zone", "status", "request__legal_name", "request__reference", "offer__held_until"),
+    *(
+        "period",
+        "time_zone",
+        "status",
+        "visit_number",
+        "request__legal_name",
+        "request__reference",
+        "offer__held_until",
+    ),
     *("location__name", "physician__given_name", "physician__family_name", "physician__credentials"),
 )
 LONGEST_VISIT = DAY  # how far back a visit may begin that is still going on
