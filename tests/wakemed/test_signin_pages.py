@@ -47,7 +47,7 @@ def test_a_page_for_someone_who_is_not_signed_in(client, address, heading):
     ],
 )
 def test_a_page_for_someone_who_is_signed_in(client, sam, address, heading):
-    client.force_login(sam, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(sam)
     assert page(client.get(address)).h1.get_text() == heading
 
 
