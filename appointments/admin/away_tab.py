@@ -7,18 +7,16 @@ from django.db.models import Prefetch, QuerySet
 
 from appointments.calendar.doctor_away import found_without_doctor, visits_without_doctor
 
-from .bounded_counts import MOST_COUNTED
-
 
 def requests_without_doctor(now: datetime.datetime) -> QuerySet[Any, Any]:
     """Return the keys of the requests."""
     return found_without_doctor(now, "request")
 
 
-def soonest_absences(now: datetime.datetime) -> list[int]:
-    """Return the keys of the requests, today's times first, then tomorrow's, and so on."""
+def soonest_absences(now: datetime.datetime, most: int) -> list[int]:
+    """Return the keys of the first requests, today's times first, then tomorrow's, and so on."""
     times = sorted(found_without_doctor(now, "period__startswith", "request"))
-    return list(dict.fromkeys(key for _start, key in times))[: MOST_COUNTED + 1]
+    return list(dict.fromkeys(key for _start, key in times))[:most]
 
 
 def soonest_without_doctor(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:

@@ -10,6 +10,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 MOST_COUNTED = 1000
+FURTHEST = 10 * MOST_COUNTED  # where a list that is put in order here ends
 
 
 def bounded_counts(keys: Mapping[str, QuerySet[Any]]) -> dict[str, int]:

@@ -13,8 +13,6 @@ from appointments.mail.calls import open_calls, to_call
 from appointments.mail.mail_kinds import kind_of
 from appointments.models import AppointmentRequest, Notification
 
-from .bounded_counts import MOST_COUNTED
-
 
 @dataclasses.dataclass(frozen=True)
 class Call:
@@ -35,10 +33,11 @@ def patients_to_call(now: datetime.datetime) -> QuerySet[Any]:
     return to_call(timezone.localdate(now))
 
 
-def calls_in_order(now: datetime.datetime) -> list[int]:
+def calls_in_order(now: datetime.datetime, most: int) -> list[int]:
     """Return the keys of the first requests, the most pressing first."""
-    keys = list(patients_to_call(now).values_list("pk", flat=True)[: 3 * MOST_COUNTED])
-    return list(AppointmentRequest.objects.filter(pk__in=keys).most_pressing_first().values_list("pk", flat=True))
+    keys = list(patients_to_call(now).values_list("pk", flat=True)[: 3 * most])
+    requests = AppointmentRequest.objects.filter(pk__in=keys).most_pressing_first()
+    return list(requests.values_list("pk", flat=True)[:most])
 
 
 def calls_in_words(calls: Iterable[Notification]) -> list[Call]:

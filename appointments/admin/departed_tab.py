@@ -19,8 +19,6 @@ from appointments.calendar.departed_physicians import (
 from appointments.models.request_order import PRESSING
 from physicians.models import Departure, Physician
 
-from .bounded_counts import MOST_COUNTED
-
 
 @dataclasses.dataclass(frozen=True)
 class WhoLeft:
@@ -44,19 +42,19 @@ def waiting_requests(now: datetime.datetime) -> QuerySet[Any]:
     return visits.union(held.values("request"), naming(gone).order_by().values("pk"), all=True)
 
 
-def soonest_first(now: datetime.datetime) -> list[int]:
+def soonest_first(now: datetime.datetime, most: int) -> list[int]:
     """Return the keys of the first requests: by the time booked or offered, then those that only name the doctor."""
-    gone = list(departed().values_list("pk", flat=True))
+    gone = departed()
     begin = ("period__startswith", "request")
     visits = visits_with(gone, now).order_by(*begin).values_list(*begin)
     held = held_for_whom(gone, now).order_by(*begin).values_list(*begin)
-    soonest = sorted([*visits[: MOST_COUNTED + 1], *held[: 3 * MOST_COUNTED + 1]])
-    named = naming(gone).order_by(*PRESSING).values_list("pk", flat=True)[: MOST_COUNTED + 1]
-    return list(dict.fromkeys([*(key for _start, key in soonest), *named]))
+    soonest = sorted(visits[:most].union(held[: 3 * most], all=True))
+    named = naming(gone).order_by(*PRESSING).values_list("pk", flat=True)[:most]
+    return list(dict.fromkeys([*(key for _start, key in soonest), *named]))[:most]
 
 
 def doctors_who_left(now: datetime.datetime) -> list[WhoLeft]:
-    """Return the doctors with work left for the desk, the latest departure first, in four queries."""
+    """Return the doctors with work left for the desk, the latest departure first, in two queries."""
     affected = affected_by_each(departed(), now)
     return [WhoLeft(departure, affected[departure.physician_id]) for departure in latest_departures(affected)]
 

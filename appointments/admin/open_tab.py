@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.models.request_order import OLDEST, PRESSING
 
-from .queue_pages import after
+from .bounded_counts import FURTHEST, MOST_COUNTED
+from .chosen_filters import filter_query
+from .queue_pages import after, part_behind
 from .row_keys import is_a_key
 from .tab_definition import Tab, Viewer
 from .tabs import TABS
@@ -39,9 +41,11 @@ class QueueTab(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
         """Keep what the open tab holds."""
         tab, viewer, behind = open_tab(request), viewer_of(request), begins_after(request)
-        keys = tab.ordered_keys(viewer)
+        if request.GET.get("q"):
+            return queryset  # the search has an order of its own
+        keys = tab.ordered_keys(viewer, most_to_order(request))
         if keys is not None:
-            return queryset.in_given_order(keys)
+            return queryset.in_given_order(part_behind(keys, behind))
         held = queryset.filter(tab.condition(viewer))
         if behind is None:
             return held
@@ -61,5 +65,14 @@ def open_tab(request: HttpRequest) -> Tab:
 
 def begins_after(request: HttpRequest) -> int | None:
     """Return the key of the request behind which the list begins, None for its beginning."""
-    tab, key = open_tab(request), request.GET.get(QueueTab.after_name, "")
-    return int(key) if is_a_key(key) and not (tab.visits or tab.in_order or request.GET.get("q")) else None
+    key = request.GET.get(QueueTab.after_name, "")
+    return int(key) if is_a_key(key) else None
+
+
+def most_to_order(request: HttpRequest) -> int:
+    """Return how many requests are put in order before the list is taken from them.
+
+    That's one more than are shown at once, and all up to the furthest if the list begins later or leaves some out.
+    """
+    begins_at_the_first = begins_after(request) is None and not filter_query(request.GET)
+    return MOST_COUNTED + 1 if begins_at_the_first else FURTHEST

@@ -22,13 +22,13 @@ from .chosen_filters import chosen_filters
 from .day_sheet.sheet_view import DaySheetAdmin
 from .desk_staff import staff_of
 from .entry_page import EntryAdmin
-from .filters import FILTERS
+from .filters import FILTERS, ColleagueFilter
 from .hand_over_page import HandOverPage
-from .open_tab import QueueTab, begins_after, open_tab, viewer_of
-from .patient_search.request_search import search_requests
+from .open_tab import QueueTab, begins_after, most_to_order, open_tab, viewer_of
+from .patient_search.request_search import requests_meant
 from .queue_columns import QueueCells
 from .queue_filter import QueueFilter
-from .queue_pages import QueuePaginator
+from .queue_pages import QueuePaginator, part_behind
 from .queue_rows import complete_rows
 from .request_page.request_admin import RequestAdmin
 from .row_keys import ChosenRowsAdmin
@@ -102,7 +102,10 @@ class AppointmentRequestAdmin(
         """Return what matches. Django's autocomplete gets nothing: it wouldn't record what was read."""
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             return queryset.none(), False
-        return (search_requests(queryset, search_term) if search_term else queryset), False
+        if not search_term:
+            return queryset, False
+        keys = requests_meant(search_term, most=most_to_order(request))
+        return queryset.in_given_order(part_behind(keys, begins_after(request))), False
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Refuse every other filter from the address."""
@@ -124,6 +127,9 @@ class AppointmentRequestAdmin(
         if isinstance(response, TemplateResponse) and response.context_data and "cl" in response.context_data:
             cl, opened = response.context_data["cl"], open_tab(request)
             pages, may_change = cl.paginator, self.has_change_permission(request)
+            if response.context_data["action_form"]:
+                filters_of = {type(spec): spec for spec in cl.filter_specs}
+                response.context_data["action_form"].show_colleagues(filters_of[ColleagueFilter].lookup_choices)
             complete_rows(cl.result_list, tab=opened, staff=staff_of(request), may_change=may_change)
             response.context_data |= {
                 "open_tab": opened.name,

@@ -54,8 +54,10 @@ class QueuePaginator(Paginator[Any]):
 
     def last_shown(self, page_number: int) -> int | None:
         """Return the key of the thousandth request, behind which the next thousand begin; None on other pages."""
-        if self.keys is not None or self.found <= MOST_COUNTED or page_number < self.num_pages:
+        if self.found <= MOST_COUNTED or page_number < self.num_pages:
             return None
+        if self.keys is not None:
+            return self.keys[MOST_COUNTED - 1]
         return self.requests.values_list("pk", flat=True)[MOST_COUNTED - 1]
 
 
@@ -65,3 +67,8 @@ def after(requests: QuerySet[Any], key: int, order: Order, *, backward: bool) ->
     names = [getattr(part, "name", f"order_{place}") for place, part in enumerate(order)]
     values = AppointmentRequest.objects.filter(pk=key).annotate(**cases).values_list(*names).first()
     return requests.filter(ComesAfter(order, values, backward=backward)) if values else requests
+
+
+def part_behind(keys: list[int], key: int | None) -> list[int]:
+    """Return those behind one of the keys; all of them if it isn't there, or without one."""
+    return keys[keys.index(key) + 1 :] if key in keys else keys

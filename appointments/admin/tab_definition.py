@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from appointments.models import AppointmentRequest
 
-from .bounded_counts import MOST_COUNTED
 from .chosen_filters import narrowed
 from .queue_filter import QueueFilter
 
@@ -45,7 +44,7 @@ class Tab:
         columns: names of methods of QueueCells.
         prepared: gives its requests what its columns need.
         newest_first: lists open requests, then the newest, instead of the most pressing first.
-        in_order: returns the keys of its first requests in an order of their own.
+        in_order: returns the keys of so many first requests in an order of their own.
         above_the_list: returns what the template shows above its requests.
     """
 
@@ -59,7 +58,7 @@ class Tab:
     columns: tuple[str, ...] = ("reference_link", "patient", "about", "doctor", "due", "state")
     prepared: Callable[[QuerySet[Any], datetime.datetime], QuerySet[Any]] | None = None
     newest_first: bool = False
-    in_order: Callable[[datetime.datetime], list[int]] | None = None
+    in_order: Callable[[datetime.datetime, int], list[int]] | None = None
     above_the_list: Callable[[datetime.datetime], dict[str, Any]] | None = None
 
     def condition(self, viewer: Viewer) -> Q:
@@ -77,10 +76,10 @@ class Tab:
         requests = AppointmentRequest.objects.filter(self.condition(viewer))
         return narrowed(requests, filters).order_by().values("pk")
 
-    def ordered_keys(self, viewer: Viewer) -> list[int] | None:
+    def ordered_keys(self, viewer: Viewer, most: int) -> list[int] | None:
         """Return the keys of its first requests in order, if that isn't an order of the requests themselves."""
         if self.visits:
             soonest = self.visits(viewer.now).order_by("period__startswith", "request")
-            found = soonest.values_list("request", flat=True)[: 3 * MOST_COUNTED + 1]
-            return list(dict.fromkeys(found))
-        return self.in_order(viewer.now) if self.in_order else None
+            found = soonest.values_list("request", flat=True)[: 3 * most]
+            return list(dict.fromkeys(found))[:most]
+        return self.in_order(viewer.now, most) if self.in_order else None

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from appointments.admin.patient_search.names_found import requests_named
-from appointments.admin.patient_search.request_search import search_requests
+from appointments.admin.patient_search.request_search import requests_meant
 from appointments.models import AppointmentRequest, PatientNames, PatientNameWord
 from appointments.services.requests.closing import close_request
 from tests import factories
@@ -21,7 +21,7 @@ def called(hospital):
 
 
 def found(text):
-    return list(search_requests(AppointmentRequest.objects.all(), text))
+    return list(AppointmentRequest.objects.all().in_given_order(requests_meant(text, most=100)))
 
 
 @pytest.mark.parametrize(

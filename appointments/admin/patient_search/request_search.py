@@ -7,9 +7,9 @@ import unicodedata
 import phonenumbers
 from django.db.models import Q
 
-from appointments.admin.bounded_counts import MOST_COUNTED
+from appointments.admin.bounded_counts import FURTHEST
 from appointments.models import AppointmentRequest
-from appointments.models.request import REFERENCE_ALPHABET, REFERENCE_LENGTH, AppointmentRequestQuerySet
+from appointments.models.request import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from appointments.workflow import Status
 from physicians.storable import storable
 
@@ -67,15 +67,13 @@ def _has_record_number(text: str) -> Q:
     return ~Q(medical_record_number="") & Q(medical_record_number__iexact=text)
 
 
-def search_requests(requests: AppointmentRequestQuerySet, typed: str) -> AppointmentRequestQuerySet:
-    """Return the requests that were meant: of those found, open ones come first, then the newest."""
+def requests_meant(typed: str, *, most: int) -> list[int]:
+    """Return the keys of so many requests that were meant: of those found, open ones come first, then the newest."""
     text = unicodedata.normalize("NFC", storable(typed).strip()[:LONGEST_SEARCH])
     condition = condition_of(text)
     if condition is None:
-        return requests.in_given_order(requests_named(text, most=MOST_COUNTED + 1))
+        return requests_named(text, most=most)
     # Sorted here, because PostgreSQL might read all requests in order to find the few that match.
-    found = AppointmentRequest.objects.filter(condition).values_list("pk", "status", "submitted_at")[
-        : MOST_COUNTED + 1
-    ]
+    found = AppointmentRequest.objects.filter(condition).values_list("pk", "status", "submitted_at")[:FURTHEST]
     newest = sorted(found, key=lambda row: (row[1] != Status.CLOSED, row[2], row[0]), reverse=True)
-    return requests.in_given_order([key for key, _status, _at in newest])
+    return [key for key, _status, _at in newest[:most]]
