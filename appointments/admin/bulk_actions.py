@@ -1,5 +1,6 @@
 """What can be done with several requests at once: hand them to a colleague, export them. More than a page is asked."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ from appointments.services.requests.claims import assign_request
 from appointments.services.requests.hand_overs import MOST_AT_ONCE, ask_for_hand_over
 
 from .desk_staff import colleagues, staff_of
+from .filters import ColleagueFilter
 from .request_export import MOST_EXPORTED, exported
 
 A_PAGE = 25  # done without a question
@@ -34,6 +36,11 @@ class QueueActionForm(ActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["colleague"].queryset = colleagues()  # type: ignore[attr-defined]
+
+    def show_colleagues(self, options: Iterable[tuple[str, Any]]) -> None:
+        """Show the colleagues that the filter has read already."""
+        everyone = [(key, name) for key, name in options if key != ColleagueFilter.NO_ONE]
+        self.fields["colleague"].choices = [("", _("Choose a colleague")), *everyone]  # type: ignore[attr-defined]
 
 
 @admin.action(description=_("Hand to a colleague"), permissions=["change"])

@@ -48,7 +48,8 @@ class PhysicianFilter(QueueFilter):
 
     def options(self) -> Options:
         """Return the physicians of the directory."""
-        return [(str(physician.pk), physician.display_name) for physician in Physician.objects.live()]
+        physicians = Physician.objects.live().only("given_name", "family_name", "credentials")
+        return [(str(physician.pk), physician.display_name) for physician in physicians]
 
     def condition(self, value: str) -> Q:
         """Return the condition for one physician."""

@@ -23,8 +23,11 @@ class QueueFilter(admin.SimpleListFilter):
         raise NotImplementedError
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Options:
-        """Return the values and their labels, as Django wants them."""
-        return self.options()
+        """Return the values and their labels, read once for a page that asks several times."""
+        read: dict[type[QueueFilter], Options] = request.__dict__.setdefault("filter_options", {})
+        if type(self) not in read:
+            read[type(self)] = self.options()
+        return read[type(self)]
 
     @property
     def chosen(self) -> str:

@@ -3,20 +3,21 @@
 import dataclasses
 import datetime
 import functools
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.http import Http404
-from django.utils import timezone
+from django.db.models import Exists, OuterRef
 
-from appointments.calendar.doctor_away import without_doctor
 from appointments.mail.calls import SETTLED, UNDELIVERED, open_calls
 from appointments.models import Appointment, AppointmentRequest, Notification, NurseReview, Offer
 from appointments.services.requests.contact_attempts import seems_unreachable
 from appointments.services.visits.visit_day import can_be_undone, is_today
-from appointments.workflow import CLOSED_BY_VISIT, OVER, AppointmentStatus, Status
+from appointments.workflow import CLOSED_BY_VISIT, AppointmentStatus, Status
 
-from .unseen_changes import with_unseen_changes
+from .desk_staff import desk_people
+from .select_options import Directory
+from .timeline import RequestHistory, history_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,6 +30,8 @@ class RequestState:
     staff: AbstractUser
     now: datetime.datetime
     over: Appointment | None = None  # the visit that closed the request, if it's known
+    held_times: Sequence[Appointment] = ()  # those of the open offer
+    known_directory: Directory | None = None
 
     @property
     def outcome_can_be_undone(self) -> bool:
@@ -70,55 +73,53 @@ class RequestState:
         """Return True if the visit's time has come."""
         return self.visit is not None and self.visit.start <= self.now
 
-    @functools.cached_property
+    @property
     def visit_without_doctor(self) -> Any:
         """Return the booked visit with why its doctor won't be there; None if the doctor will, or there's no visit."""
-        if not self.visit_is_booked or self.visit is None or self.visit.end <= self.now:
+        visit: Any = self.visit  # as `load_state` reads it
+        if visit is None or not self.visit_is_booked or visit.end <= self.now:
             return None
-        return without_doctor(Appointment.objects.filter(pk=self.visit.pk)).first()
+        return visit if visit.is_off or visit.is_busy or visit.has_left or visit.is_closed else None
 
     @functools.cached_property
-    def calls(self) -> list[Notification]:
-        """Return what the patient has to be told by phone."""
-        calls = open_calls().filter(request=self.request)
-        return list(calls.select_related("appointment", "offer").order_by("created_at"))
+    def directory(self) -> Directory:
+        """Return the physicians, places and languages that can be chosen."""
+        return self.known_directory or Directory.load()
+
+    @functools.cached_property
+    def people(self) -> list[Any]:
+        """Return who else works here."""
+        return list(desk_people())
 
     @functools.cached_property
     def mail(self) -> list[Notification]:
-        """Return all mail about the request, the oldest first."""
-        return list(self.request.notifications.order_by("created_at"))
+        """Return all mail to the patient, the oldest first; `is_call` says which of it has to be told by phone."""
+        is_call = Exists(open_calls().filter(pk=OuterRef("pk")))
+        mail = self.request.notifications.annotate(is_call=is_call).select_related("appointment", "offer")
+        return list(mail.order_by("created_at"))
+
+    @property
+    def calls(self) -> list[Notification]:
+        """Return what the patient has to be told by phone."""
+        return [mail for mail in self.mail if mail.is_call]  # type: ignore[attr-defined]
 
     @property
     def mail_trouble(self) -> Notification | None:
         """Return the latest mail if it didn't arrive."""
-        latest = next((each for each in reversed(self.mail) if each.state in SETTLED), None)
-        return latest if latest and latest.state in UNDELIVERED else None
+        settled = [mail for mail in self.mail if mail.state in SETTLED]
+        return settled[-1] if settled and settled[-1].state in UNDELIVERED else None
 
     @functools.cached_property
+    def history(self) -> RequestHistory:
+        """Return all that happened to the request."""
+        return history_of(self.request)
+
+    @property
     def seems_unreachable(self) -> bool:
         """Return True if the last attempts reached no one."""
-        return seems_unreachable(self.request)
+        return seems_unreachable(self.history.moves, self.history.attempts)
 
     @property
     def offer_is_held(self) -> bool:
         """Return True if the offered times can still be accepted."""
         return self.offer is not None and self.offer.held_until > self.now
-
-
-def load_state(request_id: int, staff: AbstractUser) -> RequestState:
-    """Return the state of a request, in three queries; raises Http404."""
-    request = (
-        with_unseen_changes(AppointmentRequest.objects.all())
-        .select_related("condition", "physician", "claimed_by", "duplicate_of", "nurse")
-        .prefetch_related("preferred_locations")
-        .filter(pk=request_id)
-        .first()
-    )
-    if request is None:
-        raise Http404
-    visit = request.appointments.active().select_related("physician__virtual_room", "location").first()
-    offer = request.offers.open().first()
-    over = None
-    if request.closed_reason in CLOSED_BY_VISIT:
-        over = request.appointments.filter(status__in=OVER).order_by("-period").first()
-    return RequestState(request=request, visit=visit, offer=offer, staff=staff, now=timezone.now(), over=over)

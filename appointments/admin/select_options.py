@@ -10,6 +10,7 @@ from physicians.models import Language, Location, Physician
 
 VIRTUAL = "virtual"
 NOT_SAID = ("", gettext_lazy("Not said"))
+OF_THE_PROFILE = ("biography", "education", "board_certifications")  # long, and no select shows them
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Directory:
     def load(cls) -> "Directory":
         """Return the published physicians and locations and the languages, in three queries."""
         return cls(
-            physicians={physician.pk: physician for physician in Physician.objects.live()},
+            physicians={physician.pk: physician for physician in Physician.objects.live().defer(*OF_THE_PROFILE)},
             locations={location.pk: location for location in Location.objects.live()},
             languages={language.code: language for language in Language.objects.all()},
         )

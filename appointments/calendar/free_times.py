@@ -4,7 +4,7 @@ import datetime
 import math
 import zoneinfo
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from physicians.models import PhysicianQuerySet
 
-from .sessions import BEFORE_UTC, Hours, Session, around
+from .clinic_days import ClinicCalendar
+from .sessions import BEFORE_UTC, Hours, Session, around_each
 from .taken_times import Taken, read_taken
 from .time_zones import moment
 
@@ -59,7 +60,7 @@ def free_times(
     virtual: bool = True,
     locations: Collection[int] = (),
 ) -> list[FreeTime]:
-    """Return every free time of these physicians, soonest first, in three queries for any number of physicians.
+    """Return every free time of these physicians, soonest first, in two queries for any number of physicians.
 
     Args:
         physicians: the physicians; the caller checks whether they take new patients (`physicians_who_fit`).
@@ -106,16 +107,21 @@ def soonest(
     last: datetime.date,
     now: datetime.datetime | None = None,
     limit: int | None = None,
-    short_notice: bool = False,
+    also: Collection[datetime.date] = (),
 ) -> list[FreeTime]:
     """Return the free times in the hours that match `whose`, in order: all of them, or the first `limit`.
 
-    With `short_notice` those ahead that leave a physician too little notice are among them.
+    They are those from the first day to the last, and of the days that are looked at `also`.
     """
     found: list[FreeTime] = []
-    if whose is None or first > last:
+    days = sorted({first + n * DAY for n in range((last - first).days + 1)} | set(also))
+    if whose is None or not days:
         return found
-    for day, times in _by_day(whose, first, last, now or timezone.now(), short_notice=short_notice):
+    hours, now = Hours(whose, days[0], days[-1]), now or timezone.now()
+    if not hours.physician_ids:
+        return found
+    taken, calendar = read_taken(hours.physician_ids, around_each(days), now=now)
+    for day, times in free_by_day(hours, days, taken, calendar, now=now):
         found += times
         if limit is not None and len(found) >= limit:
             found.sort(key=_order)
@@ -130,18 +136,21 @@ def _order(time: FreeTime) -> tuple[datetime.datetime, int, int]:
     return time.start, time.physician_id, time.location_id or 0
 
 
-def _by_day(
-    whose: Q, first: datetime.date, last: datetime.date, now: datetime.datetime, *, short_notice: bool
+def free_by_day(
+    hours: Hours,
+    days: Iterable[datetime.date],
+    taken: Mapping[int, Taken],
+    calendar: ClinicCalendar,
+    *,
+    now: datetime.datetime,
+    short_notice: bool = False,
 ) -> Iterator[tuple[datetime.date, list[FreeTime]]]:
-    """Yield each local day with its free times, in no particular order."""
-    hours = Hours(whose, first, last)
-    physician_ids = hours.physician_ids
-    if not physician_ids:
-        return
-    taken, calendar = read_taken(physician_ids, around(first, last), now=now)
+    """Yield each local day with its free times, in no particular order.
+
+    With `short_notice` those ahead that leave a physician too little notice are among them.
+    """
     once = _cut_at_midnight(hours.extra)
-    day = first
-    while day <= last:
+    for day in days:
         times: dict[tuple[int, int | None, int], FreeTime] = {}
         sessions = sorted([*once[day], *hours.by_rule(day, calendar)], key=lambda session: session.start)
         for session in sessions:
@@ -149,7 +158,6 @@ def _by_day(
                 # Two sessions at one place can offer the same start, which counts once.
                 times.setdefault((time.physician_id, time.location_id, int(time.start.timestamp())), time)
         yield day, list(times.values())
-        day += DAY
 
 
 def _cut_at_midnight(extra: list[Session]) -> dict[datetime.date, list[Session]]:

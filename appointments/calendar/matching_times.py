@@ -54,8 +54,9 @@ def free_times_for(
     location: Location | None = None,
     virtual: bool | None = None,
     language: str = "",
+    also: Collection[datetime.date] = (),
 ) -> list[FreeTime]:
-    """Return the free times that fit a request, soonest first, in three queries besides those for its own rows.
+    """Return the free times that fit a request, soonest first, in two queries besides those for its own rows.
 
     Args:
         request: its kind of visit, state, condition, preferred clinics and physician decide what fits.
@@ -66,6 +67,7 @@ def free_times_for(
         location: look at this clinic instead of the preferred ones.
         virtual: look at this kind of visit only, whatever the patient prefers.
         language: only physicians who speak it; a code from the directory.
+        also: other days to look at.
     """
     at_a_clinic = request.visit_type != VisitType.VIRTUAL if virtual is None else not virtual
     at_home = request.visit_type != VisitType.IN_PERSON if virtual is None else virtual
@@ -76,7 +78,7 @@ def free_times_for(
     if at_home:
         kinds.append(by_video(_candidates(request, physician, language, virtual=True)))
     whose = Q(*kinds, _connector=Q.OR) if kinds else None
-    return soonest(whose, first=first, last=last, limit=limit)
+    return soonest(whose, first=first, last=last, limit=limit, also=also)
 
 
 def free_times_to_move_to(visit: Appointment, *, first: datetime.date, last: datetime.date) -> list[FreeTime]:

@@ -18,7 +18,7 @@ DAYS_AHEAD = (datetime.timedelta(days=14), datetime.timedelta(days=60))
 def next_starts(
     physician_ids: Collection[int], *, each: int, now: datetime.datetime
 ) -> dict[int, list[datetime.datetime]]:
-    """Return when each of these physicians is free next, in order, in six queries for any number of physicians.
+    """Return when each of these physicians is free next, in order, in four queries for any number of physicians.
 
     Args:
         physician_ids: the physicians; the caller checks whether they take new patients.

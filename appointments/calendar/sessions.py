@@ -3,12 +3,13 @@
 import dataclasses
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import DateTimeRangeField
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import Q
+from django.db.models import DateField, IntegerField, Q, QuerySet, TimeField, Value
 from django.db.models.functions import Coalesce
 
 from appointments.calendar.clinic_days import ClinicCalendar
@@ -38,6 +39,16 @@ class Session:
     time_zone: str  # IANA zone of the place
 
 
+# Both kinds of hours in one shape: what the other kind has is empty.
+WEEKLY = ("weekday", "starts_at", "ends_at", "effective_from", Coalesce("effective_until", FOREVER))
+NOT_WEEKLY = tuple(Value(None, field()) for field in (IntegerField, TimeField, TimeField, DateField, DateField))
+NO_PERIOD = Value(None, DateTimeRangeField())
+
+
+def _rows(hours: QuerySet[Any], *columns: Any) -> QuerySet[Any, tuple[Any, ...]]:
+    return hours.order_by().values_list("id", *columns, *PATTERN)
+
+
 def around(first: datetime.date, last: datetime.date) -> DateTimeTZRange:
     """Return a period that covers the local days from `first` to `last` anywhere on earth."""
     begin = datetime.datetime.combine(first, datetime.time(), datetime.UTC)
@@ -45,8 +56,19 @@ def around(first: datetime.date, last: datetime.date) -> DateTimeTZRange:
     return DateTimeTZRange(begin - BEFORE_UTC, end + AFTER_UTC)
 
 
+def around_each(days: Sequence[datetime.date]) -> list[DateTimeTZRange]:
+    """Return the periods that cover these local days, which are in order; one for days in a row."""
+    runs: list[list[datetime.date]] = []
+    for day in days:
+        if runs and day - runs[-1][-1] <= datetime.timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return [around(run[0], run[-1]) for run in runs]
+
+
 class Hours:
-    """The rules and one-off sessions of some physicians over some days, read with two queries."""
+    """The rules and one-off sessions of some physicians over some days, read with one query."""
 
     def __init__(self, whose: Q, first: datetime.date, last: datetime.date) -> None:
         """Read them from the database.
@@ -58,17 +80,17 @@ class Hours:
         """
         self.rules: dict[int, list[Row]] = defaultdict(list)
         self.extra: list[Session] = []
-        rules = (
-            AvailabilityRule.objects.filter(whose, effective_from__lte=last)
-            .filter(Q(effective_until__isnull=True) | Q(effective_until__gte=first))
-            .order_by("starts_at", "id")
+        weekly = AvailabilityRule.objects.filter(whose, effective_from__lte=last).filter(
+            Q(effective_until__isnull=True) | Q(effective_until__gte=first)
         )
-        columns = ("weekday", "starts_at", "ends_at", "effective_from", Coalesce("effective_until", FOREVER))
-        for weekday, *row in rules.values_list(*columns, *PATTERN):
-            self.rules[weekday].append(tuple(row))
-        extra = ExtraSession.objects.filter(whose, period__overlap=around(first, last)).order_by("period", "id")
-        for period, *pattern in extra.values_list("period", *PATTERN):
-            self.extra.append(_session(period.lower, period.upper, tuple(pattern)))
+        once = ExtraSession.objects.filter(whose, period__overlap=around(first, last))
+        rows = _rows(weekly, *WEEKLY, NO_PERIOD).union(_rows(once, *NOT_WEEKLY, "period"), all=True).order_by("id")
+        for _key, weekday, *rule, period, physician, location, zone, visit, pause, notice in rows:
+            pattern = (physician, location, zone, visit, pause, notice)
+            if period is None:
+                self.rules[weekday].append((*rule, *pattern))
+            else:
+                self.extra.append(_session(period.lower, period.upper, pattern))
 
     @property
     def physician_ids(self) -> set[int]:

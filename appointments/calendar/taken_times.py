@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -95,22 +95,25 @@ def _rows(kind: str, rows: QuerySet[Any], pause: Any) -> QuerySet[Any, tuple[Any
 
 
 def read_taken(
-    physician_ids: Collection[int], period: DateTimeTZRange, *, now: datetime.datetime
+    physician_ids: Collection[int], periods: Sequence[DateTimeTZRange], *, now: datetime.datetime
 ) -> tuple[dict[int, Taken], ClinicCalendar]:
-    """Return what is taken within a period, by physician, and the clinic calendar for it, in one query."""
-    mine = Q(physician_id__in=physician_ids, period__overlap=period)
+    """Return what is taken within periods, by physician, and the clinic calendar for them, in one query."""
+    holidays = Holiday.objects.filter(date__range=(periods[0].lower.date(), periods[-1].upper.date())).order_by()
     no_pause = Value(0, IntegerField())
     days = Func(F("date"), Value(EPOCH), arg_joiner=" - ", template="(%(expressions)s)", output_field=IntegerField())
-    holidays = Holiday.objects.filter(date__range=(period.lower.date(), period.upper.date())).order_by()
     is_open = Cast("clinics_open", IntegerField())
     day = Cast(days, BigIntegerField())
     zero = Value(0, BigIntegerField())
-    rows = _rows(VISIT, holding_time(now).filter(mine), Cast("buffer_minutes", IntegerField())).union(
-        _rows(VISIT, BusyTime.objects.filter(mine), no_pause),
-        _rows(AWAY, TimeOff.objects.filter(mine), no_pause),
-        holidays.values_list(Value(CLOSED, CharField()), zero, day, zero, is_open),
-        all=True,
-    )
+    parts = []
+    for period in periods:  # each by itself, because no index answers “in this one or in that one”
+        mine = Q(physician_id__in=physician_ids, period__overlap=period)
+        parts += [
+            _rows(VISIT, holding_time(now).filter(mine), Cast("buffer_minutes", IntegerField())),
+            _rows(VISIT, BusyTime.objects.filter(mine), no_pause),
+            _rows(AWAY, TimeOff.objects.filter(mine), no_pause),
+        ]
+    closings = holidays.values_list(Value(CLOSED, CharField()), zero, day, zero, is_open)
+    rows = parts[0].union(*parts[1:], closings, all=True)
     taken: dict[int, Taken] = defaultdict(Taken)
     differing: dict[datetime.date, bool] = {}
     for kind, physician_id, start, end, number in rows:

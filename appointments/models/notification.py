@@ -126,3 +126,8 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.get_state_display()})"
+
+    @property
+    def was_told(self) -> bool:
+        """Return True if the patient knows: by the rule of `told`."""
+        return self.state == Notification.State.SENT or self.told_in_id is not None

@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 
 from appointments.admin import request_page
+from appointments.admin.load_state import load_state
 from appointments.admin.request_page.action import RequestAction
 from appointments.admin.request_page.action_registry import ACTIONS
 from appointments.admin.request_page.context import context_of
-from appointments.admin.request_state import load_state
 from appointments.workflow import CLOSED_BY_HAND
 
 

@@ -4,30 +4,47 @@ The tables are nearly empty here. PostgreSQL is told that they hold a hundred th
 sequential scans wherever an index will do.
 """
 
+import datetime
 import json
 
 import pytest
 from django.contrib import admin
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from appointments.admin.tabs import TABS
 from appointments.mail.desk_numbers import desk_numbers
-from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, Message, Note, RecordAccess
-from appointments.services.requests.claims import claim_next
+from appointments.models import (
+    AnswerChange,
+    AppointmentRequest,
+    ContactAttempt,
+    Message,
+    Note,
+    PreferredTime,
+    RecordAccess,
+    TimeOff,
+)
+from appointments.services.requests.claims import claim_next, claim_request
+from appointments.services.requests.closing import close_request, waitlist_request
+from appointments.services.requests.contact_attempts import log_contact
+from appointments.services.requests.nurse_reviews import ask_for_nurse_review
+from appointments.services.requests.patient_questions import ask_patient
 from appointments.services.visits.free_time_value import value_of
+from appointments.services.visits.visit_day import check_in, complete_visit
+from physicians.services.departures import record_departure
 
 from .at_desk import QUEUE
-from .visits import book, offer, wanted
+from .visits import at, book, offer, seen, wanted
 
 MOST_STATEMENTS = 20
-MOST_OF_A_REQUEST = 30  # its history, its free times and every form
 GROWING = {
     f"appointments_{name}"
     for name in (
-        *("appointment", "appointmentchange", "answerchange", "appointmentrequest", "contactattempt", "message"),
-        *("note", "notification", "offer", "preferredtime", "recordaccess", "requestlink", "statuschange"),
+        *("appointment", "appointmentchange", "answerchange", "appointmentrequest", "busytime", "contactattempt"),
+        *("message", "note", "notification", "offer", "preferredtime", "recordaccess", "requestlink", "statuschange"),
     )
 }
 OWNERS, A_FEW_EACH = {"request_id", "appointment_id", "offer_id"}, -0.2  # distinct values for each row
@@ -125,19 +142,92 @@ def pages(request, booked, doctor, clinic):
     return found
 
 
+def costs(client, address):
+    """Return what is wrong with the statements of a page."""
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200, address
+    statements = [query["sql"] for query in captured]
+    found = [f"{read} in {sql[-300:]}" for sql in statements for read in whole_reads(sql)]
+    if len(statements) > MOST_STATEMENTS:
+        found.append(f"{len(statements)} statements")
+    return found
+
+
 def test_every_statement_of_every_page_is_on_an_index_and_they_are_few(client, filled, scheduler, make_staff):
     auditor = make_staff("root@example.com", is_superuser=True)
     wrong = {}
     for name, address in pages(*filled).items():
         client.force_login(auditor if "accesses" in name or name == "opened" else scheduler)
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(address).status_code == 200, name
-        statements = [query["sql"] for query in captured]
-        if len(statements) > (MOST_OF_A_REQUEST if name.endswith(" request") else MOST_STATEMENTS):
-            wrong[name] = [f"{len(statements)} statements"]
-        reads = [f"{read} in {sql[-300:]}" for sql in statements for read in whole_reads(sql)]
-        if reads:
-            wrong.setdefault(name, []).extend(reads)
+        if found := costs(client, address):
+            wrong[name] = found
+    assert not wrong, json.dumps(wrong, indent=1)
+
+
+def of_every_kind(now, make_request, scheduler, nurse, doctor, clinic, leaving):
+    """Return a request of each kind, by what sets it apart."""
+
+    def made(change, **fields):
+        request = make_request()
+        change(request)
+        AppointmentRequest.objects.filter(pk=request.pk).update(**fields)
+        return request
+
+    def with_visit(start, by=doctor):
+        return lambda request: book(request, scheduler, wanted(by, clinic, start), off_rules_reason="x")
+
+    def called_three_times(request):
+        for _ in range(3):
+            log_contact(request_id=request.pk, actor=scheduler, channel="phone", outcome="busy", next_on=None)
+
+    def with_distant_wishes(request):
+        request.preferred_times.all().delete()
+        for rank, day in enumerate(("2026-11-20", "2026-12-22", "2027-01-05"), start=1):
+            PreferredTime.objects.create(request=request, rank=rank, date=day, half="morning")
+
+    def lost_mail(request):
+        request.notifications.update(state="bounced")
+        close_request(**seen(request), closed_reason="declined", reason="x", actor=scheduler)
+
+    requests = {
+        "claimed": made(lambda request: claim_request(request_id=request.pk, actor=scheduler)),
+        "wishes that lie apart": made(with_distant_wishes),
+        "asked": made(lambda request: ask_patient(**seen(request), actor=scheduler, text="?")),
+        "waitlisted": made(lambda request: waitlist_request(**seen(request), actor=scheduler)),
+        "with a nurse": made(
+            lambda request: ask_for_nurse_review(request_id=request.pk, actor=scheduler, nurse=nurse),
+            priority="urgent",
+        ),
+        "called": made(called_three_times),
+        "offered": made(lambda request: offer(request, scheduler, wanted(doctor, clinic, "2026-11-24 11:00"))),
+        "no outcome yet": made(with_visit("2026-11-16 10:40")),
+        "arrived": made(with_visit("2026-11-16 11:20")),
+        "took place": made(with_visit("2026-11-16 12:00")),
+        "doctor away": made(with_visit("2026-11-25 09:00")),
+        "doctor left": made(with_visit("2026-11-25 09:00", by=leaving)),
+        "names who left": made(lambda request: None, physician=leaving),
+        "closed, to be called": made(lost_mail),
+    }
+    for name in ("arrived", "took place"):
+        check_in(**seen(requests[name]), actor=scheduler)
+    now.shift(datetime.timedelta(hours=3))
+    complete_visit(**seen(requests["took place"]), actor=scheduler)
+    return requests
+
+
+def test_a_request_of_every_kind_takes_few_statements_for_schedulers_and_nurses(
+    client, filled, now, make_request, scheduler, nurse, make_physician, give_hours
+):
+    _request, _booked, doctor, clinic = filled
+    leaving = give_hours(make_physician("leaving"))
+    requests = of_every_kind(now, make_request, scheduler, nurse, doctor, clinic, leaving)
+    TimeOff.objects.create(physician=doctor, period=DateTimeTZRange(at("2026-11-25 09:00"), at("2026-11-25 10:00")))
+    record_departure(physician=leaving, by=scheduler, note="", now=timezone.now())
+    wrong = {}
+    for name, request in requests.items():
+        for person in (scheduler, nurse):
+            client.force_login(person)
+            if found := costs(client, request.get_absolute_url()):
+                wrong[f"{name}, {person}"] = found
     assert not wrong, json.dumps(wrong, indent=1)
 
 

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from appointments.admin.select_options import Directory
 from appointments.calendar.clinic_days import ClinicCalendar
-from appointments.calendar.free_times import hours_of, soonest
-from appointments.calendar.sessions import Hours, Session
+from appointments.calendar.free_times import free_by_day, hours_of
+from appointments.calendar.sessions import Hours, Session, around_each
+from appointments.calendar.taken_times import read_taken
 from appointments.calendar.time_zones import moment
 from appointments.models import Appointment, Holiday
 from physicians.models import Physician
@@ -55,30 +56,34 @@ def read_days(asked: CalendarAddress, directory: Directory) -> Days:
     window = DateTimeTZRange(moment(asked.first, MIDNIGHT, zone), moment(asked.last + DAY, MIDNIGHT, zone))
     # A day begins earlier or later elsewhere, so the days around it are looked at, too.
     first, last = asked.first - DAY, asked.last + DAY
-    whose, (closings, names) = _whose(asked), _closings(first, last)
-    hours = _hours(whose, closings, window, first=first, last=last)
-    times = soonest(whose, now=now, first=first, last=last, short_notice=True)
+    around = [first + n * DAY for n in range((last - first).days + 1)]
+    rules = Hours(_whose(asked), first, last)
+    taken, calendar = read_taken(rules.physician_ids, around_each(around), now=now)
+    hours = _sessions(rules, calendar, around, window)
+    free = free_by_day(rules, around, taken, calendar, now=now, short_notice=True)
+    times = [time for _day, times in free for time in times]
     visits = visits_shown(asked, window, now, with_hours=hours.keys())
     physicians = _physicians(asked, directory, hours.keys(), visits)
     places = {None: _("virtual visit")} | {key: place.name for key, place in directory.locations.items()}
     blocks = [
         *free_time_blocks(times, window, now, places),
         *map(block_of_visit, visits),
-        *absence_blocks([physician.pk for physician in physicians], window, zone),
+        *absence_blocks([physician.pk for physician in physicians], window, zone, visits),
     ]
-    closed = {day: names[day] for day in days if day in names}
+    closed = _closed(days, calendar)
     return Days(zone=zone, days=days, closed=closed, physicians=physicians, blocks=_by_physician(blocks), hours=hours)
 
 
-def _whose(asked: CalendarAddress) -> Q | None:
+def _whose(asked: CalendarAddress) -> Q:
     """Return the condition for the hours that are asked for."""
     published = Physician.objects.live()
-    return hours_of(
+    whose = hours_of(
         published.filter(pk=asked.physician.pk) if asked.physician else published,
         in_person=asked.place != VIRTUAL,
         virtual=asked.clinic is None,
         locations=[asked.clinic.pk] if asked.clinic else (),
     )
+    return Q(pk=None) if whose is None else whose
 
 
 def _physicians(
@@ -100,25 +105,19 @@ def _by_physician(blocks: Iterable[Block]) -> dict[int, list[Block]]:
     return found
 
 
-def _closings(first: datetime.date, last: datetime.date) -> tuple[ClinicCalendar, dict[datetime.date, str]]:
-    """Return the calendar of some days, and the names of those when clinics are closed."""
-    rows = {row.date: row for row in Holiday.objects.filter(date__range=(first, last))}
-    calendar = ClinicCalendar.of({day: row.clinics_open for day, row in rows.items()})
-    days = (first + n * DAY for n in range((last - first).days + 1))
-    closed = [day for day in days if calendar.is_holiday(day)]
-    return calendar, {day: rows[day].name if day in rows else calendar.public_name(day) for day in closed}
+def _closed(days: Collection[datetime.date], calendar: ClinicCalendar) -> dict[datetime.date, str]:
+    """Return the names of the days when clinics are closed."""
+    own = calendar.closed.intersection(days)
+    names = dict(Holiday.objects.filter(date__in=own).values_list("date", "name")) if own else {}
+    return {day: names.get(day) or calendar.public_name(day) for day in days if calendar.is_holiday(day)}
 
 
-def _hours(
-    whose: Q | None, calendar: ClinicCalendar, window: DateTimeTZRange, *, first: datetime.date, last: datetime.date
+def _sessions(
+    rules: Hours, calendar: ClinicCalendar, days: Iterable[datetime.date], window: DateTimeTZRange
 ) -> dict[int, list[Session]]:
     """Return the sessions within the window by physician."""
-    if whose is None:
-        return {}
-    hours = Hours(whose, first, last)
-    days = (first + n * DAY for n in range((last - first).days + 1))
     found: dict[int, list[Session]] = defaultdict(list)
-    for session in [*hours.extra, *(each for day in days for each in hours.by_rule(day, calendar))]:
+    for session in [*rules.extra, *(each for day in days for each in rules.by_rule(day, calendar))]:
         if session.start < window.upper and session.end > window.lower:
             found[session.physician_id].append(session)
     return dict(found)

@@ -6,8 +6,9 @@ from django.contrib.auth.models import AbstractUser
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from appointments.admin.load_state import load_state
 from appointments.admin.request_page.action_registry import ACTIONS
-from appointments.admin.request_state import RequestState, load_state
+from appointments.admin.request_state import RequestState
 from appointments.admin.row_keys import is_a_key
 from appointments.admin.select_options import Directory
 from appointments.models import AppointmentRequest
@@ -70,7 +71,7 @@ def placing_of(
     """
     if not asked.request:
         return None, dataclasses.replace(asked, chosen=())
-    state = _state_of(asked.request, staff)
+    state = _state_of(asked.request, staff, directory)
     problem = _("There's no request with this reference.") if state is None else _why_not(state)
     if state is None or problem:
         return None, dataclasses.replace(asked, request="", chosen=(), problems=(*asked.problems, problem))
@@ -87,13 +88,13 @@ def placing_of(
     return Placing(state=state, chosen=chosen, stop=asked.address(request="", chosen=())), asked
 
 
-def _state_of(typed: str, staff: AbstractUser) -> RequestState | None:
+def _state_of(typed: str, staff: AbstractUser, directory: Directory) -> RequestState | None:
     key: int | None = int(typed) if is_a_key(typed) else None
     if key is None:
         reference = typed.replace("-", "").replace(" ", "").upper()
         key = AppointmentRequest.objects.filter(reference=reference).values_list("pk", flat=True).first()
     try:
-        return load_state(key, staff) if key is not None else None
+        return load_state(key, staff, directory) if key is not None else None
     except Http404:
         return None
 

@@ -13,10 +13,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from appointments.admin.desk_staff import staff_of
+from appointments.admin.load_state import load_state
 from appointments.admin.request_page.action_registry import ACTIONS
 from appointments.admin.request_page.button_press import press
 from appointments.admin.request_page.failed_action import Failure
-from appointments.admin.request_state import load_state
 from appointments.admin.select_options import Directory
 from appointments.guards.access import record_listed
 from appointments.services.visits.free_time_value import value_of, wanted_from
@@ -68,7 +68,7 @@ class TimeAdmin(CalendarAdmin):
             link = format_html("<a href='{}'>{}</a>", answered.get_absolute_url(), answered.spoken_reference)
             messages.success(request, format_html("{}, {}: {}", answered.legal_name, link, done))
             return redirect(asked.address(request="", chosen=()))
-        now = dataclasses.replace(placing, state=load_state(placing.request.pk, staff))
+        now = dataclasses.replace(placing, state=load_state(placing.request.pk, staff, directory))
         if done.is_stale or ASKED_HERE & done.form.errors.keys():
             return self._time(request, asked, directory, wanted, now, failure=done)
         sentences = [str(error) for errors in done.form.errors.values() for error in errors]

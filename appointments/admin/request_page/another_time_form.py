@@ -46,7 +46,7 @@ class AnotherTimeForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.directory = Directory.load()
+        self.directory = self.state.directory if self.state else Directory.load()
         self.fields["another_physician"].choices = self.directory.physician_choices(_now("Choose a physician"))  # type: ignore[attr-defined]
         self.fields["another_place"].choices = self.directory.place_choices(_now("Choose a place"))  # type: ignore[attr-defined]
         for name in ("another_physician", "another_place"):

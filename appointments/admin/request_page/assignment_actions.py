@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.desk_staff import colleagues
+from appointments.admin.desk_staff import choose_among, colleagues
 from appointments.admin.request_state import RequestState
 from appointments.services.requests.claims import assign_request, claim_request, release_request
 
@@ -59,6 +59,8 @@ class AssignForm(ActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = colleagues()  # type: ignore[attr-defined]
+        if self.state:
+            choose_among(self.fields["to"], (each for each in self.state.people if each.works_here))
 
 
 class Assign(RequestAction):

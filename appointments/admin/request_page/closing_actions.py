@@ -114,7 +114,7 @@ class Reopen(RequestAction):
 
     def tells(self, state: RequestState) -> bool:
         """Return True if the patient was told that the request is closed."""
-        return state.request.notifications.told().filter(kind__in=TELL_OF_THE_END).exists()
+        return any(mail.was_told and mail.kind in TELL_OF_THE_END for mail in state.mail)
 
     def run(self, pressed: ActionRequest) -> str:
         reopen_request(**pressed.seen, reason=pressed.values["reason"])

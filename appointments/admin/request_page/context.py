@@ -11,8 +11,8 @@ from appointments.admin.departed_tab import departures_of
 from appointments.admin.message_templates.filled_templates import FilledTemplate, filled_templates
 from appointments.admin.request_state import RequestState
 from appointments.admin.timeline import Entry, timeline_of
-from appointments.models import Appointment, Need, Scan
-from appointments.workflow import CLOCK_RUNS, AppointmentStatus
+from appointments.models import Need, Scan
+from appointments.workflow import CLOCK_RUNS
 from physicians.models import Physician
 
 from .action import RequestAction
@@ -100,18 +100,16 @@ def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, 
     request, failure = state.request, kept if isinstance(kept, Failure) else None
     wishes = list(request.preferred_times.all())
     buttons = _buttons(state, kept) if may_change else {}
-    words = list(request.messages.select_related("author"))
-    timeline = timeline_of(request, words)
-    held = request.appointments.filter(status=AppointmentStatus.PENDING).select_related("physician", "location")
-    held_times = list(held.in_order()) if state.offer else []
+    words = state.history.messages
+    timeline = timeline_of(request, state.history)
     values = {
         "appointment_request": request,
         "state": state,
-        "who_left": departures_of(_doctors(state, held_times)),
+        "who_left": departures_of(_doctors(state)),
         "now": state.now,
         "visit": state.visit,
         "offer": state.offer,
-        "held_times": held_times,
+        "held_times": state.held_times,
         "preferred_times": wishes,
         "preferred_locations": request.preferred_locations.all(),
         "scans": [Scan(scan).label for scan in request.scans],
@@ -138,9 +136,9 @@ def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, 
     return values | {"parts": parts_of(values, buttons)}
 
 
-def _doctors(state: RequestState, held_times: list[Appointment]) -> list[Physician | None]:
+def _doctors(state: RequestState) -> list[Physician | None]:
     """Return the physicians of the booked and offered times, or without any, the one that the patient named."""
     if state.is_closed or state.visit_has_begun:
         return []
-    times = [*filter(None, [state.visit]), *held_times]
+    times = [*filter(None, [state.visit]), *state.held_times]
     return [time.physician for time in times] or [state.request.physician]

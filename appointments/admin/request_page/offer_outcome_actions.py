@@ -89,7 +89,8 @@ class Withdraw(RequestAction):
 
     def tells(self, state: RequestState) -> bool:
         """Return True if the patient knows of the times."""
-        return state.offer is not None and state.offer.notifications.told().exists()
+        its_mail = [mail for mail in state.mail if state.offer and mail.offer_id == state.offer.pk]
+        return any(mail.was_told for mail in its_mail)
 
     def run(self, pressed: ActionRequest) -> str:
         withdraw_offer(**pressed.seen)

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from appointments.admin.desk_staff import staff_of
-from appointments.admin.request_state import RequestState, load_state
+from appointments.admin.load_state import load_state
+from appointments.admin.request_state import RequestState
 from appointments.admin.row_keys import is_a_key
 from appointments.admin.tabs import TABS
 from appointments.guards.access import record_opened
@@ -59,15 +60,17 @@ class RequestAdmin(admin.ModelAdmin):
     ) -> TemplateResponse:
         """Return the page. A form that is kept takes the place of a fresh one: nothing typed is lost."""
         staff = staff_of(request)
-        record_opened(request=state.request, staff=staff)
         may_change = self.has_change_permission(request)
+        values = context_of(state, request.GET, kept, may_change=may_change)
+        beside = [other["request"] for other in values["duplicates"]]
+        record_opened(request=state.request, staff=staff, beside=beside)
         context = {
             **self.admin_site.each_context(request),
             "is_nav_sidebar_enabled": False,  # the page needs the room
             "title": state.request.spoken_reference,
             "opts": self.opts,
             "may_change": may_change,
-            **context_of(state, request.GET, kept, may_change=may_change),
+            **values,
         }
         template = "admin/appointments/appointmentrequest/request.html"
         return TemplateResponse(request, template, context, status=kept.status if kept else HTTPStatus.OK)

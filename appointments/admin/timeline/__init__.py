@@ -2,5 +2,6 @@
 
 from .all_entries import timeline_of
 from .entry import Entry
+from .request_history import RequestHistory, history_of
 
-__all__ = ["Entry", "timeline_of"]
+__all__ = ["Entry", "RequestHistory", "history_of", "timeline_of"]

@@ -1,4 +1,4 @@
-"""All entries of one request, in a fixed number of queries."""
+"""All entries of one request."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ from appointments.workflow import Status
 
 from .answer_entries import of_answers
 from .entry import Entry, name_of
+from .request_history import RequestHistory, history_of
 from .status_entries import of_move
 from .visit_entries import of_visits
 
@@ -22,26 +23,16 @@ TOLD_BY: dict[str, tuple[str, ...]] = {
 }
 
 
-def timeline_of(request: AppointmentRequest, messages: Sequence[Message] | None = None) -> list[Entry]:
-    """Return the entries, newest first, in six queries; in five with its messages."""
-    if messages is None:
-        messages = list(request.messages.select_related("author").order_by("id"))
-    moves = list(request.status_changes.select_related("actor").order_by("id"))
-    visits = list(
-        AppointmentChange.objects.filter(appointment__request=request)
-        .select_related("appointment", "physician", "location", "actor")
-        .order_by("id")
-    )
+def timeline_of(request: AppointmentRequest, history: RequestHistory | None = None) -> list[Entry]:
+    """Return the entries, newest first, of a history that may have been read already."""
+    its = history or history_of(request)
     entries = [
-        *(of_move(request, move) for move in moves if not _is_told(move, visits, messages)),
-        *of_answers(request.answer_changes.select_related("actor").order_by("id")),
-        *(_attempt(attempt) for attempt in request.contact_attempts.select_related("author").order_by("id")),
-        *(_message(message) for message in messages),
-        *of_visits(visits),
-        *(
-            Entry(note.at, str(note.author), _("wrote a note"), note.text)
-            for note in request.notes.select_related("author").order_by("id")
-        ),
+        *(of_move(request, move) for move in its.moves if not _is_told(move, its.visits, its.messages)),
+        *of_answers(its.answers),
+        *(_attempt(attempt) for attempt in its.attempts),
+        *(_message(message) for message in its.messages),
+        *of_visits(its.visits),
+        *(Entry(note.at, str(note.author), _("wrote a note"), note.text) for note in its.notes),
     ]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 

@@ -1,9 +1,9 @@
 """Log attempts to reach the patient, and what the patient was told in them."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -73,10 +73,8 @@ def _is_given_up(request: AppointmentRequest) -> bool:
     return request.contact_attempts.filter(at__gte=closed).count() >= ENOUGH
 
 
-def seems_unreachable(request: AppointmentRequest) -> bool:
-    """Return True if the last three attempts since the request was opened reached no one."""
-    opened = StatusChange.objects.filter(request=request, from_status__in=["", Status.CLOSED]).order_by("-id")
-    since = request.contact_attempts.filter(at__gte=Subquery(opened.values("at")[:1]))
-    outcomes = since.order_by("-id").values_list("outcome", flat=True)
-    latest = list(outcomes[:ENOUGH])
+def seems_unreachable(moves: Iterable[StatusChange], attempts: Iterable[ContactAttempt]) -> bool:
+    """Return True if the last three attempts since the request was opened reached no one; both come in order."""
+    opened = [move.at for move in moves if move.from_status in ("", Status.CLOSED)]
+    latest = [attempt.outcome for attempt in attempts if attempt.at >= opened[-1]][-ENOUGH:] if opened else []
     return len(latest) == ENOUGH and ContactOutcome.REACHED not in latest
