@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from appointments.guards.access import record_listed
+from appointments.guards.access import record_shown
 from appointments.models import AppointmentRequest, Notification
 from appointments.services.saved_filters import SHARE
 
@@ -24,6 +24,7 @@ from .desk_staff import staff_of
 from .entry_page import EntryAdmin
 from .filters import FILTERS, ColleagueFilter
 from .hand_over_page import HandOverPage
+from .live_refresh.changed_meanwhile import ChangedMeanwhileAdmin
 from .open_tab import QueueTab, begins_after, most_to_order, open_tab, viewer_of
 from .patient_search.request_search import requests_meant
 from .queue_columns import QueueCells
@@ -48,6 +49,7 @@ class AppointmentRequestAdmin(
     TimeAdmin,
     SavedFilterAdmin,
     HandOverPage,
+    ChangedMeanwhileAdmin,
     ChosenRowsAdmin,
 ):
     """Lists requests, opens one, enters one for a caller. Every write goes through the services."""
@@ -146,7 +148,7 @@ class AppointmentRequestAdmin(
                 "may_add": self.has_add_permission(request),
                 **(opened.above_the_list(timezone.now()) if opened.above_the_list else {}),
             }
-            record_listed(requests=cl.result_list, staff=staff_of(request))
+            record_shown(request, requests=cl.result_list, staff=staff_of(request))
         return response
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:

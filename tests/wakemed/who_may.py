@@ -20,7 +20,7 @@ DESK = {
     "kmn": """
         appointments_appointmentrequest_changelist appointments_appointmentrequest_history
         appointments_appointmentrequest_hand_over appointments_calendar appointments_calendar_time
-        appointments_daysheet
+        appointments_daysheet appointments_appointmentrequest_changed
         appointments_appointmentrequest_change
     """,
     "km": """

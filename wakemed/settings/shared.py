@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wakemed.staff_access.StaffDoorsMiddleware",
+    "appointments.admin.live_refresh.refresh_middleware.RefreshMiddleware",
     "wakemed.middleware.HistoryMiddleware",
     "spine.four_eyes.refusal_middleware.FourEyesMiddleware",
     "wakemed.saved_twice.SavedTwiceMiddleware",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from appointments.admin.desk_staff import staff_of
 from appointments.admin.select_options import Directory
-from appointments.guards.access import record_listed
+from appointments.guards.access import record_shown
 
 from .calendar_address import CalendarAddress, read_address
 from .calendar_filter import CalendarFilter
@@ -50,7 +50,7 @@ class CalendarAdmin(admin.ModelAdmin):
         calendar = calendar_of(asked, directory)
         may_change, time_page = self.has_change_permission(request), reverse("admin:appointments_calendar_time")
         named = [*calendar.requests, *([placing.request] if placing else ())]
-        record_listed(requests={each.pk: each for each in named}.values(), staff=staff_of(request))
+        record_shown(request, requests={each.pk: each for each in named}.values(), staff=staff_of(request))
         context: dict[str, Any] = {
             **self.admin_site.each_context(request),
             "is_nav_sidebar_enabled": False,  # the table needs the room

@@ -18,7 +18,7 @@ from appointments.admin.desk_staff import staff_of
 from appointments.admin.request_page.request_admin import RequestAdmin, then_of
 from appointments.admin.select_options import Directory
 from appointments.admin.visit_buttons import VisitButton, buttons_of
-from appointments.guards.access import record_listed
+from appointments.guards.access import record_shown
 from appointments.models import Appointment
 
 from .sheet_lines import sheets_of
@@ -84,7 +84,7 @@ class DaySheetAdmin(RequestAdmin):
             return buttons_of(visit.request, visit, now, staff, then=back) if may_change else []
 
         visits = visits_of_day(asked)
-        record_listed(requests={visit.request_id: visit.request for visit in visits}.values(), staff=staff)
+        record_shown(request, requests={visit.request_id: visit.request for visit in visits}.values(), staff=staff)
         context = {
             **self.admin_site.each_context(request),
             "is_nav_sidebar_enabled": False,  # the table needs the room

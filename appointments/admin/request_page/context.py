@@ -2,6 +2,7 @@
 
 import dataclasses
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -107,6 +108,7 @@ def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, 
         "state": state,
         "who_left": departures_of(_doctors(state)),
         "now": state.now,
+        "seen_query": "?" + urlencode({"version": request.version, "at": state.now.isoformat()}),
         "visit": state.visit,
         "offer": state.offer,
         "held_times": state.held_times,

@@ -2,11 +2,13 @@
 
 const FIRST_FREE = "#free";
 const table = document.querySelector(".calendar");
-const links = table ? [...table.querySelectorAll("tbody a")] : [];
+let links = [];
+let stop = null;
 const middle = (box) => box.top + box.height / 2;
 
 // One stop for Tab; the arrow keys reach the rest.
 function make(link) {
+  stop = link;
   for (const other of links) {
     other.tabIndex = other === link ? 0 : -1;
   }
@@ -56,8 +58,15 @@ table?.addEventListener("keydown", (event) => {
   }
 });
 
-const first = links.find((link) => link.closest(".block--free, .block--short")) ?? links[0];
-make(first);
+// The links that are there: once the page is, and whenever it has brought itself up to date.
+function look() {
+  links = table ? [...table.querySelectorAll("tbody a")] : [];
+  const free = links.find((link) => link.closest(".block--free, .block--short"));
+  make(links.includes(stop) ? stop : (free ?? links[0]));
+}
+
+look();
+document.addEventListener("live:merged", look);
 if (window.location.hash === FIRST_FREE) {
-  first?.focus();
+  stop?.focus();
 }

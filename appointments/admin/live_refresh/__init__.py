@@ -1,0 +1,1 @@
+"""Pages of the desk that keep themselves up to date, without counting as anyone's activity."""
