@@ -1,4 +1,4 @@
-"""Visits and offered times whose doctor won't be there: off, busy in the health record, gone, or clinics are closed.
+"""Visits and offered times whose doctor won't be there: off, busy in the health record, without hours, or gone.
 
 None of this is stored. It's read from the current rows, so the tab empties as staff move visits, cancel them, or write
 down that the doctor sees the patient anyway. That covers the absences they knew of: another one brings a visit back.
@@ -16,6 +16,7 @@ from appointments.workflow import TAKES_TIME, AppointmentStatus
 
 from .closed_days import around_closed_days, closed_day, closed_days_of_visit
 from .departed_physicians import departed, stays_despite_departure
+from .lost_hours import has_lost_its_hours, of_changed_doctors
 
 TAB = "away"  # of the desk
 MEETING = BusyTime.objects.filter(meets_visit=True)
@@ -51,23 +52,27 @@ def _undecided(absences: QuerySet[Any]) -> Exists:
 
 
 def with_absence(visits: AppointmentQuerySet) -> QuerySet[Any]:
-    """Annotate visits with what keeps their doctor from them: `is_off`, `is_busy`, `has_left`, `is_closed`."""
+    """Annotate visits with what keeps their doctor from them: `is_off`, `is_busy` and so on."""
     return visits.annotate(
         is_off=_undecided(_during(TimeOff.objects.all())),
         is_busy=_undecided(taken_by_others()),
         is_closed=_undecided(closed_days_of_visit()),
+        has_no_hours=has_lost_its_hours(),
         has_left=Exists(departed().filter(pk=OuterRef("physician"))) & ~stays_despite_departure(),
     )
 
 
+REASONS = ("is_off", "is_busy", "is_closed", "has_no_hours", "has_left")  # of `with_absence`
+
+
 def without_doctor(visits: AppointmentQuerySet) -> QuerySet[Any]:
     """Return those of the visits or offered times whose doctor won't be there, with the reasons of `with_absence`."""
-    return with_absence(visits).filter(Q(is_off=True) | Q(is_busy=True) | Q(has_left=True) | Q(is_closed=True))
+    return with_absence(visits).filter(Q(*((reason, True) for reason in REASONS), _connector=Q.OR))
 
 
 def with_doctor(visits: AppointmentQuerySet) -> QuerySet[Any]:
     """Return those of the visits or offered times whose doctor will be there."""
-    return with_absence(visits).filter(is_off=False, is_busy=False, has_left=False, is_closed=False)
+    return with_absence(visits).filter(**dict.fromkeys(REASONS, False))
 
 
 def visits_without_doctor(now: datetime.datetime) -> QuerySet[Any]:
@@ -82,7 +87,8 @@ def found_without_doctor(now: datetime.datetime, *columns: str) -> QuerySet[Any,
     busy = with_absence(ahead.filter(pk__in=_met_by(MEETING, now))).filter(is_busy=True)
     left = with_absence(ahead.filter(physician__in=departed())).filter(has_left=True)
     closed = with_absence(ahead.filter(pk__in=around_closed_days(now))).filter(is_closed=True)
-    first, *others = (times.order_by().values_list(*columns) for times in (off, busy, left, closed))
+    without = with_absence(of_changed_doctors(ahead)).filter(has_no_hours=True)
+    first, *others = (times.order_by().values_list(*columns) for times in (off, busy, left, closed, without))
     return first.union(*others)
 
 

@@ -52,6 +52,9 @@ class AppointmentChange(HistoryRow):
         blank=True,
         help_text=_("The doctor's absences that staff knew of when they settled the time all the same."),
     )
+    outside_hours = models.BooleanField(
+        default=False, help_text=_("Staff knew that the time isn't in the doctor's hours when they settled it.")
+    )
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     by_system = models.BooleanField(default=False)
 

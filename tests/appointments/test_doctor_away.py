@@ -9,12 +9,21 @@ from django.core.management import call_command
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from appointments.guards.refusals import IllegalMove, Refused
+from appointments.guards.refusals import IllegalMove, Refused, TimeTaken
 from appointments.mail.desk_numbers import desk_numbers
 from appointments.mail.reminders import queue_reminders
-from appointments.models import Appointment, BusyTime, ExtraSession, Holiday, Notification, TimeOff
+from appointments.models import (
+    Appointment,
+    AvailabilityRule,
+    BusyTime,
+    ExtraSession,
+    Holiday,
+    Notification,
+    TimeOff,
+)
 from appointments.services.visits.bookings import cancel_visit
 from appointments.services.visits.doctor_away_visits import keep_despite_absence
+from appointments.services.visits.offers import accept_offer
 from appointments.services.visits.visit_day import record_numbers
 
 from .at_desk import QUEUE, press, words_of
@@ -174,6 +183,79 @@ def test_a_day_on_which_clinics_are_closed_counts_unless_there_is_a_session(
     assert away() == 0
     Holiday.objects.update(clinics_open=False)
     assert away() == 1
+
+
+HOURS = {"weekday": 1, "location__isnull": False}  # of a Tuesday at the clinic
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"ends_at": datetime.time(9, 20)},
+        {"starts_at": datetime.time(9, 10)},
+        {"effective_until": datetime.date(2026, 11, 23)},
+        {"weekday": 2, "starts_at": datetime.time(13), "ends_at": datetime.time(16)},
+        {"location": None, "starts_at": datetime.time(8), "ends_at": datetime.time(10)},
+    ],
+)
+def test_a_visit_whose_hours_are_changed_is_in_the_tab_until_they_are_back(desk, record, visit, visiting, change):
+    hours = AvailabilityRule.objects.get(physician=visiting, **HOURS)
+    before = {name: getattr(hours, name) for name in change}
+    AvailabilityRule.objects.filter(pk=hours.pk).update(**change)
+    assert away() == 1
+    assert "Ana Lopez no longer has hours at this time." in words_of(desk.get(QUEUE, TAB))
+    AvailabilityRule.objects.filter(pk=hours.pk).update(**before)
+    assert away() == 0
+
+
+def test_a_visit_whose_hours_are_gone_leaves_the_tab_with_a_session_or_a_decision(
+    record, visit, visiting, clinic, scheduler
+):
+    AvailabilityRule.objects.get(physician=visiting, **HOURS).delete()
+    assert away() == 1
+    session = ExtraSession.objects.create(physician=visiting, location=clinic, period=VISIT_DAY)
+    assert away() == 0
+    session.delete()
+    assert away() == 1
+    keep_despite_absence(**seen(record), actor=scheduler, reason="Comes in for it.")
+    assert away() == 0
+    time_off(visiting)
+    assert away() == 1
+
+
+def test_a_visit_that_was_booked_outside_all_hours_has_none_to_lose(record, visiting, clinic, scheduler):
+    book(record, scheduler, wanted(visiting, clinic, "2026-11-24 17:00"), off_rules_reason="After her clinic.")
+    AvailabilityRule.objects.filter(physician=visiting, **HOURS).update(ends_at=datetime.time(18))
+    AvailabilityRule.objects.filter(physician=visiting, **HOURS).update(ends_at=datetime.time(12))
+    assert away() == 0
+
+
+def test_a_session_that_is_taken_away_leaves_its_visit_without_hours(record, visiting, clinic, scheduler):
+    saturday = DateTimeTZRange(at("2026-11-28 09:00"), at("2026-11-28 12:00"))
+    session = ExtraSession.objects.create(physician=visiting, location=clinic, period=saturday, notice_hours=0)
+    book(record, scheduler, wanted(visiting, clinic, "2026-11-28 09:00"))
+    assert away() == 0
+    session.delete()
+    assert away() == 1
+
+
+def test_an_offered_time_whose_hours_are_gone_can_not_be_taken(record, visiting, clinic, scheduler):
+    made = offer(record, scheduler, wanted(visiting, clinic))
+    AvailabilityRule.objects.get(physician=visiting, **HOURS).delete()
+    with pytest.raises(TimeTaken, match="Ana Lopez no longer has hours at this time"):
+        accept_offer(request_id=record.pk, appointment_id=made.appointments.get().pk, actor=None)
+
+
+def test_who_takes_hours_away_is_told_which_visits_were_in_them(client, make_staff, record, visit, visiting):
+    client.force_login(make_staff("max@example.com", "Scheduling managers", "Schedulers"))
+    hours = AvailabilityRule.objects.get(physician=visiting, **HOURS)
+    page = words_of(
+        client.post(f"/admin/appointments/availabilityrule/{hours.pk}/delete/", {"post": "yes"}, follow=True)
+    )
+    assert (
+        f"1 visit or offer is affected. It waits in the tab “Doctor away” until you act: {record.spoken_reference}"
+        in page
+    )
 
 
 def test_an_entry_needs_a_reason_and_an_absence(record, visit, visiting, scheduler):

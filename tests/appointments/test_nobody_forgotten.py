@@ -20,7 +20,15 @@ from appointments.calendar.busy_times.busy_rows import BusyRow
 from appointments.mail.bounces import record_bounce
 from appointments.mail.outdated_calls import drop_outdated_calls
 from appointments.mail.reminders import queue_lapsing_warnings, queue_reminders
-from appointments.models import Appointment, AppointmentRequest, BusyTime, Notification, Offer, TimeOff
+from appointments.models import (
+    Appointment,
+    AppointmentRequest,
+    AvailabilityRule,
+    BusyTime,
+    Notification,
+    Offer,
+    TimeOff,
+)
 from appointments.services.busy_calendar import replace_busy_times
 from appointments.services.requests.contact_attempts import log_contact
 from appointments.services.requests.nurse_reviews import ask_for_nurse_review, finish_nurse_review
@@ -150,6 +158,15 @@ class Days(Desk):
         physician = data.draw(st.sampled_from(self.physicians))
         replace_busy_times(physician_id=physician.pk, rows=rows, allow_fewer=True)
 
+    @rule(data=st.data(), until=st.sampled_from([None, datetime.time(9, 30), datetime.time(12)]))
+    def a_doctor_has_other_hours(self, data, until):
+        """Stop seeing patients on a weekday, or until another time; 12:00 is what it was."""
+        physician, start = data.draw(st.sampled_from(self.physicians)), self.a_start(data)
+        hours = AvailabilityRule.objects.filter(
+            physician=physician, location__isnull=False, weekday=timezone.localtime(start).weekday()
+        )
+        hours.update(ends_at=until) if until else hours.delete()
+
     @rule()
     def a_doctor_leaves(self):
         leaving = self.physicians[-1]
@@ -201,7 +218,15 @@ class Days(Desk):
         off = {(row.period.lower, row.period.upper) for row in TimeOff.objects.filter(**here)}
         busy = {(row.period.lower, row.period.upper) for row in BusyTime.objects.filter(**here)}
         gone = Departure.objects.filter(physician=visit.physician_id).values_list("pk", flat=True)
-        return off | busy | set(gone)
+        return off | busy | set(gone) | (set() if self.has_hours(visit) else {"no hours"})
+
+    def has_hours(self, visit):
+        start, end = timezone.localtime(visit.start), timezone.localtime(visit.end)
+        hours = AvailabilityRule.objects.filter(physician=visit.physician_id, location=visit.location_id)
+        return any(
+            each.weekday == start.weekday() and each.starts_at <= start.time() and end.time() <= each.ends_at
+            for each in hours
+        )
 
     def absences(self, visit):
         return self.all_absences(visit) - self.known[visit.pk, visit.sequence]

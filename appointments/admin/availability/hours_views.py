@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from appointments.calendar.affected_visits import visits_within
+from appointments.calendar.affected_visits import visits_within, visits_without_hours
 from appointments.guards.refusals import Refused
 from appointments.models import AvailabilityRule, ExtraSession, TimeOff, VirtualRoom
 from appointments.services.working_hours import changing_hours
@@ -101,8 +101,22 @@ class HoursAdmin(admin.ModelAdmin):
         return redirect(PAGE, physician.pk) if response.status_code == HTTPStatus.FOUND else response
 
 
+class WorkingHoursAdmin(HoursAdmin):
+    """Hours in which visits may be booked: who takes them away is told which visits were in them."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save, and warn."""
+        super().save_model(request, obj, form, change)
+        warn_of(request, visits_without_hours(obj.physician_id))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete, and warn."""
+        super().delete_model(request, obj)
+        warn_of(request, visits_without_hours(obj.physician_id))
+
+
 @admin.register(AvailabilityRule)
-class RuleAdmin(HoursAdmin):
+class RuleAdmin(WorkingHoursAdmin):
     """Weekly rules."""
 
     form = RuleForm
@@ -116,7 +130,7 @@ class RuleAdmin(HoursAdmin):
 
 
 @admin.register(ExtraSession)
-class SessionAdmin(HoursAdmin):
+class SessionAdmin(WorkingHoursAdmin):
     """One-off sessions."""
 
     form = SessionForm

@@ -7,7 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from appointments.calendar.doctor_away import with_absence
+from appointments.calendar.doctor_away import REASONS, with_absence
 from appointments.calendar.taken_times import holding_time
 from appointments.models import Appointment
 from appointments.workflow import OVER, AppointmentStatus
@@ -59,7 +59,7 @@ def visits_shown(
 
 def block_of_visit(visit: Appointment) -> Block:
     """Return the block of a visit or an offered time, read by `visits_shown`."""
-    away = any(getattr(visit, name, False) for name in ("is_off", "is_busy", "has_left", "is_closed"))
+    away = any(getattr(visit, name, False) for name in REASONS)
     return Block(
         kind=KINDS.get(AppointmentStatus(visit.status), Kind.BOOKED),
         physician_id=visit.physician_id,

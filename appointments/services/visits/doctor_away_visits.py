@@ -30,7 +30,8 @@ def keep_despite_absence(*, request_id: int, seen_version: int, actor: AbstractU
     lock_physicians([visit.physician_id])
     if not reason.strip():
         raise Refused(SAY_WHO_SEES_THEM)
-    if not without_doctor(Appointment.objects.filter(pk=visit.pk)).exists():
+    away = without_doctor(Appointment.objects.filter(pk=visit.pk)).first()
+    if away is None:
         raise IllegalMove(_("The doctor isn't away at the time of this visit."))
     record_change(
         visit,
@@ -38,6 +39,7 @@ def keep_despite_absence(*, request_id: int, seen_version: int, actor: AbstractU
         actor=actor,
         reason=reason.strip(),
         despite=absences(visit.physician_id, visit.period, visit.time_zone),
+        outside_hours=away.has_no_hours,
     )
     request.save(update_fields=["status"])
     return visit

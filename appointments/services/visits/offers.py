@@ -124,6 +124,7 @@ def accept_offer(*, request_id: int, appointment_id: int, actor: AbstractUser | 
 
 
 def _as_offered(appointment: Appointment) -> Reserved:
+    offered = appointment.changes.get(kind=Kind.OFFERED)
     return Reserved(
         physician=appointment.physician,
         location=appointment.location,
@@ -131,7 +132,8 @@ def _as_offered(appointment: Appointment) -> Reserved:
         buffer_minutes=appointment.buffer_minutes,
         time_zone=appointment.time_zone,
         off_rules_reason=appointment.off_rules_reason,
-        despite=appointment.changes.get(kind=Kind.OFFERED).despite,
+        despite=offered.despite,
+        outside_hours=offered.outside_hours,
     )
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from appointments.calendar.booking_window import longest_ahead
 from appointments.calendar.doctor_away import absences
+from appointments.calendar.lost_hours import has_lost_its_hours
 from appointments.calendar.rule_exceptions import Slot, off_rules
 from appointments.calendar.sessions import Session, sessions_on
 from appointments.guards.refusals import NotLicensed, OffRules, Refused, TimeTaken
@@ -53,6 +54,11 @@ class Reserved:
     time_zone: str
     off_rules_reason: str = ""
     despite: Sequence[DateTimeTZRange] = ()  # the absences that were let pass: with a reason, or as the visit's own
+    outside_hours: bool = False
+
+    def what_staff_know(self) -> dict[str, Any]:
+        """Return the values of the history row: what speaks against the time and was let pass."""
+        return {"despite": self.despite, "outside_hours": self.outside_hours}
 
     def columns(self) -> dict[str, Any]:
         """Return the values of the visit's own columns."""
@@ -115,6 +121,7 @@ def reserve(
         time_zone=zone,
         off_rules_reason=off_rules_reason.strip()[:200] if problems else "",
         despite=absences(physician.pk, period, zone),
+        outside_hours=session is None,
     )
 
 
@@ -131,6 +138,9 @@ def check_still_possible(request: AppointmentRequest, held: Appointment, active:
     if held.is_virtual:
         check_license(held.physician, request.patient_state)
     check_not_busy(held.physician, held.period, held.time_zone, active)
+    if Appointment.objects.filter(has_lost_its_hours(), pk=held.pk).exists():
+        name = held.physician.plain_name
+        raise TimeTaken(_("%(name)s no longer has hours at this time. Nothing was booked.") % {"name": name})
     away = TimeOff.objects.filter(physician=held.physician, period__overlap=held.period)
     if not held.off_rules_reason and away.exists():
         raise TimeTaken(_("%(name)s is away at that time.") % {"name": held.physician.plain_name})

@@ -40,8 +40,12 @@ def record_change(
     period_before: DateTimeTZRange | None = None,
     by_system: bool = False,
     despite: Sequence[DateTimeTZRange] = (),
+    outside_hours: bool = False,
 ) -> None:
-    """Write a history row with the appointment's current values; `despite` are the absences that staff know of."""
+    """Write a history row with the appointment's current values.
+
+    `despite` are the absences that staff know of; `outside_hours`: they know that it isn't in the physician's hours.
+    """
     AppointmentChange.objects.create(
         appointment=appointment,
         kind=kind,
@@ -55,6 +59,7 @@ def record_change(
         actor_id=actor.pk if actor else None,
         by_system=by_system,
         despite=list(despite),
+        outside_hours=outside_hours,
     )
 
 
@@ -71,7 +76,7 @@ def create_visit(
     appointment = Appointment.objects.create(
         request=request, offer=offer, status=status, **reserved.columns(), off_rules_reason=reserved.off_rules_reason
     )
-    record_change(appointment, kind=kind, actor=actor, reason=reserved.off_rules_reason, despite=reserved.despite)
+    record_change(appointment, kind=kind, actor=actor, reason=reserved.off_rules_reason, **reserved.what_staff_know())
     return appointment
 
 
@@ -108,5 +113,5 @@ def move_visit(appointment: Appointment, reserved: Reserved, *, actor: AbstractU
         actor=actor,
         reason=reason or reserved.off_rules_reason,
         period_before=before,
-        despite=reserved.despite,
+        **reserved.what_staff_know(),
     )
