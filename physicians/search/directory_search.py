@@ -1,7 +1,7 @@
 """The directory's search from an address to a page, stage by stage."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
 
@@ -10,7 +10,7 @@ from physicians.danger import find_danger
 from .alternatives import suggest
 from .facet_kinds import Facet
 from .facets import offered_facets
-from .parse.query_parser import parse_query
+from .parse.query_parser import ParsedQuery, parse_query
 from .parse.search_address import Filters, is_shown_anyway, parse_address
 from .parse.tokens import LONGEST_QUERY
 from .parse.topics import Topic
@@ -88,10 +88,17 @@ def plan_search(
 
 @dataclass(frozen=True)
 class DirectorySays:
-    """What the directory has for a text: how many physicians, at most MOST_COUNTED, and answers."""
+    """What the directory has for a text: how many physicians, at most MOST_COUNTED, and answers.
 
-    doctors: int
-    answers: list[Topic]
+    `is_complaint`: it's about what the patient has or whom to see, and names no procedure. `conditions` are what whole
+    phrases mean; `understood` are the numbers of the tokens that mean something.
+    """
+
+    doctors: int = 0
+    answers: list[Topic] = field(default_factory=list)
+    is_complaint: bool = False
+    conditions: frozenset[int] = frozenset()
+    understood: frozenset[int] = frozenset()
 
 
 def ask_directory(text: str) -> DirectorySays:
@@ -100,4 +107,22 @@ def ask_directory(text: str) -> DirectorySays:
     parsed = parse_query(text, choices, offered_facets(None))
     criteria = all_criteria(Filters(text), parsed, choices)
     found = count_each([match_tiers(criteria, parsed).query])[0] if criteria else 0
-    return DirectorySays(min(found, MOST_COUNTED), parsed.answers)
+    kinds = {meaning.kind for part in parsed.parts for meaning in part.meanings}
+    return DirectorySays(
+        min(found, MOST_COUNTED),
+        parsed.answers,
+        bool(kinds & {"condition", "specialty"}) and "procedure" not in kinds,
+        conditions_meant(parsed),
+        parsed.understood,
+    )
+
+
+def conditions_meant(parsed: ParsedQuery) -> frozenset[int]:
+    """Return the conditions that whole phrases of the vocabulary mean."""
+    whole = [part for part in parsed.parts if part.whole and not part.is_absent and not part.level]
+    return frozenset(
+        int(meaning.lexeme.partition(":")[2])
+        for part in whole
+        for meaning in part.meanings
+        if meaning.kind == "condition"
+    )

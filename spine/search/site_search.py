@@ -19,6 +19,7 @@ from physicians.search.parse.tokens import LONGEST_QUERY, TypedQuery, tokenize
 from physicians.search.parse.topics import Topic
 
 from .asked import Asked, asked_words, phrase
+from .complaints import general_first, without_medicine
 from .matching import best_pages, fitted
 from .snippets import snippets
 from .spelling import Meant, find_meant_on_site
@@ -86,8 +87,8 @@ def open_search(request: HttpRequest) -> SearchPage:
     query = tokenize(request.GET.get("q", "")[: 2 * LONGEST_QUERY])
     if danger := find_danger(request.GET.get("q", "")):
         return show_danger(query.text, danger)
-    found = find_pages(query)
-    directory = ask_directory(query.text) if query.tokens else DirectorySays(0, [])
+    directory = ask_directory(query.text) if query.tokens else DirectorySays()
+    found = find_pages(query, directory)
     page, page_note = turn_to(request.GET.get("page", "")[:9], found.pages)
     return SearchPage(
         text=query.text,
@@ -123,8 +124,12 @@ def show_danger(text: str, danger: Danger) -> SearchPage:
 
 
 @transaction.atomic
-def find_pages(query: TypedQuery) -> Found:
-    """Look for the words of a query. A word that matches no page is corrected or left out."""
+def find_pages(query: TypedQuery, directory: DirectorySays | None = None) -> Found:
+    """Look for the words of a query. A word that matches no page is corrected or left out.
+
+    What the `directory` makes of the words puts the general pages first, and is not said to be left out.
+    """
+    directory = directory or DirectorySays()
     notes = [_("That was long. We looked for its first words only.")] if query.shortened else []
     if not query.tokens:
         return Found(
@@ -140,14 +145,18 @@ def find_pages(query: TypedQuery) -> Found:
     asked += [Asked(word.number, word.word) for word in meant]
     known = fitted(asked) if meant else known
     pages = best_pages(asked, wanted=required & known, phrase=phrase(query))
-    left_out = required - known
+    corrected = corrected_text(query, [word for word in meant if word.number in known])
+    if directory.answers and not directory.doctors:
+        pages = without_medicine(pages)
+    pages = general_first(pages, directory, [query.text, corrected])
+    left_out = required - known - directory.understood
     if pages and left_out:
         words = quoted(token.text for token in query.tokens if token.number in left_out)
         notes.append(_("We left out %(words)s: no page has it.") % {"words": words})
     found = [word for word in meant if word.number in known]
     wrong = {word.number for word in found if word.misspelled}
     mistakes = [query.typed(frozenset({number})) for number in sorted(wrong)]
-    return Found(pages, asked, notes, corrected_text(query, found), mistakes)
+    return Found(pages, asked, notes, corrected, mistakes)
 
 
 def corrected_text(query: TypedQuery, meant: list[Meant]) -> str:
