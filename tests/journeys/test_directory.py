@@ -141,3 +141,32 @@ def test_in_danger_the_first_screen_has_the_button_to_call(open_page, size):
     page.locator("#q").press("Enter")
     expect(page.locator("#results-heading")).to_be_focused()
     expect(call).to_be_in_viewport(ratio=1)
+
+
+def test_half_a_word_is_no_failure_until_the_typing_rests(page):
+    heading, note = page.locator("#results-heading"), page.locator(".directory__notes")
+    page.clock.install()
+    page.clock.pause_at(on_page.evaluate(page, "Date.now()") + 10_000)
+    with page.expect_response(query("qwxz")) as answer:
+        page.locator("#q").fill("qwxz")
+        page.clock.run_for(400)
+    answer.value.finished()
+    on_page.evaluate(page, "fetch('/healthz')")  # whatever the answer does, it has done by then
+    page.clock.run_for(100)
+    expect(heading).to_have_text("All our spine doctors")
+    with page.expect_response(query("qwxz")) as answer:
+        page.clock.run_for(1600)
+    answer.value.finished()
+    page.clock.resume()
+    expect(note).to_contain_text("Nothing in the directory fits “qwxz”.")
+    expect(heading).to_have_text("Doctors who fit")
+
+
+def test_a_box_that_is_full_says_so(page):
+    box = page.locator("#q")
+    box.fill("a" * 999)
+    expect(page.get_by_text("it holds 1,000 characters")).to_have_count(0)
+    box.press("a")
+    expect(page.get_by_text("it holds 1,000 characters")).to_be_visible()
+    box.fill("back pain")
+    expect(page.get_by_text("it holds 1,000 characters")).to_have_count(0)

@@ -113,6 +113,7 @@ class DirectoryPage:
     canonical: bool  # nothing is asked for: the one address that search engines may keep
     condition: str = ""  # slug, when exactly one is asked for: a request can begin with it
     danger: Danger = field(default_factory=Danger)  # with one there is nothing else on the page
+    unfinished: bool = False  # nothing fits the last word as it was typed; it may be half of one
     anyway: bool = False  # the words can be an emergency, and the list is wanted all the same
     straight_to: str = ""  # the profile of the physician whose NPI was typed
     distances: list[int] = field(default_factory=list)  # what `within` can be, in miles

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from physicians.models import Physician
 from physicians.search.parse.as_typed import look_as_typed
 from physicians.search.parse.query_notes import quoted
+from physicians.search.parse.query_parser import ParsedQuery
 from physicians.search.parse.search_address import Filters
 from physicians.search.parse.zip_codes import DISTANCES
 from physicians.search.plan.search_plan import SearchPlan
@@ -51,6 +52,7 @@ def show_results(search: Search) -> DirectoryPage:
         canonical=not (plan.criteria or filters.page or filters.after or text),
         condition=only_condition(plan),
         straight_to=cards[0].physician.get_absolute_url() if cards and is_npi_alone(plan) else "",
+        unfinished=is_unfinished(plan.parsed),
         anyway=filters.anyway,
         distances=DISTANCES,
     )
@@ -70,6 +72,14 @@ def sort_options(plan: SearchPlan) -> list[SortOption]:
         SortOption(value, name, value == filters.sort, usable=value != "distance" or bool(filters.zip_code))
         for value, name in names.items()
     ]
+
+
+def is_unfinished(parsed: ParsedQuery) -> bool:
+    """Return True if nothing fits the last word, or only another spelling of it."""
+    last = parsed.query.tokens[-1] if parsed.query.tokens else None
+    return bool(
+        last and (last.number in parsed.unknown or parsed.query.typed(frozenset({last.number})) in parsed.corrected)
+    )
 
 
 def only_condition(plan: SearchPlan) -> str:

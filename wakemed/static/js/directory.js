@@ -5,7 +5,7 @@
   const form = document.getElementById("find");
   if (!form || !window.htmx) return;
 
-  const PAUSE = 300, LATE = 4000, BEFORE_SPEAKING = 700; // milliseconds
+  const PAUSE = 300, REST = 1500, LATE = 4000, BEFORE_SPEAKING = 700; // milliseconds
   const { q, zip, within } = form.elements;
   const trouble = document.getElementById("trouble"), said = document.getElementById("said");
 
@@ -26,6 +26,7 @@
   let how = "", written = ""; // what asked last, and what wrote the last line of the browser's history
   let opened = null; // an address that a link or Back asked for
   let helping = Boolean(document.querySelector("#help-first #results")); // what comes before any doctor is there
+  let rested = false; // nothing has been typed for a while: an answer that finds nothing is shown
   let pause, late, speaking;
 
   const ask = (by) => {
@@ -38,7 +39,13 @@
 
   const askSoon = () => {
     clearTimeout(pause);
+    rested = false;
     pause = setTimeout(ask, PAUSE, "typing");
+  };
+
+  const askAgain = () => {
+    [asked, rested] = [null, true];
+    ask("typing");
   };
 
   // An address of the list: its answer replaces the list, and then the form says what the address says.
@@ -105,6 +112,14 @@
       }
     });
   }
+
+  // A word that nothing fits may be half of one: the list stays until the typing rests.
+  listen("beforeSwap", (event) => {
+    const { target, xhr } = event.detail;
+    if (how !== "typing" || rested || target.id !== "found" || !xhr.responseText.includes(" data-unfinished")) return;
+    event.detail.shouldSwap = false;
+    pause = setTimeout(askAgain, REST);
+  });
 
   // What the patient has opened stays open, and after a tick every line stays where it was.
   listen("oobBeforeSwap", ({ detail: { target, fragment } }) => {

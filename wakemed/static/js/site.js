@@ -32,6 +32,17 @@
     show();
   }
 
+  // A box that takes no more says so.
+  for (const box of document.querySelectorAll("input[data-full]")) {
+    const said = document.createElement("p");
+    said.className = "field__hint";
+    said.setAttribute("role", "status");
+    (box.closest(".field") ?? box.parentElement).append(said);
+    box.addEventListener("input", () => {
+      said.textContent = box.value.length < box.maxLength ? "" : box.dataset.full;
+    });
+  }
+
   // One click, one request. The button stays enabled, so that its name and value are sent.
   document.addEventListener("submit", (event) => {
     const form = event.target;
