@@ -64,7 +64,7 @@ def respelled(query: TypedQuery, lookup: Lookup, right: Sequence[str]) -> list[W
 
 
 def beside_name(token: Token, lookup: Lookup) -> bool:
-    """Return True for a word that is one letter away from a name, beside another name: “Bilyl Le”."""
-    names = [word for word in lookup.known if word.number == token.number and word.names > 0]
-    near = any(wrong_letters(token.text, word) <= 1 for word in names)
-    return near and bool(lookup.names.keys() - {token.number})
+    """Return True for a word that is at most a letter away from a name, beside another such word: “Bilyl Le”."""
+    names = [word for word in lookup.known if word.names > 0]
+    near = any(word.number == token.number and wrong_letters(token.text, word) <= 1 for word in names)
+    return near and any(word.number != token.number and word.distance <= 1 for word in names)
