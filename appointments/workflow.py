@@ -75,9 +75,9 @@ class AppointmentStatus(models.TextChoices):
     PENDING = "pending", _("Offered")
     BOOKED = "booked", _("Booked")
     ARRIVED = "arrived", _("Checked in")
-    FULFILLED = "fulfilled", _("Took place")
+    FULFILLED = "fulfilled", _("Completed")
     CANCELLED = "cancelled", _("Canceled")
-    NOSHOW = "noshow", _("Did not come")
+    NOSHOW = "noshow", _("No-show")
     ENTERED_IN_ERROR = "entered-in-error", _("Entered in error")
 
 

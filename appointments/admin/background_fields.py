@@ -18,7 +18,7 @@ class BackgroundFields(forms.Form):
     """The reason for the visit, and what has happened so far."""
 
     urgent_symptoms = forms.BooleanField(
-        label=_("Has a safety check symptom right now"),
+        label=_("Has a red-flag symptom right now"),
         required=False,
         help_text=_(
             "New loss of bladder or bowel control, sudden weakness, numbness between the legs, severe pain after a "

@@ -67,7 +67,7 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
         return [
             self._section(_now("The call"), ["source"]),
             self._section(_now("Patient"), list(PatientFields.base_fields)),
-            self._section(_now("Someone else is asking"), list(CallerFields.base_fields), folded=True),
+            self._section(_now("The caller isn't the patient"), list(CallerFields.base_fields), folded=True),
             self._section(_now("Reason for the visit"), ["urgent_symptoms", "condition", "reason"]),
             self._section(_now("How, where, and with which doctor"), list(VisitFields.base_fields)),
             self._section(

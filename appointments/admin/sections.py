@@ -48,7 +48,7 @@ SECTIONS = [
     ),
     Section(
         label=_("Day sheet"),
-        about=_("Who comes today, by clinic or physician: check in, note what became of each visit, print."),
+        about=_("Who's coming today, by clinic or physician. Check patients in, record outcomes, print."),
         view="appointments_daysheet",
         permission="appointments.view_appointmentrequest",
         rooms=("appointments/appointmentrequest/day-sheet",),

@@ -74,7 +74,7 @@ class Appointment(models.Model):
     time_zone = models.CharField(_("time zone"), max_length=40)
     buffer_minutes = models.PositiveSmallIntegerField(_("pause after it"), default=0)
     status = models.CharField(_("status"), max_length=16, choices=AppointmentStatus)
-    off_rules_reason = models.CharField(_("why off the rules"), max_length=200, blank=True)
+    off_rules_reason = models.CharField(_("reason for the exception"), max_length=200, blank=True)
 
     uid = models.UUIDField(
         unique=True,

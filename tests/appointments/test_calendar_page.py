@@ -185,7 +185,7 @@ def test_a_visit_that_took_place_stays_on_its_day_beside_the_one_after_it(
     assert "Checked in" in shown()[0][1]
     complete_visit(**seen(request), actor=scheduler)
     assert shown()[0][0] == "over"
-    assert "Took place" in shown()[0][1]
+    assert "Completed" in shown()[0][1]
 
 
 def test_the_own_entry_of_a_visit_in_the_health_record_is_not_shown_beside_it(

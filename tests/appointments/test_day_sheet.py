@@ -78,7 +78,7 @@ def headings(page):
 
 @pytest.mark.parametrize(
     ("step", "label", "state"),
-    [(complete_visit, "Visit took place", "Took place"), (mark_no_show, "Did not come", "Did not come")],
+    [(complete_visit, "Visit completed", "Completed"), (mark_no_show, "No-show", "No-show")],
 )
 def test_a_finished_visit_stays_and_one_click_on_its_line_undoes_it(desk, booked, step, label, state, clinic):
     page = desk.get(SHEET, {"clinic": clinic.pk})

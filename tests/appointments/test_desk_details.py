@@ -199,7 +199,7 @@ def test_every_action_says_what_it_did_and_the_next_request_is_one_click_away(de
     request = make_request()
     told = [
         ("claim", {}, "The request is yours."),
-        ("note", {"text": "Called."}, "The note is in the history."),
+        ("note", {"text": "Called."}, "Note saved."),
         ("waitlist", {}, "The request is on the waitlist."),
         ("release", {}, "The request is back in the queue."),
     ]

@@ -54,7 +54,7 @@ def test_the_days_visits_stand_in_the_order_of_time_and_are_checked_in_with_one_
     assert button in page.content.decode()
     after = press(desk, booked, "check_in", then="visits")
     assert after.url == f"{QUEUE}?tab=visits"
-    assert f"{booked.spoken_reference} 9:00 a.m. Ana Lopez, MD · Raleigh clinic · Checked in Visit took place" in (
+    assert f"{booked.spoken_reference} 9:00 a.m. Ana Lopez, MD · Raleigh clinic · Checked in Visit completed" in (
         words_of(desk.get(after.url))
     )
 
@@ -143,10 +143,10 @@ def test_mail_that_came_back_stands_out_on_the_page_and_in_the_list(desk, make_r
 def test_the_age_counts_business_hours_and_rests_while_the_patient_thinks(desk, make_request, now):
     record = make_request()
     now.move_to(at("2026-11-17 10:30"))  # seven hours on Monday, two and a half on Tuesday
-    assert "age 9 hours, Nov" in words_of(desk.get(QUEUE))
+    assert "open 9 hours, Nov" in words_of(desk.get(QUEUE))
     press(desk, record, "ask", text="Which clinic suits?")
     now.move_to(at("2026-11-18 10:30"))
-    assert "age 9 hours, paused" in words_of(desk.get(QUEUE, {"tab": "waiting"}))
+    assert "open 9 hours, paused" in words_of(desk.get(QUEUE, {"tab": "waiting"}))
 
 
 def test_a_possible_duplicate_is_shown_beside_recorded_and_marked_with_one_click(

@@ -77,7 +77,7 @@ def test_time_off_over_a_visit_puts_it_in_the_tab_with_what_to_do(desk, record, 
     assert f"{record.spoken_reference} {row}" in words_of(desk.get(QUEUE, TAB))
     page = words_of(desk.get(record.get_absolute_url()))
     assert "Ana Lopez is off at this time. The patient hasn't been told, and gets no reminder." in page
-    assert "Will be seen anyway" in page
+    assert "Visit will go ahead" in page
 
 
 def test_todays_visits_come_first_then_tomorrows(desk, visiting, clinic, scheduler, make_request, now):

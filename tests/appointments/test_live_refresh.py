@@ -139,8 +139,8 @@ def test_a_view_that_writes_into_the_session_does_not_prolong_it_either(desk, bo
 
 def test_messages_wait_for_the_next_page_that_a_person_opens(desk, booked, make_request):
     press(desk, booked, "note", text="x", then="mine")
-    assert "The note is in the history." not in words_of(refresh(desk, PAGES[1]))
-    assert "The note is in the history." in words_of(desk.get(PAGES[1]))
+    assert "Note saved." not in words_of(refresh(desk, PAGES[1]))
+    assert "Note saved." in words_of(desk.get(PAGES[1]))
 
 
 def test_without_a_session_or_the_right_there_is_nothing(client, desk, booked):

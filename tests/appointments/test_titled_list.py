@@ -20,7 +20,7 @@ def test_holidays_say_what_they_are_for_and_how_to_add_one(client, scheduler):
     client.force_login(scheduler)
     page = client.get(HOLIDAYS)
     assert heading(page) == "Holidays"
-    assert "No day differs from the federal holidays." in words_of(page)
+    assert "No days added. Clinics close on federal holidays only." in words_of(page)
     assert client.get(f"{HOLIDAYS}add/").status_code == 200
     Holiday.objects.create(date="2026-12-24", name="Christmas Eve")
     assert "Christmas Eve" in words_of(client.get(HOLIDAYS))

@@ -86,7 +86,7 @@ def test_a_schedulers_morning(at_desk, morning):
     with hands.at_most(3, keys=0):
         hands.click(page.get_by_label("No answer"))
         hands.press("Save attempt")
-    said(page, "in the history")
+    said(page, "Contact attempt saved")
 
     open_request(page, next(waiting))
     with hands.at_most(3, keys=42):
@@ -147,7 +147,7 @@ def test_todays_visits_and_yesterdays_are_told_how_they_went_in_one_click_each(a
 
     in_row("visits", morning["today"][0], "Check in")
     said(page, "checked in")
-    in_row("no_outcome", morning["no_outcome"][0], "Visit took place")
+    in_row("no_outcome", morning["no_outcome"][0], "Visit completed")
     said(page, "took place")
 
     page.goto(f"{QUEUE}?tab=away")

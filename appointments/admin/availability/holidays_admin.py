@@ -43,11 +43,11 @@ class HolidayAdmin(TitledList, ChosenRowsAdmin):
 
     list_title = _("Holidays")
     list_about = _(
-        "Clinics are closed on federal holidays, which the calendar knows. Add a day only if it differs: clinics are "
+        "Clinics close on federal holidays; those are built in. Add a day only if it differs: clinics are "
         "closed, or they're open on a federal holiday."
     )
     add_label = _("Add a day")
-    empty_words = _("No day differs from the federal holidays.")
+    empty_words = _("No days added. Clinics close on federal holidays only.")
     form = HolidayForm
     list_display = ["date", "name", "clinics_open"]
     date_hierarchy = None

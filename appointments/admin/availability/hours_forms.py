@@ -92,7 +92,10 @@ class TimeOffForm(PhysicianHiddenMixin, PeriodForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, words in (("starts_at", _("Empty: from midnight.")), ("ends_at", _("Empty: the whole day."))):
+        for name, words in (
+            ("starts_at", _("Leave empty for midnight.")),
+            ("ends_at", _("Leave empty for the whole day.")),
+        ):
             self.fields[name].required = False
             self.fields[name].help_text = words
 

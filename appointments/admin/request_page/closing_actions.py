@@ -27,7 +27,7 @@ class CloseForm(ActionForm):
     """Why a request is closed."""
 
     closed_reason = forms.ChoiceField(
-        label=_("What kind of closing is it?"),
+        label=_("Reason for closing"),
         choices=[(reason.value, reason.label) for reason in CLOSED_BY_HAND],
         widget=forms.RadioSelect,
         error_messages={"required": CHOOSE_A_KIND},

@@ -63,7 +63,7 @@ class LogContact(RequestAction):
     def run(self, pressed: ActionRequest) -> str:
         values = {name: pressed.values[name] for name in ("channel", "outcome", "next_on", "text")}
         log_contact(**pressed.unseen, **values)
-        return _now("The attempt is in the history.")
+        return _now("Contact attempt saved.")
 
 
 class QuestionForm(ActionForm):
@@ -127,4 +127,4 @@ class AddNote(RequestAction):
 
     def run(self, pressed: ActionRequest) -> str:
         add_note(request_id=pressed.request_id, author=pressed.actor, text=pressed.values["text"])
-        return _now("The note is in the history.")
+        return _now("Note saved.")

@@ -65,7 +65,7 @@ class Refuse(RequestAction):
     """The patient says on the phone that none of the offered times suits."""
 
     name = "refuse"
-    title = _("None of them suits")
+    title = _("None of these work")
     button = _("Release the times")
     form_class = RefuseForm
 

@@ -43,7 +43,7 @@ class TimesForm(AnotherTimeForm):
     # What one button offers without a tick; several values as one.
     suggested = forms.CharField(required=False, max_length=200)
     off_rules_reason = PlainTextField(
-        label=_("Reason, if a time is off the rules"),
+        label=_("Reason, if a time breaks a rule"),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

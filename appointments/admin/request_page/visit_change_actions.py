@@ -69,8 +69,8 @@ class SeenAnyway(RequestAction):
     """The doctor is away, and the patient will be seen at that time all the same."""
 
     name = "seen_anyway"
-    title = _("Will be seen anyway")
-    button = _("Will be seen anyway")
+    title = _("Visit will go ahead")
+    button = _("Visit will go ahead")
     form_class = SeenAnywayForm
     not_now = _("The doctor isn't away at the time of this visit.")
 

@@ -41,7 +41,7 @@ class Complete(RequestAction):
     """The visit took place. Check-in may have been forgotten."""
 
     name = "complete"
-    button = _("Visit took place")
+    button = _("Visit completed")
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.has_arrived or state.visit_has_begun
@@ -55,7 +55,7 @@ class NoShow(RequestAction):
     """The visit has begun without the patient."""
 
     name = "no_show"
-    button = _("Did not come")
+    button = _("No-show")
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.visit_is_booked and state.visit_has_begun

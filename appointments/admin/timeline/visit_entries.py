@@ -44,7 +44,7 @@ def _of_offer(change: AppointmentChange, number: int) -> str:
         case Kind.REFUSED:
             if change.actor_id:
                 return _("noted that none of the offered times suits the patient")
-            return _("refused the offered times")
+            return _("declined the offered times")
         case Kind.LAPSED:
             return _("The offered times expired without an answer")
         case _:
