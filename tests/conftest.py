@@ -53,13 +53,13 @@ def prepared_folder(shared):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    testrun_uid, shared, django_db_modify_db_settings_parallel_suffix, django_db_keepdb, django_db_blocker
+    shared, django_db_modify_db_settings_parallel_suffix, django_db_keepdb, django_db_blocker
 ):
     """Have the test database copied, from one that is migrated once for all workers."""
     if django_db_keepdb:
         return
     with django_db_blocker.unblock():
-        databases.migrate_once(testrun_uid, shared / "migrated.lock")
+        databases.migrate_once(shared / "migrated.lock")
     connection.settings_dict["TEST"]["TEMPLATE"] = databases.MIGRATED
 
 

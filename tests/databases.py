@@ -1,10 +1,14 @@
-"""The test databases: migrated once for a run, copied for each worker and again after each test that commits.
+"""The test databases: migrated once, copied for each worker and again after each test that commits.
 
-Not with --reuse-db: there Django migrates what is kept, and empties it.
+What was migrated is kept for the next runs until the site's code or a package changes. Not with --reuse-db: there
+Django migrates what is kept, and empties it.
 """
 
 import contextlib
 import fcntl
+import hashlib
+import sys
+from importlib import metadata
 from pathlib import Path
 
 from django.conf import settings
@@ -13,24 +17,38 @@ from django.db import connection, transaction
 
 MIGRATED = "migrated"
 UNFINISHED = "unfinished"
+MADE_OF = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+ROOT = Path(__file__).resolve().parent.parent
+CODE = ("wakemed", "physicians", "spine", "appointments")
 
 
-def migrate_once(run: str, lock: Path) -> None:
-    """Make the database MIGRATED for the run of this name. The first to come does it; the others wait."""
+def made_of(root: Path = ROOT) -> str:
+    """Return all that decides what the migrations make, as one value: the site's code, the packages, Python."""
+    packages = sorted(f"{package.name} {package.version}" for package in metadata.distributions())
+    digest = hashlib.sha256("\n".join([sys.version, *packages]).encode())
+    files = (path for folder in CODE for path in (root / folder).rglob("*.*"))
+    for path in sorted(path for path in files if path.suffix in {".py", ".sql"}):
+        digest.update(f"\n{path.relative_to(root)}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+made_of_at_start = made_of()  # before the code is imported: what is saved later isn't what the migrations see
+
+
+def migrate_once(lock: Path) -> None:
+    """Make the database MIGRATED unless it is there, of the same code. The first to come does it; the others wait."""
     with lock.open("w") as file, connection.creation._nodb_cursor() as cursor:
         fcntl.flock(file, fcntl.LOCK_EX)
-        cursor.execute(
-            "SELECT 1 FROM pg_database WHERE datname = %s AND shobj_description(oid, 'pg_database') = %s",
-            [MIGRATED, run],
-        )
-        if cursor.fetchone():
+        cursor.execute(MADE_OF, [MIGRATED])
+        if cursor.fetchone() == (made_of_at_start,):
             return
         with named(UNFINISHED):
             connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
             connection.close()
         cursor.execute(f"DROP DATABASE IF EXISTS {MIGRATED}")
         cursor.execute(f"ALTER DATABASE {UNFINISHED} RENAME TO {MIGRATED}")
-        cursor.execute(f"COMMENT ON DATABASE {MIGRATED} IS %s", [run])
+        code = made_of()
+        cursor.execute(f"COMMENT ON DATABASE {MIGRATED} IS %s", [code if code == made_of_at_start else ""])
 
 
 @contextlib.contextmanager

@@ -65,16 +65,19 @@ def when_of(wanted: Wanted, visit: Appointment, location: Location | None) -> st
 
 def page_of_times(request: HttpRequest, visit: Appointment) -> Page:
     """Return the days from `?from=` on, which may be anything; five queries at most."""
-    days = _days(visit)
+    free = sorted(free_times_to_move_to(visit, first=datetime.date.min, last=datetime.date.max), key=_day)
+    days = [(day, list(times)) for day, times in itertools.groupby(free, key=_day)]
     asked = _day_asked_for(request)
-    begin = next((number for number, day in enumerate(days) if asked is None or day.date >= asked), len(days))
+    begin = next((number for number, (day, _) in enumerate(days) if asked is None or day >= asked), len(days))
     if begin == len(days):  # later than the last free time, or none at all
         begin = max(0, len(days) - DAYS_A_PAGE)
     end = begin + DAYS_A_PAGE
+    shown = days[begin:end]
+    names = _other_places([time for _, times in shown for time in times], visit)
     return Page(
-        days=days[begin:end],
-        earlier=days[max(0, begin - DAYS_A_PAGE)].date if begin else None,
-        later=days[end].date if end < len(days) else None,
+        days=[_on_day(day, times, visit, names) for day, times in shown],
+        earlier=days[max(0, begin - DAYS_A_PAGE)][0] if begin else None,
+        later=days[end][0] if end < len(days) else None,
     )
 
 
@@ -85,13 +88,10 @@ def _day_asked_for(request: HttpRequest) -> datetime.date | None:
         return None
 
 
-def _days(visit: Appointment) -> list[Day]:
-    free = free_times_to_move_to(visit, first=datetime.date.min, last=datetime.date.max)
-    places = {time.location_id for time in free if time.location_id and time.location_id != visit.location_id}
-    names = dict(Location.objects.filter(pk__in=places).values_list("pk", "name")) if places else {}
-    return [
-        _on_day(day, list(times), visit, names) for day, times in itertools.groupby(sorted(free, key=_day), key=_day)
-    ]
+def _other_places(times: list[FreeTime], visit: Appointment) -> dict[int, str]:
+    """Return the names of the clinics other than the visit's own, by key."""
+    places = {time.location_id for time in times if time.location_id and time.location_id != visit.location_id}
+    return dict(Location.objects.filter(pk__in=places).values_list("pk", "name")) if places else {}
 
 
 def _day(time: FreeTime) -> datetime.date:
