@@ -71,7 +71,7 @@ def show_own_page(
         "choose_form": form if isinstance(form, ChooseTimeForm) else ChooseTimeForm(),
         "answer_form": form if isinstance(form, AnswerForm) else AnswerForm(),
     }
-    return render(request, "appointments/patient_page/request.html", context, status=status)
+    return render(request, "appointments/patient_page/own_page.html", context, status=status)
 
 
 def _words(appointment_request: AppointmentRequest, appointment: Appointment | None, offers: OffersOnPage) -> str:

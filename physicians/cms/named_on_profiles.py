@@ -8,7 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, UnpublishView
 class CountingUnpublishView(UnpublishView):
     """Says how many profiles lose the thing before it is unpublished."""
 
-    template_name = "physicians/cms/unpublish.html"
+    template_name = "physicians/cms/unpublish_named_on_profiles.html"
 
 
 class NamedOnProfiles(SnippetViewSet):

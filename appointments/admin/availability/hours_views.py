@@ -25,7 +25,7 @@ PAGE = "admin:physicians_physician_change"
 class HoursAdmin(admin.ModelAdmin):
     """One row of one physician. The physician's page links to it; the index and a list of its own don't."""
 
-    change_form_template = "admin/appointments/availability/form.html"
+    change_form_template = "admin/appointments/availability/hours_form.html"
     view_on_site = False
 
     class Media:

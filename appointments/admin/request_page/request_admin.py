@@ -72,7 +72,7 @@ class RequestAdmin(admin.ModelAdmin):
             "may_change": may_change,
             **values,
         }
-        template = "admin/appointments/appointmentrequest/request.html"
+        template = "admin/appointments/appointmentrequest/request_page.html"
         return TemplateResponse(request, template, context, status=kept.status if kept else HTTPStatus.OK)
 
     def act(self, request: HttpRequest, request_id: int, *, action: RequestAction) -> HttpResponse:
