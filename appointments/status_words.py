@@ -43,6 +43,12 @@ TO_BE_MOVED: dict[Status, str | Promise] = {
         "We're holding other times for you. Choose one below. Your current visit is still booked until you accept one."
     ),
 }
+CANT_TAKE_PLACE = gettext_lazy("The doctor can't see you at the time of your visit, so it can't take place then.")
+INSTEAD_OF_IT: dict[Status, str | Promise] = {
+    Status.WAITING_ON_PATIENT: gettext_lazy("We have a question for you before we can find another time."),
+    Status.OFFERED: gettext_lazy("We're holding other times for you. Please choose one below."),
+}
+LOOKING_INSTEAD = gettext_lazy("We're looking for another time for you.")
 
 
 def status_in_words(request: AppointmentRequest, visit: Appointment | None = None) -> str:
@@ -52,6 +58,13 @@ def status_in_words(request: AppointmentRequest, visit: Appointment | None = Non
     if visit is not None and request.status != Status.BOOKED:
         return str(TO_BE_MOVED.get(Status(request.status), LOOKING_FOR_ANOTHER))
     return str(WORDS[Status(request.status)])
+
+
+def lost_visit_in_words(request: AppointmentRequest, *, times_held: bool) -> str:
+    """Return the status of a request whose booked visit can't take place. `times_held`: there are times to choose."""
+    is_offered_nothing = request.status == Status.OFFERED and not times_held
+    then = None if is_offered_nothing else INSTEAD_OF_IT.get(Status(request.status))
+    return f"{CANT_TAKE_PLACE} {then or LOOKING_INSTEAD}"
 
 
 def visit_in_words(visit: Appointment) -> str:

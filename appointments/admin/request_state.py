@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Exists, OuterRef
 
+from appointments.calendar.doctor_away import lacks_doctor
 from appointments.mail.calls import SETTLED, UNDELIVERED, open_calls
 from appointments.models import Appointment, AppointmentRequest, Notification, NurseReview, Offer
 from appointments.services.requests.contact_attempts import seems_unreachable
@@ -79,7 +80,12 @@ class RequestState:
         visit: Any = self.visit  # as `load_state` reads it
         if visit is None or not self.visit_is_booked or visit.end <= self.now:
             return None
-        return visit if visit.is_off or visit.is_busy or visit.has_left or visit.is_closed else None
+        return visit if lacks_doctor(visit) else None
+
+    @property
+    def held_without_doctor(self) -> list[Appointment]:
+        """Return the offered times whose doctor won't be there: the patient can't choose them."""
+        return [time for time in self.held_times if lacks_doctor(time)] if self.offer_is_held else []
 
     @functools.cached_property
     def directory(self) -> Directory:

@@ -65,6 +65,11 @@ def with_absence(visits: AppointmentQuerySet) -> QuerySet[Any]:
 REASONS = ("is_off", "is_busy", "is_closed", "has_no_hours", "has_left")  # of `with_absence`
 
 
+def lacks_doctor(time: Any) -> bool:
+    """Return True if the doctor won't be there at a time that was read by `with_absence`."""
+    return any(getattr(time, reason) for reason in REASONS)
+
+
 def without_doctor(visits: AppointmentQuerySet) -> QuerySet[Any]:
     """Return those of the visits or offered times whose doctor won't be there, with the reasons of `with_absence`."""
     return with_absence(visits).filter(Q(*((reason, True) for reason in REASONS), _connector=Q.OR))

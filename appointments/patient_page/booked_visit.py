@@ -8,7 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from appointments.calendar.doctor_away import lacks_doctor, with_absence
 from appointments.mail.calendar_files import FILE_NAME, calendar_file
 from appointments.models import Appointment, AppointmentRequest, RequestWording
 from appointments.models.appointment import time_in_words
@@ -31,6 +33,7 @@ class VisitOnPage:
     may_change: bool
     may_move: bool  # not while staff look for another time
     is_over: bool
+    cant_take_place: bool  # its doctor won't be there, and staff are finding another time
 
     @property
     def change_until(self) -> str:
@@ -46,6 +49,8 @@ class VisitOnPage:
     @property
     def state(self) -> str:
         """Return the line above the day and time."""
+        if self.cant_take_place:
+            return _("This visit can't take place")
         return visit_in_words(self.appointment)
 
     @property
@@ -58,22 +63,30 @@ def visit_on_page(appointment_request: AppointmentRequest, appointment: Appointm
     """Return what the page shows about a booked visit."""
     may_change = may_change_visit(appointment)
     is_over = appointment.end <= timezone.now()
-    prepares = not is_over and appointment.status == AppointmentStatus.BOOKED
+    cant_take_place = _cant_take_place(appointment_request, appointment)
+    prepares = not is_over and not cant_take_place and appointment.status == AppointmentStatus.BOOKED
     return VisitOnPage(
         appointment=appointment,
-        joining=joining(appointment),
+        joining=None if cant_take_place else joining(appointment),
         to_prepare=RequestWording.current().lines_to_prepare(virtual=appointment.is_virtual) if prepares else [],
         may_change=may_change,
         may_move=may_change and appointment_request.status == Status.BOOKED,
         is_over=is_over,
+        cant_take_place=cant_take_place,
     )
+
+
+def _cant_take_place(appointment_request: AppointmentRequest, visit: Appointment) -> bool:
+    """Return True once staff move a visit whose doctor won't be there: until then, the doctor may still come."""
+    is_ahead = visit.status == AppointmentStatus.BOOKED and visit.end > timezone.now()
+    return is_ahead and appointment_request.status != Status.BOOKED and lacks_doctor(visit)
 
 
 def active_visit_of(appointment_request: AppointmentRequest) -> Appointment | None:
     """Return the request's booked visit with everything a page says about it."""
     return (
-        appointment_request.appointments.select_related("physician__virtual_room", "location")
-        .filter(status__in=ACTIVE)
+        with_absence(appointment_request.appointments.filter(status__in=ACTIVE))
+        .select_related("physician__virtual_room", "location")
         .first()
     )
 

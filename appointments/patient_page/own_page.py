@@ -14,10 +14,10 @@ from appointments.answers import RequestAnswers, in_words
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest
 from appointments.services.requests.amendments import may_change
 from appointments.services.requests.cancellations import may_cancel, may_take_back
-from appointments.status_words import status_in_words
+from appointments.status_words import lost_visit_in_words, status_in_words
 from appointments.workflow import CLOCK_RUNS, AppointmentStatus, Status
 
-from .booked_visit import active_visit_of, visit_on_page
+from .booked_visit import VisitOnPage, active_visit_of, visit_on_page
 from .message_thread import messages_on_page
 from .offered_times import OffersOnPage, offers_on_page
 from .patient_forms import AnswerForm, ChooseTimeForm
@@ -50,6 +50,7 @@ def show_own_page(
 ) -> HttpResponse:
     """Render the patient's page. `form` is a submission that wasn't accepted, with its errors."""
     appointment = active_visit_of(appointment_request)
+    visit = visit_on_page(appointment_request, appointment) if appointment else None
     offers = offers_on_page(appointment_request)
     rows = in_words(RequestAnswers.of(appointment_request))
     settled = appointment is not None or appointment_request.status == Status.OFFERED
@@ -58,10 +59,10 @@ def show_own_page(
         "appointment_request": appointment_request,
         "token": token,
         "done": _done_words(request, appointment_request) if form is None else "",
-        "words": _words(appointment_request, appointment, offers),
+        "words": _words(appointment_request, visit, offers),
         "act_by": appointment_request.answer_by if appointment_request.status in CLOCK_RUNS else None,
         "offers": offers,
-        "visit": visit_on_page(appointment_request, appointment) if appointment else None,
+        "visit": visit,
         "past": _past_visit(appointment_request) if appointment is None else None,
         "written": messages_on_page(appointment_request),
         "rows": [(row, may_change(step=row.step, **given)) for row in rows if row.answer],
@@ -74,13 +75,15 @@ def show_own_page(
     return render(request, "appointments/patient_page/own_page.html", context, status=status)
 
 
-def _words(appointment_request: AppointmentRequest, appointment: Appointment | None, offers: OffersOnPage) -> str:
+def _words(appointment_request: AppointmentRequest, visit: VisitOnPage | None, offers: OffersOnPage) -> str:
     """Return the request's status in words. An offer whose time is up already counts as lapsed."""
+    if visit and visit.cant_take_place:
+        return lost_visit_in_words(appointment_request, times_held=offers.current is not None)
     if appointment_request.status == Status.OFFERED and offers.current is None:
         return str(_("We're looking for other times for you."))
-    if offers.current and offers.current.only_one and appointment is None:
+    if offers.current and offers.current.only_one and visit is None:
         return str(_("We're holding a time for you. Does it work for you?"))
-    return status_in_words(appointment_request, appointment)
+    return status_in_words(appointment_request, visit.appointment if visit else None)
 
 
 def _done_words(request: HttpRequest, appointment_request: AppointmentRequest) -> str:

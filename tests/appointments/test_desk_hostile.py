@@ -86,7 +86,7 @@ def test_a_button_that_is_not_there_does_nothing_when_pressed_all_the_same(
     pressed = [
         (visit, "close", closing, "A visit is booked. Cancel the visit: that can close the request too."),
         (visit, "waitlist", {"reason": "my words"}, "A visit is booked. Cancel it first, or keep it."),
-        (visit, "keep", {}, "The visit is already kept as booked."),
+        (visit, "keep", {}, "The visit is already kept as booked, or its doctor won't be there."),
         (visit, "check_in", {}, "The visit is on another day ("),
         (visit, "resume", {}, "This request is not waiting."),
         (visit, "close", closing | {"seen_version": 0}, "Someone changed this request while you had it open"),

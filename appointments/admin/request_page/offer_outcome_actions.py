@@ -31,7 +31,7 @@ def offered_key(**kwargs: Any) -> forms.IntegerField:
 class AcceptForm(ActionForm):
     """Which of the offered times the patient takes."""
 
-    appointment = offered_key()
+    appointment = offered_key(widget=forms.HiddenInput)
 
 
 class Accept(RequestAction):

@@ -83,14 +83,15 @@ class SeenAnyway(RequestAction):
 
 
 class KeepVisit(RequestAction):
-    """Keep the time of a visit that was going to be moved."""
+    """Keep the time of a visit that was going to be moved, unless its doctor won't be there then."""
 
     name = "keep"
     button = _("Keep the current visit")
-    not_now = _("The visit is already kept as booked.")
+    not_now = _("The visit is already kept as booked, or its doctor won't be there.")
 
     def is_allowed(self, state: RequestState) -> bool:
-        return state.visit is not None and state.request.status != Status.BOOKED
+        is_to_be_moved = state.visit is not None and state.request.status != Status.BOOKED
+        return is_to_be_moved and state.visit_without_doctor is None
 
     def run(self, pressed: ActionRequest) -> str:
         keep_visit(**pressed.seen)

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from appointments.calendar.doctor_away import with_doctor
+from appointments.calendar.doctor_away import lacks_doctor, with_absence, with_doctor
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.models import Appointment, Notification, Offer, RequestWording
 from appointments.models.appointment import time_in_words
@@ -23,13 +23,19 @@ def _times_left(offer: Offer) -> QuerySet[Appointment]:
     return with_doctor(offer.appointments.to_choose_from(timezone.now()))
 
 
+def _visit_so_far(notification: Notification) -> Context:
+    """Return the visit that is booked, if any, and whether its doctor won't be there."""
+    active = with_absence(request_of(notification).appointments.active()).select_related("physician").first()
+    return {"active": active, "active_lacks_doctor": active is not None and lacks_doctor(active)}
+
+
 def _times(notification: Notification) -> Context:
     """Return the times that are still held and until when, and the visit that is booked so far."""
     offer = _offer_of(notification)
     return {
         "times": _times_left(offer).select_related("physician", "location").order_by("period", "id"),
         "held_until": time_in_words(timezone.localtime(offer.held_until)),
-        "active": request_of(notification).appointments.active().first(),
+        **_visit_so_far(notification),
     }
 
 
@@ -40,7 +46,7 @@ def _can_be_accepted(notification: Notification) -> bool:
 def _offer_ended_words(notification: Notification) -> Context:
     return {
         "lines": RequestWording.current().lines_of("offer_ended_text"),
-        "active": request_of(notification).appointments.active().first(),
+        **_visit_so_far(notification),
     }
 
 
