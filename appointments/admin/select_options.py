@@ -13,6 +13,11 @@ NOT_SAID = ("", gettext_lazy("Not said"))
 OF_THE_PROFILE = ("biography", "education", "board_certifications")  # long, and no select shows them
 
 
+def with_specialty(physician: Any) -> str:
+    """Return a physician's name and specialties: “Ana Lopez, MD · Neurosurgery”. Needs `with_specialty_names`."""
+    return " · ".join([physician.display_name, *physician.specialty_names])
+
+
 @dataclasses.dataclass(frozen=True)
 class Directory:
     """All physicians and places that can be chosen, by key."""
@@ -25,14 +30,17 @@ class Directory:
     def load(cls) -> "Directory":
         """Return the published physicians and locations and the languages, in three queries."""
         return cls(
-            physicians={physician.pk: physician for physician in Physician.objects.live().defer(*OF_THE_PROFILE)},
+            physicians={
+                physician.pk: physician
+                for physician in Physician.objects.live().with_specialty_names().defer(*OF_THE_PROFILE)
+            },
             locations={location.pk: location for location in Location.objects.live()},
             languages={language.code: language for language in Language.objects.all()},
         )
 
     def physician_choices(self, blank: Any) -> list[tuple[str, Any]]:
         """Return the options of a select."""
-        return [("", blank), *((str(key), physician.display_name) for key, physician in self.physicians.items())]
+        return [("", blank), *((str(key), with_specialty(one)) for key, one in self.physicians.items())]
 
     def language_choices(self, blank: Any) -> list[tuple[str, Any]]:
         """Return the options of a select."""

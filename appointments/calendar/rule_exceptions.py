@@ -13,14 +13,18 @@ from django.utils.translation import gettext as _
 
 from appointments.calendar.clinic_days import is_clinic_day
 from appointments.calendar.sessions import Session
-from appointments.models import Appointment, BusyTime, TimeOff
-from physicians.models import Location, Physician
+from appointments.models import Appointment, AppointmentRequest, BusyTime, TimeOff, VisitType
+from physicians.models import Condition, Location, Physician
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Slot:
-    """A free time to check. `session` is the hours it lies in, and `keeping` the visit that would move there."""
+    """A free time to check for a request.
 
+    `session` is the hours it lies in, and `keeping` the visit that would move there.
+    """
+
+    request: AppointmentRequest
     physician: Physician
     location: Location | None
     period: DateTimeTZRange
@@ -32,6 +36,7 @@ class Slot:
 def off_rules(slot: Slot) -> Iterator[str]:
     """Yield a sentence for each rule that the time breaks."""
     name = slot.physician.plain_name
+    yield from _not_as_asked(slot)
     if slot.keeping is None and not slot.physician.accepting_new_patients:
         yield _("%(name)s is not taking new patients.") % {"name": name}
     if slot.location is None and not slot.physician.offers_virtual_visits:
@@ -44,6 +49,27 @@ def off_rules(slot: Slot) -> Iterator[str]:
         yield _("%(name)s needs more notice than this.") % {"name": name}
     if _leaves_no_pause(slot):
         yield _("It leaves no pause before or after another visit.")
+
+
+def _not_as_asked(slot: Slot) -> Iterator[str]:
+    """Yield what the request asks for and the time isn't. A visit that moves stays with what was agreed for it."""
+    virtual, wish, keeping = slot.location is None, slot.request.visit_type, slot.keeping
+    if keeping is None or keeping.is_virtual != virtual:
+        if wish == VisitType.VIRTUAL and not virtual:
+            yield _("The patient asked for a video visit.")
+        elif wish == VisitType.IN_PERSON and virtual:
+            yield _("The patient asked for a visit at a clinic.")
+    if (keeping is None or keeping.physician_id != slot.physician.pk) and _treats_something_else(slot):
+        words = {"name": slot.physician.plain_name, "condition": slot.request.condition}
+        yield _("%(name)s doesn't treat what the request is about: %(condition)s.") % words
+
+
+def _treats_something_else(slot: Slot) -> bool:
+    """Return True if the profile lists conditions, but not the one that the request is about."""
+    if slot.request.condition_id is None:
+        return False
+    treated = set(Condition.objects.filter(physicians=slot.physician).values_list("pk", flat=True))
+    return bool(treated) and slot.request.condition_id not in treated
 
 
 def _not_there(slot: Slot) -> str:

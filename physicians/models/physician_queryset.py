@@ -91,11 +91,15 @@ class PhysicianQuerySet(models.QuerySet[Any]):
             F("verified_on").asc(nulls_first=True), "family_name", "given_name", "id"
         )
 
+    def with_specialty_names(self) -> "PhysicianQuerySet":
+        """Add `specialty_names`, a list, in the same query."""
+        specialties = Specialty.objects.live().filter(physicians=OuterRef("pk")).order_by("name").values("name")
+        return self.annotate(specialty_names=ArraySubquery(specialties))
+
     def with_choice(self) -> "PhysicianQuerySet":
         """Add `specialty_names` and `location_names`, for a radio button, in the same query."""
-        specialties = Specialty.objects.live().filter(physicians=OuterRef("pk")).order_by("name").values("name")
         locations = Location.objects.live().filter(physicians=OuterRef("pk")).order_by("name").values("name")
-        return self.annotate(specialty_names=ArraySubquery(specialties), location_names=ArraySubquery(locations))
+        return self.with_specialty_names().annotate(location_names=ArraySubquery(locations))
 
     def with_card(self) -> "PhysicianQuerySet":
         """Fetch the published things on a card in a list, in a fixed number of queries."""

@@ -7,16 +7,16 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from appointments.guards.refusals import IllegalMove, NotLicensed, OffRules, Refused, TimeTaken
-from appointments.models import BusyTime, Holiday, Notification, TimeOff
+from appointments.models import AppointmentRequest, BusyTime, Holiday, Notification, TimeOff
 from appointments.services.requests.closing import waitlist_request
-from appointments.services.requests.corrections import correct_details
 from appointments.services.visits.bookings import cancel_visit, keep_visit
 from appointments.services.visits.offers import accept_offer
 from appointments.services.visits.patient_changes import ask_to_move
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
+from physicians.models import Condition
 
 from .test_offers import check_at_commit, fresh
-from .visits import at, book, offer, seen, wanted
+from .visits import at, book, either_kind, offer, seen, wanted
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_a_visit_is_moved_in_place_also_into_an_overlap_with_its_own_old_time(re
 
 def test_a_visit_moves_to_another_physician_and_place(record, visit, scheduler, make_physician, give_hours):
     other = give_hours(make_physician("kim-park", offers_virtual_visits=True, licensed_states=["NC"]))
-    correct_details(**seen(record), actor=scheduler, values={"patient_state": "NC"})
+    either_kind(record)
     moved = book(record, scheduler, wanted(other, None, "2026-11-24 13:00"))
     assert (moved.pk, moved.physician, moved.location) == (visit.pk, other, None)
 
@@ -139,6 +139,40 @@ def test_a_time_off_the_rules_is_booked_only_with_a_reason_which_is_recorded(
 
 def test_a_reason_that_was_not_needed_is_not_kept(record, scheduler, visiting, clinic):
     assert book(record, scheduler, wanted(visiting, clinic), off_rules_reason="just in case").off_rules_reason == ""
+
+
+def test_a_visit_of_the_other_kind_needs_a_reason_unless_either_will_do(record, scheduler, visiting, clinic):
+    AppointmentRequest.objects.update(patient_state="NC")
+    by_video, at_the_clinic = wanted(visiting, None, "2026-11-24 13:00"), wanted(visiting, clinic)
+    with pytest.raises(OffRules, match="The patient asked for a visit at a clinic\\. Give a reason"):
+        book(record, scheduler, by_video)
+    AppointmentRequest.objects.update(visit_type="virtual")
+    with pytest.raises(OffRules, match="The patient asked for a video visit\\. Give a reason"):
+        offer(record, scheduler, by_video, at_the_clinic)
+    agreed = book(record, scheduler, at_the_clinic, off_rules_reason="They'd rather come in.")
+    assert agreed.off_rules_reason == "They'd rather come in."
+    moved = book(record, scheduler, wanted(visiting, clinic, "2026-11-24 09:40"))
+    assert moved.off_rules_reason == ""  # of the kind that was agreed
+    AppointmentRequest.objects.update(visit_type="either")
+    book(record, scheduler, by_video)
+
+
+def test_a_physician_who_treats_other_conditions_needs_a_reason(
+    record, scheduler, visiting, clinic, make_physician, give_hours
+):
+    arthritis = Condition.objects.create(name="Arthritis", slug="arthritis")
+    other = give_hours(make_physician("kim-park", given_name="Kim", family_name="Park"))
+    other.conditions = [arthritis]
+    other.save()
+    with pytest.raises(OffRules, match="Kim Park doesn't treat what the request is about: Tumors of the spine\\."):
+        offer(record, scheduler, wanted(visiting, clinic), wanted(other, clinic))
+    first = book(record, scheduler, wanted(other, clinic), off_rules_reason="Agreed with the tumor board.")
+    assert first.off_rules_reason == "Agreed with the tumor board."
+    book(record, scheduler, wanted(other, clinic, "2026-11-24 09:40"))  # the same physician, as agreed
+    book(record, scheduler, wanted(visiting, clinic))
+    other.conditions = []  # a profile without conditions says nothing
+    other.save()
+    book(record, scheduler, wanted(other, clinic))
 
 
 def test_a_physician_who_takes_no_new_patients_needs_a_reason(record, scheduler, visiting, clinic):

@@ -139,7 +139,8 @@ def test_an_offered_time_is_accepted_or_refused_for_the_patient_on_the_phone(des
     assert "back in review" in words_of(press(desk, record, "refuse", offer=made.pk, text="Mondays", follow=True))
     chosen = offer(record, scheduler, *times[:2]).appointments.latest("pk")
     page = press(desk, record, "accept", appointment=chosen.pk, follow=True)
-    assert "Booked: Tuesday, November 24, 2026 at 9:40 a.m. EST" in words_of(page)
+    said = "Booked: Tuesday, November 24, 2026 at 9:40 a.m. EST, Ana Lopez, MD, at Raleigh clinic."
+    assert said in words_of(page)
     assert "Sam Scheduler accepted for the patient: Tuesday, November 24, 2026 at 9:40" in words_of(page)
     record.refresh_from_db()
     assert record.status == Status.BOOKED
@@ -149,6 +150,8 @@ def test_a_visit_is_booked_and_then_moved_as_agreed_on_the_phone(desk, record, t
     press(desk, record, "book", times=[value_of(times[0])])
     page = press(desk, record, "book", **another(visiting, clinic, "11/25/2026 9:40 am"), follow=True)
     text = words_of(page)
+    assert "Booked: Wednesday, November 25, 2026 at 9:40 a.m. EST, Ana Lopez, MD, at Raleigh clinic." in text
+    assert "Choose a physician Ana Lopez, MD · Neurosurgery" in text
     assert "moved the visit from Tuesday, November 24, 2026 at 9:00 a.m. EST to Wednesday, November 25" in text
     visit = record.appointments.get(status=AppointmentStatus.BOOKED)
     assert visit.start == at("2026-11-25 09:40")

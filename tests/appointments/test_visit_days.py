@@ -5,12 +5,11 @@ import pytest
 from appointments.guards.refusals import IllegalMove, Refused
 from appointments.models import Notification
 from appointments.services.requests.closing import reopen_request
-from appointments.services.requests.corrections import correct_details
 from appointments.services.visits import visit_day
 from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
 from .test_offers import check_at_commit, fresh
-from .visits import at, book, offer, seen, wanted
+from .visits import at, book, either_kind, offer, seen, wanted
 
 FIVE_TO_NINE, TEN = at("2026-11-24 08:55"), at("2026-11-24 10:00")
 
@@ -95,7 +94,7 @@ def test_the_health_records_numbers_say_that_it_knows_the_visit_as_it_is(record,
 def test_only_a_virtual_visit_has_a_link_of_its_own(record, visit, scheduler, visiting, clinic):
     with pytest.raises(IllegalMove):
         visit_day.set_join_link(request_id=record.pk, actor=scheduler, address="https://video.example.com/a")
-    correct_details(**seen(record), actor=scheduler, values={"patient_state": "NC"})
+    either_kind(record)
     book(record, scheduler, wanted(visiting, None, "2026-11-24 13:00"))
     with pytest.raises(Refused, match="https"):
         visit_day.set_join_link(request_id=record.pk, actor=scheduler, address="javascript:alert(1)")

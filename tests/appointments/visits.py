@@ -35,6 +35,12 @@ def book(request, actor, time, **more):
     return book_visit(request_id=request.pk, seen_version=request.version, wanted=time, actor=actor, **more)
 
 
+def either_kind(request):
+    """Let the patient be seen by video and at a clinic alike."""
+    request.visit_type, request.patient_state = "either", "NC"
+    request.save(update_fields=["visit_type", "patient_state"])
+
+
 def seen(request):
     """Return what a fresh page of the desk sends along."""
     request.refresh_from_db()

@@ -8,12 +8,21 @@ from appointments.admin.request_state import RequestState
 from appointments.guards.refusals import OffRules, Refused
 from appointments.mail.kinds.offer_mail import OFFERED
 from appointments.mail.kinds.visit_mail import BOOKED
+from appointments.models import Appointment
 from appointments.services.visits.bookings import book_visit
 from appointments.services.visits.offers import offer_times
 from appointments.workflow import Status
 
 from .action import ActionForm, ActionRequest, RequestAction
 from .times_form import TimesForm
+
+
+def booked_in_words(visit: Appointment) -> str:
+    """Return the sentence that says which visit is booked: when, with which physician, and where."""
+    words = {"when": visit.when, "name": visit.physician.display_name}
+    if visit.location is None:
+        return _now("Booked: %(when)s, %(name)s, by video.") % words
+    return _now("Booked: %(when)s, %(name)s, at %(place)s.") % (words | {"place": visit.location.name})
 
 
 class ChoosesTimes(RequestAction):
@@ -69,4 +78,4 @@ class BookVisit(ChoosesTimes):
     def run(self, pressed: ActionRequest) -> str:
         (wanted,) = pressed.values["wanted"]
         visit = book_visit(**pressed.seen, wanted=wanted, off_rules_reason=pressed.values["off_rules_reason"])
-        return _now("Booked: %(when)s, %(name)s.") % {"when": visit.when, "name": visit.physician.display_name}
+        return booked_in_words(visit)

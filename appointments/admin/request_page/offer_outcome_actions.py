@@ -13,6 +13,7 @@ from appointments.models.contact import LONGEST_MESSAGE
 from appointments.services.visits.offers import accept_offer, refuse_offer, withdraw_offer
 
 from .action import ActionForm, ActionRequest, RequestAction
+from .offer_actions import booked_in_words
 
 LARGEST_KEY = 2**63 - 1
 
@@ -46,7 +47,7 @@ class Accept(RequestAction):
 
     def run(self, pressed: ActionRequest) -> str:
         visit = accept_offer(**pressed.unseen, appointment_id=pressed.values["appointment"])
-        return _now("Booked: %(when)s, %(name)s.") % {"when": visit.when, "name": visit.physician.display_name}
+        return booked_in_words(visit)
 
 
 class RefuseForm(ActionForm):

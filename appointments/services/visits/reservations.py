@@ -21,6 +21,7 @@ from appointments.calendar.rule_exceptions import Slot, off_rules
 from appointments.calendar.sessions import Session, sessions_on
 from appointments.guards.refusals import NotLicensed, OffRules, Refused, TimeTaken
 from appointments.models import Appointment, AppointmentRequest, BusyTime, TimeOff
+from appointments.workflow import AppointmentStatus
 from physicians.models import Location, Physician
 from physicians.states import state_name
 
@@ -109,7 +110,15 @@ def reserve(
         session = None
     pause = session.buffer_minutes if session else 0
     _check_taken(physician, period, zone, keeping)
-    slot = Slot(physician=physician, location=location, period=period, zone=zone, session=session, keeping=keeping)
+    slot = Slot(
+        request=request,
+        physician=physician,
+        location=location,
+        period=period,
+        zone=zone,
+        session=session,
+        keeping=keeping,
+    )
     problems = list(off_rules(slot))
     if problems and not off_rules_reason.strip():
         raise OffRules(" ".join([*problems, _("Give a reason to book it anyway, or choose another time.")]))
@@ -201,10 +210,11 @@ def _check_taken(physician: Physician, period: DateTimeTZRange, zone: str, keepi
     if keeping:
         others = others.exclude(pk=keeping.pk)
     if other := others.first():
-        raise TimeTaken(
-            _("%(name)s has another visit from %(start)s to %(end)s, so choose another time.")
-            % {"name": physician.plain_name, **_from_to(other.period, zone)}
-        )
+        if other.status == AppointmentStatus.PENDING:
+            why = _("%(name)s: %(start)s to %(end)s is held for another patient, so choose another time.")
+        else:
+            why = _("%(name)s has another visit from %(start)s to %(end)s, so choose another time.")
+        raise TimeTaken(why % {"name": physician.plain_name, **_from_to(other.period, zone)})
     check_not_busy(physician, period, zone, keeping)
 
 
