@@ -128,6 +128,15 @@ def test_one_name_that_is_right_vouches_for_a_badly_misspelled_one(first, monkey
     assert first(text, *others, meant) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "meant", "others"),
+    [("Kathryn will", "Kathryn Williams", ["Kathy Wilson", "William Kay"]),
+     ("john kathryn", "Kathryn Johnson", ["John Abbott", "Kathryn Abbott"])],
+)  # fmt: skip
+def test_a_whole_name_may_be_the_beginning_of_a_longer_one(first, text, meant, others):
+    assert first(text, *others, meant) == meant
+
+
 def test_a_name_that_nobody_has_is_said_to_be_only_similar(make_physician):
     make_physician("Virginia", "Johnson")
     make_physician("Linda", "Johnson")

@@ -17,6 +17,7 @@ MOST_MATCHES = 500  # of a group that is put in order by score; larger ones are 
 MOST_SCORED = 100  # of one group
 MOST_NAMESAKES = 20_000  # are compared with the whole of what was typed
 SHORTEST_BEGUN = 3  # letters
+SHORTEST_COMPLETED = 4
 ELIDED = {"d", "l", "o"}  # they begin a family name, with an apostrophe
 COLUMNS = "physician_id, unavailable, gaps, sort_name"
 USUAL_ORDER = "unavailable, gaps, sort_name, physician_id"
@@ -85,6 +86,7 @@ def name_groups(found: Sequence[Reading]) -> list[str]:
         families = any_of(f"f:{name}" for name in exact)
         return [families, any_of(f"n:{name}" for name in word.names(1)), any_of(f"n:{name}" for name in word.names(2))]
     groups = [" | ".join(all_words(reading, level) for reading in found) for level in range(len(LEVELS))]
+    groups[-1] = " | ".join([groups[-1], *with_one_begun(as_typed)])
     if any(word.optional for word in as_typed):
         without = [tuple(word for word in reading if not word.optional) for reading in found]
         groups.append(" | ".join(all_words(reading, len(LEVELS) - 1) for reading in without if reading))
@@ -101,6 +103,16 @@ def all_words(reading: Reading, level: int) -> str:
         for word in reading
     ]
     return f"({both(*units)})"
+
+
+def with_one_begun(reading: Reading) -> list[str]:
+    """Return queries for those who have all words but one, and that begins a name: the tables complete no “john”."""
+    found = []
+    for word in reading:
+        others = [any_of(f"n:{name}" for name in other.names(0)) for other in reading if other is not word]
+        if others and len(word.text) >= SHORTEST_COMPLETED:
+            found.append(f"({both(*others, quote(f'n:{word.text}') + ':*')})")
+    return found
 
 
 def namesakes(words: Sequence[TypedName]) -> list[str]:

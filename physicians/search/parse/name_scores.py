@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .name_spelling import name_words
-from .typed_names import INITIAL, QUALITY, Fit, Reading, TypedName
+from .typed_names import INITIAL, NICKNAME, QUALITY, Fit, Reading, TypedName
 
 FAMILY_COUNTS = 2
 UNEXPLAINED = 0.25
 WHOLE_NAME = 1.0  # for a family name when every word is explained
 SWAPPED = 0.05
 FORMER_COUNTS = 0.95  # of a family name
+FAMILY_PARTS = ("family_name", "former_name")
 HALF_COUNTS = 0.99  # of a double name
 
 Parts = Mapping[str, Sequence[str]]  # the words of each part of a name
@@ -102,6 +103,8 @@ def best_fit(typed: TypedName, parts: Parts) -> WordFit:
     for part, words in parts.items():
         for place, word in enumerate(words):
             fit = typed.fit(word)
+            if fit.how == NICKNAME and part in FAMILY_PARTS:
+                continue  # nobody calls a Wilson “Will”
             if not fit.quality and not place and len(word) == 1 and typed.text.startswith(word):
                 fit = Fit(INITIAL, QUALITY[INITIAL])  # “J. Smith” in the directory, “John Smith” typed
             counts = fit.quality * (FORMER_COUNTS if part == "former_name" else 1)
