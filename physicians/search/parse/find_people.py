@@ -1,5 +1,6 @@
 """Who was meant, when words of a query may be someone's name: people in the order of their scores."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from .word_lookup import KnownWord
 
 MOST_WORDS = 5  # of a name
 SHORT_QUERY = 2  # tokens
+CREDENTIALS = re.compile(r"\b(m\.\s?d|d\.\s?o|ph\.\s?d|r\.\s?n|p\.\s?a)\b", re.IGNORECASE)
 # Small words of family names; they need not match.
 PARTICLES = frozenset(("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "las", "le", "los",
                        "mac", "mc", "o", "san", "st", "van", "von", "y"))  # fmt: skip
@@ -119,10 +121,16 @@ def spoken(query: TypedQuery, numbers: frozenset[int]) -> list[Token]:
 def belongs(query: TypedQuery, token: Token) -> bool:
     """Return True for what may be part of the name beside it; in a short query, any small word: “mas Anderson”."""
     if len(token.text) == 1:
-        return token.text.isalpha()
+        return token.text.isalpha() and not is_credential(query, token)
     if not token.is_filler or token.text in TITLES | NAME_SUFFIXES:
         return False
     return token.text in PARTICLES or is_half(query, token) or len(query.tokens) <= SHORT_QUERY
+
+
+def is_credential(query: TypedQuery, token: Token) -> bool:
+    """Return True for the letters of “M.D.” and “D.O.”: they are nobody's initials."""
+    places = [match.span() for match in CREDENTIALS.finditer(query.text)]
+    return all(any(first <= start < last for first, last in places) for start, _end in token.spans)
 
 
 def as_name(query: TypedQuery, token: Token, known: Iterable[KnownWord], numbers: frozenset[int]) -> TypedName:
