@@ -41,6 +41,7 @@ class Tab:
         visits: instead of `holds`, returns the visits or offered times whose requests it holds, the soonest first.
         needs_acting: whether its requests wait for us. If not, it is under “More”, as an alarming one is while empty.
         is_alarming: whether it stands out while it holds any.
+        alarming: the condition on those of its requests that make it stand out, if not all do.
         columns: names of methods of QueueCells.
         prepared: gives its requests what its columns need.
         newest_first: lists open requests, then the newest, instead of the most pressing first.
@@ -55,6 +56,7 @@ class Tab:
     visits: Callable[[datetime.datetime], QuerySet[Any]] | None = None
     needs_acting: bool = True
     is_alarming: bool = False
+    alarming: Q | None = None
     columns: tuple[str, ...] = ("reference_link", "patient", "about", "doctor", "due", "state")
     prepared: Callable[[QuerySet[Any], datetime.datetime], QuerySet[Any]] | None = None
     newest_first: bool = False

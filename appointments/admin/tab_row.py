@@ -9,13 +9,23 @@ from .bounded_counts import bounded_counts, count_in_words
 from .chosen_filters import filter_query
 from .open_tab import QueueTab, open_tab
 from .queue_filter import QueueFilter
-from .tab_definition import Viewer
+from .tab_definition import Tab, Viewer
 from .tabs import TABS
 
 
 def tab_counts(viewer: Viewer, filters: Collection[QueueFilter] = ()) -> dict[str, int]:
-    """Return how many requests of each tab fit the filters, in one statement; more than MOST_COUNTED is one more."""
-    return bounded_counts({tab.name: tab.request_keys(viewer, filters) for tab in TABS})
+    """Return how many requests of each tab fit the filters, in one statement; more than MOST_COUNTED is one more.
+
+    For a tab that only some of its requests make alarming, the number of these is there as well.
+    """
+    keys = {tab.name: tab.request_keys(viewer, filters) for tab in TABS}
+    some = {alarm_of(tab): Tab(name="", label="", holds=tab.alarming) for tab in TABS if tab.alarming is not None}
+    return bounded_counts(keys | {name: tab.request_keys(viewer, filters) for name, tab in some.items()})
+
+
+def alarm_of(tab: Tab) -> str:
+    """Return under which name the number of its requests that make it alarming is counted."""
+    return tab.name if tab.is_alarming else f"{tab.name}, alarming"
 
 
 def tab_row(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
@@ -33,7 +43,7 @@ def tab_row(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]
             "is_open": tab is opened,
             "needs_acting": tab.needs_acting,
             "is_in_row": tab is opened or (tab.needs_acting and bool(counts[tab.name] or not tab.is_alarming)),
-            "is_alarming": tab.is_alarming and counts[tab.name] > 0,
+            "is_alarming": counts.get(alarm_of(tab), 0) > 0,
         }
         for tab in TABS
     ]

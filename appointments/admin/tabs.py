@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.calendar.departed_physicians import TAB as LEFT
 from appointments.calendar.doctor_away import TAB as AWAY
 from appointments.mail.desk_numbers import NO_OUTCOME
-from appointments.models import NurseReview
+from appointments.models import NurseReview, Priority
 from appointments.models.request_order import OPEN, UNCLAIMED
 from appointments.workflow import CLOCK_RUNS, Status
 
@@ -31,7 +31,12 @@ TABS = [
         prepared=soonest_without_doctor,
     ),
     Tab(name="mine", label=_("Mine"), holds=lambda viewer: TO_DO & Q(claimed_by=viewer.staff_id)),
-    Tab(name="nurse", label=_("Nurse review"), holds=OPEN & Q(nurse_review=NurseReview.NEEDED)),
+    Tab(
+        name="nurse",
+        label=_("Nurse review"),
+        holds=OPEN & Q(nurse_review=NurseReview.NEEDED),
+        alarming=OPEN & Q(nurse_review=NurseReview.NEEDED, priority=Priority.URGENT),
+    ),
     Tab(name="waiting", label=_("Waiting on patient"), holds=Q(status=Status.WAITING_ON_PATIENT), needs_acting=False),
     Tab(name="offered", label=_("Offered"), holds=Q(status=Status.OFFERED), needs_acting=False),
     Tab(

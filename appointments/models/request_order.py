@@ -14,6 +14,8 @@ OPEN = ~Q(status=Status.CLOSED)
 # No one works on these: new ones, what a colleague released, and what a patient wants after all.
 UNCLAIMED = Q(status=Status.SUBMITTED) | Q(status=Status.IN_REVIEW, claimed_by=None)
 WITH_US = Q(status__in=CLOCK_RUNS)
+# A scheduler can do nothing yet, unless the patient's words sound like an emergency: then someone calls now.
+ONLY_FOR_NURSE = Q(nurse_review="needed", danger_in_words="")
 
 # The order of work: priority, then the promised day.
 PRESSING: Order = (Case(When(priority="urgent", then=0), default=1), F("answer_by"), F("submitted_at"), F("id"))

@@ -100,7 +100,7 @@ def test_take_next_claims_the_request_and_opens_it(desk, make_request, scheduler
     request.refresh_from_db()
     assert request.claimed_by == scheduler
     response = desk.post(reverse("admin:appointments_appointmentrequest_take_next"), follow=True)
-    assert "Nothing is waiting" in response.content.decode()
+    assert "No new requests. 1 is yours." in words_of(response)
 
 
 def test_claim_note_and_waitlist_go_through_and_show_in_the_history(desk, make_request):

@@ -93,6 +93,7 @@ class FinishNurseReview(RequestAction):
     button = _("Complete review")
     form_class = NurseReviewForm
     not_now = ONLY_NURSES
+    leads_on = True
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.needs_nurse and state.staff.has_perm(ENDS_REVIEWS)

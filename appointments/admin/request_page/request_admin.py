@@ -16,12 +16,13 @@ from django.views.decorators.http import require_POST
 
 from appointments.admin.desk_staff import staff_of
 from appointments.admin.load_state import load_state
+from appointments.admin.nothing_next import nothing_next
 from appointments.admin.request_state import RequestState
 from appointments.admin.row_keys import is_a_key
 from appointments.admin.tabs import TABS
 from appointments.guards.access import record_opened
 from appointments.guards.refusals import Refused
-from appointments.services.requests.claims import claim_next
+from appointments.services.requests.next_work import take_next
 
 from .action import RequestAction
 from .action_registry import ACTIONS
@@ -102,24 +103,30 @@ class RequestAdmin(admin.ModelAdmin):
         """Return where to go after a button: to the next request, to the queue, or back to the page."""
         then = then_of(request)
         if then == "next":
-            return self.take_next(request)
+            return self.take_next(request, but=request_id)
         if then in {tab.name for tab in TABS}:
             return redirect(f"{reverse('admin:appointments_appointmentrequest_changelist')}?tab={then}")
         return redirect("admin:appointments_appointmentrequest_change", request_id)
 
-    def take_next(self, request: HttpRequest) -> HttpResponse:
-        """Claim the most pressing unclaimed request and open it."""
+    def take_next(self, request: HttpRequest, but: int | None = None) -> HttpResponse:
+        """Open the most pressing thing that the person may work on. `but`: the key of the request they come from."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         try:
-            claimed = claim_next(actor=staff_of(request))
+            left = but or _key(request.POST.get("but", ""))
+            taken = take_next(actor=staff_of(request), but=left)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("admin:appointments_appointmentrequest_changelist")
-        if claimed is None:
-            messages.info(request, _("Nothing is waiting."))
-            return redirect("admin:appointments_appointmentrequest_changelist")
-        return redirect(claimed)
+        if taken is None:
+            nothing = nothing_next(staff_of(request), is_at_one=left is not None)
+            messages.add_message(request, messages.INFO if nothing.is_all_done else messages.WARNING, nothing.words)
+            return redirect(f"{reverse('admin:appointments_appointmentrequest_changelist')}?tab={nothing.tab}")
+        return redirect(taken)
+
+
+def _key(typed: str) -> int | None:
+    return int(typed) if is_a_key(typed) else None
 
 
 def then_of(request: HttpRequest) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import AlreadyClaimed, RequestIsClosed
 from appointments.models import AppointmentRequest, Note
-from appointments.models.request_order import UNCLAIMED
+from appointments.models.request_order import ONLY_FOR_NURSE, UNCLAIMED
 from appointments.services.status_moves import record_move, take_up
 from appointments.workflow import Status
 
@@ -48,15 +48,19 @@ def assign_request(*, request_id: int, to: AbstractUser, actor: AbstractUser) ->
 def claim_next(*, actor: AbstractUser) -> AppointmentRequest | None:
     """Claim the most pressing unclaimed request and return it, or None if nothing is waiting.
 
-    Rows that a colleague is claiming right now are skipped, so two people never get the same one.
+    What only waits for a nurse comes after all others. Rows that a colleague is claiming right now are skipped, so two
+    people never get the same one.
     """
-    request = (
-        AppointmentRequest.objects.filter(UNCLAIMED, claimed_by=None)
-        .most_pressing_first()
-        .select_for_update(of=("self",), skip_locked=True)
-        .first()
-    )
-    return claim_request(request_id=request.pk, actor=actor) if request else None
+    for which in (~ONLY_FOR_NURSE, ONLY_FOR_NURSE):
+        request = (
+            AppointmentRequest.objects.filter(which, UNCLAIMED, claimed_by=None)
+            .most_pressing_first()
+            .select_for_update(of=("self",), skip_locked=True)
+            .first()
+        )
+        if request:
+            return claim_request(request_id=request.pk, actor=actor)
+    return None
 
 
 @locking()

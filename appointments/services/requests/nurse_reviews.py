@@ -3,6 +3,7 @@
 import datetime
 
 from django.contrib.auth.models import AbstractUser
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +13,7 @@ from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused, RequestIsClosed
 from appointments.models import AppointmentRequest, Note, NurseReview, Priority
 from appointments.models.request import LONGEST_FINDINGS
+from appointments.models.request_order import OPEN
 from appointments.workflow import CLOCK_RUNS, Status
 
 ENDS_REVIEWS = "appointments.finish_nurse_review"  # the right of the group “Nurses”
@@ -37,6 +39,25 @@ def ask_for_nurse_review(
     request.save(update_fields=["nurse_review", "nurse"])
     words = _("Nurse review requested from %(name)s.") % {"name": nurse} if nurse else _("Nurse review requested.")
     Note.objects.create(request=request, author_id=actor.pk, text=words, handed_to_id=nurse_id)
+    return request
+
+
+@locking()
+def take_review(*, actor: AbstractUser, but: int | None = None) -> AppointmentRequest | None:
+    """Give the nurse the most pressing review that is theirs or no one's and return its request, None without one.
+
+    `but` is the key of a request to leave out. Rows that a colleague is taking right now are skipped.
+    """
+    request = (
+        AppointmentRequest.objects.filter(OPEN, Q(nurse=None) | Q(nurse=actor.pk), nurse_review=NurseReview.NEEDED)
+        .exclude(pk__in=[but] if but else [])
+        .most_pressing_first()
+        .select_for_update(of=("self",), skip_locked=True)
+        .first()
+    )
+    if request and request.nurse_id is None:
+        request.nurse_id = actor.pk
+        request.save(update_fields=["nurse"])
     return request
 
 
