@@ -106,16 +106,35 @@ class ClinicCalendar:
     def business_time(self, start: datetime.datetime, end: datetime.datetime) -> datetime.timedelta:
         """Return the time within business hours from `start` to `end`; zero if `end` isn't later."""
         total = datetime.timedelta()
-        opens, closes = (datetime.time(hour) for hour in settings.APPOINTMENTS_BUSINESS_HOURS)
+        opens = datetime.time(settings.APPOINTMENTS_BUSINESS_HOURS[0])
         zone = timezone.get_default_timezone()
         day = timezone.localdate(start, zone)
         while day <= timezone.localdate(end, zone):
             if self.is_clinic_day(day):
                 first = max(start, datetime.datetime.combine(day, opens, zone))
-                last = min(end, datetime.datetime.combine(day, closes, zone))
-                total += max(last - first, datetime.timedelta())
+                total += max(min(end, closing_of(day)) - first, datetime.timedelta())
             day += DAY
         return total
+
+    def first_closing_from(self, moment: datetime.datetime) -> datetime.datetime:
+        """Return the first moment, this one or later, at which a business day closes."""
+        day = timezone.localdate(moment, timezone.get_default_timezone())
+        while not self.is_clinic_day(day) or closing_of(day) < moment:
+            day += DAY
+        return closing_of(day)
+
+    def last_closing_until(self, moment: datetime.datetime) -> datetime.datetime:
+        """Return the last moment, this one or earlier, at which a business day closes."""
+        day = timezone.localdate(moment, timezone.get_default_timezone())
+        while not self.is_clinic_day(day) or closing_of(day) > moment:
+            day -= DAY
+        return closing_of(day)
+
+
+def closing_of(day: datetime.date) -> datetime.datetime:
+    """Return when business hours end on a day."""
+    closes = datetime.time(settings.APPOINTMENTS_BUSINESS_HOURS[1])
+    return datetime.datetime.combine(day, closes, timezone.get_default_timezone())
 
 
 def is_clinic_day(day: datetime.date) -> bool:

@@ -96,14 +96,14 @@ def test_a_day_shows_what_is_free_offered_booked_busy_and_off_each_in_words(
 def until(request):
     """Return how long the request's offer is held, as the calendar says it."""
     held = Offer.objects.get(request=request).held_until.astimezone(datetime.UTC)
-    assert held.isoformat() == "2026-11-18T15:00:00+00:00"
-    return "Wed, 10 a.m."
+    assert held.isoformat() == "2026-11-18T22:00:00+00:00"
+    return "Wed, 5 p.m."
 
 
 def test_an_offer_whose_time_is_up_leaves_its_time_free(desk, now, shown, visiting, clinic, make_request, scheduler):
     offer(make_request(), scheduler, wanted(visiting, clinic))
     assert shown()[0][0] == "offered"
-    now.move_to("2026-11-18T15:00:00+00:00")
+    now.move_to("2026-11-18T22:00:00+00:00")
     desk.force_login(scheduler)
     assert shown()[0] == ("free", "9:00 a.m. – 9:30 a.m. Free Raleigh clinic")
     assert "offered" not in {kind for kind, _words in shown()}

@@ -59,7 +59,7 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
     messages["waitlisted"] = told("waitlisted")
     offer(request, scheduler, wanted(visiting, clinic), wanted(visiting, clinic, "2026-11-25 09:00"))
     messages["offered"] = told("offered")
-    now.shift(37 * HOUR)
+    now.shift(44 * HOUR)
     queue_lapsing_warnings()
     messages["lapsing"] = told("lapsing")
 
@@ -106,9 +106,9 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
     says = {
         "offered": (
             *("Tuesday, November 24, 2026 at 9:00 a.m. EST", "Wednesday, November 25, 2026 at 9:00 a.m. EST"),
-            *("one of these times", "until Wednesday, November 18, 2026 at 10:00 a.m. EST", *clinic_address),
+            *("one of these times", "until Wednesday, November 18, 2026 at 5:00 p.m. EST", *clinic_address),
         ),
-        "lapsing": ("only until Wednesday, November 18, 2026 at 10:00 a.m. EST", *clinic_address),
+        "lapsing": ("only until Wednesday, November 18, 2026 at 5:00 p.m. EST", *clinic_address),
         "booked": ("is booked", "Tuesday, November 24, 2026 at 9:00 a.m. EST", "A photo ID", *clinic_address),
         "moved": ("has been moved", "Tuesday, November 24, 2026 at 9:40 a.m. EST", "A photo ID", *clinic_address),
         "reminder": ("reminder", "Tuesday, November 24, 2026 at 9:40 a.m. EST", "last 24 hours", *clinic_address),

@@ -1,4 +1,4 @@
-"""Times are offered, held for 48 hours, and accepted, refused, withdrawn or lapsed."""
+"""Times are offered, held until a business day closes, and accepted, refused, withdrawn or lapsed."""
 
 import datetime
 import functools
@@ -55,15 +55,26 @@ def test_offered_times_are_held_and_the_patient_is_told(record, scheduler, offer
     assert fresh(record).status == Status.OFFERED
     assert record.claimed_by == scheduler
     assert statuses(offered) == ["pending"] * 3
-    assert offered.held_until == at("2026-11-16 10:00") + 48 * HOUR
+    assert offered.held_until == at("2026-11-18 17:00")
     mail = Notification.objects.get(kind="offered")
     assert (mail.cause, mail.offer) == (f"offered:{offered.pk}", offered)
     check_at_commit()
 
 
-def test_an_offer_lapses_when_its_last_time_has_come_though_48_hours_are_not_over(record, scheduler, visiting, clinic):
-    near = wanted(visiting, clinic, "2026-11-17 11:00")
-    assert offer(record, scheduler, near).held_until == near.start
+def test_an_offer_lapses_well_before_the_first_of_its_times(record, scheduler, visiting, clinic):
+    times = [wanted(visiting, clinic, f"2026-11-{day} 11:00") for day in (24, 17)]
+    assert offer(record, scheduler, *times).held_until == at("2026-11-16 17:00")
+
+
+def test_a_time_that_leaves_no_time_to_answer_isnt_offered(record, scheduler, visiting, clinic, now):
+    now.move_to(at("2026-11-24 05:01"))
+    with pytest.raises(Refused, match="Call the patient, and book it"):
+        offer(record, scheduler, wanted(visiting, clinic), off_rules_reason="Soon.")
+    assert fresh(record).status == Status.SUBMITTED
+    now.move_to(at("2026-11-24 05:00"))
+    assert offer(record, scheduler, wanted(visiting, clinic), off_rules_reason="Soon.").held_until == at(
+        "2026-11-24 07:00"
+    )
 
 
 def test_a_time_that_is_held_for_one_patient_is_offered_to_nobody_else(
@@ -147,6 +158,7 @@ def test_a_time_of_the_offer_that_has_passed_is_not_accepted(record, scheduler, 
         record, scheduler, wanted(visiting, clinic, "2026-11-17 11:00"), wanted(visiting, clinic, "2026-11-18 09:00")
     )
     now.move_to(at("2026-11-17 11:00"))
+    Offer.objects.update(held_until=at("2026-11-18 09:00"))  # made before holds ended ahead of their first time
     with pytest.raises(OfferEnded, match="has passed"):
         accept_offer(request_id=record.pk, appointment_id=made.appointments.order_by("period").first().pk, actor=None)
 

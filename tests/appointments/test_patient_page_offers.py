@@ -42,7 +42,7 @@ def test_the_page_offers_each_time_with_all_that_matters_and_chooses_none(opened
     page = text_of(opened.get(own_page))
     for words in (
         "We're holding times for you. Choose one below.",
-        "They are held for you until <strong>Wednesday, November 18, 2026 at 10:00 a.m. EST</strong>.",
+        "They are held for you until <strong>Wednesday, November 18, 2026 at 5:00 p.m. EST</strong>.",
         "<strong>Tuesday, November 24, 2026</strong><br>9:00 a.m. EST, 30 minutes",
         "9:40 a.m. EST",
         'href="/find-a-doctor/ana-lopez/">Ana Lopez, MD</a>',
@@ -121,7 +121,7 @@ def test_an_offer_that_has_ended_is_a_kind_sentence_on_the_same_page(
 def test_an_offer_that_nobody_answered_is_over_at_once_and_the_page_says_so(
     opened, own_page, record, first, now, client
 ):
-    now.shift(datetime.timedelta(hours=48))
+    now.shift(datetime.timedelta(hours=56))
     client.post(own_page, {"date_of_birth_month": "3", "date_of_birth_day": "27", "date_of_birth_year": "1962"})
     for lapse in (lambda: None, lapse_due_offers):  # the minute before the clock has come by, and after it
         lapse()

@@ -34,7 +34,7 @@ def test_a_booked_row_says_when_with_whom_and_where(row, visiting, clinic, make_
 def test_an_offered_row_says_which_times_are_held_and_until_when(row, visiting, clinic, make_request, scheduler):
     record = make_request()
     offer(record, scheduler, wanted(visiting, clinic), wanted(visiting, clinic, "2026-11-24 09:40"))
-    held = f"Tue, Nov. 24, 9:00 a.m. or 1 other {visiting.plain_name} · held until Wed, Nov. 18, 10:00 a.m."
+    held = f"Tue, Nov. 24, 9:00 a.m. or 1 other {visiting.plain_name} · held until Wed, Nov. 18, 5:00 p.m."
     assert row(record) == held
 
 

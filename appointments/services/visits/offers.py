@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Sequence
 
-from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from appointments.calendar.hold_end import hold_end
 from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import IllegalMove, OfferEnded, Refused, RequestIsClosed
 from appointments.mail.kinds.offer_mail import OFFER_ENDED, OFFERED
@@ -36,13 +36,13 @@ def offer_times(
     actor: AbstractUser,
     off_rules_reason: str = "",
 ) -> Offer:
-    """Hold one to three times for the patient for APPOINTMENTS_OFFER_HOURS, mail them, and return the offer.
+    """Hold one to three times for the patient, as long as `hold_end` says, mail them, and return the offer.
 
     Lapsed offers to other patients are ended first if they are in the way. A booked visit stays booked until the
     patient accepts another time.
 
-    Raises StalePage for a stale page, IllegalMove for a request that can't be offered times, and what `reserve`
-    raises for a time.
+    Raises StalePage for a stale page, IllegalMove for a request that can't be offered times, Refused for a time that
+    is too soon to wait for an answer, and what `reserve` raises for a time.
     """
     if not 1 <= len(times) <= MOST_TIMES:
         raise Refused(_("Choose one to three times."))
@@ -64,10 +64,11 @@ def _offer_times(
     physicians = lock_physicians({time.physician_id for time in times})
     reserved = [reserve(request, time, physicians=physicians, off_rules_reason=off_rules_reason) for time in times]
     refuse_overlaps(reserved)
+    held_until = _held_until(reserved)
     take_up(request, actor=actor)
     if request.status == Status.BOOKED:
         record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("The visit will be moved."))
-    offer = Offer.objects.create(request=request, made_by_id=actor.pk, held_until=_held_until(reserved))
+    offer = Offer.objects.create(request=request, made_by_id=actor.pk, held_until=held_until)
     for one in reserved:
         create_visit(request, one, status=AppointmentStatus.PENDING, kind=Kind.OFFERED, actor=actor, offer=offer)
     record_move(request, to=Status.OFFERED, actor=actor)
@@ -76,9 +77,11 @@ def _offer_times(
 
 
 def _held_until(reserved: Sequence[Reserved]) -> datetime.datetime:
-    """Return when the offer lapses: after APPOINTMENTS_OFFER_HOURS, or when its last time begins."""
-    hold = timezone.now() + datetime.timedelta(hours=settings.APPOINTMENTS_OFFER_HOURS)
-    return min(hold, max(one.period.lower for one in reserved))
+    """Return when the offer lapses; raises Refused if the patient would have no time to answer."""
+    held_until = hold_end(timezone.now(), min(one.period.lower for one in reserved))
+    if held_until is None:
+        raise Refused(_("A time within the next four hours can't be offered. Call the patient, and book it."))
+    return held_until
 
 
 @locking()
