@@ -14,7 +14,7 @@ from appointments.mail.calls import SETTLED, UNDELIVERED, open_calls
 from appointments.models import Appointment, AppointmentRequest, Notification, NurseReview, Offer
 from appointments.services.requests.contact_attempts import seems_unreachable
 from appointments.services.visits.visit_day import can_be_undone, is_today
-from appointments.workflow import CLOSED_BY_VISIT, AppointmentStatus, Status
+from appointments.workflow import CLOSED_BY_VISIT, AppointmentStatus, ClosedReason, Status
 
 from .desk_staff import desk_people
 from .select_options import Directory
@@ -43,6 +43,11 @@ class RequestState:
     def is_closed(self) -> bool:
         """Return True if the request is closed."""
         return self.request.status == Status.CLOSED
+
+    @property
+    def is_no_show(self) -> bool:
+        """Return True if the request is closed because the patient didn't come."""
+        return self.request.closed_reason == ClosedReason.NO_SHOW
 
     @property
     def is_mine(self) -> bool:

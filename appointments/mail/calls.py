@@ -12,7 +12,11 @@ from appointments.workflow import Status
 State = Notification.State
 UNDELIVERED = (State.FAILED, State.BOUNCED)
 SETTLED = (State.SENT, *UNDELIVERED)
-TELL_OF_THE_END = ("cancelled", "closed")  # kinds of mail that a patient must learn of after a request is closed, too
+TELL_OF_THE_END = (
+    "cancelled",
+    "closed",
+    "missed",
+)  # kinds of mail that a patient must learn of after a request is closed, too
 
 
 def open_calls() -> QuerySet[Notification]:

@@ -1,15 +1,18 @@
 """The outbox: mail is queued in the transaction of its cause, and sent after it."""
 
+import datetime
 from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from appointments.models import Appointment, AppointmentRequest, Notification, Offer
 
 from .mail_kinds import MailKind
 
+NO_DELAY = datetime.timedelta()
 SCHEDULING_STAFF = ("Schedulers", "Scheduling managers")  # the groups' names
 
 
@@ -21,13 +24,14 @@ def notify(
     offer: Offer | None = None,
     appointment: Appointment | None = None,
     patient_knows: bool = False,
+    delay: datetime.timedelta = NO_DELAY,
 ) -> None:
     """Queue one mail to the patient. Without an e-mail address it's a call for the desk, if the kind has words.
 
     `cause` is unique, and the same one twice raises IntegrityError. For something that can happen again, include what
     tells the times apart, such as the key of the row that it wrote. A mail about a visit describes the visit as of
     now, and isn't sent once the visit has changed again. No one has to call a patient who knows it already, such as
-    from the call in which they asked for it.
+    from the call in which they asked for it. A `delay` leaves time to undo what causes the mail.
 
     Raises ValueError for a mail with a calendar file that is about no visit.
     """
@@ -41,6 +45,7 @@ def notify(
         kind=kind.name,
         cause=cause,
         state=state,
+        next_attempt_at=timezone.now() + delay,
         offer=offer,
         appointment=appointment,
         sequence=appointment.sequence if appointment else None,

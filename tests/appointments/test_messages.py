@@ -15,6 +15,7 @@ from appointments.services.requests.closing import close_request, reopen_request
 from appointments.services.requests.patient_questions import answer_question, ask_patient
 from appointments.services.visits.bookings import cancel_visit
 from appointments.services.visits.offers import accept_offer, withdraw_offer
+from appointments.services.visits.visit_day import mark_no_show
 
 from .visits import TUESDAY, at, book, offer, seen, wanted
 
@@ -81,6 +82,14 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
     messages["offer_ended"] = told("offer_ended")
     close_request(**seen(request), actor=scheduler, closed_reason="declined", reason="Tumors aren't ours.")
     messages["closed"] = told("closed")
+    now.shift(HOUR)
+    reopen_request(**seen(request), actor=scheduler, reason="Wanted after all.")
+    told("reopened")
+    book(request, scheduler, wanted(visiting, clinic, "2026-11-25 09:00"))
+    now.move_to(at("2026-11-25 09:30"))
+    mark_no_show(**seen(request), actor=scheduler)
+    now.shift(HOUR)
+    messages["missed"] = told("missed")
 
     to_patients = {kind.name for kind in mail_kinds._declared.values() if kind.goes_to is Recipient.PATIENT}
     assert to_patients - messages.keys() == {"link"}, "cause the new mail above, so that it's read for health as well"
@@ -116,6 +125,7 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
         "waitlisted": ("as soon as a time opens up",),
         "reopened": ("is open again",),
         "offer_ended": ("no longer holding the times", "look for other times"),
+        "missed": ("We missed you", "Wednesday, November 25, 2026 at 9:00 a.m. EST", "we'll find another time"),
         "closed": ("is closed", "Your own doctor can help you find the right place."),
     }
     for kind, sentences in says.items():

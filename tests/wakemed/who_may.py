@@ -175,7 +175,18 @@ BUTTONS = "".join(
             "join_link",
             "contact",
         ),
-        *("ask", "note", "correct", "close", "duplicate", "reopen", "waitlist", "resume", "seen_anyway"),
+        *(
+            "ask",
+            "note",
+            "correct",
+            "close",
+            "duplicate",
+            "reopen",
+            "offer_again",
+            "waitlist",
+            "resume",
+            "seen_anyway",
+        ),
     )
 )
 # Where nobody gets a page, why, and what they get instead.

@@ -114,8 +114,23 @@ class Reopen(RequestAction):
 
     def tells(self, state: RequestState) -> bool:
         """Return True if the patient was told that the request is closed."""
-        return any(mail.was_told and mail.kind in TELL_OF_THE_END for mail in state.mail)
+        return not state.is_no_show and any(mail.was_told and mail.kind in TELL_OF_THE_END for mail in state.mail)
 
     def run(self, pressed: ActionRequest) -> str:
         reopen_request(**pressed.seen, reason=pressed.values["reason"])
         return _now("The request is open again.")
+
+
+class OfferAgain(RequestAction):
+    """Open the request of a patient who didn't come, to find another time."""
+
+    name = "offer_again"
+    button = _("Offer a new time")
+    not_now = _("The request isn't closed by a no-show.")
+
+    def is_allowed(self, state: RequestState) -> bool:
+        return state.is_no_show
+
+    def run(self, pressed: ActionRequest) -> str:
+        reopen_request(**pressed.seen, reason=_now("The patient missed the visit. We're finding another time."))
+        return _now("The request is open again. Call the patient, or offer a time.")

@@ -58,7 +58,7 @@ class LogContact(RequestAction):
     leads_on = True
 
     def is_allowed(self, state: RequestState) -> bool:
-        return not state.is_closed or bool(state.calls)
+        return not state.is_closed or state.is_no_show or bool(state.calls)
 
     def run(self, pressed: ActionRequest) -> str:
         values = {name: pressed.values[name] for name in ("channel", "outcome", "next_on", "text")}

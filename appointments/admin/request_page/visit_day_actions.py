@@ -61,8 +61,10 @@ class NoShow(RequestAction):
         return state.visit_is_booked and state.visit_has_begun
 
     def run(self, pressed: ActionRequest) -> str:
-        mark_no_show(**pressed.seen)
-        return _now("The patient did not come. The request is closed.")
+        request = mark_no_show(**pressed.seen)
+        if request.email:
+            return _now("The patient did not come. The request is closed. In 15 minutes, a mail asks them to call us.")
+        return _now("The patient did not come. The request is closed. There's no e-mail address: call the patient.")
 
 
 class UndoOutcome(RequestAction):

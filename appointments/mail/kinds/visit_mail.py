@@ -1,4 +1,4 @@
-"""Mail about a visit: booked, moved, canceled, coming up."""
+"""Mail about a visit: booked, moved, canceled, coming up, missed."""
 
 from django.conf import settings
 from django.utils import timezone
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.calendar.doctor_away import without_doctor
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
 from appointments.models import Appointment, Notification, RequestWording
-from appointments.workflow import AppointmentStatus, Status
+from appointments.workflow import AppointmentStatus, ClosedReason, Status
 
 from .mailed_request import request_of
 
@@ -61,6 +61,18 @@ def _is_cancelled(notification: Notification) -> bool:
     return _visit_of(notification).status == AppointmentStatus.CANCELLED
 
 
+def _missed_visit(notification: Notification) -> Context:
+    return {"visit": _visit_of(notification)}
+
+
+def _is_missed(notification: Notification) -> bool:
+    """Return True unless the no-show was undone or the request opened again; it's told once."""
+    visit = _visit_of(notification)
+    told_again = visit.notifications.filter(kind=MISSED.name, created_at__gt=notification.created_at)
+    is_closed = request_of(notification).closed_reason == ClosedReason.NO_SHOW
+    return is_closed and visit.status == AppointmentStatus.NOSHOW and not told_again.exists()
+
+
 BOOKED = declare(
     MailKind(
         name="booked",
@@ -104,5 +116,16 @@ REMINDER = declare(
         context=_visit,
         still_needed=_is_next_reminder,
         call=_("Remind the patient of the visit."),
+    )
+)
+MISSED = declare(
+    MailKind(
+        name="missed",
+        label=_("Visit missed"),
+        subject=_("We missed you at your appointment (%(reference)s)"),
+        goes_to=Recipient.PATIENT,
+        context=_missed_visit,
+        still_needed=_is_missed,
+        call=_("Say that we missed the patient, and find another time."),
     )
 )

@@ -100,15 +100,20 @@ def _close(request: AppointmentRequest, *, closed_reason: str, reason: str, acto
 
 @locking()
 def reopen_request(*, request_id: int, seen_version: int, reason: str, actor: AbstractUser) -> AppointmentRequest:
-    """Reopen a closed request and return it, in review. `reason` is required. Raises what closing raises."""
+    """Reopen a closed request and return it, in review. `reason` is required. Raises what closing raises.
+
+    After a no-show no mail says so: the patient was asked to call, and hears of the new time.
+    """
     request = lock_request(request_id)
     check_seen(request, seen_version)
     if request.status != Status.CLOSED:
         raise IllegalMove(_("This request is not closed."))
     if not reason.strip():
         raise Refused(SAY_WHY)
+    after_no_show = request.closed_reason == ClosedReason.NO_SHOW
     move = record_move(request, to=Status.IN_REVIEW, actor=actor, reason=reason.strip())
-    notify(request, REOPENED, f"reopened:{move.pk}")
+    if not after_no_show:
+        notify(request, REOPENED, f"reopened:{move.pk}")
     return request
 
 

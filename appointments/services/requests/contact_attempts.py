@@ -19,9 +19,13 @@ from appointments.models import (
     StatusChange,
 )
 from appointments.services.status_moves import take_up
-from appointments.workflow import Status
+from appointments.workflow import ClosedReason, Status
 
 DAY_HAS_PASSED = gettext_lazy("The day to try again is in the past.")
+OPEN_IT_FIRST = gettext_lazy(
+    "The request is closed, so no one would try again on that day. "
+    "Press “Offer a new time” first, or leave the day empty."
+)
 
 ENOUGH = 3  # attempts without an answer before “unreachable” is suggested
 
@@ -39,14 +43,17 @@ def log_contact(
     """Log an attempt and the day to try again (None if there's no need); return it. A new request goes into review.
 
     The calls that wait are done if the patient was reached, or if the message says enough. On a closed request an
-    attempt is possible as long as a call waits; the third in vain ends it.
+    attempt is possible after a no-show, and as long as a call waits; the third in vain ends it.
 
     Raises IllegalMove for a closed request, and Refused for a day in the past.
     """
     request = lock_request(request_id)
     calls = open_calls().filter(request=request)
     if request.status == Status.CLOSED and not calls.exists():
-        raise RequestIsClosed
+        if request.closed_reason != ClosedReason.NO_SHOW:
+            raise RequestIsClosed
+        if next_on is not None:
+            raise Refused(OPEN_IT_FIRST)
     if next_on is not None and next_on < timezone.localdate():
         raise Refused(DAY_HAS_PASSED)
     if request.status != Status.CLOSED:

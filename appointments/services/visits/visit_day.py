@@ -1,5 +1,6 @@
 """The day of the visit: check-in, completion, no-show; and the visit's numbers in the health record."""
 
+import datetime
 import zoneinfo
 
 from django.contrib.auth.models import AbstractUser
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import IllegalMove, NoBookedVisit, Refused, VisitNotBegun
+from appointments.mail.kinds.visit_mail import MISSED
+from appointments.mail.outbox import notify
 from appointments.models import Appointment, AppointmentChange, AppointmentRequest
 from appointments.models.secure_link import SECURE_LINK_WANTED, validate_secure_link
 from appointments.services.status_moves import check_seen, record_move
@@ -18,6 +21,7 @@ from .bookings import bring_to_booked
 from .visit_records import active_visit, refuse_after_check_in, set_status
 
 Kind = AppointmentChange.Kind
+TO_UNDO = datetime.timedelta(minutes=15)
 
 
 def _visit_of(request_id: int, seen_version: int) -> tuple[AppointmentRequest, Appointment]:
@@ -74,14 +78,18 @@ def complete_visit(*, request_id: int, seen_version: int, actor: AbstractUser) -
 
 @locking()
 def mark_no_show(*, request_id: int, seen_version: int, actor: AbstractUser) -> AppointmentRequest:
-    """Close the request because the patient didn't come, and return it. Raises IllegalMove before the visit."""
+    """Close the request because the patient didn't come, and return it. Raises IllegalMove before the visit.
+
+    The patient is told a quarter of an hour later, since a wrong button can be undone.
+    """
     request, visit = _visit_of(request_id, seen_version)
     refuse_after_check_in(visit)
     if visit.start > timezone.now():
         raise VisitNotBegun(visit.when)
     bring_to_booked(request, actor=actor)
     set_status(visit, AppointmentStatus.NOSHOW, kind=Kind.NO_SHOW, actor=actor)
-    record_move(request, to=Status.CLOSED, actor=actor, closed_reason=ClosedReason.NO_SHOW)
+    move = record_move(request, to=Status.CLOSED, actor=actor, closed_reason=ClosedReason.NO_SHOW)
+    notify(request, MISSED, f"missed:{move.pk}", appointment=visit, delay=TO_UNDO)
     return request
 
 
