@@ -11,7 +11,7 @@ from psycopg2 import errorcodes
 from appointments.guards.limits import MAIL, mailbox, use
 from appointments.models import Notification
 
-from .mail_kinds import Recipient, kind_of
+from .mail_kinds import Recipient, kind_of, limited
 from .mail_rendering import build_message
 from .smtp_refusals import permanent_refusal
 from .visit_lock import lock_visit
@@ -122,3 +122,12 @@ def _send_or_put_off(notification: Notification) -> None:
     notification.attempts += 1
     notification.state, notification.sent_at = State.SENT, timezone.now()
     notification.last_error = ""
+    _look_again(notification)
+
+
+def _look_again(sent: Notification) -> None:
+    """Make due what the limit put off for the same request: its patient knows more now, and may not need it."""
+    if sent.request_id is None:
+        return
+    put_off = Notification.objects.filter(request=sent.request_id, state=State.QUEUED, attempts=0, kind__in=limited())
+    put_off.filter(next_attempt_at__gt=timezone.now()).update(next_attempt_at=timezone.now())

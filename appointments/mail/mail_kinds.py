@@ -106,6 +106,11 @@ def kind_of(notification: Notification) -> MailKind:
         raise UnknownKind(notification.kind) from None
 
 
+def limited() -> list[str]:
+    """Return the names of the kinds that anyone can cause: an address gets one such mail an hour."""
+    return [kind.name for kind in _declared.values() if kind.anyone_can_cause]
+
+
 def _mistakes_in(kind: MailKind) -> Iterator[str]:
     if kind.name in _declared:
         yield "is declared twice"

@@ -9,6 +9,7 @@ import time_machine
 from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from appointments.guards.links import find_link
 from appointments.mail.delivery import MAX_ATTEMPTS, deliver_next, pause_after
@@ -17,6 +18,7 @@ from appointments.services.requests.patient_questions import answer_question, as
 from appointments.services.visits.bookings import cancel_visit
 from appointments.services.visits.offers import withdraw_offer
 
+from .at_desk import words_of
 from .visits import book, offer, seen, wanted
 
 
@@ -149,3 +151,22 @@ def test_an_offer_whose_time_is_over_is_not_told_any_more(make_request, visiting
     now.move_to(made.held_until)
     call_command("send_notifications")
     assert Notification.objects.get(kind="offered").state == Notification.State.NOT_NEEDED
+
+
+def test_a_receipt_that_was_put_off_is_settled_by_the_next_mail_and_says_until_when_it_waits(
+    client, make_request, scheduler
+):
+    make_request()
+    second = make_request()
+    call_command("send_notifications")
+    receipt = second.notifications.get()
+    assert receipt.state == "queued"
+    client.force_login(scheduler)
+    when = date_format(timezone.localtime(receipt.next_attempt_at), "N j, g:i a")
+    waits = f"Request received: waiting until {when} (an address gets one such mail an hour)"
+    assert waits in words_of(client.get(second.get_absolute_url()))
+    ask_patient(**seen(second), actor=scheduler, text="Since when?")
+    call_command("send_notifications")
+    receipt.refresh_from_db()
+    assert receipt.state == "not_needed"
+    assert second.notifications.get(kind="question").state == "sent"
