@@ -53,7 +53,8 @@ LOOKING_INSTEAD = gettext_lazy("We're looking for another time for you.")
 
 def status_in_words(request: AppointmentRequest, visit: Appointment | None = None) -> str:
     """Return a request's status as a sentence. `visit` is its booked visit, if the page shows one."""
-    if request.status == Status.CLOSED and request.closed_reason in CLOSED_WORDS:
+    is_untried = request.closed_reason == ClosedReason.UNREACHABLE and not request.contact_attempts.exists()
+    if request.closed_reason in CLOSED_WORDS and not is_untried:
         return str(CLOSED_WORDS[ClosedReason(request.closed_reason)])
     if visit is not None and request.status != Status.BOOKED:
         return str(TO_BE_MOVED.get(Status(request.status), LOOKING_FOR_ANOTHER))

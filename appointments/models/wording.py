@@ -84,7 +84,7 @@ class RequestWording(
             "A list of the medicines you take, with the doses\n"
             "Pictures of your spine (MRI, CT or X-ray) on a disk, if they were not taken here\n"
             "Letters and reports from other doctors\n"
-            "Someone who listens with you, if you like"
+            "Someone to listen with you, if visitors are allowed"
         ),
         help_text=_("Shown with a booked visit at a clinic, on its page and in the mail. One item per line."),
     )

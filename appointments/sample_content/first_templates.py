@@ -17,10 +17,10 @@ FIRST = [
     (
         TemplateUse.ASK,
         "Best time to call",
-        "Dear {patient}, we tried to reach you by phone. When is a good time to call, and at which number? You can "
+        "Dear {patient}, we'd like to call you. When is a good time, and at which number? You can "
         "also call us at {phone}.",
         {
-            "es": "Estimado/a {patient}: Intentamos comunicarnos con usted por teléfono. ¿A qué hora y a qué número "
+            "es": "Estimado/a {patient}: Nos gustaría hablar con usted por teléfono. ¿A qué hora y a qué número "
             "le podemos llamar? También puede llamarnos al {phone}."
         },
     ),

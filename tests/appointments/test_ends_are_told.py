@@ -7,10 +7,13 @@ from django.core import mail
 from django.core.management import call_command
 
 from appointments.models import AppointmentRequest, Notification
+from appointments.sample_content.first_templates import FIRST
 from appointments.services.requests.closing import close_request, mark_duplicate, reopen_request, waitlist_request
+from appointments.services.requests.contact_attempts import log_contact
 from appointments.services.visits.bookings import book_visit, cancel_visit, keep_visit
 from appointments.services.visits.lapsing import lapse_due_offers
 from appointments.services.visits.offers import withdraw_offer
+from appointments.status_words import status_in_words
 
 from .at_desk import words_of
 from .test_messages import as_read
@@ -51,6 +54,8 @@ def sent():
 )
 def test_a_closed_request_is_told_in_the_editors_words(record, scheduler, reason, words):
     sent()
+    if reason == "unreachable":
+        log_contact(request_id=record.pk, actor=scheduler, channel="phone", outcome="no_answer", next_on=None)
     close_request(**seen(record), actor=scheduler, closed_reason=reason, reason="Not for the patient.")
     kinds, body = sent()
     assert kinds == ["closed"]
@@ -68,6 +73,20 @@ def test_a_duplicate_is_told_of_the_other_request_only_at_the_same_address(
     mark_duplicate(**seen(record), of_reference=other.reference, actor=scheduler)
     kinds, body = sent()
     assert (kinds, says in body, DUPLICATE in body) == (["closed"], True, says == DUPLICATE)
+    for text in (body, as_read(mail.outbox[-1].alternatives[0][0])):
+        assert (other.spoken_reference in text) == (says == DUPLICATE)
+        assert text.count("need to do anything.") == 1
+
+
+def test_that_we_tried_is_said_only_if_an_attempt_is_logged(record, scheduler):
+    sent()
+    close_request(**seen(record), actor=scheduler, closed_reason="unreachable", reason="No number.")
+    body = sent()[1]
+    assert PLAIN in body
+    assert "tried to reach" not in body
+    record.refresh_from_db()
+    assert "tried to reach" not in status_in_words(record)
+    assert not [text for _use, _name, text, _translations in FIRST if "tried to reach" in text]
 
 
 def test_a_lapsed_offer_is_told_if_the_patient_knew_of_it(record, scheduler, visiting, clinic, now):

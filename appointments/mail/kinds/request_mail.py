@@ -46,18 +46,20 @@ CLOSED_TEXT = {
 
 
 def _why_closed(notification: Notification) -> Context:
-    """Return the editors' words for the reason; nothing where plain words are enough.
+    """Return the editors' words for the reason; nothing where plain words are enough or where they aren't true.
 
     Someone who wrote in a stranger's name must not learn that the stranger has a request too.
     """
     request = request_of(notification)
     name = CLOSED_TEXT.get(ClosedReason(request.closed_reason))
     other = request.duplicate_of
-    if request.closed_reason == ClosedReason.DUPLICATE and (
-        other is None or other.email.casefold() != request.email.casefold()
-    ):
+    if other is not None and other.email.casefold() != request.email.casefold():
+        other = None
+    if request.closed_reason == ClosedReason.DUPLICATE and other is None:
         name = None
-    return {"lines": RequestWording.current().lines_of(name) if name else []}
+    if request.closed_reason == ClosedReason.UNREACHABLE and not request.contact_attempts.exists():
+        name = None
+    return {"lines": RequestWording.current().lines_of(name) if name else [], "other": other}
 
 
 def _is_newest_of_its_kind(notification: Notification) -> bool:
