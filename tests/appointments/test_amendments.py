@@ -157,7 +157,8 @@ def test_once_times_are_offered_only_contact_and_needs_can_change_in_place(
     sent, scheduler, clinic, physician, give_hours
 ):
     answer(sent, "visit", "?change=1", visit_type="in_person")
-    offer(AppointmentRequest.objects.get(), scheduler, wanted(give_hours(physician), clinic))
+    at_the_clinic = wanted(give_hours(physician), clinic)
+    offer(AppointmentRequest.objects.get(), scheduler, at_the_clinic, off_rules_reason="agreed")
     assert sent.get(f"{START}visit/?change=1").url == DONE
     assert sent.get(f"{START}contact/?change=1").status_code == 200
     response = send_changes(sent)
