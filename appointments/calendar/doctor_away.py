@@ -16,7 +16,7 @@ from appointments.workflow import TAKES_TIME, AppointmentStatus
 
 from .closed_days import around_closed_days, closed_day, closed_days_of_visit
 from .departed_physicians import departed, stays_despite_departure
-from .lost_hours import has_lost_its_hours, of_changed_doctors
+from .lost_hours import has_lost_its_hours, perhaps_without_hours
 
 TAB = "away"  # of the desk
 MEETING = BusyTime.objects.filter(meets_visit=True)
@@ -51,18 +51,34 @@ def _undecided(absences: QuerySet[Any]) -> Exists:
     return Exists(absences.filter(~Exists(known)))
 
 
+def _is_off() -> Q:
+    return Q(_undecided(_during(TimeOff.objects.all())))
+
+
+def _is_busy() -> Q:
+    return Q(_undecided(taken_by_others()))
+
+
+def _is_closed() -> Q:
+    return Q(_undecided(closed_days_of_visit()))
+
+
+def _has_left() -> Q:
+    return Q(Exists(departed().filter(pk=OuterRef("physician")))) & ~Q(stays_despite_departure())
+
+
+REASONS = {
+    "is_off": _is_off,
+    "is_busy": _is_busy,
+    "is_closed": _is_closed,
+    "has_no_hours": has_lost_its_hours,
+    "has_left": _has_left,
+}
+
+
 def with_absence(visits: AppointmentQuerySet) -> QuerySet[Any]:
-    """Annotate visits with what keeps their doctor from them: `is_off`, `is_busy` and so on."""
-    return visits.annotate(
-        is_off=_undecided(_during(TimeOff.objects.all())),
-        is_busy=_undecided(taken_by_others()),
-        is_closed=_undecided(closed_days_of_visit()),
-        has_no_hours=has_lost_its_hours(),
-        has_left=Exists(departed().filter(pk=OuterRef("physician"))) & ~stays_despite_departure(),
-    )
-
-
-REASONS = ("is_off", "is_busy", "is_closed", "has_no_hours", "has_left")  # of `with_absence`
+    """Annotate visits with what keeps their doctor from them: `is_off`, `is_busy` and the other reasons."""
+    return visits.annotate(**{name: condition() for name, condition in REASONS.items()})
 
 
 def lacks_doctor(time: Any) -> bool:
@@ -88,12 +104,14 @@ def visits_without_doctor(now: datetime.datetime) -> QuerySet[Any]:
 def found_without_doctor(now: datetime.datetime, *columns: str) -> QuerySet[Any, Any]:
     """Return columns of the same, found by the absences: few of many visits have to be looked at."""
     ahead = _not_over(now)
-    off = with_absence(ahead.filter(pk__in=_met_by(TimeOff.objects.all(), now))).filter(is_off=True)
-    busy = with_absence(ahead.filter(pk__in=_met_by(MEETING, now))).filter(is_busy=True)
-    left = with_absence(ahead.filter(physician__in=departed())).filter(has_left=True)
-    closed = with_absence(ahead.filter(pk__in=around_closed_days(now))).filter(is_closed=True)
-    without = with_absence(of_changed_doctors(ahead)).filter(has_no_hours=True)
-    first, *others = (times.order_by().values_list(*columns) for times in (off, busy, left, closed, without))
+    found = (
+        ahead.filter(_is_off(), pk__in=_met_by(TimeOff.objects.all(), now)),
+        ahead.filter(_is_busy(), pk__in=_met_by(MEETING, now)),
+        ahead.filter(_has_left(), physician__in=departed()),
+        ahead.filter(_is_closed(), pk__in=around_closed_days(now)),
+        ahead.filter(has_lost_its_hours(), pk__in=perhaps_without_hours(ahead)),
+    )
+    first, *others = (times.order_by().values_list(*columns) for times in found)
     return first.union(*others)
 
 

@@ -27,6 +27,7 @@ RULE_VERSIONS: Any = AvailabilityRule.pgh_event_model  # type: ignore[attr-defin
 SESSION_VERSIONS: Any = ExtraSession.pgh_event_model  # type: ignore[attr-defined]
 CHANGED = ("update", "delete")  # pghistory's labels
 NO_PLACE = 0  # of a virtual visit
+MOST = 10_000  # more than a desk will ever have
 
 
 def has_lost_its_hours() -> Q:
@@ -35,17 +36,24 @@ def has_lost_its_hours() -> Q:
         appointment=OuterRef("pk"), sequence=OuterRef("sequence"), outside_hours=True
     )
     had = Q(Exists(_rules(RULE_VERSIONS))) | Q(Exists(_sessions(SESSION_VERSIONS)))
-    has = Q(Exists(_rules(AvailabilityRule))) | Q(Exists(_sessions(ExtraSession)))
-    return had & ~has & ~Q(Exists(known))
+    return _has_none() & had & ~Q(Exists(known))
 
 
-def of_changed_doctors(visits: AppointmentQuerySet) -> AppointmentQuerySet:
-    """Return the visits of physicians whose hours have ever been changed: no other visit can have lost its hours."""
+def perhaps_without_hours(visits: AppointmentQuerySet) -> QuerySet[Any, Any]:
+    """Return the keys of those visits that can have lost their hours: few of many have to be looked at.
+
+    They are visits of physicians whose hours have ever been changed, outside the hours of today. The limit makes the
+    database find them before it reads old versions of the hours.
+    """
     rules, sessions = (
         Q(physician__in=versions.objects.filter(pgh_label__in=CHANGED).values("physician"))
         for versions in (RULE_VERSIONS, SESSION_VERSIONS)
     )
-    return visits.filter(rules | sessions)
+    return visits.filter(rules | sessions, _has_none()).order_by().values("pk")[:MOST]
+
+
+def _has_none() -> Q:
+    return ~Q(Exists(_rules(AvailabilityRule))) & ~Q(Exists(_sessions(ExtraSession)))
 
 
 def _rules(model: Any) -> QuerySet[Any]:

@@ -212,7 +212,7 @@ def test_the_requests_page_says_that_the_hours_are_gone_and_lets_staff_keep_the_
     AvailabilityRule.objects.get(physician=visiting, **HOURS).delete()
     page = words_of(desk.get(record.get_absolute_url()))
     assert "Ana Lopez no longer has hours at this time. The patient hasn't been told" in page
-    assert "Will be seen anyway" in page
+    assert "Visit will go ahead" in page
 
 
 def test_a_visit_whose_hours_are_gone_leaves_the_tab_with_a_session_or_a_decision(
