@@ -14,6 +14,15 @@ from .desk_form import text_area
 from .select_options import NOT_SAID
 
 
+class ConditionField(forms.ModelChoiceField):
+    """What the visit is about."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Condition"), queryset=Condition.objects.live(), required=False, empty_label=_("Not sure")
+        )
+
+
 class BackgroundFields(forms.Form):
     """The reason for the visit, and what has happened so far."""
 
@@ -25,9 +34,7 @@ class BackgroundFields(forms.Form):
             "fall: tell them to call 911. The request becomes urgent and goes to a nurse."
         ),
     )
-    condition = forms.ModelChoiceField(
-        label=_("Condition"), queryset=Condition.objects.live(), required=False, empty_label=_("Not sure")
-    )
+    condition = ConditionField()
     reason = text_area(_("In the patient's own words (optional)"), required=False)
     seen_before = forms.ChoiceField(label=_("Seen here before"), choices=[NOT_SAID, *YesNo.choices], required=False)
     scans = ScansField(label=_("Scans"), required=False)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.request_form.fields import PhoneField, PlainTextField
-from appointments.request_form.fields.patient_details import RelationshipField
+from appointments.request_form.fields.patient_details import RelationshipField, is_minor
 
 
 class CallerFields(forms.Form):
@@ -19,8 +19,13 @@ class CallerFields(forms.Form):
     caregiver_consent = forms.BooleanField(label=_("May ask on the patient's behalf"), required=False)
 
     def clean(self) -> dict[str, Any]:
-        """Take a caregiver whole or not at all."""
+        """Take a caregiver whole or not at all; a minor needs one."""
         values = super().clean() or {}
+        born = values.get("date_of_birth")
+        if born and is_minor(born) and not values.get("caregiver_name") and "caregiver_name" not in self.errors:
+            self.add_error(
+                "caregiver_name", _now("A patient under 18 needs a parent or guardian. Enter the caregiver's name.")
+            )
         given = [name for name in CallerFields.base_fields if values.get(name) or name in self.errors]
         if given:
             for name, sentence in (

@@ -1,10 +1,13 @@
 """The form and the fields that staff fill in at the desk."""
 
+import calendar
 import datetime
+import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from appointments.request_form.fields import PlainTextField
@@ -44,7 +47,17 @@ class DeskDateField(forms.DateField):
 
     def to_python(self, value: Any) -> datetime.date | None:
         """Return the day; raises ValidationError."""
-        return super().to_python(with_slashes(value) if isinstance(value, str) else value)
+        typed = with_slashes(value) if isinstance(value, str) else value
+        try:
+            return super().to_python(typed)
+        except ValidationError:
+            if longest := _end_of_month(str(typed)):
+                raise ValidationError(
+                    _("%(month)s has only %(number)d days."),
+                    code="no_such_day",
+                    params={"month": date_format(longest, "F Y"), "number": longest.day},
+                ) from None
+            raise
 
     def validate(self, value: datetime.date | None) -> None:
         """Raise ValidationError for a day outside the limits."""
@@ -57,6 +70,16 @@ class DeskDateField(forms.DateField):
     def bound_data(self, data: Any, initial: Any) -> Any:
         """Return what the page shows again."""
         return showable(super().bound_data(data, initial))
+
+
+def _end_of_month(typed: str) -> datetime.date | None:
+    """Return the last day of a month that was meant to be longer, as in 02/30/2050; None for anything else."""
+    written = re.fullmatch(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})", typed.strip())
+    month, day, year = map(int, written.groups()) if written else (0, 0, 0)
+    if not (1 <= month <= 12 and year >= 1 and day <= 31):
+        return None
+    last = calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, last) if day > last else None
 
 
 def day_input() -> forms.DateInput:

@@ -18,6 +18,7 @@ from appointments.request_form.fields.patient_details import (
 from appointments.services.requests.corrections import NO_ADDRESS
 
 from .desk_form import DeskDateField
+from .patient_search.request_search import BIRTH_FORMATS, not_in_the_future
 
 
 def earliest_birth() -> datetime.date:
@@ -25,12 +26,24 @@ def earliest_birth() -> datetime.date:
     return EARLIEST_BIRTH
 
 
+class BirthDateField(DeskDateField):
+    """A date of birth. Its year may have two digits: 4/9/61 is in 1961."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=BIRTH_FORMATS, **kwargs)
+
+    def to_python(self, value: Any) -> datetime.date | None:
+        """Return the day; raises ValidationError."""
+        day = super().to_python(value)
+        return not_in_the_future(day, str(value)) if day else None
+
+
 class PatientFields(forms.Form):
     """The patient's details, of a new request or corrected later."""
 
     legal_name = LegalNameField(label=_("Legal name"))
     preferred_name = PlainTextField(label=_("Preferred name (optional)"), max_length=100, required=False)
-    date_of_birth = DeskDateField(
+    date_of_birth = BirthDateField(
         label=_("Date of birth (month/day/year)"),
         earliest=earliest_birth,
         latest=timezone.localdate,
@@ -44,7 +57,7 @@ class PatientFields(forms.Form):
     email = EmailField(label=_("E-mail (optional)"), max_length=254, required=False)
     reach_by = forms.ChoiceField(label=_("Reach by"), choices=ReachBy.offered())
     may_leave_message = forms.BooleanField(label=_("May leave a message"), required=False)
-    postal_code = ZipCodeField(label=_("ZIP code"))
+    postal_code = ZipCodeField(label=_("ZIP code (optional)"), required=False)
     insurance_carrier = PlainTextField(label=_("Insurance (optional)"), max_length=100, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -3,10 +3,12 @@
 import dataclasses
 from typing import Any
 
+from django.core.cache import caches
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from physicians.models import Language, Location, Physician
+from appointments.calendar.clinic_days import RECENT_SECONDS
+from physicians.models import Condition, Language, Location, Physician
 
 VIRTUAL = "virtual"
 NOT_SAID = ("", gettext_lazy("Not said"))
@@ -16,6 +18,15 @@ OF_THE_PROFILE = ("biography", "education", "board_certifications")  # long, and
 def with_specialty(physician: Any) -> str:
     """Return a physician's name and specialties: “Ana Lopez, MD · Neurosurgery”. Needs `with_specialty_names`."""
     return " · ".join([physician.display_name, *physician.specialty_names])
+
+
+def recent_conditions() -> list[tuple[str, str]]:
+    """Return the published conditions as options of a select, as of at most five minutes ago."""
+    found: list[tuple[str, str]] | None = caches["process"].get("conditions")
+    if found is None:
+        found = [(str(key), name) for key, name in Condition.objects.live().values_list("pk", "name")]
+        caches["process"].set("conditions", found, RECENT_SECONDS)
+    return found
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,6 +52,10 @@ class Directory:
     def physician_choices(self, blank: Any) -> list[tuple[str, Any]]:
         """Return the options of a select."""
         return [("", blank), *((str(key), with_specialty(one)) for key, one in self.physicians.items())]
+
+    def clinic_choices(self) -> list[tuple[str, Any]]:
+        """Return the options of a list to choose from."""
+        return [(str(key), location.name) for key, location in self.locations.items()]
 
     def language_choices(self, blank: Any) -> list[tuple[str, Any]]:
         """Return the options of a select."""

@@ -1,5 +1,6 @@
 """How, where and when the patient wants to be seen, as staff fill it in on the phone."""
 
+import datetime
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.answers import RANKS
 from appointments.calendar.clinic_days import ClinicCalendar, latest_day
 from appointments.models import HalfDay, Need, SpokenLanguage, VisitType
+from appointments.services.requests.corrections import NO_STATE
 from physicians.models import Location, Physician
 from physicians.states import STATES
 
@@ -43,6 +45,10 @@ class VisitFields(forms.Form):
         self.fields["physician"].queryset = Physician.objects.live()  # type: ignore[attr-defined]
         self.fields["locations"].queryset = Location.objects.live()  # type: ignore[attr-defined]
 
+    def is_as_before(self, values: dict[str, Any]) -> bool:
+        """Return True if doctor and kind of visit were chosen earlier: they aren't checked again."""
+        return False
+
     def clean_locations(self) -> list[Location]:
         """Return the clinics."""
         return list(self.cleaned_data["locations"])
@@ -56,17 +62,35 @@ class VisitFields(forms.Form):
         if kind == VisitType.IN_PERSON:
             values["patient_state"] = ""
         elif not values.get("patient_state") and "patient_state" not in self.errors:
-            self.add_error("patient_state", _("Ask which state the patient will be in during a virtual visit."))
+            self.add_error("patient_state", NO_STATE)
             return values
         if kind == VisitType.VIRTUAL:
             values["locations"] = []
-        if physician and (why := physician.why_not(virtual=kind == VisitType.VIRTUAL, state=values["patient_state"])):
+        if (
+            physician
+            and not self.is_as_before(values)
+            and (why := physician.why_not(virtual=kind == VisitType.VIRTUAL, state=values["patient_state"]))
+        ):
             self.add_error("physician", why)
         return values
 
 
+def _why_not(day: datetime.date, calendar: ClinicCalendar) -> Any:
+    """Return why a patient can't be seen on a day, in a sentence, or nothing."""
+    today = timezone.localdate()
+    if day < today:
+        return _("This day has passed.")
+    if day == today:
+        return _("Enter a day after today.")
+    if day > latest_day():
+        return _("This day is too far ahead.")
+    return "" if calendar.is_clinic_day(day) else _("Clinics are closed on this day.")
+
+
 class WishFields(forms.Form):
     """Up to three half days."""
+
+    names = tuple(f"{part}_{rank}" for rank in RANKS for part in ("day", "half"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,6 +99,10 @@ class WishFields(forms.Form):
             self.fields[f"half_{rank}"] = forms.ChoiceField(
                 label=_("Time of day"), choices=[("", _("Choose")), *HalfDay.choices], required=False
             )
+
+    def earlier_wishes(self) -> list[tuple[datetime.date, str]]:
+        """Return the half days that the request names already: they may have passed."""
+        return []
 
     def clean(self) -> dict[str, Any]:
         """Put the wishes together as `times`."""
@@ -85,8 +113,8 @@ class WishFields(forms.Form):
             if not day:
                 if half and f"day_{rank}" not in self.errors:
                     self.add_error(f"day_{rank}", _("Enter the day, or clear the time of day."))
-            elif not timezone.localdate() < day <= latest_day() or not calendar.is_clinic_day(day):
-                self.add_error(f"day_{rank}", _("Clinics are closed on this day, or it is too far ahead."))
+            elif (day, half) not in self.earlier_wishes() and (why := _why_not(day, calendar)):
+                self.add_error(f"day_{rank}", why)
             elif not half:
                 self.add_error(f"half_{rank}", _("Choose morning or afternoon."))
             elif (day, half) in times:

@@ -1,6 +1,7 @@
 """Words with patients and colleagues, and bulk work, at the desk."""
 
 import codecs
+import re
 
 import pytest
 from django.contrib.auth.models import Group
@@ -10,19 +11,17 @@ from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt
 from appointments.request_form.forms import ContactForm
 from appointments.services.requests.patient_questions import answer_question
 from appointments.workflow import Status
+from physicians.models import Condition
 
-from .at_desk import QUEUE, press, words_of
+from .at_desk import QUEUE, filled_in, press, words_of
 
 REACHED = {"channel": "phone", "outcome": "reached"}
-DETAILS = {
-    "legal_name": "Pat Doe",
-    "date_of_birth": "03/27/1962",
-    "phone": "(919) 555-0199",
-    "email": "pat@example.com",
-    "reach_by": "phone",
-    "may_leave_message": "on",
-    "postal_code": "27610",
-}
+
+
+def correct(desk, record, *, follow=False, **changes):
+    """Correct some details; the others are sent as the page shows them."""
+    shown = filled_in(desk.get(record.get_absolute_url()), "do-correct")
+    return press(desk, record, "correct", follow=follow, **(shown | changes))
 
 
 @pytest.fixture
@@ -50,6 +49,7 @@ def test_a_mistake_in_an_attempt_is_a_sentence_and_writes_nothing(desk, make_req
     record = make_request()
     for fields, sentence in (
         (REACHED | {"next_on": "2026-11-15"}, "The day to try again is in the past."),
+        (REACHED | {"next_on": "1/1/2099"}, "The day to try again is more than a year ahead."),
         (REACHED | {"next_on": "someday"}, "Enter the day as month/day/year"),
         ({"channel": "phone"}, "Choose the outcome."),
         (REACHED | {"channel": "pigeon"}, "Select a valid choice"),
@@ -73,7 +73,7 @@ def test_a_question_and_its_answer_stand_on_the_page(desk, make_request):
 
 def test_details_are_corrected_with_a_line_in_the_history(desk, make_request):
     record = make_request()
-    page = press(desk, record, "correct", follow=True, **DETAILS)
+    page = correct(desk, record, follow=True, phone="(919) 555-0199")
     assert "Sam Scheduler changed Phone number: (919) 555-0142 → (919) 555-0199" in words_of(page)
     for name, value, sentence in (
         ("date_of_birth", "31/31/1962", "Enter the day as month/day/year"),
@@ -81,15 +81,74 @@ def test_details_are_corrected_with_a_line_in_the_history(desk, make_request):
         ("phone", "123", "Enter just the number"),
         ("email", "nobody", "no @ sign"),
         ("postal_code", "abc", "ZIP code of five digits"),
+        ("date_of_birth", "02/30/1962", "February 1962 has only 28 days."),
+        ("visit_type", "virtual", "Ask which state the patient will be in"),
+        ("day_1", "2026-11-10", "This day has passed."),
+        ("caregiver_name", "Rosa", "Confirm that they may ask on the patient's behalf."),
         ("legal_name", "\x00", "can't be saved"),
     ):
-        response = press(desk, record, "correct", **(DETAILS | {name: value, "insurance_carrier": "kept words"}))
+        response = correct(desk, record, **{name: value, "insurance_carrier": "kept words"})
         assert response.status_code == 422
         assert sentence in words_of(response)
-        assert "kept words" in response.content.decode()
-    response = press(desk, record, "correct", **(DETAILS | {"email": "", "reach_by": "email"}))
+        html = response.content.decode()
+        assert "kept words" in html
+        wrong = {"visit_type": "patient_state", "caregiver_name": "caregiver_consent"}.get(name, name)
+        assert f'<a href="#correct_{wrong}">' in html.replace("&#x27;", "'")
+        assert re.search(r'<details class="box" open>\s*<summary>Correct details', html)
+    response = correct(desk, record, email="", reach_by="email")
     assert "Without an e-mail address the patient cannot be reached by e-mail." in words_of(response)
     assert AnswerChange.objects.count() == 1
+
+
+def test_what_the_visit_is_about_is_corrected_and_the_free_times_follow(
+    desk, make_request, visiting, clinic, make_physician, give_hours, scheduler
+):
+    arthritis = Condition.objects.create(name="Arthritis", slug="arthritis")
+    other = give_hours(make_physician("kim-park", given_name="Kim", family_name="Park", by_video=True))
+    other.conditions = [arthritis]
+    other.save()
+    record = make_request()
+    correct(desk, record, physician="", day_2="2026-11-25", half_2="morning", postal_code="")
+    page = desk.get(record.get_absolute_url())
+    assert "Ana Lopez, Raleigh clinic" in words_of(page)
+    page = correct(
+        desk, record, follow=True,
+        condition=arthritis.pk, visit_type="either", patient_state="NC", locations=[clinic.pk],
+        caregiver_name="Rosa Doe", caregiver_relationship="child", caregiver_phone="919 555 0188",
+        caregiver_consent="on", language="es", needs=["interpreter"],
+    )  # fmt: skip
+    text = words_of(page)
+    for sentence in (
+        "Changed Condition: Tumors of the spine → Arthritis",
+        "Changed Kind of visit: In person, at a clinic → Whichever is sooner",
+        "Changed Clinics that work for you: Any of them → Raleigh clinic",
+        "Added Caregiver's name: Rosa Doe",
+        "Added Language: Español (Spanish)",
+        "Added What helps: An interpreter",
+        "Changed Second choice: Tuesday, December 1, 2026, afternoon → Wednesday, November 25, 2026, morning",
+        "Changed Doctor: Ana Lopez, MD → First available doctor",
+        "Removed ZIP code: 27610",
+    ):
+        assert sentence in text, sentence
+    assert re.search(r"Offer [^.]*[.] [^<]*with Kim Park, Raleigh clinic", text)
+    assert "Ana Lopez, Raleigh clinic" not in text
+    record.refresh_from_db()
+    assert record.reason == "My lower back hurts at night."
+    assert "Nothing was different, so nothing was changed." in words_of(correct(desk, record, follow=True))
+
+
+def test_what_a_request_named_earlier_stays_possible_when_something_else_is_corrected(
+    desk, make_request, visiting, clinic, now, scheduler
+):
+    record = make_request()
+    record.preferred_locations.add(clinic)
+    type(visiting).objects.update(live=False, accepting_new_patients=False)
+    type(clinic).objects.update(live=False)
+    Condition.objects.update(live=False)
+    now.move_to("2026-12-09T15:00:00+00:00")  # the wishes have passed
+    desk.force_login(scheduler)
+    assert correct(desk, record, phone="(919) 555-0199").status_code == 302
+    assert [change.question for change in AnswerChange.objects.all()] == ["Phone number"]
 
 
 def test_a_request_is_handed_to_a_colleague_who_may_work_on_it(desk, make_request, colleague, make_staff):
@@ -142,11 +201,11 @@ def test_text_messages_are_offered_only_where_an_earlier_answer_asks_for_them(de
     assert ReachBy.TEXT not in dict(ContactForm().fields["reach_by"].choices)
     assert ReachBy.TEXT in dict(ContactForm(initial={"reach_by": "text"}).fields["reach_by"].choices)
     record = make_request()
-    press(desk, record, "correct", **(DETAILS | {"reach_by": "text"}))
+    correct(desk, record, reach_by="text")
     record.refresh_from_db()
     assert record.reach_by == "phone"
     AppointmentRequest.objects.filter(pk=record.pk).update(reach_by="text")
-    press(desk, record, "correct", **(DETAILS | {"reach_by": "text", "legal_name": "Patricia Doe"}))
+    correct(desk, record, legal_name="Patricia Doe")
     record.refresh_from_db()
     assert (record.reach_by, record.legal_name) == ("text", "Patricia Doe")
     assert "Text message" in words_of(desk.get(record.get_absolute_url()))

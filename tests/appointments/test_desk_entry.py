@@ -36,7 +36,10 @@ MISTAKES = [
     ({"locations": ["x", "-1"]}, "is not a valid value"),
     ({"condition": "\x00"}, "Null characters are not allowed."),
     ({"day_1": "2026-11-26", "half_1": "morning"}, "Clinics are closed on this day"),
-    ({"day_1": "2026-11-16", "half_1": "morning"}, "Clinics are closed on this day"),
+    ({"day_1": "2026-11-16", "half_1": "morning"}, "Enter a day after today."),
+    ({"day_1": "2026-11-13", "half_1": "morning"}, "This day has passed."),
+    ({"day_1": "2028-11-14", "half_1": "morning"}, "This day is too far ahead."),
+    ({"day_1": "02/30/2050", "half_1": "morning"}, "February 2050 has only 28 days."),
     ({"day_1": "2026-11-24"}, "Choose morning or afternoon."),
     ({"half_1": "morning"}, "Enter the day, or clear the time of day."),
     ({"caregiver_name": "Rosa"}, "Confirm that they may ask on the patient's behalf."),
@@ -67,7 +70,7 @@ def test_a_caller_with_a_phone_alone_has_a_request_with_free_times_beside_it(des
     assert "Free times that fit" in text
 
 
-@pytest.mark.parametrize("typed", ["03271962", "3/27/1962", "03-27-1962", "1962-03-27"])
+@pytest.mark.parametrize("typed", ["03271962", "3/27/1962", "3/27/62", "03-27-62", "03-27-1962", "1962-03-27"])
 def test_a_date_of_birth_is_taken_as_it_is_typed(desk, typed):
     assert enter(desk, date_of_birth=typed).status_code == 302
     assert AppointmentRequest.objects.get().date_of_birth.isoformat() == "1962-03-27"
@@ -120,6 +123,8 @@ def test_a_mistake_is_a_sentence_and_nothing_typed_is_lost(desk, physician):
         assert (response.status_code, sentence in words_of(response)) == (422, True), sentence
         assert "kept words" in response.content.decode()
     assert not AppointmentRequest.objects.exists()
+    listed = words_of(enter(desk, legal_name="", visit_type="", language="x"))
+    assert listed.index("Legal name:") < listed.index("Kind of visit:") < listed.index("Language:")
 
 
 def test_nobody_writes_a_request_down_without_the_right(client, make_staff):

@@ -1,5 +1,7 @@
 """The desk's search: names as people remember them, open requests first."""
 
+import datetime
+
 import pytest
 from django.db import connection
 
@@ -65,6 +67,12 @@ def test_a_caregiver_a_preferred_name_and_a_former_name_lead_to_the_request(call
     AppointmentRequest.objects.filter(pk=request.pk).update(legal_name="Maria Okafor")
     for typed in ("Lupita", "Rosa Delgado", "Maria Sanchez", "Maria Okafor"):
         assert found(typed) == [request], typed
+
+
+@pytest.mark.parametrize("typed", ["4/9/1961", "4/9/61", "04-09-61", "04091961"])
+def test_a_date_of_birth_is_found_as_it_is_typed(called, typed):
+    meant, _other = called("Maria Sanchez", date_of_birth=datetime.date(1961, 4, 9)), called("Maria Sanchez")
+    assert found(typed) == [meant]
 
 
 def test_a_medical_record_number_leads_to_its_request(called):

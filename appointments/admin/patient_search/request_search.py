@@ -6,6 +6,7 @@ import unicodedata
 
 import phonenumbers
 from django.db.models import Q
+from django.utils import timezone
 
 from appointments.admin.bounded_counts import FURTHEST
 from appointments.models import AppointmentRequest
@@ -17,6 +18,8 @@ from .names_found import requests_named
 
 REFERENCE = re.compile(rf"[{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}}", re.IGNORECASE)
 DATE_FORMATS = ("%m/%d/%Y", "%Y-%m-%d", "%m-%d-%Y")
+BIRTH_FORMATS = (*DATE_FORMATS, "%m/%d/%y", "%m-%d-%y")
+SHORT_YEAR = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2}")
 LONGEST_SEARCH = 100  # characters
 
 
@@ -26,11 +29,19 @@ def with_slashes(text: str) -> str:
     return f"{digits[:2]}/{digits[2:4]}/{digits[4:]}" if re.fullmatch(r"[0-9]{8}", digits) else text
 
 
+def not_in_the_future(day: datetime.date, typed: str) -> datetime.date:
+    """Return a date of birth whose year was typed with two digits in the past: 4/9/61 is in 1961."""
+    if day > timezone.localdate() and SHORT_YEAR.fullmatch(typed.strip()):
+        return day.replace(year=day.year - 100)
+    return day
+
+
 def _as_date(text: str) -> datetime.date | None:
     text = with_slashes(text)
-    for pattern in DATE_FORMATS:
+    for pattern in BIRTH_FORMATS:
         try:
-            return datetime.datetime.strptime(text, pattern).date()  # noqa: DTZ007 (a date of birth has no zone)
+            day = datetime.datetime.strptime(text, pattern).date()  # noqa: DTZ007 (a date of birth has no zone)
+            return not_in_the_future(day, text)
         except ValueError:
             continue
     return None

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import DeskDateField, day_input, text_area
 from appointments.admin.request_state import RequestState
+from appointments.calendar.booking_window import last_day_to_book
 from appointments.mail.kinds.request_mail import QUESTION
 from appointments.models import Channel, ContactOutcome
 from appointments.models.contact import LONGEST_MESSAGE
 from appointments.models.history import LONGEST_NOTE
-from appointments.services.requests.contact_attempts import DAY_HAS_PASSED, log_contact
+from appointments.services.requests.contact_attempts import DAY_HAS_PASSED, DAY_IS_TOO_FAR, log_contact
 from appointments.services.requests.notes import WRITE_THE_NOTE, add_note
 from appointments.services.requests.patient_questions import WRITE_THE_QUESTION, ask_patient
 from appointments.workflow import Status
@@ -36,8 +37,9 @@ class ContactAttemptForm(ActionForm):
         required=False,
         widget=day_input(),
         earliest=timezone.localdate,
+        latest=last_day_to_book,
         help_text=_("Leave empty if you don't need to try again."),
-        error_messages={"too_early": DAY_HAS_PASSED},
+        error_messages={"too_early": DAY_HAS_PASSED, "too_late": DAY_IS_TOO_FAR},
     )
     text = text_area(_("What was said"), max_length=500, required=False, help_text=_("Patients never see it."))
 

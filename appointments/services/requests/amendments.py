@@ -10,16 +10,14 @@ from appointments.answers import Difference, RequestAnswers, differences
 from appointments.guards.limits import CONTACT, SENDS, Limit, mailbox, use
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, TooManyAttempts
-from appointments.mail.kinds.request_mail import LINK
-from appointments.mail.lost_links import mail_is_waiting
-from appointments.mail.outbox import notify
-from appointments.models import AnswerChange, AppointmentRequest, NurseReview, Priority, RequestDraft
+from appointments.models import AppointmentRequest, NurseReview, Priority, RequestDraft
 from appointments.services.alarming_words import raised_by
 from appointments.services.status_moves import record_move
 from appointments.workflow import Status
 from physicians.danger import find_danger
 
-from .submission import AnswersChanged, write_locations, write_times
+from .changed_answers import write_changed_answers
+from .submission import AnswersChanged
 
 IDENTITY = "patient"  # the slug of the page that asks for name and date of birth
 ALWAYS = frozenset({"contact", "needs"})  # slugs of pages whose answers don't affect an offered time
@@ -109,21 +107,7 @@ def _write(
         columns["nurse_review"] = NurseReview.NEEDED
     if before.own_words != answers.own_words:
         columns |= raised_by(find_danger(answers.own_words), request.danger)
-    for name, value in columns.items():
-        setattr(request, name, value)
-    request.save(update_fields=[*columns])
-    if before.times != answers.times:
-        request.preferred_times.all().delete()
-        write_times(request, answers)
-    if before.locations != answers.locations:
-        request.preferred_locations.clear()
-        write_locations(request, answers)
-    rows = AnswerChange.objects.bulk_create(
-        AnswerChange(request=request, question=change.question, before=change.before, after=change.after)
-        for change in changed
-    )
-    if answers.email and answers.email != before.email and not mail_is_waiting(answers.email):
-        notify(request, LINK, f"email-changed:{rows[0].pk}")
+    write_changed_answers(request, before=before, after=answers, columns=columns, changed=changed, actor_id=None)
     if request.status == Status.WAITING_ON_PATIENT:
         record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient has changed the request."))
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from appointments.calendar.booking_window import last_day_to_book
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import Refused, RequestIsClosed
 from appointments.mail.calls import open_calls
@@ -27,6 +28,8 @@ OPEN_IT_FIRST = gettext_lazy(
     "Press “Offer a new time” first, or leave the day empty."
 )
 
+DAY_IS_TOO_FAR = gettext_lazy("The day to try again is more than a year ahead.")
+
 ENOUGH = 3  # attempts without an answer before “unreachable” is suggested
 
 
@@ -45,7 +48,7 @@ def log_contact(
     The calls that wait are done if the patient was reached, or if the message says enough. On a closed request an
     attempt is possible after a no-show, and as long as a call waits; the third in vain ends it.
 
-    Raises IllegalMove for a closed request, and Refused for a day in the past.
+    Raises IllegalMove for a closed request, and Refused for a day in the past or more than a year ahead.
     """
     request = lock_request(request_id)
     calls = open_calls().filter(request=request)
@@ -56,6 +59,8 @@ def log_contact(
             raise Refused(OPEN_IT_FIRST)
     if next_on is not None and next_on < timezone.localdate():
         raise Refused(DAY_HAS_PASSED)
+    if next_on is not None and next_on > last_day_to_book():
+        raise Refused(DAY_IS_TOO_FAR)
     if request.status != Status.CLOSED:
         take_up(request, actor=actor)
     request.next_contact_on = next_on
