@@ -84,9 +84,7 @@ class AppointmentRequestAdmin(
         return tab.prepared(shown, timezone.now()) if tab.prepared else shown
 
     def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Any:
-        """Return the pages of the open tab, with the counts of all tabs; Django's own for its list of changes."""
-        if queryset.model is not AppointmentRequest:
-            return super().get_paginator(request, queryset, per_page, *args, **kwargs)
+        """Return the pages of the open tab, with the counts of all tabs."""
         filters = chosen_filters(request, self)
         counts = tab_counts(viewer_of(request), filters)
         pages = QueuePaginator(queryset, per_page, tab_counts=counts, is_narrowed=bool(filters))

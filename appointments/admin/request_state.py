@@ -13,7 +13,7 @@ from appointments.calendar.doctor_away import lacks_doctor
 from appointments.mail.calls import SETTLED, UNDELIVERED, open_calls
 from appointments.models import Appointment, AppointmentRequest, Notification, NurseReview, Offer
 from appointments.services.requests.contact_attempts import seems_unreachable
-from appointments.services.visits.visit_day import can_be_undone, is_today
+from appointments.services.visits.visit_day import can_be_undone, check_in_opens, is_today
 from appointments.workflow import CLOSED_BY_VISIT, AppointmentStatus, ClosedReason, Status
 
 from .desk_staff import desk_people
@@ -73,6 +73,22 @@ class RequestState:
     def visit_is_today(self) -> bool:
         """Return True if the visit is on this day, by the clock of its place."""
         return self.visit is not None and is_today(self.visit)
+
+    @property
+    def check_in_is_open(self) -> bool:
+        """Return True if the visit is today and near enough to check its patient in."""
+        return self.visit is not None and self.visit_is_today and check_in_opens(self.visit) <= self.now
+
+    @property
+    def check_in_opens(self) -> datetime.datetime | None:
+        """Return when check-in opens, if that is later today."""
+        waits = self.visit is not None and self.visit_is_booked and self.visit_is_today and not self.check_in_is_open
+        return check_in_opens(self.visit) if self.visit and waits else None
+
+    @property
+    def visit_was_earlier(self) -> bool:
+        """Return True if the visit was on an earlier day: it has an outcome, and can't be moved or canceled."""
+        return self.visit is not None and self.visit.start < self.now and not self.visit_is_today
 
     @property
     def visit_has_begun(self) -> bool:

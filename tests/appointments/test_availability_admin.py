@@ -179,7 +179,7 @@ def test_time_off_and_a_holiday_over_booked_visits_are_saved_and_say_so(desk, ph
         values = {"first_day": "2026-12-01", "starts_at": "", "last_day": "", "ends_at": ""}
         add(desk, "timeoff", physician, values)
         text = desk.get(page(physician)).content.decode()
-        assert "1 visit or offer is affected" in text
+        assert "1 request is affected" in text
         assert f'<a href="{request.get_absolute_url()}">{request.spoken_reference}</a>' in text
         desk.post(reverse("admin:appointments_holiday_add"), {"date": "2026-12-01", "name": "Staff day"})
         text = desk.get(reverse("admin:appointments_holiday_changelist")).content.decode()

@@ -71,6 +71,10 @@ def test_buttons_of_a_visit_appear_when_their_time_has_come(desk, later, booked)
     visit_buttons = {"check_in", "undo_check_in", "complete", "no_show", "keep", "cancel"}
     assert buttons_on(desk, booked) & visit_buttons == {"cancel"}
     assert "close" not in buttons_on(desk, booked)
+    later("2026-11-24T10:50:00+00:00")  # ten to six
+    assert buttons_on(desk, booked) & visit_buttons == {"cancel"}
+    assert "Check-in opens at 6:00 a.m." in words_of(desk.get(booked.get_absolute_url()))
+    assert "Check-in opens at 6:00 a.m." in words_of(press(desk, booked, "check_in"))
     later("2026-11-24T13:00:00+00:00")
     assert buttons_on(desk, booked) & visit_buttons == {"cancel", "check_in"}
     later(ON_THE_DAY)
@@ -82,6 +86,31 @@ def test_buttons_of_a_visit_appear_when_their_time_has_come(desk, later, booked)
     press(desk, booked, "undo_check_in")
     page = press(desk, booked, "no_show", follow=True)
     assert "closed the request: The patient did not come" in words_of(page)
+
+
+def test_a_visit_of_an_earlier_day_has_an_outcome_and_is_neither_moved_nor_canceled(
+    desk, later, booked, visiting, clinic
+):
+    assert "Move the visit" in words_of(desk.get(booked.get_absolute_url()))
+    later("2026-11-25T14:00:00+00:00")
+    page = desk.get(booked.get_absolute_url())
+    assert not buttons_on(desk, booked) & {"check_in", "offer", "book", "cancel"}
+    assert {"complete", "no_show"} <= buttons_on(desk, booked)
+    text = words_of(page)
+    assert "This visit was on an earlier day. Record what happened." in text
+    assert "Move" not in text.partition("History")[0]
+    values = {"by_patient": "yes", "still_wanted": "no", "reason": "Called."}
+    refused = press(desk, booked, "cancel", **values)
+    assert refused.status_code == 409
+    assert "The visit was on an earlier day. Record what happened first." in words_of(refused)
+    assert "Who cancels?: The patient" in words_of(refused)  # what was chosen, in words
+
+
+def test_the_history_at_djangos_address_is_that_of_the_page(desk, booked):
+    answer = desk.get(f"{QUEUE}{booked.pk}/history/")
+    assert (answer.status_code, answer.url) == (302, f"{booked.get_absolute_url()}#history")
+    assert 'id="history"' in desk.get(booked.get_absolute_url()).content.decode()
+    assert desk.get(f"{QUEUE}x/history/").status_code == 404
 
 
 def test_a_visit_to_be_moved_can_be_kept_and_one_that_is_canceled_says_who_and_whether_another_is_wanted(

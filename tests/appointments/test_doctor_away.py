@@ -259,10 +259,17 @@ def test_who_takes_hours_away_is_told_which_visits_were_in_them(client, make_sta
     page = words_of(
         client.post(f"/admin/appointments/availabilityrule/{hours.pk}/delete/", {"post": "yes"}, follow=True)
     )
-    assert (
-        f"1 visit or offer is affected. It waits in the tab “Doctor away” until you act: {record.spoken_reference}"
-        in page
-    )
+    assert f"1 request is affected. It waits in the tab “Doctor away” until you act: {record.spoken_reference}" in page
+
+
+def test_a_request_with_several_offers_is_affected_once(client, make_staff, record, scheduler, visiting, clinic):
+    offer(record, scheduler, *(wanted(visiting, clinic, f"2026-11-24 {time}") for time in ("09:00", "09:40", "10:20")))
+    client.force_login(make_staff("max@example.com", "Scheduling managers", "Schedulers"))
+    off = {"physician": visiting.pk, "first_day": "2026-11-24", "last_day": "", "starts_at": "", "ends_at": ""}
+    page = words_of(client.post("/admin/appointments/timeoff/add/", off, follow=True))
+    assert f"1 request is affected. It waits in the tab “Doctor away” until you act: {record.spoken_reference}" in page
+    assert page.count(record.spoken_reference) == 1
+    assert away() == 1
 
 
 def test_an_entry_needs_a_reason_and_an_absence(record, visit, visiting, scheduler):

@@ -1,31 +1,41 @@
-"""The warning about booked visits in hours that were taken away."""
+"""The warning about requests whose visits or offers are in hours that were taken away."""
 
 from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 
-from appointments.models import Appointment
+from appointments.calendar.doctor_away import visits_without_doctor
+from appointments.models import Appointment, AppointmentRequest
 
 MOST_NAMED = 10
 
 
 def warn_of(request: HttpRequest, visits: Iterable[Appointment]) -> None:
-    """Say how many visits and offers are affected, with links to their requests. Say nothing if there are none."""
-    affected = list(visits)
-    if not affected:
+    """Say how many requests are affected, each once as in the tab, with links. Say nothing if there are none."""
+    requests = _waiting_in_the_tab(visits)
+    if not requests:
         return
     links = format_html_join(
         ", ",
         '<a href="{}">{}</a>',
-        ((visit.request.get_absolute_url(), visit.request.spoken_reference) for visit in affected[:MOST_NAMED]),
+        ((one.get_absolute_url(), one.spoken_reference) for one in requests[:MOST_NAMED]),
     )
     words = ngettext(
-        "%(count)d visit or offer is affected. It waits in the tab “Doctor away” until you act:",
-        "%(count)d visits or offers are affected. They wait in the tab “Doctor away” until you act:",
-        len(affected),
-    ) % {"count": len(affected)}
-    more = gettext("and more") if len(affected) > MOST_NAMED else ""
+        "%(count)d request is affected. It waits in the tab “Doctor away” until you act:",
+        "%(count)d requests are affected. They wait in the tab “Doctor away” until you act:",
+        len(requests),
+    ) % {"count": len(requests)}
+    more = gettext("and more") if len(requests) > MOST_NAMED else ""
     messages.warning(request, format_html("{} {} {}", words, links, more))
+
+
+def _waiting_in_the_tab(visits: Iterable[Appointment]) -> list[AppointmentRequest]:
+    """Return the requests of those visits and offers that the tab shows, the soonest first."""
+    keys = [visit.pk for visit in visits]
+    shown = visits_without_doctor(timezone.now()).filter(pk__in=keys).select_related("request") if keys else []
+    soonest = sorted(shown, key=lambda visit: (visit.start, visit.pk))
+    return list({visit.request_id: visit.request for visit in soonest}.values())

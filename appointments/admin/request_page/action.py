@@ -14,6 +14,8 @@ from appointments.admin.request_state import RequestState
 from appointments.guards.refusals import Refused
 from appointments.mail.mail_kinds import MailKind
 
+WAS_EARLIER = _("The visit was on an earlier day. Record what happened first.")
+
 
 class ActionForm(DeskForm):
     """What staff fill in for an action. `state` is the request as the page shows it."""

@@ -19,7 +19,7 @@ from physicians.models import Physician
 from .action import RequestAction
 from .action_registry import ACTIONS
 from .duplicates_shown import duplicates_of
-from .failed_action import Failure, KeptForm
+from .failed_action import Failure, KeptForm, chosen_in_words
 from .free_times_panel import panel_of
 from .how_told import how_told
 from .other_answers import other_answers
@@ -92,8 +92,8 @@ def _typed(failure: Failure | None) -> list[tuple[str, str]]:
     """Return what was typed, field by field, for a box that the page no longer has."""
     if failure is None:
         return []
-    fields = ((field.label, field.value()) for field in failure.form if not field.is_hidden)
-    return [(str(label), str(value)) for label, value in fields if label and value and not isinstance(value, list)]
+    fields = ((field.label, chosen_in_words(field)) for field in failure.form if not field.is_hidden)
+    return [(str(label), words) for label, words in fields if label and words]
 
 
 def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, may_change: bool) -> dict[str, Any]:

@@ -30,6 +30,10 @@ class ChoosesTimes(RequestAction):
 
     form_class = TimesForm
 
+    def is_allowed(self, state: RequestState) -> bool:
+        """Return True unless the visit has begun to take place, or was on an earlier day: then it has an outcome."""
+        return not state.is_closed and not state.has_arrived and not state.visit_was_earlier
+
     def explain(self, form: ActionForm, refusal: Refused) -> None:
         """Ask for the reason at its own field."""
         form.add_error("off_rules_reason" if isinstance(refusal, OffRules) else None, str(refusal))
@@ -44,7 +48,7 @@ class OfferTimes(ChoosesTimes):
     leads_on = True
 
     def is_allowed(self, state: RequestState) -> bool:
-        return state.request.status not in (Status.OFFERED, Status.CLOSED) and not state.has_arrived
+        return super().is_allowed(state) and state.request.status != Status.OFFERED
 
     def run(self, pressed: ActionRequest) -> str:
         times, reason = pressed.values["wanted"], pressed.values["off_rules_reason"]
@@ -71,9 +75,6 @@ class BookVisit(ChoosesTimes):
     mail = BOOKED
     form_class = BookForm
     leads_on = True
-
-    def is_allowed(self, state: RequestState) -> bool:
-        return not state.is_closed and not state.has_arrived
 
     def run(self, pressed: ActionRequest) -> str:
         (wanted,) = pressed.values["wanted"]

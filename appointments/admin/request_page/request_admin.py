@@ -56,6 +56,14 @@ class RequestAdmin(admin.ModelAdmin):
             raise Http404
         return self.render_request(request, load_state(int(object_id), staff_of(request)))
 
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Lead to the history on the request's page: Django's own list knows nothing of requests. Raises Http404."""
+        if not is_a_key(object_id):
+            raise Http404
+        return redirect(f"{reverse('admin:appointments_appointmentrequest_change', args=[object_id])}#history")
+
     def render_request(
         self, request: HttpRequest, state: RequestState, *, kept: KeptForm | None = None
     ) -> TemplateResponse:

@@ -11,7 +11,7 @@ from appointments.services.visits.bookings import SAY_WHY_CANCELED, cancel_visit
 from appointments.services.visits.doctor_away_visits import SAY_WHO_SEES_THEM, keep_despite_absence
 from appointments.workflow import Status
 
-from .action import ActionForm, ActionRequest, RequestAction
+from .action import WAS_EARLIER, ActionForm, ActionRequest, RequestAction
 
 
 class CancelForm(ActionForm):
@@ -42,9 +42,10 @@ class CancelVisit(RequestAction):
     button = _("Cancel the visit")
     form_class = CancelForm
     mail = CANCELLED
+    not_now = WAS_EARLIER
 
     def is_allowed(self, state: RequestState) -> bool:
-        return state.visit is not None
+        return state.visit is not None and not state.visit_was_earlier
 
     def run(self, pressed: ActionRequest) -> str:
         values = {name: pressed.values[name] for name in ("reason", "by_patient", "still_wanted")}

@@ -16,7 +16,7 @@ class CheckIn(RequestAction):
     button = _("Check in")
 
     def is_allowed(self, state: RequestState) -> bool:
-        return state.visit_is_booked and state.visit_is_today
+        return state.visit_is_booked and state.check_in_is_open
 
     def run(self, pressed: ActionRequest) -> str:
         check_in(**pressed.seen)

@@ -3,9 +3,11 @@
 import datetime
 import zoneinfo
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from appointments.guards.locks import lock_physicians, lock_request, locking
@@ -39,14 +41,21 @@ def is_today(visit: Appointment) -> bool:
     return timezone.localdate(timezone=zone) == visit.local_start.date()
 
 
+def check_in_opens(visit: Appointment) -> datetime.datetime:
+    """Return the moment from which the patient can be checked in, on the clock of the visit's place."""
+    return visit.local_start - datetime.timedelta(hours=settings.APPOINTMENTS_CHECK_IN_HOURS)
+
+
 @locking()
 def check_in(*, request_id: int, seen_version: int, actor: AbstractUser) -> Appointment:
-    """Check the patient in and return the visit. Raises IllegalMove on any day but the visit's."""
+    """Check the patient in and return the visit. Raises IllegalMove on another day, and hours before the visit."""
     request, visit = _visit_of(request_id, seen_version)
     if visit.status == AppointmentStatus.ARRIVED:
         raise IllegalMove(_("The patient is already checked in."))
     if not is_today(visit):
         raise IllegalMove(_("The visit is on another day (%(when)s).") % {"when": visit.when})
+    if timezone.now() < (opens := check_in_opens(visit)):
+        raise IllegalMove(_("Check-in opens at %(time)s.") % {"time": date_format(opens, "g:i a")})
     bring_to_booked(request, actor=actor)
     set_status(visit, AppointmentStatus.ARRIVED, kind=Kind.CHECKED_IN, actor=actor)
     request.save(update_fields=["status"])
