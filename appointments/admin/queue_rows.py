@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 
 from appointments.calendar.clinic_days import ClinicCalendar
+from appointments.services.requests.duplicates import maybe_duplicates
 
 from .agreed_times import agreed_times
 from .handed_work import handed_by
@@ -17,12 +18,14 @@ from .waiting_time import age_in_words
 
 
 def complete_rows(rows: Collection[Any], *, tab: Tab, staff: AbstractUser, may_change: bool) -> None:
-    """Give each row its age, who handed it over, what is agreed or offered, and the buttons of its visits."""
+    """Give each row its age, who handed it over, what is agreed, its flags, and the buttons of its visits."""
     now, calendar, keys = timezone.now(), ClinicCalendar.load(), [row.pk for row in rows]
     agreed = agreed_times(keys) if "doctor" in tab.columns else {}
     handed = handed_by(keys, staff.pk)
+    repeated = maybe_duplicates(keys) if tab.flags_duplicates else set()
     for row in rows:
         row.handed_by = handed.get(row.pk)
+        row.maybe_duplicate = row.pk in repeated
         row.agreed = agreed.get(row.pk)
         row.age = age_in_words(row, now, calendar)
         for visit in getattr(row, "visits_shown", []):

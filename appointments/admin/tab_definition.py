@@ -46,6 +46,7 @@ class Tab:
         prepared: gives its requests what its columns need.
         newest_first: lists open requests, then the newest, instead of the most pressing first.
         in_order: returns the keys of so many first requests in an order of their own.
+        flags_duplicates: marks requests that another open request may repeat, with one more statement.
         above_the_list: returns what the template shows above its requests.
     """
 
@@ -61,6 +62,7 @@ class Tab:
     prepared: Callable[[QuerySet[Any], datetime.datetime], QuerySet[Any]] | None = None
     newest_first: bool = False
     in_order: Callable[[datetime.datetime, int], list[int]] | None = None
+    flags_duplicates: bool = False
     above_the_list: Callable[[datetime.datetime], dict[str, Any]] | None = None
 
     def condition(self, viewer: Viewer) -> Q:

@@ -20,7 +20,7 @@ TO_DO = OPEN & ~Q(status=Status.BOOKED)  # a booked visit needs no one before it
 
 # In the order of the row above the queue; the first is open if none is chosen.
 TABS = [
-    Tab(name="new", label=_("New"), holds=UNCLAIMED),
+    Tab(name="new", label=_("New"), holds=UNCLAIMED, flags_duplicates=True),
     Tab(
         name=AWAY,
         label=_("Doctor away"),

@@ -188,10 +188,18 @@ def test_a_possible_duplicate_is_shown_beside_recorded_and_marked_with_one_click
     assert "Pat Doe (same) · 03/27/1962 (same) · (919) 555-0142 (same)" in text
     assert RecordAccess.objects.filter(request=other, kind=RecordAccess.Kind.LISTED).exists()
     assert "Close as a duplicate of" in text
+    assert "pat@example.com" in text[text.index("1 other request") : text.index("This request:")]
+    assert text.count("My lower back hurts at night.") >= 2
     offer(record, scheduler, wanted(visiting, clinic))
-    assert "Close as a duplicate of" not in words_of(desk.get(record.get_absolute_url()))
+    text = words_of(desk.get(record.get_absolute_url()))
+    assert "Close as a duplicate of" not in text
+    assert "pat@example.com" not in text[text.index("1 other request") : text.index("This request:")]
     press(desk, record, "duplicate", of_reference=other.reference)
     record.refresh_from_db()
     assert (record.status, record.duplicate_of) == (Status.CLOSED, other)
+    text = words_of(page := desk.get(other.get_absolute_url()))
+    assert "1 closed request by the same patient" in text
+    assert 'class="alert duplicates"' not in page.content.decode()
+    assert f"{record.spoken_reference} was closed as a duplicate of this request. It asked for the same." in text
     for reference in ("", "nonsense", record.reference, "\x00"):
         assert press(desk, other, "duplicate", of_reference=reference).status_code in (409, 422)

@@ -132,7 +132,7 @@ def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, 
         "buttons": buttons,
         "boxes": _boxes(buttons),
         "unreachable": "close" in buttons and state.seems_unreachable,
-        "duplicates": duplicates_of(state),
+        **duplicates_of(state),
         **_times(state, buttons, wishes, asked),
     }
     return values | {"parts": parts_of(values, buttons)}

@@ -6,14 +6,21 @@ from appointments.admin.request_state import RequestState
 from appointments.answer_words import phone_in_words
 from appointments.models import AppointmentRequest
 from appointments.services.requests.duplicates import possible_duplicates
+from appointments.workflow import Status
 
 COMPARED = ("legal_name", "date_of_birth", "phone", "email")
 
 
-def duplicates_of(state: RequestState) -> list[dict[str, Any]]:
-    """Return other requests that may be by the same patient, with what matches."""
+def duplicates_of(state: RequestState) -> dict[str, list[dict[str, Any]]]:
+    """Return other requests that may be by the same patient, with what matches: all, the open and the closed ones."""
     others = [] if state.is_closed else possible_duplicates(state.request)
-    return [{"request": other, "facts": _compared(state.request, other)} for other in others]
+    shown = [{"request": other, "facts": _compared(state.request, other)} for other in others]
+    is_closed = [other.status == Status.CLOSED for other in others]
+    return {
+        "duplicates": shown,
+        "open_duplicates": [one for one, closed in zip(shown, is_closed, strict=True) if not closed],
+        "closed_duplicates": [one for one, closed in zip(shown, is_closed, strict=True) if closed],
+    }
 
 
 def _compared(request: AppointmentRequest, other: AppointmentRequest) -> list[dict[str, Any]]:

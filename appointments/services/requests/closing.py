@@ -4,11 +4,13 @@ from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from appointments.answers import RequestAnswers, differences
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused
 from appointments.mail.kinds.request_mail import CLOSED, REOPENED, WAITLISTED
 from appointments.mail.outbox import notify
-from appointments.models import AppointmentChange, AppointmentRequest, Offer
+from appointments.models import AppointmentChange, AppointmentRequest, Note, Offer
+from appointments.models.history import LONGEST_NOTE
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.services.visits.bookings import give_back_all
 from appointments.services.visits.held_times import end_offer, open_offer
@@ -45,7 +47,8 @@ def mark_duplicate(
 ) -> AppointmentRequest:
     """Close a request as a duplicate of another and return it. Nothing is merged.
 
-    `of_reference` is the other request's reference, with or without its dash. Requests that were closed as duplicates
+    `of_reference` is the other request's reference, with or without its dash. A note on the other says what this one
+    asked for. Requests that were closed as duplicates
     of this one become duplicates of the other. Raises StalePage, and Refused if the reference is unknown, the
     request's own, or that of a closed request: then no one would work on either.
     """
@@ -63,10 +66,21 @@ def mark_duplicate(
     _close(request, closed_reason=ClosedReason.DUPLICATE, reason=reason, actor=actor)
     request.duplicate_of = other
     request.save(update_fields=["duplicate_of"])
+    Note.objects.create(request=other, author_id=actor.pk, text=_what_it_asked_for(request, other))
     for repeated in request.duplicates.select_for_update(of=("self",)).order_by("pk"):
         repeated.duplicate_of = other
         repeated.save(update_fields=["duplicate_of"])
     return request
+
+
+def _what_it_asked_for(request: AppointmentRequest, other: AppointmentRequest) -> str:
+    """Return a note for the request that stays open: the answers of its duplicate that read differently."""
+    different = differences(RequestAnswers.of(other), RequestAnswers.of(request))
+    answers = [f"{one.question}: {one.after}" for one in different if one.after]
+    words = {"reference": request.spoken_reference, "answers": "\n".join(answers)}
+    if not answers:
+        return _("%(reference)s was closed as a duplicate of this request. It asked for the same.") % words
+    return (_("%(reference)s was closed as a duplicate of this request. It said:\n%(answers)s") % words)[:LONGEST_NOTE]
 
 
 def _refuse_closed(other: AppointmentRequest) -> None:

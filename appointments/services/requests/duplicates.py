@@ -1,8 +1,11 @@
 """Requests that may be about the same patient: a hint for staff, never a decision."""
 
-from django.db.models import Q
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, Q
 
 from appointments.models import AppointmentRequest
+from appointments.workflow import Status
 
 MOST_SHOWN = 5
 
@@ -18,3 +21,16 @@ def possible_duplicates(request: AppointmentRequest) -> list[AppointmentRequest]
     born = Q(date_of_birth=request.date_of_birth)
     found = AppointmentRequest.objects.filter((born & alike) | (same_contact & (born | alike))).exclude(pk=request.pk)
     return list(found.select_related("condition", "physician").order_by("-submitted_at", "-id")[:MOST_SHOWN])
+
+
+def maybe_duplicates(request_keys: Collection[int]) -> set[int]:
+    """Return the keys of those requests that another open request may repeat, in one query.
+
+    The date of birth is the same, and the name is similar or the phone number or e-mail address is the same.
+    """
+    same_contact = Q(phone=OuterRef("phone")) | (Q(email__iexact=OuterRef("email")) & ~Q(email=""))
+    alike = Q(legal_name__trigram_similar=OuterRef("legal_name"))
+    others = AppointmentRequest.objects.filter(alike | same_contact, date_of_birth=OuterRef("date_of_birth"))
+    others = others.exclude(pk=OuterRef("pk")).exclude(status=Status.CLOSED)
+    found = AppointmentRequest.objects.filter(Exists(others), pk__in=request_keys)
+    return set(found.order_by().values_list("pk", flat=True))
