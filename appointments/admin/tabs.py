@@ -14,6 +14,7 @@ from .away_tab import requests_without_doctor, soonest_absences, soonest_without
 from .calls_tab import calls_in_order, patients_to_call, with_calls
 from .departed_tab import doctors_who_left, soonest_first, waiting_requests, with_times
 from .tab_definition import Tab
+from .unseen_changes import HAS_UNSEEN
 from .visits_tab import showing, todays_visits, unrecorded_visits, visits_without_outcome
 
 TO_DO = OPEN & ~Q(status=Status.BOOKED)  # a booked visit needs no one before its day
@@ -31,6 +32,7 @@ TABS = [
         prepared=soonest_without_doctor,
     ),
     Tab(name="mine", label=_("Mine"), holds=lambda viewer: TO_DO & Q(claimed_by=viewer.staff_id)),
+    Tab(name="answered", label=_("Patient answered"), holds=HAS_UNSEEN, is_alarming=True),
     Tab(
         name="nurse",
         label=_("Nurse review"),

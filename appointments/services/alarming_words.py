@@ -1,10 +1,12 @@
 """A patient's own words that sound like an emergency raise the request."""
 
+import re
 from typing import Any
 
 from appointments.models import AppointmentRequest, DangerInWords, NotedDanger, NurseReview, Priority
 from physicians.danger import Danger, find_danger
 
+WORSE = re.compile(r"\b(worse|worsen\w*|peor|empeor\w*)\b", re.IGNORECASE)
 NOTHING = NotedDanger(emergency=False, crisis=False, spanish=False)
 
 
@@ -26,8 +28,14 @@ def raised_by(danger: Danger, before: NotedDanger = NOTHING) -> dict[str, Any]:
 
 
 def read_message(request: AppointmentRequest, text: str) -> None:
-    """Raise a locked request if a message from its patient sounds like an emergency."""
-    if raised := raised_by(find_danger(text), request.danger):
+    """Raise a locked request if a message from its patient sounds like an emergency.
+
+    A patient who says that it got worse may need to be seen sooner: a nurse decides.
+    """
+    raised = raised_by(find_danger(text), request.danger)
+    if not raised and WORSE.search(text):
+        raised = {"nurse_review": NurseReview.NEEDED}
+    if raised:
         for name, value in raised.items():
             setattr(request, name, value)
         request.save(update_fields=[*raised])

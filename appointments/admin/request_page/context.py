@@ -24,6 +24,7 @@ from .free_times_panel import panel_of
 from .how_told import how_told
 from .other_answers import other_answers
 from .page_parts import parts_of
+from .patient_words import words_to_act_on
 from .times_form import TimesForm
 
 TIMES = ("offer", "book")  # share the panel of free times
@@ -101,7 +102,6 @@ def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, 
     request, failure = state.request, kept if isinstance(kept, Failure) else None
     wishes = list(request.preferred_times.all())
     buttons = _buttons(state, kept) if may_change else {}
-    words = state.history.messages
     timeline = timeline_of(request, state.history)
     values = {
         "appointment_request": request,
@@ -117,8 +117,8 @@ def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, 
         "scans": [Scan(scan).label for scan in request.scans],
         "needs": [Need(need).label for need in request.needs],
         "other_answers": other_answers(request),
-        "messages_exchanged": words,
-        "patient_wrote": words[-1] if words and not words[-1].author_id and request.status in CLOCK_RUNS else None,
+        "messages_exchanged": state.history.messages,
+        "patient_words": words_to_act_on(state.history),
         "notifications": state.mail,
         "mail_trouble": state.mail_trouble,
         "calls": calls_in_words(state.calls),

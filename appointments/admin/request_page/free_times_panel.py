@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from appointments.admin.request_state import RequestState
 from appointments.answers import RANKS
 from appointments.calendar.free_times import FreeTime
+from appointments.calendar.hold_end import SHORTEST
 from appointments.models import HalfDay, PreferredTime
 from appointments.services.visits.free_time_value import value_of
 
@@ -18,6 +19,7 @@ from .free_time_choice import suggested
 from .free_times_search import FreeTimesSearch
 from .panel_choices import PanelChoices
 from .panel_rows import Panel
+from .patient_words import declined_starts
 from .same_in_calendar import same_in_calendar
 from .times_form import TimesForm
 
@@ -40,7 +42,11 @@ def panel_of(state: RequestState, wishes: list[PreferredTime], form: TimesForm, 
     by_day = _by_day(search, [time for time in search.found if value_of(time) not in shown])
     others = [choices.group(date_format(day, "l, F j"), times, most=MOST_OF_A_DAY) for day, times in by_day.items()]
     shown |= {choice.value for group in others for choice in group.choices}
-    offered = suggested(of_wishes, list(by_day.values()), soonest=search.is_pressing)
+    offered = suggested(
+        [_to_suggest(times, state) for times in of_wishes],
+        [_to_suggest(times, state) for times in by_day.values()],
+        soonest=search.is_pressing,
+    )
     return Panel(
         groups=[*choices.lost(shown), *wished, *others],
         filter_form=search.filter_form,
@@ -63,6 +69,12 @@ def _within(wish: PreferredTime, times: Iterable[FreeTime]) -> list[FreeTime]:
         for time in times
         if time.local_start.date() == wish.date and (time.local_start.hour < NOON) == (wish.half == HalfDay.MORNING)
     ]
+
+
+def _to_suggest(times: Iterable[FreeTime], state: RequestState) -> list[FreeTime]:
+    """Return the times that the patient hasn't declined and that can still be offered."""
+    declined, first = declined_starts(state.history), state.now + SHORTEST
+    return [time for time in times if time.start not in declined and time.start >= first]
 
 
 def _by_day(search: FreeTimesSearch, times: list[FreeTime]) -> dict[datetime.date, list[FreeTime]]:
