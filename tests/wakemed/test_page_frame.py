@@ -68,10 +68,15 @@ def test_the_frame_stands_without_a_hospital():
     assert page.footer.select_one('a[href="tel:911"]')
 
 
-def test_every_page_offers_the_two_calls_to_action_the_legal_pages_and_a_way_past_the_header():
+def test_every_page_leads_to_the_legal_pages_that_are_published(hospital):
+    hospital.linked_pages = [address.strip("/") for address in LEGAL]
+    assert [link["href"] for link in frame(organization=hospital).select(".site-footer__legal a")] == LEGAL
+    assert not frame().select(".site-footer__legal a")
+
+
+def test_every_page_offers_the_two_calls_to_action_and_a_way_past_the_header():
     page = frame()
     assert [link["href"] for link in page.select(".site-actions a")] == ["/find-a-doctor/", "/appointments/request/"]
-    assert [link["href"] for link in page.select(".site-footer__legal a")] == LEGAL
     skip = page.body.find("a")
     assert skip["href"] == "#main"
     assert page.find(id="main").name == "main"
