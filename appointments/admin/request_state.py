@@ -108,6 +108,11 @@ class RequestState:
         """Return the offered times whose doctor won't be there: the patient can't choose them."""
         return [time for time in self.held_times if lacks_doctor(time)] if self.offer_is_held else []
 
+    @property
+    def times_to_choose(self) -> list[Appointment]:
+        """Return the offered times that the patient can choose."""
+        return [time for time in self.held_times if not lacks_doctor(time)] if self.offer_is_held else []
+
     @functools.cached_property
     def directory(self) -> Directory:
         """Return the physicians, places and languages that can be chosen."""

@@ -141,7 +141,7 @@ def test_the_desk_offers_no_button_for_a_time_with_who_left(desk, record, visiti
     leave()
     words = words_of(desk.get(record.get_absolute_url()))
     assert (before.count("Patient takes this"), words.count("Patient takes this")) == (2, 1)
-    assert "No longer in our directory: can't be booked." in words
+    assert "Ana Lopez left. The patient can't choose it." in words
 
 
 def test_a_patient_in_the_middle_of_the_questions_is_told_who_left(visiting, other, leave):

@@ -3,10 +3,13 @@
 import pytest
 from django.core import mail
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.utils import timezone
 
 from appointments.mail.desk_numbers import desk_numbers
 from appointments.models import AvailabilityRule, TimeOff
 from appointments.services.visits.offers import withdraw_offer
+from physicians.models import Physician
+from physicians.services.departures import record_departure
 
 from .at_desk import buttons_on, press, words_of
 from .test_ends_are_told import sent
@@ -89,8 +92,25 @@ def test_a_visit_without_a_doctor_cant_be_kept_with_one_button(desk, record, sch
     assert (refused.status_code, "its doctor won't be there" in words_of(refused)) == (409, True)
     page = words_of(desk.get(record.get_absolute_url()))
     assert "Ana Lopez is off at this time. Other times are offered. If the patient chooses none of them, call." in page
+    off_on(visiting, "2026-11-25")
+    page = words_of(desk.get(record.get_absolute_url()))
+    assert "Ana Lopez is off at this time. The patient hasn't been told" in page
+    assert "The patient has no time left to choose." in page
     press(desk, record, "seen_anyway", reason="Comes in for it.")
     assert "keep" in buttons_on(desk, record)
+
+
+def test_other_times_than_those_of_a_doctor_who_left_are_said_to_be_offered(
+    desk, record, scheduler, visiting, clinic, make_physician, give_hours
+):
+    other = give_hours(make_physician("bo-berg", family_name="Berg"))
+    record_departure(physician=visiting, by=scheduler, note="", now=timezone.now())
+    Physician.objects.filter(pk=visiting.pk).update(live=False)
+    assert "The patient hasn't been told. Find another doctor." in words_of(desk.get(record.get_absolute_url()))
+    offer(record, scheduler, wanted(other, clinic, "2026-11-25 09:00"))
+    page = words_of(desk.get(record.get_absolute_url()))
+    assert "hasn't been told" not in page
+    assert "Other times are offered. If the patient chooses none of them, call." in page
 
 
 def test_hours_that_were_taken_away_are_in_the_red_box_too(desk, record, visiting):
@@ -110,6 +130,7 @@ def test_an_offered_time_without_a_doctor_is_marked_and_has_no_button(desk, make
     assert "Ana Lopez is off at this time. The patient can't choose it." in page
     assert "A doctor won't be there at an offered time." in page
     assert "Withdraw the times and offer others" in page
+    assert "The patient can't choose that time." in page
     refused = words_of(press(desk, asked, "accept", appointment=lost.pk))
     assert "is away at that time" in refused
     assert "What you filled in is still there." not in refused
