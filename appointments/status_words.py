@@ -28,6 +28,9 @@ CLOSED_WORDS: dict[ClosedReason, str | Promise] = {
     ClosedReason.UNREACHABLE: gettext_lazy(
         "We tried to reach you and could not, so this request is closed. Call us if you still need an appointment."
     ),
+    ClosedReason.SENT_TO_EMERGENCY: gettext_lazy(
+        "This request is closed. If you have an emergency, call 911. Call us if you still need an appointment."
+    ),
     # A duplicate gets the plain words: the sender must not learn that the patient has another request.
 }
 

@@ -29,6 +29,7 @@ class ClosedReason(models.TextChoices):
     DECLINED = "declined", _("Declined")
     UNREACHABLE = "unreachable", _("The patient could not be reached")
     DUPLICATE = "duplicate", _("Duplicate of another request")
+    SENT_TO_EMERGENCY = "sent_to_emergency", _("Sent to the emergency department, or told to call 911")
 
 
 # What staff may choose when they close a request; the others follow from the visit, or name another request.
@@ -37,6 +38,7 @@ CLOSED_BY_HAND = (
     ClosedReason.UNREACHABLE,
     ClosedReason.CANCELLED_BY_PATIENT,
     ClosedReason.CANCELLED_BY_STAFF,
+    ClosedReason.SENT_TO_EMERGENCY,
 )
 
 

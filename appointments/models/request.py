@@ -103,7 +103,7 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
         return clone
 
     def most_pressing_first(self) -> "AppointmentRequestQuerySet":
-        """Order by priority, then by the promised day."""
+        """Order by priority, then by the promised day. Something urgent that no nurse has reviewed comes first."""
         return self.order_by(*PRESSING)
 
     def newest_first(self) -> "AppointmentRequestQuerySet":

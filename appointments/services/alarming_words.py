@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from appointments.calendar.promises import hasten
 from appointments.models import AppointmentRequest, DangerInWords, NotedDanger, NurseReview, Priority
 from physicians.danger import Danger, find_danger
 
@@ -38,4 +39,5 @@ def read_message(request: AppointmentRequest, text: str) -> None:
     if raised:
         for name, value in raised.items():
             setattr(request, name, value)
-        request.save(update_fields=[*raised])
+        hasten(request)
+        request.save(update_fields=[*raised, "answer_by"])

@@ -6,15 +6,10 @@ from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from appointments.calendar.clinic_days import (
-    answer_by,
-    business_days_after,
-    business_days_between,
-    business_time,
-    urgent_answer_by,
-)
+from appointments.calendar.clinic_days import business_days_after, business_days_between, business_time
+from appointments.calendar.promises import promised_day
 from appointments.guards.refusals import IllegalMove, StalePage
-from appointments.models import AppointmentRequest, NurseReview, Priority, StatusChange
+from appointments.models import AppointmentRequest, Priority, StatusChange
 from appointments.workflow import CLOCK_RUNS, Status, next_statuses
 
 
@@ -66,7 +61,8 @@ def _settle_clock(request: AppointmentRequest, to: Status, now: datetime.datetim
     """Stop the response clock, or start it.
 
     After waiting for the patient it goes on from where it stopped, and the promised day moves by as many business days
-    as the patient took. After an answer from us (times offered, a visit booked, a closing) a new promise begins.
+    as the patient took; something urgent has its own promise at most. After an answer from us (times offered, a visit
+    booked, a closing) a new promise begins.
     """
     if request.clock_since is not None:
         if to not in CLOCK_RUNS:
@@ -80,10 +76,11 @@ def _settle_clock(request: AppointmentRequest, to: Status, now: datetime.datetim
         asked = request.status_changes.filter(to_status=Status.WAITING_ON_PATIENT).latest("id").at
         rested = business_days_between(timezone.localdate(asked), timezone.localdate(now))
         request.answer_by = business_days_after(request.answer_by, rested)
+        if request.priority == Priority.URGENT:
+            request.answer_by = min(request.answer_by, promised_day(request.priority, now))
     else:
         request.clock_used = datetime.timedelta()
-        is_urgent = request.priority == Priority.URGENT and request.nurse_review == NurseReview.DONE
-        request.answer_by = urgent_answer_by(now) if is_urgent else answer_by(now)
+        request.answer_by = promised_day(request.priority, now)
 
 
 def take_up(request: AppointmentRequest, *, actor: AbstractUser) -> None:

@@ -177,7 +177,7 @@ def test_before_a_nurse_has_finished_a_box_must_be_ticked(desk, record, free):
     AppointmentRequest.objects.filter(pk=record.pk).update(nurse_review=NurseReview.NEEDED)
     asked = do(desk, "offer", record, free())
     assert asked.status_code == 422
-    assert "A nurse is still reviewing this request." in words_of(asked)
+    assert "A nurse hasn't reviewed this yet." in words_of(asked)
     assert do(desk, "offer", record, free(), before_review="on").status_code == 302
 
 

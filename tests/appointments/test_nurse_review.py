@@ -103,7 +103,7 @@ def test_an_offer_before_the_review_is_done_asks_first(desk, record, scheduler, 
     for button in ("offer", "book"):
         response = press(desk, record, button, times=[time])
         assert response.status_code == 422
-        assert "A nurse is still reviewing this request." in words_of(response)
+        assert "A nurse hasn't reviewed this yet. Wait" in words_of(response)
         assert f'value="{time}" checked' in response.content.decode()
     press(desk, record, "offer", times=[time], before_review="on")
     record.refresh_from_db()

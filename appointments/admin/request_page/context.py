@@ -22,6 +22,7 @@ from .duplicates_shown import duplicates_of
 from .failed_action import Failure, KeptForm, chosen_in_words
 from .free_times_panel import panel_of
 from .how_told import how_told
+from .latest_contact import latest_contact
 from .other_answers import other_answers
 from .page_parts import parts_of
 from .patient_words import words_to_act_on
@@ -121,6 +122,7 @@ def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, 
         "patient_words": words_to_act_on(state.history),
         "notifications": state.mail,
         "mail_trouble": state.mail_trouble,
+        "latest_contact": latest_contact(state),
         "calls": calls_in_words(state.calls),
         "timeline": timeline,
         "happened_since": _since(timeline, failure),

@@ -12,7 +12,7 @@ from appointments.services.visits.offers import MOST_TIMES
 from .another_time_form import AnotherTimeForm
 
 NOT_IN_THE_LIST = _("Choose from the list of free times.")
-BEFORE_REVIEW = _("A nurse is still reviewing this request. Wait for the result, or tick the box to go ahead.")
+BEFORE_REVIEW = _("A nurse hasn't reviewed this yet. Wait for the result, or check the box to go ahead.")
 
 
 def _chosen(ticked: list[str], suggested: str) -> list[str]:

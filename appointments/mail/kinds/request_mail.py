@@ -38,6 +38,8 @@ def _is_still_asked(notification: Notification) -> bool:
     return request_of(notification).status == Status.WAITING_ON_PATIENT
 
 
+EMERGENCY_FIRST = _("If you have an emergency, call 911.")
+STILL_NEEDED = _("If you still need an appointment, please call us.")
 CLOSED_TEXT = {
     ClosedReason.DECLINED: "declined_text",
     ClosedReason.UNREACHABLE: "unreachable_text",
@@ -51,6 +53,8 @@ def _why_closed(notification: Notification) -> Context:
     Someone who wrote in a stranger's name must not learn that the stranger has a request too.
     """
     request = request_of(notification)
+    if request.closed_reason == ClosedReason.SENT_TO_EMERGENCY:
+        return {"lines": [EMERGENCY_FIRST, STILL_NEEDED]}
     name = CLOSED_TEXT.get(ClosedReason(request.closed_reason))
     other = request.duplicate_of
     if other is not None and other.email.casefold() != request.email.casefold():

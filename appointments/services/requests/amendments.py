@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from appointments.answers import Difference, RequestAnswers, differences
+from appointments.calendar.promises import hasten
 from appointments.guards.limits import CONTACT, SENDS, Limit, mailbox, use
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, TooManyAttempts
@@ -55,7 +56,8 @@ def amend_request(
     """Write the changed answers of a sent request, one history row each, and return what changed.
 
     A new e-mail address gets a mail with the link. A yes in the safety check, or own words that now sound like an
-    emergency, raise the priority and ask for a nurse review; nothing here lowers it, only staff can.
+    emergency, raise the priority, shorten the promise and ask for a nurse review; nothing here lowers it, only staff
+    can.
 
     Args:
         draft_id: the draft that holds the changes; they are erased from it.
@@ -107,6 +109,10 @@ def _write(
         columns["nurse_review"] = NurseReview.NEEDED
     if before.own_words != answers.own_words:
         columns |= raised_by(find_danger(answers.own_words), request.danger)
+    if columns.get("priority") == Priority.URGENT:
+        request.priority = Priority.URGENT
+        hasten(request)
+        columns["answer_by"] = request.answer_by
     write_changed_answers(request, before=before, after=answers, columns=columns, changed=changed, actor_id=None)
     if request.status == Status.WAITING_ON_PATIENT:
         record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient has changed the request."))

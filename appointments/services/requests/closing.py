@@ -103,13 +103,13 @@ def _refuse_closed(other: AppointmentRequest) -> None:
 def _close(request: AppointmentRequest, *, closed_reason: str, reason: str, actor: AbstractUser) -> None:
     if request.status == Status.CLOSED:
         raise IllegalMove(_("This request is already closed."))
-    by_patient = closed_reason == ClosedReason.CANCELLED_BY_PATIENT
-    canceled = give_back_all(request, actor=actor, reason=reason, patient_knows=by_patient)
+    patient_knows = closed_reason in (ClosedReason.CANCELLED_BY_PATIENT, ClosedReason.SENT_TO_EMERGENCY)
+    canceled = give_back_all(request, actor=actor, reason=reason, patient_knows=patient_knows)
     request.next_contact_on = None
     request.save(update_fields=["next_contact_on"])
     move = record_move(request, to=Status.CLOSED, actor=actor, reason=reason, closed_reason=closed_reason)
     if canceled is None or closed_reason == ClosedReason.DUPLICATE:  # the mail about the visit says it as well
-        notify(request, CLOSED, f"closed:{move.pk}", patient_knows=by_patient)
+        notify(request, CLOSED, f"closed:{move.pk}", patient_knows=patient_knows)
 
 
 @locking()

@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from appointments.calendar.clinic_days import urgent_answer_by
+from appointments.calendar.clinic_days import answer_by
+from appointments.calendar.promises import hasten
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused, RequestIsClosed
 from appointments.models import AppointmentRequest, Note, NurseReview, Priority
 from appointments.models.request import LONGEST_FINDINGS
 from appointments.models.request_order import OPEN
-from appointments.workflow import CLOCK_RUNS, Status
+from appointments.workflow import Status
 
 ENDS_REVIEWS = "appointments.finish_nurse_review"  # the right of the group “Nurses”
 ONLY_NURSES = gettext_lazy("Only a nurse can end the review.")
@@ -67,7 +68,8 @@ def finish_nurse_review(
 ) -> AppointmentRequest:
     """Note what the nurse found, set the priority and return the request.
 
-    `priority` is a Priority. A nurse may raise it, or lower what the safety check raised. Urgent shortens the promise.
+    `priority` is a Priority. A nurse may raise it, or lower what the safety check raised. Urgent shortens the promise;
+    the first promise is the usual one again if it was urgent and isn't.
     `see_by` is the last day on which the patient should be seen. Raises IllegalMove if no review is waiting, and
     Refused for anyone but a nurse, or for a day in the past.
     """
@@ -78,10 +80,12 @@ def finish_nurse_review(
         raise Refused(ONLY_NURSES)
     if see_by is not None and see_by < timezone.localdate():
         raise Refused(DAY_TO_BE_SEEN_HAS_PASSED)
+    is_lowered = request.priority == Priority.URGENT != priority
     request.nurse_review, request.priority, request.see_by = NurseReview.DONE, priority, see_by
     request.nurse_id, request.nurse_note = actor.pk, text.strip()[:LONGEST_FINDINGS]
-    if priority == Priority.URGENT and request.status in CLOCK_RUNS:
-        request.answer_by = min(request.answer_by, urgent_answer_by(timezone.now()))
+    hasten(request)
+    if is_lowered and request.clock_since == request.submitted_at:
+        request.answer_by = answer_by(request.submitted_at)
     request.save(update_fields=["nurse_review", "priority", "see_by", "nurse", "nurse_note", "answer_by"])
     words = _("Nurse review done: %(priority)s.") % {"priority": request.get_priority_display().lower()}
     Note.objects.create(request=request, author_id=actor.pk, text=f"{words}\n{request.nurse_note}".strip())

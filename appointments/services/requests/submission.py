@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from appointments.answers import RequestAnswers
-from appointments.calendar.clinic_days import answer_by
+from appointments.calendar.promises import promised_day
 from appointments.guards.limits import CONTACT, SENDS, mailbox, use
 from appointments.guards.refusals import TooManyAttempts
 from appointments.mail.kinds.request_mail import RECEIVED
@@ -58,7 +58,8 @@ def create_request(
     """Write the request with its preferred times, its first history row and its mail, and return it.
 
     `actor` is the member of staff who entered it (`source` says how it reached us), or None for the patient. A yes in
-    the safety check requests a nurse review, and so do own words that sound like an emergency.
+    the safety check requests a nurse review, and so do own words that sound like an emergency. Both shorten the
+    promise.
 
     Raises IntegrityError if the key has been used, as the last guard against a second request.
     """
@@ -70,7 +71,7 @@ def create_request(
         idempotency_key=idempotency_key,
         submitted_at=now,
         clock_since=now,
-        answer_by=answer_by(now),
+        answer_by=promised_day(columns.get("priority", ""), now),
         source=source,
     )
     write_times(request, answers)
