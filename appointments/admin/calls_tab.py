@@ -16,15 +16,16 @@ from appointments.models import AppointmentRequest, Notification
 
 @dataclasses.dataclass(frozen=True)
 class Call:
-    """What to tell a patient, and the time that it's about, if any."""
+    """What to tell a patient, the time that it's about, if any, and until when offered times are held."""
 
     words: str
     when: str
+    held_until: datetime.datetime | None
 
 
 def with_calls(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
     """Return the requests with `open_calls`."""
-    calls = open_calls().select_related("appointment").order_by("created_at")
+    calls = open_calls().select_related("appointment", "offer").order_by("created_at")
     return requests.prefetch_related(Prefetch("notifications", calls, to_attr="open_calls"))
 
 
@@ -42,7 +43,11 @@ def calls_in_order(now: datetime.datetime, most: int) -> list[int]:
 
 def calls_in_words(calls: Iterable[Notification]) -> list[Call]:
     """Return what to say in each of the calls."""
-    return [Call(_words(call), call.appointment.when if call.appointment else "") for call in calls]
+    return [Call(_words(call), call.appointment.when if call.appointment else "", _held_until(call)) for call in calls]
+
+
+def _held_until(call: Notification) -> datetime.datetime | None:
+    return call.offer.held_until if call.offer and not call.offer.outcome else None
 
 
 def _words(call: Notification) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import FIELDS, RequestAnswers
-from appointments.models import Source
+from appointments.models import Source, YesNo
 from appointments.models.request import ReachBy
 
 from .background_fields import BackgroundFields
@@ -41,6 +41,13 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
         initial=Source.PHONE,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how the request reached us.")},
+    )
+    may_leave_message: forms.Field = forms.TypedChoiceField(  # type: ignore[assignment]
+        label=_("May we leave a message?"),
+        choices=[(answer.value, answer.label) for answer in (YesNo.YES, YesNo.NO)],
+        coerce=lambda value: value == YesNo.YES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether we may leave a message. If you can't ask, choose “No”.")},
     )
     # A double click sends the same key twice and makes one request.
     idempotency_key = KeyField(widget=forms.HiddenInput)

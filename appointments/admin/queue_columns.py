@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answer_words import phone_in_words
 from appointments.models import Appointment, AppointmentRequest
 from appointments.workflow import AppointmentStatus
 
@@ -95,9 +94,9 @@ class QueueCells:
 
     @admin.display(description=_("call"))
     def call(self, request: AppointmentRequest) -> str:
-        """Return the number to call, and what to say."""
+        """Return whom to call, in which language, and what to say."""
         calls = calls_in_words(getattr(request, "open_calls", []))
-        return cell("call", request, calls=calls, phone=phone_in_words(request.phone))
+        return cell("call", request, calls=calls)
 
     @admin.display(description=_("doctor away"))
     def away(self, request: AppointmentRequest) -> str:

@@ -244,6 +244,7 @@ def test_a_caller_without_a_request_gets_one_with_the_time_filled_in_and_then_th
             "date_of_birth": "03/27/1962",
             "phone": "919-555-0142",
             "reach_by": "phone",
+            "may_leave_message": "yes",
             "visit_type": "in_person",
             "physician": visiting.pk,
         },

@@ -9,7 +9,7 @@ from appointments.guards.refusals import RequestIsClosed
 from appointments.mail.outdated_calls import drop_outdated_calls
 from appointments.mail.reminders import queue_reminders
 from appointments.models import AppointmentRequest, Notification
-from appointments.services.requests.closing import close_request
+from appointments.services.requests.closing import close_request, waitlist_request
 from appointments.services.requests.contact_attempts import log_contact
 from appointments.services.requests.corrections import correct_details
 from appointments.services.visits.bookings import cancel_visit
@@ -56,18 +56,18 @@ def test_a_reminder_without_e_mail_is_a_call_with_the_time_and_done_with_an_outc
         queue_reminders()
     call_command("send_notifications")
     assert calls(record) == ["reminder"]
-    row = "(919) 555-0142 Remind the patient of the visit. Tuesday, November 24, 2026 at 9:00 a.m. EST"
-    assert row in words_of(desk.get(QUEUE, CALL))
-    press(desk, record, "contact", channel="phone", outcome="left_message")
+    row = "Remind the patient of the visit. Tuesday, November 24, 2026 at 9:00 a.m. EST"
+    assert f"(919) 555-0142 do not leave a message {row}" in words_of(desk.get(QUEUE, CALL))
+    press(desk, record, "contact", channel="phone", outcome="left_message", left_anyway="on")
     assert "Call 1" in words_of(desk.get(QUEUE))  # messages aren't allowed
     press(desk, record, "contact", channel="phone", outcome="reached")
     assert "Call 0" in words_of(desk.get(QUEUE))
     assert record.notifications.get().told_in == record.contact_attempts.last()
 
 
-def test_a_message_is_enough_where_messages_are_allowed(record, scheduler, visiting, clinic):
+def test_a_message_is_enough_where_messages_are_allowed(record, scheduler):
     AppointmentRequest.objects.filter(pk=record.pk).update(may_leave_message=True)
-    offer(record, scheduler, wanted(visiting, clinic))
+    waitlist_request(**seen(record), actor=scheduler)
     log(record, scheduler, "left_message")
     assert calls(record) == []
 

@@ -17,6 +17,7 @@ CALL = {
     "date_of_birth": "3/27/1962",
     "phone": "919 555 0142",
     "reach_by": "phone",
+    "may_leave_message": "no",
     "visit_type": "in_person",
 }
 
@@ -28,6 +29,7 @@ MISTAKES = [
     ({"date_of_birth": "3/27/2062"}, "The date of birth is in the future."),
     ({"date_of_birth": "3/27/2012"}, "A patient under 18 needs a parent or guardian."),
     ({"phone": ""}, "Enter a phone number where we can reach them."),
+    ({"may_leave_message": ""}, "Choose whether we may leave a message."),
     ({"reach_by": "email"}, "Without an e-mail address the patient cannot be reached by e-mail."),
     ({"visit_type": ""}, "Choose the kind of visit."),
     ({"visit_type": "virtual"}, "Ask which state the patient will be in"),

@@ -18,6 +18,7 @@ def enter_caller(page, name):
     page.goto(f"{QUEUE}add/")
     for field, text in ({"legal_name": name} | CALLER).items():
         page.locator(f"#entry_{field}").fill(text)
+    page.get_by_label("Yes", exact=True).check()
     page.get_by_label("In person").check()
     page.get_by_role("button", name="Save and see free times").click()
     return on_page.text_of(page.locator(".request-page__reference"))

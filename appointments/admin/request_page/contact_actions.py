@@ -1,25 +1,31 @@
-"""Attempts to reach the patient, questions to the patient, and notes for colleagues."""
+"""Attempts to reach the patient."""
 
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import DeskDateField, day_input, text_area
 from appointments.admin.request_state import RequestState
 from appointments.calendar.booking_window import last_day_to_book
-from appointments.mail.kinds.request_mail import QUESTION
+from appointments.guards.refusals import Refused
 from appointments.models import Channel, ContactOutcome
 from appointments.models.contact import LONGEST_MESSAGE
-from appointments.models.history import LONGEST_NOTE
-from appointments.services.requests.contact_attempts import DAY_HAS_PASSED, DAY_IS_TOO_FAR, log_contact
-from appointments.services.requests.notes import WRITE_THE_NOTE, add_note
-from appointments.services.requests.patient_questions import WRITE_THE_QUESTION, ask_patient
+from appointments.services.requests.contact_attempts import (
+    DAY_HAS_PASSED,
+    DAY_IS_TOO_FAR,
+    AnswerRefused,
+    MessageNotAllowed,
+    log_contact,
+)
 from appointments.workflow import Status
 
 from .action import ActionForm, ActionRequest, RequestAction
+
+FIELD_OF: dict[type[Refused], str] = {AnswerRefused: "answer", MessageNotAllowed: "left_anyway"}
 
 
 class ContactAttemptForm(ActionForm):
@@ -32,13 +38,22 @@ class ContactAttemptForm(ActionForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose the outcome.")},
     )
+    left_anyway = forms.BooleanField(
+        label=_("A message was left, although the patient doesn't allow it"), required=False
+    )
+    answer = text_area(
+        _("The patient's answer to our question"),
+        max_length=LONGEST_MESSAGE,
+        required=False,
+        help_text=_("It's kept as the patient's answer, and the request is back in review."),
+    )
     next_on = DeskDateField(
         label=_("Try again on"),
         required=False,
         widget=day_input(),
         earliest=timezone.localdate,
         latest=last_day_to_book,
-        help_text=_("Leave empty if you don't need to try again."),
+        help_text=_("Leave empty if you don't need to try again. After a message about held times we fill it in."),
         error_messages={"too_early": DAY_HAS_PASSED, "too_late": DAY_IS_TOO_FAR},
     )
     text = text_area(_("What was said"), max_length=500, required=False, help_text=_("Patients never see it."))
@@ -47,6 +62,10 @@ class ContactAttemptForm(ActionForm):
         super().__init__(*args, **kwargs)
         if self.state:  # how the patient wants to be reached; its values are channels too
             self.initial = {"channel": self.state.request.reach_by, **self.initial}
+            if self.state.request.may_leave_message:
+                del self.fields["left_anyway"]
+            if self.state.request.status != Status.WAITING_ON_PATIENT and not self.data.get("answer"):
+                del self.fields["answer"]
 
 
 class LogContact(RequestAction):
@@ -63,70 +82,17 @@ class LogContact(RequestAction):
         return not state.is_closed or state.is_no_show or bool(state.calls)
 
     def run(self, pressed: ActionRequest) -> str:
-        values = {name: pressed.values[name] for name in ("channel", "outcome", "next_on", "text")}
-        log_contact(**pressed.unseen, **values)
+        names = ("channel", "outcome", "next_on", "text", "answer", "left_anyway")
+        values = {name: pressed.values[name] for name in names if name in pressed.values}
+        attempt = log_contact(**pressed.unseen, **values)
+        if values.get("answer"):
+            return _now("The patient's answer is saved. The request is back in review.")
+        if attempt.next_on:
+            day = date_format(attempt.next_on, "l, F j")
+            return _now("Contact attempt saved. Try again on %(day)s.") % {"day": day}
         return _now("Contact attempt saved.")
 
-
-class QuestionForm(ActionForm):
-    """A question to the patient."""
-
-    text = text_area(
-        _("Question to the patient"),
-        max_length=LONGEST_MESSAGE,
-        rows=3,
-        help_text=_("Patients read it on their own page. The mail only says that there is a question."),
-        error_messages={"required": WRITE_THE_QUESTION},
-    )
-
-
-class Ask(RequestAction):
-    """Ask the patient something. A second question while the first waits for its answer is fine."""
-
-    name = "ask"
-    title = _("Ask the patient")
-    button = _("Send question")
-    form_class = QuestionForm
-    templates_fill = "text"
-    mail = QUESTION
-    in_box = 10
-    leads_on = True
-
-    def is_allowed(self, state: RequestState) -> bool:
-        return state.request.status in (Status.SUBMITTED, Status.IN_REVIEW, Status.WAITING_ON_PATIENT)
-
-    def run(self, pressed: ActionRequest) -> str:
-        message = ask_patient(**pressed.seen, text=pressed.values["text"])
-        if message.request.email:
-            return _now("Question posted and patient notified. The response clock is paused.")
-        return _now("Question saved. The patient has no e-mail address: ask by phone.")
-
-
-class NoteForm(ActionForm):
-    """A note for colleagues."""
-
-    text = text_area(
-        _("Note"),
-        max_length=LONGEST_NOTE,
-        rows=3,
-        help_text=_("Patients never see it."),
-        error_messages={"required": WRITE_THE_NOTE},
-    )
-
-
-class AddNote(RequestAction):
-    """Write a note for colleagues, also on a closed request."""
-
-    name = "note"
-    title = _("Note for colleagues")
-    button = _("Save note")
-    form_class = NoteForm
-    templates_fill = "text"
-    in_box = 20
-
-    def is_allowed(self, state: RequestState) -> bool:
-        return True
-
-    def run(self, pressed: ActionRequest) -> str:
-        add_note(request_id=pressed.request_id, author=pressed.actor, text=pressed.values["text"])
-        return _now("Note saved.")
+    def explain(self, form: ActionForm, refusal: Refused) -> None:
+        """Put a refusal at the field that it's about, if the page has it."""
+        name = FIELD_OF.get(type(refusal))
+        form.add_error(name if name in form.fields else None, str(refusal))

@@ -55,7 +55,17 @@ def answer_question(*, request_id: int, text: str) -> AppointmentRequest:
         raise Refused(_("Write your answer first."))
     if request.status != Status.WAITING_ON_PATIENT:
         raise IllegalMove(_("We're no longer waiting for an answer. Call us if something has changed."))
+    take_answer(request, text=text, actor=None)
+    return request
+
+
+def take_answer(request: AppointmentRequest, *, text: str, actor: AbstractUser | None) -> None:
+    """Save an answer to a locked request that waits for it. `actor` took it on the phone; None for the patient online.
+
+    Raises IllegalMove if we aren't waiting for an answer.
+    """
+    if request.status != Status.WAITING_ON_PATIENT:
+        raise IllegalMove(_("This request isn't waiting for an answer. Write it as a note."))
     Message.objects.create(request=request, author=None, text=text[:LONGEST_MESSAGE])
     read_message(request, text[:LONGEST_MESSAGE])
-    record_move(request, to=Status.IN_REVIEW, actor=None, reason=_("The patient has answered."))
-    return request
+    record_move(request, to=Status.IN_REVIEW, actor=actor, reason=_("The patient has answered."))
