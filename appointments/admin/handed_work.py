@@ -1,17 +1,22 @@
-"""What colleagues have handed to someone who hasn't opened it since: a request, or its review by a nurse."""
+"""What colleagues have handed to someone who hasn't opened it since: a request, its review, or a review's result."""
 
 import dataclasses
 from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from appointments.models import Note, NurseReview, RecordAccess
 from appointments.workflow import Status
 
+REQUEST, REVIEW, RESULT = "request", "review", "result"
 # A nurse who also works on the request finds it in “Mine”.
-FOR_REVIEW = Case(When(request__claimed_by=F("handed_to"), then=False), default=True)
+WHAT = Case(
+    When(ends_review=True, then=Value(RESULT)),
+    When(request__claimed_by=F("handed_to"), then=Value(REQUEST)),
+    default=Value(REVIEW),
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,12 +25,12 @@ class HandedWork:
 
     by: Any
     number: int
-    is_review: bool
+    what: str
 
     @property
     def query(self) -> str:
         """Return the end of the tab's address."""
-        return "?tab=nurse" if self.is_review else "?tab=mine"
+        return "?tab=nurse" if self.what == REVIEW else "?tab=mine"
 
 
 def _unopened(staff_id: int | None) -> QuerySet[Note]:
@@ -44,16 +49,16 @@ def handed_to(staff_id: int | None) -> list[HandedWork]:
     counted = (
         _unopened(staff_id)
         .order_by()
-        .values("author", is_review=FOR_REVIEW)
+        .values("author", what=WHAT)
         .annotate(number=Count("request", distinct=True))
-        .order_by("author", "is_review")
+        .order_by("author", "what")
     )
     rows = list(counted)
     colleagues = get_user_model().objects.in_bulk({row["author"] for row in rows})
-    return [HandedWork(colleagues[row["author"]], row["number"], row["is_review"]) for row in rows]
+    return [HandedWork(colleagues[row["author"]], row["number"], row["what"]) for row in rows]
 
 
-def handed_by(request_keys: Collection[int], staff_id: int | None) -> dict[int, Any]:
-    """Return the colleague who handed each of these requests over, by its key, if it hasn't been opened since."""
+def handed_with(request_keys: Collection[int], staff_id: int | None) -> dict[int, Note]:
+    """Return the note that came with each of these requests, by its key, if it hasn't been opened since."""
     notes = _unopened(staff_id).filter(request__in=request_keys).select_related("author").order_by("id")
-    return {note.request_id: note.author for note in notes}
+    return {note.request_id: note for note in notes}

@@ -10,7 +10,7 @@ from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.services.requests.duplicates import maybe_duplicates
 
 from .agreed_times import agreed_times
-from .handed_work import handed_by
+from .handed_work import handed_with
 from .queue_columns import clock_and_day
 from .tab_definition import Tab
 from .visit_buttons import buttons_of
@@ -18,13 +18,17 @@ from .waiting_time import age_in_words
 
 
 def complete_rows(rows: Collection[Any], *, tab: Tab, staff: AbstractUser, may_change: bool) -> None:
-    """Give each row its age, who handed it over, what is agreed, its flags, and the buttons of its visits."""
+    """Give each row its age, who handed it over or reviewed it, what a nurse is asked, its times, flags and buttons.
+
+    Its times are what is agreed or offered, its buttons those of its visits.
+    """
     now, calendar, keys = timezone.now(), ClinicCalendar.load(), [row.pk for row in rows]
     agreed = agreed_times(keys) if "doctor" in tab.columns else {}
-    handed = handed_by(keys, staff.pk)
+    handed = handed_with(keys, staff.pk)
     repeated = maybe_duplicates(keys) if tab.flags_duplicates else set()
     for row in rows:
-        row.handed_by = handed.get(row.pk)
+        row.handed_with = handed.get(row.pk)
+        row.asked = row.nurse_question if tab.name == "nurse" else ""
         row.maybe_duplicate = row.pk in repeated
         row.agreed = agreed.get(row.pk)
         row.age = age_in_words(row, now, calendar)

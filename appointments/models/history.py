@@ -69,8 +69,11 @@ class Note(HistoryRow):
         blank=True,
         related_name="+",
         db_index=False,
-        help_text=_("The colleague who got the request with this note, or the nurse who got its review."),
+        help_text=_(
+            "The colleague who got the request, or the result of its review, with this note; or the nurse who got it."
+        ),
     )
+    ends_review = models.BooleanField(default=False, help_text=_("It says what a nurse found."))
 
     class Meta(HistoryRow.Meta):
         ordering = ["request", "id"]

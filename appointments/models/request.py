@@ -29,6 +29,7 @@ from .visit_triggers import fits_the_request
 REFERENCE_ALPHABET = "34679CDFGHJKMNPQRTWXY"
 REFERENCE_LENGTH = 8
 LONGEST_FINDINGS = 3900  # characters
+LONGEST_NURSE_QUESTION = 1000  # characters
 
 
 def new_reference() -> str:
@@ -141,6 +142,7 @@ class AppointmentRequest(OwnWords, Background, Caregiver, AccessNeeds, models.Mo
         related_name="+",
         help_text=_("Who has the review, or did it. Empty while any nurse may take it."),
     )
+    nurse_question = models.TextField(_("what the nurse was asked"), blank=True, max_length=LONGEST_NURSE_QUESTION)
     nurse_note = models.TextField(_("what the nurse found"), blank=True, max_length=LONGEST_FINDINGS)
     see_by = models.DateField(
         _("see the patient by"), null=True, blank=True, help_text=_("The last day that the nurse allows.")

@@ -18,7 +18,7 @@ WITH_US = Q(status__in=CLOCK_RUNS)
 ONLY_FOR_NURSE = Q(nurse_review="needed", danger_in_words="")
 
 # The order of work: priority, of the urgent first what no nurse has reviewed yet, then the promised day.
-PRIORITY = Case(When(priority="urgent", nurse_review="needed", then=0), When(priority="urgent", then=1), default=2)
+PRIORITY = Case(When(nurse_review="needed", priority="urgent", then=0), When(priority="urgent", then=1), default=2)
 PRESSING: Order = (PRIORITY, F("answer_by"), F("submitted_at"), F("id"))
 # The order of what was found, from its end: open requests come first, then the newest.
 OLDEST: Order = (Case(When(status=Status.CLOSED, then=0), default=1), F("submitted_at"), F("id"))

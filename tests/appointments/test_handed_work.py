@@ -3,9 +3,9 @@
 import pytest
 
 from appointments.services.requests.claims import assign_request
-from appointments.services.requests.nurse_reviews import ask_for_nurse_review
+from appointments.services.requests.nurse_reviews import ask_for_nurse_review, finish_nurse_review
 
-from .at_desk import QUEUE, words_of
+from .at_desk import QUEUE, press, words_of
 from .visits import book, wanted
 
 HOME = "/admin/"
@@ -62,3 +62,32 @@ def test_a_nurse_is_told_of_a_review(client, nurse, scheduler, make_request):
     assert "From Sam Scheduler" in words_of(client.get(QUEUE, {"tab": "nurse"}))
     client.get(request.get_absolute_url())
     assert "asked you to review" not in words_of(client.get(HOME))
+
+
+def test_a_nurse_reads_the_question_in_the_row_at_the_top_and_in_the_history(client, nurse, scheduler, make_request):
+    request = make_request()
+    client.force_login(scheduler)
+    assert press(client, request, "ask_nurse", question="x" * 1001).status_code == 422
+    press(client, request, "ask_nurse", question="Is this arthritis or a tumor?")
+    client.force_login(nurse)
+    assert "Question: Is this arthritis or a tumor?" in words_of(client.get(QUEUE, {"tab": "nurse"}))
+    assert "Question: Is this" not in words_of(client.get(QUEUE, {"tab": "all"}))
+    page = words_of(client.get(request.get_absolute_url()))
+    assert page.index("The question: Is this arthritis or a tumor?") < page.index("Free times that fit")
+    assert "Nurse review requested. Is this arthritis or a tumor?" in page
+    press(client, request, "nurse_review", priority="routine")
+    ask_for_nurse_review(request_id=request.pk, actor=scheduler)
+    assert "The question:" not in words_of(client.get(request.get_absolute_url()))
+
+
+def test_who_works_on_a_request_is_told_of_its_review_until_they_open_it(client, nurse, scheduler, handed, colleague):
+    ask_for_nurse_review(request_id=handed[0].pk, actor=colleague)
+    client.force_login(colleague)
+    for request in handed:
+        client.get(request.get_absolute_url())
+    finish_nurse_review(request_id=handed[0].pk, actor=nurse, priority="routine", text="Fine.")
+    assert "Noor Nurse reviewed 1 of your requests." in words_of(client.get(HOME))
+    assert words_of(client.get(QUEUE, {"tab": "mine"})).count("Nurse reviewed") == 1
+    client.get(handed[0].get_absolute_url())
+    assert "of your requests." not in words_of(client.get(HOME))
+    assert "Nurse reviewed" not in words_of(client.get(QUEUE, {"tab": "mine"}))

@@ -11,7 +11,7 @@ from appointments.admin.desk_form import DeskDateField, day_input, text_area
 from appointments.admin.desk_staff import choose_among, nurses
 from appointments.admin.request_state import RequestState
 from appointments.models import Priority
-from appointments.models.request import LONGEST_FINDINGS
+from appointments.models.request import LONGEST_FINDINGS, LONGEST_NURSE_QUESTION
 from appointments.services.requests.nurse_reviews import (
     DAY_TO_BE_SEEN_HAS_PASSED,
     ENDS_REVIEWS,
@@ -24,8 +24,14 @@ from .action import ActionForm, ActionRequest, RequestAction
 
 
 class AskNurseForm(ActionForm):
-    """Which nurse reviews the request."""
+    """What the nurse is asked, and which nurse."""
 
+    question = text_area(
+        _("What should the nurse look at? (optional)"),
+        max_length=LONGEST_NURSE_QUESTION,
+        required=False,
+        help_text=_("The nurse sees it at the top of the request. Patients never see it."),
+    )
     nurse: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Nurse"),
         queryset=None,
@@ -54,7 +60,7 @@ class AskNurse(RequestAction):
 
     def run(self, pressed: ActionRequest) -> str:
         nurse = pressed.values["nurse"]
-        ask_for_nurse_review(**pressed.unseen, nurse=nurse)
+        ask_for_nurse_review(**pressed.unseen, nurse=nurse, question=pressed.values["question"])
         if nurse:
             return _now("The review is with %(name)s, in the nurse review tab.") % {"name": nurse}
         return _now("The request is in the nurse review tab.")

@@ -13,7 +13,7 @@ from appointments.calendar.promises import hasten
 from appointments.guards.locks import lock_request, locking
 from appointments.guards.refusals import IllegalMove, Refused, RequestIsClosed
 from appointments.models import AppointmentRequest, Note, NurseReview, Priority
-from appointments.models.request import LONGEST_FINDINGS
+from appointments.models.request import LONGEST_FINDINGS, LONGEST_NURSE_QUESTION
 from appointments.models.request_order import OPEN
 from appointments.workflow import Status
 
@@ -24,22 +24,26 @@ DAY_TO_BE_SEEN_HAS_PASSED = gettext_lazy("This day has passed. Choose today or a
 
 @locking()
 def ask_for_nurse_review(
-    *, request_id: int, actor: AbstractUser, nurse: AbstractUser | None = None
+    *, request_id: int, actor: AbstractUser, nurse: AbstractUser | None = None, question: str = ""
 ) -> AppointmentRequest:
     """Put the request in the nurses' tab, or give the review to another nurse; raises IllegalMove for a closed one.
 
-    Without a `nurse` any of them may take it. Asking twice changes nothing.
+    Without a `nurse` any of them may take it. `question` says what to look at, in at most LONGEST_NURSE_QUESTION
+    characters; without one the question of a review that waits stays. Asking twice changes nothing.
     """
     request = lock_request(request_id)
     if request.status == Status.CLOSED:
         raise RequestIsClosed
-    nurse_id = nurse.pk if nurse else None
-    if (request.nurse_review, request.nurse_id) == (NurseReview.NEEDED, nurse_id):
+    nurse_id, question = nurse.pk if nurse else None, question.strip()[:LONGEST_NURSE_QUESTION]
+    waits = request.nurse_review == NurseReview.NEEDED
+    if waits and request.nurse_id == nurse_id and question in ("", request.nurse_question):
         return request
+    request.nurse_question = question or (request.nurse_question if waits else "")
     request.nurse_review, request.nurse_id = NurseReview.NEEDED, nurse_id
-    request.save(update_fields=["nurse_review", "nurse"])
+    request.save(update_fields=["nurse_review", "nurse", "nurse_question"])
     words = _("Nurse review requested from %(name)s.") % {"name": nurse} if nurse else _("Nurse review requested.")
-    Note.objects.create(request=request, author_id=actor.pk, text=words, handed_to_id=nurse_id)
+    text = f"{words}\n{question}".strip()
+    Note.objects.create(request=request, author_id=actor.pk, text=text, handed_to_id=nurse_id)
     return request
 
 
@@ -66,7 +70,7 @@ def take_review(*, actor: AbstractUser, but: int | None = None) -> AppointmentRe
 def finish_nurse_review(
     *, request_id: int, actor: AbstractUser, priority: str, text: str, see_by: datetime.date | None = None
 ) -> AppointmentRequest:
-    """Note what the nurse found, set the priority and return the request.
+    """Note what the nurse found for who works on the request, set the priority and return the request.
 
     `priority` is a Priority. A nurse may raise it, or lower what the safety check raised. Urgent shortens the promise;
     the first promise is the usual one again if it was urgent and isn't.
@@ -88,5 +92,11 @@ def finish_nurse_review(
         request.answer_by = answer_by(request.submitted_at)
     request.save(update_fields=["nurse_review", "priority", "see_by", "nurse", "nurse_note", "answer_by"])
     words = _("Nurse review done: %(priority)s.") % {"priority": request.get_priority_display().lower()}
-    Note.objects.create(request=request, author_id=actor.pk, text=f"{words}\n{request.nurse_note}".strip())
+    Note.objects.create(
+        request=request,
+        author_id=actor.pk,
+        text=f"{words}\n{request.nurse_note}".strip(),
+        handed_to_id=request.claimed_by_id,
+        ends_review=True,
+    )
     return request
