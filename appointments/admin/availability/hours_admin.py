@@ -1,4 +1,4 @@
-"""The forms of a physician's rules, sessions, time off and room; each returns to the physician's page."""
+"""The form of one row of a physician's hours, and of time off and the room; each returns to the physician's page."""
 
 from http import HTTPStatus
 from typing import Any
@@ -8,16 +8,15 @@ from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 
-from appointments.calendar.affected_visits import visits_within, visits_without_hours
+from appointments.calendar.affected_visits import visits_within
 from appointments.guards.refusals import Refused
-from appointments.models import AvailabilityRule, ExtraSession, TimeOff, VirtualRoom
+from appointments.models import TimeOff, VirtualRoom
 from appointments.services.working_hours import changing_hours
 from physicians.models import Physician
 
 from .affected_warning import warn_of
-from .hours_forms import RoomForm, RuleForm, SessionForm, TimeOffForm
+from .hours_forms import RoomForm, TimeOffForm
 
 PAGE = "admin:physicians_physician_change"
 
@@ -99,45 +98,6 @@ class HoursAdmin(admin.ModelAdmin):
             messages.error(request, str(refusal))
             return redirect(request.path)
         return redirect(PAGE, physician.pk) if response.status_code == HTTPStatus.FOUND else response
-
-
-class WorkingHoursAdmin(HoursAdmin):
-    """Hours in which visits may be booked: who takes them away is told which visits were in them."""
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save, and warn."""
-        super().save_model(request, obj, form, change)
-        warn_of(request, visits_without_hours(obj.physician_id))
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        """Delete, and warn."""
-        super().delete_model(request, obj)
-        warn_of(request, visits_without_hours(obj.physician_id))
-
-
-@admin.register(AvailabilityRule)
-class RuleAdmin(WorkingHoursAdmin):
-    """Weekly rules."""
-
-    form = RuleForm
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """Begin today, at the physician's first clinic."""
-        physician = self._physician(request, None)
-        clinic = physician.locations.filter(live=True).first() if physician else None
-        begin = {"effective_from": timezone.localdate(), "location": clinic}
-        return {**begin, **super().get_changeform_initial_data(request)}
-
-
-@admin.register(ExtraSession)
-class SessionAdmin(WorkingHoursAdmin):
-    """One-off sessions."""
-
-    form = SessionForm
-    fields = (
-        *("physician", "location", ("first_day", "starts_at"), ("last_day", "ends_at")),
-        *("visit_minutes", "buffer_minutes", "notice_hours"),
-    )
 
 
 @admin.register(TimeOff)
