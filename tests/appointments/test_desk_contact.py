@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, ReachBy, RecordAccess
+from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, ReachBy, RecordAccess, RequestLink
 from appointments.request_form.forms import ContactForm
 from appointments.services.requests.patient_questions import answer_question
 from appointments.workflow import Status
@@ -195,6 +195,30 @@ def test_what_was_closed_by_mistake_of_kind_is_asked_for_a_reason(desk, make_req
     for fields in ({}, {"closed_reason": "declined"}, {"closed_reason": "fulfilled", "reason": "x"}, {"reason": "x"}):
         assert press(desk, record, "close", **fields).status_code == 422
     assert AppointmentRequest.objects.get().status == Status.SUBMITTED
+
+
+def test_the_mail_of_each_reason_for_closing_can_be_read_before_it_goes_out(desk, make_request):
+    record = make_request()
+    shown = desk.get(record.get_absolute_url())
+    box = words_of(shown).partition("Decline or close")[2].partition("… and take next")[0]
+    assert "Why? Patients never see it." in box
+    subject = f"Your appointment request is closed ({record.spoken_reference})"
+    for reason, sentence in (
+        ("Declined", "We looked at your request, and our spine clinics can't offer an appointment for it."),
+        ("Canceled by us", "If you still need an appointment, or didn't expect this, please call us."),
+    ):
+        mail = box[box.index(f"{reason}: {subject}") :]
+        assert sentence in mail.partition("…")[0]
+    assert f"Your reference is {record.spoken_reference}." in words_of(shown).partition("Put on the waitlist")[2]
+    assert "We tried to reach you" not in box
+    press(desk, record, "contact", channel="phone", outcome="busy")
+    text = words_of(desk.get(record.get_absolute_url()))
+    assert "We tried to reach you about your request, and couldn't." in text
+    assert "You're on our waitlist" in words_of(shown)
+    assert "XXXX" not in words_of(shown)
+    assert not RequestLink.objects.exists()
+    AppointmentRequest.objects.update(email="")
+    assert "What the patient reads" not in words_of(desk.get(record.get_absolute_url()))
 
 
 def test_text_messages_are_offered_only_where_an_earlier_answer_asks_for_them(desk, make_request):

@@ -13,6 +13,7 @@ from appointments.admin.desk_form import DeskForm
 from appointments.admin.request_state import RequestState
 from appointments.guards.refusals import Refused
 from appointments.mail.mail_kinds import MailKind
+from appointments.mail.mail_preview import MailPreview, preview_of
 
 WAS_EARLIER = _("The visit was on an earlier day. Record what happened first.")
 
@@ -61,6 +62,7 @@ class RequestAction:
     in_box: ClassVar[int | None] = None
     not_now: ClassVar[Any] = _("This can't be done with the request in its current state.")
     mail: ClassVar[MailKind | None] = None  # what the patient is told by it
+    mail_is_known: ClassVar[bool] = False  # True if the mail depends on nothing that is filled in
     templates_fill: ClassVar[str] = (
         ""  # the field that message templates are put into; TemplateUse has the action's name
     )
@@ -85,6 +87,10 @@ class RequestAction:
     def tells(self, state: RequestState) -> bool:
         """Return True if the patient is told of it."""
         return self.mail is not None
+
+    def previews(self, state: RequestState) -> list[MailPreview]:
+        """Return the mails it may send, one for each choice in its form, where they can be known beforehand."""
+        return [preview_of(self.mail, state.request)] if self.mail and self.mail_is_known else []
 
     def form(self, state: RequestState, data: Any = None) -> ActionForm:
         """Return the form, empty or with what was typed."""

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.desk_form import text_area
+from appointments.admin.desk_form import UNSEEN, text_area
 from appointments.admin.request_state import RequestState
 from appointments.mail.calls import TELL_OF_THE_END
 from appointments.mail.kinds.request_mail import CLOSED, REOPENED
+from appointments.mail.mail_preview import MailPreview, preview_of, without_common_end
 from appointments.request_form.fields import PlainTextField
 from appointments.services.requests.closing import (
     CHOOSE_A_KIND,
@@ -32,7 +33,7 @@ class CloseForm(ActionForm):
         widget=forms.RadioSelect,
         error_messages={"required": CHOOSE_A_KIND},
     )
-    reason = text_area(_("Why?"), error_messages={"required": SAY_WHY})
+    reason = text_area(_("Why?"), help_text=UNSEEN, error_messages={"required": SAY_WHY})
 
 
 class Close(RequestAction):
@@ -50,6 +51,22 @@ class Close(RequestAction):
 
     def is_allowed(self, state: RequestState) -> bool:
         return not state.is_closed and state.visit is None
+
+    def previews(self, state: RequestState) -> list[MailPreview]:
+        """Return the mail of each reason for closing. One says that we called only if someone did."""
+        called = "called" if state.history.attempts else ""
+        return without_common_end(
+            [
+                preview_of(
+                    CLOSED,
+                    state.request,
+                    label=str(reason.label),
+                    closed_reason=reason.value,
+                    also=called if reason == ClosedReason.UNREACHABLE else "",
+                )
+                for reason in CLOSED_BY_HAND
+            ]
+        )
 
     def form(self, state: RequestState, data: Any = None) -> ActionForm:
         """Return the form, with “unreachable” filled in after enough attempts."""
@@ -97,7 +114,7 @@ class MarkDuplicate(RequestAction):
 class ReopenForm(ActionForm):
     """Why a closed request is opened again."""
 
-    reason = text_area(_("Why?"), error_messages={"required": SAY_WHY})
+    reason = text_area(_("Why?"), help_text=UNSEEN, error_messages={"required": SAY_WHY})
 
 
 class Reopen(RequestAction):
@@ -108,6 +125,7 @@ class Reopen(RequestAction):
     button = _("Reopen the request")
     form_class = ReopenForm
     mail = REOPENED
+    mail_is_known = True
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.is_closed

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.desk_form import DeskDateField, day_input, text_area
+from appointments.admin.desk_form import UNSEEN, DeskDateField, day_input, text_area
 from appointments.admin.request_state import RequestState
 from appointments.calendar.booking_window import last_day_to_book
 from appointments.guards.refusals import Refused
@@ -56,7 +56,7 @@ class ContactAttemptForm(ActionForm):
         help_text=_("Leave empty if you don't need to try again. After a message about held times we fill it in."),
         error_messages={"too_early": DAY_HAS_PASSED, "too_late": DAY_IS_TOO_FAR},
     )
-    text = text_area(_("What was said"), max_length=500, required=False, help_text=_("Patients never see it."))
+    text = text_area(_("What was said"), max_length=500, required=False, help_text=UNSEEN)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

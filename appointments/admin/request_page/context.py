@@ -12,6 +12,7 @@ from appointments.admin.departed_tab import departures_of
 from appointments.admin.message_templates.filled_templates import FilledTemplate, filled_templates
 from appointments.admin.request_state import RequestState
 from appointments.admin.timeline import Entry, timeline_of
+from appointments.mail.mail_preview import MailPreview
 from appointments.models import Need, Scan
 from appointments.workflow import CLOCK_RUNS
 from physicians.models import Physician
@@ -40,6 +41,7 @@ class Button:
     form: Any
     is_kept: bool
     tells: str  # how the patient learns of it
+    previews: list[MailPreview]
     templates: list[FilledTemplate]
 
     @property
@@ -63,7 +65,8 @@ def _buttons(state: RequestState, kept: KeptForm | None) -> dict[str, Button]:
         url = reverse(f"admin:appointments_appointmentrequest_{name}", args=[state.request.pk])
         form = kept.form if is_kept and kept else None if name in TIMES else action.form(state)
         tells = how_told(state, action.mail) if action.mail and action.tells(state) else ""
-        buttons[name] = Button(action, url, form, is_kept, tells, templates.get(name, []))
+        previews = action.previews(state) if tells and state.request.email else []
+        buttons[name] = Button(action, url, form, is_kept, tells, previews, templates.get(name, []))
     return buttons
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.desk_form import text_area
+from appointments.admin.desk_form import UNSEEN, text_area
 from appointments.admin.request_state import RequestState
 from appointments.mail.kinds.visit_mail import CANCELLED
 from appointments.services.visits.bookings import SAY_WHY_CANCELED, cancel_visit, keep_visit
@@ -31,7 +31,7 @@ class CancelForm(ActionForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose whether the patient still wants a visit.")},
     )
-    reason = text_area(_("Why?"), error_messages={"required": SAY_WHY_CANCELED})
+    reason = text_area(_("Why?"), help_text=UNSEEN, error_messages={"required": SAY_WHY_CANCELED})
 
 
 class CancelVisit(RequestAction):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.desk_form import text_area
+from appointments.admin.desk_form import UNSEEN, text_area
 from appointments.admin.request_state import RequestState
 from appointments.mail.kinds.request_mail import WAITLISTED
 from appointments.services.requests.closing import resume_request, waitlist_request
@@ -15,7 +15,7 @@ from .action import ActionForm, ActionRequest, RequestAction
 class WaitlistForm(ActionForm):
     """What the patient waits for."""
 
-    reason = text_area(_("What are they waiting for?"), required=False)
+    reason = text_area(_("What are they waiting for?"), required=False, help_text=UNSEEN)
 
 
 class Waitlist(RequestAction):
@@ -26,6 +26,7 @@ class Waitlist(RequestAction):
     button = _("Put on the waitlist")
     form_class = WaitlistForm
     mail = WAITLISTED
+    mail_is_known = True
     in_box = 40
     leads_on = True
 

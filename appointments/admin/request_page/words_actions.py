@@ -36,6 +36,7 @@ class Ask(RequestAction):
     form_class = QuestionForm
     templates_fill = "text"
     mail = QUESTION
+    mail_is_known = True
     in_box = 10
     leads_on = True
 
