@@ -59,7 +59,12 @@ class RequestAdmin(admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Lead to the history on the request's page: Django's own list knows nothing of requests. Raises Http404."""
+        """Lead to the history on the request's page: Django's own knows nothing of it.
+
+        Raises PermissionDenied and Http404.
+        """
+        if request.method != "GET" or not self.has_view_permission(request):
+            raise PermissionDenied
         if not is_a_key(object_id):
             raise Http404
         return redirect(f"{reverse('admin:appointments_appointmentrequest_change', args=[object_id])}#history")
