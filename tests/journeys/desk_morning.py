@@ -26,8 +26,8 @@ def main(new):
         "to_hand_over": [_request()],
         "hours_on": _hours_today(),
         "nurse": [_for_the_nurse(scheduler)],
-        "today": [_visit_at(scheduler, days=0)],
-        "no_outcome": [_visit_at(scheduler, days=-1)],
+        "today": [_visit_now(scheduler)],
+        "no_outcome": [_visit_of_yesterday(scheduler)],
         "away": [_visit_without_doctor(scheduler)],
         "mine": [_claimed_by(scheduler)],
         "handed": [_handed_over(scheduler, by=manager)],
@@ -89,25 +89,37 @@ def _for_the_nurse(scheduler):
     return request
 
 
-def _visit_at(scheduler, *, days):
-    """Return a request whose visit is so many days from today, at noon or after it: booked by hand two days before."""
-    import time_machine
+def _visit_now(scheduler):
+    """Return a request whose visit, today, has just begun."""
     from django.utils import timezone
 
-    from appointments.models import Appointment
+    now = timezone.localtime().replace(second=0, microsecond=0)
+    return _visit_at(scheduler, max(now - 5 * MINUTE, now.replace(hour=0, minute=0)))
+
+
+def _visit_of_yesterday(scheduler):
+    from django.utils import timezone
+
+    return _visit_at(
+        scheduler, timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0) - 1440 * MINUTE
+    )
+
+
+def _visit_at(scheduler, start):
+    """Return a request with a visit of an hour, in a session of its own, that was booked two days before."""
+    import time_machine
+    from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+    from appointments.models import ExtraSession
     from appointments.services.visits.bookings import book_visit
     from appointments.services.visits.reservations import Wanted
 
     time = first_times(1)[0]
-    day = timezone.localdate() + datetime.timedelta(days=days)
-    noon = timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
-    period = (noon, noon + 720 * MINUTE)
-    others = Appointment.objects.filter(physician=time.physician_id, period__startswith__range=period)
-    start = noon + 20 * MINUTE * len(others)
-    with time_machine.travel(noon - datetime.timedelta(days=2)):
+    place = {"physician_id": time.physician_id, "location_id": time.location_id}
+    ExtraSession.objects.create(**place, period=DateTimeTZRange(start, start + 60 * MINUTE), visit_minutes=60)
+    with time_machine.travel(start - datetime.timedelta(days=2)):
         request = _request()
-        wanted = Wanted(physician_id=time.physician_id, location_id=time.location_id, start=start, minutes=20)
-        book_visit(**_seen(request), wanted=wanted, actor=scheduler, off_rules_reason="Asked for on the phone")
+        book_visit(**_seen(request), wanted=Wanted(**place, start=start), actor=scheduler)
     return request
 
 
