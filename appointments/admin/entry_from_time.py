@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from appointments.calendar.clinic_days import is_clinic_day, latest_day
-from appointments.models import HalfDay, VisitType
+from appointments.models import HalfDay, Source, VisitType
 from appointments.services.visits.reservations import Wanted
 from physicians.models import Location, Physician
 
@@ -14,7 +14,10 @@ NOON = 12
 
 
 def answers_for(agreed: Wanted | None) -> dict[str, Any]:
-    """Return the kind of visit, the doctor, the clinic and the half day of a time, as far as they can be chosen."""
+    """Return the kind of visit, the doctor, the clinic and the half day of a time, as far as they can be chosen.
+
+    A time of today is most likely for someone who is here.
+    """
     if agreed is None:
         return {}
     virtual = agreed.location_id is None
@@ -26,6 +29,8 @@ def answers_for(agreed: Wanted | None) -> dict[str, Any]:
     if location:
         answers["locations"] = [location.pk]
     local = timezone.localtime(agreed.start, zoneinfo.ZoneInfo(location.time_zone) if location else None)
+    if local.date() == timezone.localdate():
+        answers["source"] = Source.WALK_IN
     if timezone.localdate() < local.date() <= latest_day() and is_clinic_day(local.date()):
         answers |= {"day_1": local.date(), "half_1": HalfDay.MORNING if local.hour < NOON else HalfDay.AFTERNOON}
     return answers

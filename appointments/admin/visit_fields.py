@@ -24,6 +24,7 @@ class VisitFields(forms.Form):
     visit_type = forms.ChoiceField(
         label=_("Kind of visit"),
         choices=VisitType,
+        initial=VisitType.IN_PERSON,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose the kind of visit.")},
     )

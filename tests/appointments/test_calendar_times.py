@@ -157,6 +157,13 @@ def test_a_time_of_today_is_given_with_a_reason(desk, record, visiting, clinic):
     assert do(desk, "book", record, today, off_rules_reason="Is here").status_code == 302
 
 
+@pytest.mark.parametrize(("day", "source"), [("2026-11-16", "walk-in"), (DAY, "phone")])
+def test_a_request_that_is_entered_for_a_time_of_today_is_most_likely_a_walk_ins(desk, visiting, clinic, day, source):
+    entry = {"date": day, "time": value_of(wanted(visiting, clinic, f"{day} 10:20"))}
+    page = desk.get("/admin/appointments/appointmentrequest/add/", entry).content.decode()
+    assert re.search(rf'name="source" value="{source}"[^>]* checked', page)
+
+
 @pytest.mark.parametrize(
     ("source", "day", "reason"),
     [("walk-in", "2026-11-16", "The patient is here."), ("walk-in", DAY, ""), ("phone", "2026-11-16", "")],
