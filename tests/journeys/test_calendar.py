@@ -42,6 +42,8 @@ def enter_caller(keys, name):
     keys.fill("Legal name", name)
     keys.fill("Date of birth", "03/27/1962")
     keys.fill("Phone", "919-555-0142")
+    keys.to("Yes")  # we may leave a message
+    keys.press("Space")
     enter(keys, "A free time")
 
 
