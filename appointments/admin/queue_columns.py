@@ -94,7 +94,7 @@ class QueueCells:
 
     @admin.display(description=_("call"))
     def call(self, request: AppointmentRequest) -> str:
-        """Return whom to call, in which language, and what to say."""
+        """Return the number to call, the language, and what to say."""
         calls = calls_in_words(getattr(request, "open_calls", []))
         return cell("call", request, calls=calls)
 

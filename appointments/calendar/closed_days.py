@@ -13,23 +13,19 @@ from django.db.models.functions import Cast
 from appointments.models import Appointment, ExtraSession, Holiday
 
 from .time_zones import moment
+from .visit_clock import on_its_clock
 
 MIDNIGHT, DAY = datetime.time(), datetime.timedelta(days=1)
 
 
-def _on_its_clock(moment_or_local: Any) -> Func:
-    """Return a moment as the clock of an outer visit's place shows it, or the other way around."""
-    return Func(OuterRef("time_zone"), moment_or_local, function="timezone", output_field=DateTimeField())
-
-
 def _midnight(*, days_later: int) -> Func:
     local = Func(F("date"), template=f"(%(expressions)s + {days_later})::timestamp", output_field=DateTimeField())
-    return _on_its_clock(local)
+    return on_its_clock(local)
 
 
 def closed_days_of_visit() -> QuerySet[Holiday]:
     """Return the closed day on which an outer visit is, with its `period`; none if a one-off session is held then."""
-    local_day = Cast(_on_its_clock(OuterRef("period__startswith")), DateField())
+    local_day = Cast(on_its_clock(OuterRef("period__startswith")), DateField())
     session = ExtraSession.objects.filter(
         physician=OuterRef(OuterRef("physician")), period__overlap=OuterRef(OuterRef("period"))
     )

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import (
     DateField,
-    DateTimeField,
     Exists,
     F,
     Func,
@@ -22,6 +21,8 @@ from django.db.models.functions import Cast, Coalesce
 
 from appointments.models import AppointmentChange, AvailabilityRule, ExtraSession
 from appointments.models.appointment import AppointmentQuerySet
+
+from .visit_clock import on_its_clock
 
 RULE_VERSIONS: Any = AvailabilityRule.pgh_event_model  # type: ignore[attr-defined]  # pghistory adds it
 SESSION_VERSIONS: Any = ExtraSession.pgh_event_model  # type: ignore[attr-defined]
@@ -58,7 +59,7 @@ def _has_none() -> Q:
 
 def _rules(model: Any) -> QuerySet[Any]:
     """Return the weekly rules, or versions of them, that have room for an outer visit. On holidays as well."""
-    start, end = _on_its_clock("period__startswith"), _on_its_clock("period__endswith")
+    start, end = on_its_clock(OuterRef("period__startswith")), on_its_clock(OuterRef("period__endswith"))
     day = Cast(start, DateField())
     weekday = Func(start, template="(EXTRACT(ISODOW FROM %(expressions)s)::int - 1)", output_field=SmallIntegerField())
     return _at_its_place(model).filter(
@@ -79,8 +80,3 @@ def _at_its_place(model: Any) -> QuerySet[Any]:
     here = Coalesce(F("location"), NO_PLACE)
     place = Coalesce(OuterRef("location"), NO_PLACE)
     return model.objects.alias(place=here).filter(physician=OuterRef("physician"), place=place)
-
-
-def _on_its_clock(bound: str) -> Func:
-    """Return the beginning or the end of an outer visit as the clock of its place shows it."""
-    return Func(OuterRef("time_zone"), OuterRef(bound), function="timezone", output_field=DateTimeField())

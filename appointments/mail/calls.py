@@ -12,11 +12,8 @@ from appointments.workflow import Status
 State = Notification.State
 UNDELIVERED = (State.FAILED, State.BOUNCED)
 SETTLED = (State.SENT, *UNDELIVERED)
-TELL_OF_THE_END = (
-    "cancelled",
-    "closed",
-    "missed",
-)  # kinds of mail that a patient must learn of after a request is closed, too
+# Kinds of mail that a patient must learn of after a request is closed, too.
+TELL_OF_THE_END = ("cancelled", "closed", "missed")
 
 
 def open_calls() -> QuerySet[Notification]:

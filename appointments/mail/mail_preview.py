@@ -1,6 +1,5 @@
 """What a mail about a request will say: staff read it beside the button that sends it."""
 
-import copy
 import dataclasses
 
 from django.core.cache import caches
@@ -13,7 +12,7 @@ from physicians.models import Organization
 
 from .mail_kinds import MailKind
 
-ANY_REFERENCE = "XXXXXXXX"
+NO_REFERENCE = "00000000"  # references have no zeros
 SECONDS = 5 * 60  # editors' changes are seen after these
 
 
@@ -36,32 +35,32 @@ def _hospital() -> Organization | None:
 def preview_of(
     kind: MailKind, request: AppointmentRequest, *, label: str = "", closed_reason: str = "", also: str = ""
 ) -> MailPreview:
-    """Return the mail as it would be now, for a kind that needs to know nothing but the request.
+    """Return the mail as it would be now, for a kind that needs to know nothing of the patient.
 
-    No link is made: a word takes its place. What is the same for other requests is read at most every five minutes.
+    No link is made: a word takes its place. The text is kept for five minutes, also for other requests. So it's made
+    from a request without any answers, and the reference is put in afterwards: nothing personal can be kept.
 
     Args:
         kind: the kind of mail.
-        request: the request; it isn't changed.
+        request: the request.
         label: when it goes out.
         closed_reason: the reason for which the request would be closed.
         also: what else of the request the mail depends on.
     """
-    any_request = copy.copy(request)
-    any_request.reference, any_request.closed_reason = ANY_REFERENCE, closed_reason
+    blank = AppointmentRequest(pk=request.pk, reference=NO_REFERENCE, closed_reason=closed_reason)
     key = f"mail-preview:{kind.name}:{closed_reason}:{also}:{get_language()}"
     if (text := caches["process"].get(key)) is None:
         context = {
-            "request": any_request,
+            "request": blank,
             "organization": _hospital(),
-            "subject": kind.subject_line(any_request.spoken_reference),
+            "subject": kind.subject_line(blank.spoken_reference),
             "link": _("(the link to the patient's page)"),
-            **kind.context(Notification(request=any_request, kind=kind.name)),
+            **kind.context(Notification(request=blank, kind=kind.name)),
         }
         text = render_to_string(kind.template("txt"), context).strip()
         caches["process"].set(key, text, SECONDS)
     reference = request.spoken_reference
-    text = text.replace(any_request.spoken_reference, reference)
+    text = text.replace(blank.spoken_reference, reference)
     return MailPreview(label, kind.subject_line(reference), text)
 
 

@@ -6,7 +6,9 @@ A busy time may stay marked after its visit has moved away: who is without a doc
 
 import pgtrigger
 
-TAKES_TIME = "('pending', 'booked', 'arrived')"
+from appointments.workflow import TAKES_TIME
+
+IN_TIME = "({})".format(", ".join(f"'{status}'" for status in TAKES_TIME))
 # The visit's own entry in the health record, by its number; by its time where the record gives no numbers.
 ITS_OWN = """(busy.visit_number <> '' AND busy.visit_number = visit.visit_number
               OR busy.visit_number = '' AND busy.period = visit.period AND visit.visit_number <> '')"""
@@ -22,7 +24,7 @@ def marks_itself() -> pgtrigger.Trigger:
             NEW.meets_visit := EXISTS (
                 SELECT FROM appointments_appointment visit, (SELECT NEW.*) busy
                  WHERE visit.physician_id = NEW.physician_id AND visit.period && NEW.period
-                   AND visit.status IN {TAKES_TIME} AND NOT {ITS_OWN}
+                   AND visit.status IN {IN_TIME} AND NOT {ITS_OWN}
             );
             RETURN NEW;
         """,
@@ -36,7 +38,7 @@ def marks_busy_times() -> pgtrigger.Trigger:
         operation=pgtrigger.Insert | pgtrigger.UpdateOf("physician_id", "period", "status", "visit_number"),
         when=pgtrigger.After,
         func=f"""
-            IF NEW.status IN {TAKES_TIME} THEN
+            IF NEW.status IN {IN_TIME} THEN
                 UPDATE appointments_busytime busy SET meets_visit = true FROM (SELECT NEW.*) visit
                  WHERE busy.physician_id = NEW.physician_id AND busy.period && NEW.period
                    AND NOT busy.meets_visit AND NOT {ITS_OWN};

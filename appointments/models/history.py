@@ -32,6 +32,13 @@ class StatusChange(HistoryRow):
         ordering = ["request", "id"]
         verbose_name = _("status change")
         verbose_name_plural = _("status changes")
+        indexes = [
+            models.Index(
+                fields=["request", "at"],
+                name="patients_answers",
+                condition=models.Q(actor=None, by_system=False, to_status=Status.IN_REVIEW),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.from_status or '-'} → {self.to_status}"

@@ -90,7 +90,7 @@ def plan_search(
 class DirectorySays:
     """What the directory has for a text: how many physicians, at most MOST_COUNTED, and answers.
 
-    `is_complaint`: it's about what the patient has or whom to see, and names no procedure. `conditions` are what whole
+    `is_complaint`: it names what the patient has or a kind of doctor, and no procedure. `conditions` are what whole
     phrases mean; `understood` are the numbers of the tokens that mean something.
     """
 

@@ -1,12 +1,15 @@
 """Words with patients and colleagues, and bulk work, at the desk."""
 
 import codecs
+import dataclasses
 import re
 
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from appointments.mail.kinds.request_mail import CLOSED
+from appointments.mail.mail_preview import preview_of
 from appointments.models import AnswerChange, AppointmentRequest, ContactAttempt, ReachBy, RecordAccess, RequestLink
 from appointments.request_form.forms import ContactForm
 from appointments.services.requests.patient_questions import answer_question
@@ -215,10 +218,15 @@ def test_the_mail_of_each_reason_for_closing_can_be_read_before_it_goes_out(desk
     text = words_of(desk.get(record.get_absolute_url()))
     assert "We tried to reach you about your request, and couldn't." in text
     assert "You're on our waitlist" in words_of(shown)
-    assert "XXXX" not in words_of(shown)
+    assert "0000-0000" not in words_of(shown)
     assert not RequestLink.objects.exists()
     AppointmentRequest.objects.update(email="")
     assert "What the patient reads" not in words_of(desk.get(record.get_absolute_url()))
+
+
+def test_a_preview_that_is_kept_for_other_requests_can_know_nothing_of_the_patient(make_request):
+    named = dataclasses.replace(CLOSED, context=lambda mail: {"lines": [f"Dear “{mail.request.legal_name}”"]})
+    assert "Dear “”" in preview_of(named, make_request(), closed_reason="declined", also="test").text
 
 
 def test_text_messages_are_offered_only_where_an_earlier_answer_asks_for_them(desk, make_request):

@@ -65,14 +65,14 @@ def test_another_call_comes_before_the_hold_ends(now, db, held_until, day):
     assert call_back_by(at(held_until)) == datetime.date(2026, 11, day)
 
 
-def test_a_call_says_whom_to_call_in_which_language_and_until_when(desk, record, scheduler, visiting, clinic):
+def test_a_call_says_its_number_its_language_and_until_when_times_are_held(desk, record, scheduler, visiting, clinic):
     offer(record, scheduler, wanted(visiting, clinic))
-    whom = (
+    call = (
         *("(919) 555-0116 Lena Doe (Son or daughter)", "(919) 555-0142 the patient"),
         *("may leave a message", "Español (Spanish)", "Interpreter", "(held until Wed, Nov. 18, 5:00 p.m.)"),
     )
     form = words_of(desk.get(record.get_absolute_url())).partition("Contact attempt")[2].partition("Save attempt")[0]
-    for said in whom:
+    for said in call:
         assert said in words_of(desk.get(QUEUE, CALL))
         assert said in form
 

@@ -16,7 +16,7 @@ def reviews_alone(actor: AbstractUser) -> bool:
 
 
 def take_next(*, actor: AbstractUser, but: int | None = None) -> AppointmentRequest | None:
-    """Take the most pressing thing that the person may work on and return its request, None if there is none.
+    """Take the most pressing thing that the person may work on and return its request, or None.
 
     A review that waits comes before a request. `but` is the key of the request that the person comes from.
     """

@@ -84,7 +84,7 @@ def finish_nurse_review(
         raise Refused(ONLY_NURSES)
     if see_by is not None and see_by < timezone.localdate():
         raise Refused(DAY_TO_BE_SEEN_HAS_PASSED)
-    is_lowered = request.priority == Priority.URGENT != priority
+    is_lowered = request.priority == Priority.URGENT and priority != Priority.URGENT
     request.nurse_review, request.priority, request.see_by = NurseReview.DONE, priority, see_by
     request.nurse_id, request.nurse_note = actor.pk, text.strip()[:LONGEST_FINDINGS]
     hasten(request)

@@ -63,7 +63,7 @@ def find_topics(query: TypedQuery, lookup: Lookup) -> AskedTopics:
 
 
 def sent_elsewhere(words: list[Word]) -> frozenset[int]:
-    """Return the tokens of phrases about what isn't treated here: the job of “nose job” is none."""
+    """Return the tokens of phrases about what isn't treated here: “nose job” asks for no work."""
     phrases = [phrase for phrase, _topic in declared(UNTREATED) if len(phrase) > 1]
     return numbers_of(word for phrase in phrases for match in matches(words, phrase) for word in match)
 
