@@ -86,7 +86,7 @@ def _note_failure(notification: Notification, error: Exception) -> None:
 
 
 def still_needed(notification: Notification) -> bool:
-    """Return True if there is an address to send it to and the mail is still true; `lock_visit` comes first."""
+    """Return True if there is an address to send it to and the mail is true; `lock_visit` makes sure it stays so."""
     kind = kind_of(notification)
     return _can_be_reached(notification, kind.goes_to) and kind.still_needed(notification)
 
@@ -105,24 +105,33 @@ def _send_or_put_off(notification: Notification) -> None:
     A form that anyone can fill in must not fill a stranger's mailbox. A mail that is put off is not an attempt;
     one that fails has used nothing up, since its savepoint is rolled back.
     """
-    lock_visit(notification)
     if not still_needed(notification):
-        notification.state = State.NOT_NEEDED
-        kind, request = kind_of(notification), notification.request
-        if request and not request.email and kind.call and kind.still_needed(notification):
-            notification.state = State.TO_CALL  # the address was taken out while the mail waited
+        _drop(notification)
         return
     if kind_of(notification).anyone_can_cause and notification.request:
         again_at = use((MAIL, mailbox(notification.request.email)))
         if again_at:
             notification.next_attempt_at = again_at
             return
-    with get_connection() as mail_server:
+    with get_connection() as mail_server:  # it may be slow to greet us, and nobody waits for that
+        notification.refresh_from_db(fields=["request", "offer", "staff"])
+        lock_visit(notification)
+        if not still_needed(notification):
+            _drop(notification)
+            return
         mail_server.send_messages([build_message(notification)])
     notification.attempts += 1
     notification.state, notification.sent_at = State.SENT, timezone.now()
     notification.last_error = ""
     _look_again(notification)
+
+
+def _drop(notification: Notification) -> None:
+    """Mark a mail that is no longer true or reaches nobody; the desk calls a patient whose address was taken out."""
+    notification.state = State.NOT_NEEDED
+    kind, request = kind_of(notification), notification.request
+    if request and not request.email and kind.call and kind.still_needed(notification):
+        notification.state = State.TO_CALL
 
 
 def _look_again(sent: Notification) -> None:

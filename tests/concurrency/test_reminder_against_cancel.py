@@ -10,6 +10,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.db import connection
 
+from appointments.guards import locks
 from appointments.mail import visit_lock
 from appointments.mail.delivery import WHILE_BEING_CHANGED, deliver_next
 from appointments.mail.reminders import queue_reminders
@@ -99,3 +100,33 @@ def test_a_cancellation_waits_for_a_reminder_that_is_on_its_way(
     assert subjects == ["Appointment reminder", "Your appointment is canceled"]
     reminder.refresh_from_db()
     assert reminder.state == "sent"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_one_at_the_desk_waits_for_a_mail_server_that_is_slow_to_greet(
+    make_request, visiting, clinic, scheduler, monkeypatch
+):
+    request = make_request()
+    call_command("send_notifications")
+    book(request, scheduler, wanted(visiting, clinic))
+    page = seen(request)
+
+    def cancel():
+        try:
+            cancel_visit(**page, actor=scheduler, reason="Ill.", by_patient=True, still_wanted=False)
+        finally:
+            connection.close()
+
+    def greet_once_it_is_canceled(backend):
+        canceling = threading.Thread(target=cancel)
+        canceling.start()
+        canceling.join()
+
+    mail.outbox.clear()
+    with monkeypatch.context() as slowly:
+        slowly.setattr(locks, "LOCK_TIMEOUT", "20ms")
+        slowly.setattr(EmailBackend, "open", greet_once_it_is_canceled)
+        assert deliver_next()
+    assert Appointment.objects.get().status == "cancelled"
+    assert Notification.objects.get(kind="booked").state == "not_needed"
+    assert mail.outbox == []
