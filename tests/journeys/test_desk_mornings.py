@@ -202,6 +202,26 @@ def test_a_managers_morning(at_desk, morning):
         hands.follow("A sheet for each physician")
 
 
+NOTE_SENDING = """document.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.body.dataset.sent = "yes";
+})"""
+
+
+def test_enter_on_a_ticked_time_sends_nothing_to_the_patient(at_desk, morning):
+    page = at_desk("scheduler").page
+    open_request(page, morning["mine"][0])
+    sent, time = page.locator("body[data-sent]"), page.locator("input[name=times]").first
+    on_page.evaluate(page, NOTE_SENDING)
+    time.press("Space")
+    time.press("Enter")
+    page.locator("summary", has_text="Another time").click()
+    page.locator("#times_off_rules_reason").press("Enter")
+    expect(sent).to_have_count(0)
+    page.get_by_role("button", name="Offer these times").press("Enter")
+    expect(sent).to_have_count(1)
+
+
 DESK = {
     "home": "/admin/",
     "queue": QUEUE,
