@@ -196,6 +196,17 @@ def test_a_time_that_someone_else_took_is_refused_and_stays_ticked(
     assert len(re.findall(r'name="times" value="[^"]+" checked', response.content.decode())) == 2
 
 
+def test_the_buttons_below_the_times_stay_where_they_were_after_a_failure(desk, record, times):
+    def buttons_of(page):
+        form = page.content.decode().split('id="do-times"')[1].split("</form>")[0]
+        return re.findall(r"<button[^>]*>([^<]+)</button>", form)
+
+    before = buttons_of(desk.get(record.get_absolute_url()))
+    assert before == ["Offer and take next", "Offer these times", "Book: agreed with the patient"]
+    for action in ("book", "offer"):
+        assert buttons_of(press(desk, record, action)) == before
+
+
 def test_a_closed_request_offers_only_what_may_be_done_with_it(desk, record, times):
     press(desk, record, "close", closed_reason="declined", reason="Not for us.")
     assert buttons_on(desk, record) == {"reopen", "note", "numbers", "correct"}
