@@ -203,8 +203,10 @@ def test_a_managers_morning(at_desk, morning):
 
 
 NOTE_SENDING = """document.addEventListener("submit", (event) => {
-    event.preventDefault();
-    document.body.dataset.sent = "yes";
+    if (event.submitter.formMethod !== "dialog") {
+        event.preventDefault();
+        document.body.dataset.sent = "yes";
+    }
 })"""
 
 
@@ -218,8 +220,33 @@ def test_enter_on_a_ticked_time_sends_nothing_to_the_patient(at_desk, morning):
     page.locator("summary", has_text="Another time").click()
     page.locator("#times_off_rules_reason").press("Enter")
     expect(sent).to_have_count(0)
+    expect(time).to_be_checked()  # it is the same page
     page.get_by_role("button", name="Offer these times").press("Enter")
     expect(sent).to_have_count(1)
+
+
+@pytest.mark.parametrize("kind", ["mine", "offered", "booked"])
+def test_a_shortcut_unfolds_the_part_that_it_names_and_goes_to_its_first_field(at_desk, morning, kind):
+    page = at_desk("scheduler").page
+    open_request(page, morning[kind][0])
+    links = on_page.evaluate_all(page.locator("[data-key]"), "links => links.map((a) => [a.dataset.key, a.hash])")
+    assert {"t", "c"} <= {key for key, _anchor in links}
+    for key, anchor in links:
+        page.keyboard.press(f"Alt+{key}")
+        room = page.locator(".module, form").filter(has=page.locator(anchor)).or_(page.locator(anchor))
+        focus = room.locator(":focus").first
+        expect(focus).to_be_in_viewport()
+        if anchor != "#history":  # which has nothing to fill in
+            expect(focus).not_to_have_attribute("tabindex", "-1")
+        if anchor in ("#times", "#contact", "#do-ask"):
+            expect(focus).to_have_attribute("name", re.compile("^(times|channel|text)$"))
+
+
+def test_a_link_to_a_folded_part_unfolds_it(at_desk, morning):
+    page = at_desk("scheduler").page
+    open_request(page, morning["mine"][0])
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Ask").click()
+    expect(page.locator("#ask_text")).to_be_in_viewport()
 
 
 DESK = {

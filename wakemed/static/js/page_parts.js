@@ -1,4 +1,25 @@
 // Alt and a letter follow the link that shows it: to a part of the page and into its first field, or to another page.
+// A link to a part that is folded unfolds it, however it was followed.
+
+const FIELDS = "input:not([type=hidden]), select, textarea";
+
+function unfold(part) {
+  for (let each = part; each; each = each.parentElement) {
+    if (each.matches("details")) {
+      each.open = true;
+    }
+  }
+}
+
+// What Tab would reach too.
+const isReachable = (element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility();
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  if (link) {
+    unfold(document.getElementById(link.hash.slice(1)));
+  }
+});
 
 document.addEventListener("keydown", (event) => {
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
@@ -14,6 +35,6 @@ document.addEventListener("keydown", (event) => {
   link.click();
   const part = document.getElementById(link.hash.slice(1));
   const room = part?.closest(".module, form");
-  const field = room?.querySelector("input:not([type=hidden]), select, textarea, button, summary");
-  field?.focus({ preventScroll: true });
+  const first = (what) => [...(room?.querySelectorAll(what) ?? [])].find(isReachable);
+  (first(FIELDS) ?? first("button, summary") ?? part)?.focus({ preventScroll: true });
 });
