@@ -4,6 +4,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from appointments.models import AnswerChange, AppointmentRequest, RecordAccess, StatusChange
+from appointments.models.request_order import OPEN
 from appointments.workflow import CLOCK_RUNS, Status
 
 OPENINGS = RecordAccess.objects.filter(request=OuterRef("request"), kind=RecordAccess.Kind.OPENED)
@@ -14,7 +15,8 @@ UNSEEN_CHANGES = AnswerChange.objects.filter(request=OuterRef("pk"), actor=None,
 UNSEEN_ANSWERS = StatusChange.objects.filter(
     request=OuterRef("pk"), actor=None, by_system=False, to_status=Status.IN_REVIEW, at__gt=LAST_OPENED
 )
-HAS_UNSEEN = Q(status__in=CLOCK_RUNS) & (Q(Exists(UNSEEN_ANSWERS)) | Q(Exists(UNSEEN_CHANGES)))
+# An answer may be changed while times are offered or booked as well.
+HAS_UNSEEN = OPEN & (Q(status__in=CLOCK_RUNS) & Q(Exists(UNSEEN_ANSWERS)) | Q(Exists(UNSEEN_CHANGES)))
 
 
 def with_unseen_changes(requests: QuerySet[AppointmentRequest]) -> QuerySet[AppointmentRequest]:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from appointments.models import AnswerChange
 from appointments.services.requests.contact_attempts import log_contact
 from appointments.services.requests.patient_questions import answer_question, ask_patient
 from appointments.services.visits.free_time_value import wanted_from
@@ -76,6 +77,25 @@ def test_an_answer_and_the_wish_for_another_time_are_seen_too(
     assert flags(desk, record) == ["Patient answered"]
     assert flags(desk, other) == ["Asks for another time"]
     assert references(desk, tab="answered") == {record.spoken_reference, other.spoken_reference}
+
+
+def test_an_answer_that_is_changed_after_a_time_is_offered_or_booked_is_counted_too(
+    desk, make_request, scheduler, visiting, clinic, now
+):
+    offered, booked = make_request(), make_request()
+    offer(offered, scheduler, wanted(visiting, clinic))
+    book(booked, scheduler, wanted(visiting, clinic, "2026-11-24 09:40"))
+    for request in (offered, booked):
+        desk.get(request.get_absolute_url())
+    assert references(desk, tab="answered") == set()
+    now.shift(MINUTE)
+    for request in (offered, booked):
+        AnswerChange.objects.create(request=request, question="Phone", before="1", after="2")
+    assert flags(desk, booked) == ["Changed by patient"]
+    assert references(desk, tab="answered") == {offered.spoken_reference, booked.spoken_reference}
+    assert count_of(desk.get(HOME).content.decode(), "Patient answered") == 2
+    desk.get(booked.get_absolute_url())
+    assert references(desk, tab="answered") == {offered.spoken_reference}
 
 
 def test_what_staff_write_down_for_the_patient_is_no_news(desk, record, scheduler, visiting, clinic, now):
