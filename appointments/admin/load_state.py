@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from appointments.calendar.doctor_away import with_absence
 from appointments.models import AppointmentRequest
+from appointments.services.requests.left_reviews import with_left_reviews
 from appointments.workflow import ACTIVE, CLOSED_BY_VISIT, OVER, AppointmentStatus
 
 from .request_state import RequestState
@@ -16,7 +17,7 @@ from .unseen_changes import with_unseen_changes
 def load_state(request_id: int, staff: AbstractUser, directory: Directory | None = None) -> RequestState:
     """Return the state of a request, in four statements; raises Http404. Without a directory it reads its own."""
     request = (
-        with_unseen_changes(AppointmentRequest.objects.all())
+        with_left_reviews(with_unseen_changes(AppointmentRequest.objects.all()))
         .select_related("condition", "physician", "claimed_by", "duplicate_of", "nurse")
         .prefetch_related("preferred_locations", "preferred_times")
         .filter(pk=request_id)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from appointments.guards.access import record_shown
 from appointments.models import AppointmentRequest, Notification
+from appointments.services.requests.left_reviews import with_left_reviews
 from appointments.services.saved_filters import SHARE
 
 from .bounded_counts import count_in_words
@@ -78,7 +79,7 @@ class AppointmentRequestAdmin(
         settled = Notification.objects.filter(request=OuterRef("pk"), state__in=ARRIVED_OR_NOT)
         tab, requests = open_tab(request), AppointmentRequest.objects.all()
         ordered = requests.newest_first() if tab.newest_first else requests.most_pressing_first()
-        shown = with_unseen_changes(ordered).annotate(
+        shown = with_left_reviews(with_unseen_changes(ordered)).annotate(
             last_mail=Subquery(settled.order_by("-created_at").values("state")[:1])
         )
         return tab.prepared(shown, timezone.now()) if tab.prepared else shown

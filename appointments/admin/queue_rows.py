@@ -7,7 +7,9 @@ from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 
 from appointments.calendar.clinic_days import ClinicCalendar
+from appointments.models import NurseReview
 from appointments.services.requests.duplicates import maybe_duplicates
+from appointments.workflow import CLOCK_RUNS
 
 from .agreed_times import agreed_times
 from .handed_work import handed_with
@@ -28,6 +30,9 @@ def complete_rows(rows: Collection[Any], *, tab: Tab, staff: AbstractUser, may_c
     repeated = maybe_duplicates(keys) if tab.flags_duplicates else set()
     for row in rows:
         row.handed_with = handed.get(row.pk)
+        row.review_awaits_claim = (
+            row.nurse_review == NurseReview.DONE and not row.claimed_by_id and row.status in CLOCK_RUNS
+        )
         row.asked = row.nurse_question if tab.name == "nurse" else ""
         row.maybe_duplicate = row.pk in repeated
         row.agreed = agreed.get(row.pk)

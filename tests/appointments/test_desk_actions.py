@@ -35,7 +35,7 @@ def test_every_action_of_every_file_has_an_address():
         for value in vars(importlib.import_module(f"{request_page.__name__}.{module.name}")).values()
         if isinstance(value, type) and issubclass(value, RequestAction) and "name" in vars(value)
     }
-    assert len(found) == 30
+    assert len(found) == 31
     assert {name: type(action) for name, action in ACTIONS.items()} == found
     for name in found:
         assert reverse(f"admin:appointments_appointmentrequest_{name}", args=[1]).endswith(f"/1/{name}/")

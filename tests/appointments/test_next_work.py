@@ -10,7 +10,7 @@ from appointments.services.requests.claims import claim_next, claim_request
 from appointments.services.requests.next_work import take_next
 from appointments.services.requests.nurse_reviews import ask_for_nurse_review
 
-from .at_desk import QUEUE, press, words_of
+from .at_desk import QUEUE, buttons_on, press, words_of
 
 TAKE_NEXT = reverse("admin:appointments_appointmentrequest_take_next")
 
@@ -43,6 +43,57 @@ def test_a_nurse_takes_the_most_pressing_review_that_is_hers_or_no_ones(for_nurs
     routine.refresh_from_db()
     assert routine.nurse == nurse  # another nurse doesn't get the same one
     assert take_next(actor=other_nurse, but=routine.pk) not in (routine, urgent)
+
+
+def test_a_review_that_a_nurse_has_left_for_an_hour_is_anyones(client, for_nurse, nurse, other_nurse, now):
+    request = for_nurse()
+    assert take_next(actor=nurse) == request
+    now.shift(3599)
+    assert take_next(actor=other_nurse) is None
+    client.force_login(nurse)
+    page_of(client, request)  # she looks at it again
+    now.shift(3599)
+    assert take_next(actor=other_nurse) is None
+    now.shift(1)
+    client.force_login(other_nurse)
+    assert "Nurse review: left with Noor Nurse" in words_of(client.get(QUEUE, {"tab": "nurse"}))
+    page = client.post(TAKE_NEXT, follow=True)
+    assert "It's with Nell Other." in words_of(page)
+    assert "Nell Other wrote a note Took the nurse review from Noor Nurse." in words_of(page)
+    assert take_next(actor=nurse) is None
+
+
+def test_the_review_of_a_nurse_who_no_longer_works_here_is_anyones(for_nurse, nurse, other_nurse):
+    request = for_nurse(nurse)
+    assert take_next(actor=other_nurse) is None
+    nurse.is_active = False
+    nurse.save()
+    assert take_next(actor=other_nurse) == request
+
+
+def test_a_nurse_takes_a_review_from_its_page_unless_a_colleague_has_it(client, for_nurse, nurse, other_nurse, now):
+    request = for_nurse()
+    client.force_login(nurse)
+    assert "take_review" in buttons_on(client, request)
+    assert "The review is yours." in words_of(press(client, request, "take_review", follow=True))
+    assert press(client, request, "take_review").status_code == 302  # a second click
+    client.force_login(other_nurse)
+    assert "take_review" not in buttons_on(client, request)
+    refused = press(client, request, "take_review")
+    assert (refused.status_code, "Noor Nurse has this review." in words_of(refused)) == (409, True)
+    now.shift(3601)
+    client.force_login(other_nurse)
+    assert "It was left with Noor Nurse. Any nurse can take it." in words_of(client.get(request.get_absolute_url()))
+    press(client, request, "take_review")
+    request.refresh_from_db()
+    assert request.nurse == other_nurse
+
+
+def test_a_scheduler_takes_no_review(client, for_nurse, scheduler):
+    request = for_nurse()
+    client.force_login(scheduler)
+    assert "take_review" not in buttons_on(client, request)
+    assert press(client, request, "take_review").status_code == 409
 
 
 def test_a_nurse_is_given_no_scheduling(client, make_request, nurse):

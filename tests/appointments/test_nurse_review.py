@@ -73,6 +73,14 @@ def test_what_the_nurse_found_is_at_the_top_of_the_page(desk, record, scheduler,
     assert words.index(found) < words.index("Free times that fit")
 
 
+def test_rows_that_no_one_has_claimed_say_that_a_nurse_has_reviewed_them(desk, record, make_request, scheduler, nurse):
+    make_request()
+    urgent(record, scheduler, nurse)
+    assert desk.get(QUEUE).content.decode().count("Nurse reviewed") == 1
+    press(desk, record, "claim")
+    assert "Nurse reviewed" not in words_of(desk.get(QUEUE, {"tab": "mine"}))
+
+
 def test_urgent_shortens_the_promise_and_the_next_one(record, scheduler, nurse, visiting, clinic):
     assert record.answer_by == datetime.date(2026, 11, 18)
     urgent(record, scheduler, nurse)

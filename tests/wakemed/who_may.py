@@ -161,7 +161,19 @@ MAY_ADD = {"spine_notice": "ep", "appointments_requestwording": "s", "physicians
 BUTTONS = "".join(
     f"admin:appointments_appointmentrequest_{name} "
     for name in (
-        *("claim", "release", "assign", "ask_nurse", "nurse_review", "offer", "book", "accept", "refuse", "withdraw"),
+        *(
+            "claim",
+            "release",
+            "assign",
+            "ask_nurse",
+            "take_review",
+            "nurse_review",
+            "offer",
+            "book",
+            "accept",
+            "refuse",
+            "withdraw",
+        ),
         *(
             "check_in",
             "undo_check_in",

@@ -18,6 +18,7 @@ from appointments.services.requests.nurse_reviews import (
     ONLY_NURSES,
     ask_for_nurse_review,
     finish_nurse_review,
+    take_review,
 )
 
 from .action import ActionForm, ActionRequest, RequestAction
@@ -64,6 +65,27 @@ class AskNurse(RequestAction):
         if nurse:
             return _now("The review is with %(name)s, in the nurse review tab.") % {"name": nurse}
         return _now("The request is in the nurse review tab.")
+
+
+class TakeReview(RequestAction):
+    """Make the review mine, so that no other nurse calls the patient too."""
+
+    name = "take_review"
+    button = _("Take this review")
+    not_now = ONLY_NURSES
+
+    def is_allowed(self, state: RequestState) -> bool:
+        is_free = state.request.nurse_id is None or getattr(state.request, "review_is_left", False)
+        is_theirs = state.request.nurse_id == state.staff.pk
+        return state.needs_nurse and is_free and not is_theirs and state.staff.has_perm(ENDS_REVIEWS)
+
+    def may_run(self, state: RequestState) -> bool:
+        """Return True for every nurse: after a second click, or when a colleague was faster, the service answers."""
+        return state.needs_nurse and state.staff.has_perm(ENDS_REVIEWS)
+
+    def run(self, pressed: ActionRequest) -> str:
+        take_review(**pressed.unseen)
+        return _now("The review is yours.")
 
 
 class NurseReviewForm(ActionForm):

@@ -5,7 +5,7 @@ from django.contrib.auth.models import AbstractUser
 from appointments.models import AppointmentRequest
 
 from .claims import claim_next
-from .nurse_reviews import ENDS_REVIEWS, take_review
+from .nurse_reviews import ENDS_REVIEWS, take_next_review
 
 ENTERS_REQUESTS = "appointments.add_appointmentrequest"  # a right of those who schedule
 
@@ -20,6 +20,6 @@ def take_next(*, actor: AbstractUser, but: int | None = None) -> AppointmentRequ
 
     A review that waits comes before a request. `but` is the key of the request that the person comes from.
     """
-    if actor.has_perm(ENDS_REVIEWS) and (review := take_review(actor=actor, but=but)):
+    if actor.has_perm(ENDS_REVIEWS) and (review := take_next_review(actor=actor, but=but)):
         return review
     return None if reviews_alone(actor) else claim_next(actor=actor)

@@ -11,14 +11,17 @@ from django.utils.translation import gettext_lazy
 from appointments.calendar.clinic_days import answer_by
 from appointments.calendar.promises import hasten
 from appointments.guards.locks import lock_request, locking
-from appointments.guards.refusals import IllegalMove, Refused, RequestIsClosed
+from appointments.guards.refusals import AlreadyClaimed, IllegalMove, Refused, RequestIsClosed
 from appointments.models import AppointmentRequest, Note, NurseReview, Priority
 from appointments.models.request import LONGEST_FINDINGS, LONGEST_NURSE_QUESTION
 from appointments.models.request_order import OPEN
 from appointments.workflow import Status
 
+from .left_reviews import is_left
+
 ENDS_REVIEWS = "appointments.finish_nurse_review"  # the right of the group “Nurses”
 ONLY_NURSES = gettext_lazy("Only a nurse can end the review.")
+NOTHING_TO_REVIEW = gettext_lazy("No nurse review is waiting.")
 DAY_TO_BE_SEEN_HAS_PASSED = gettext_lazy("This day has passed. Choose today or a later day.")
 
 
@@ -48,22 +51,62 @@ def ask_for_nurse_review(
 
 
 @locking()
-def take_review(*, actor: AbstractUser, but: int | None = None) -> AppointmentRequest | None:
-    """Give the nurse the most pressing review that is theirs or no one's and return its request, None without one.
+def take_next_review(*, actor: AbstractUser, but: int | None = None) -> AppointmentRequest | None:
+    """Give the nurse the most pressing review that she may take and return its request, None without one.
 
-    `but` is the key of a request to leave out. Rows that a colleague is taking right now are skipped.
+    Those are hers, those that no one has, and those that a colleague has left. `but` is the key of a request to leave
+    out. Rows that a colleague is taking right now are skipped.
     """
+    free = Q(nurse=None) | Q(nurse=actor.pk) | is_left(timezone.now())
     request = (
-        AppointmentRequest.objects.filter(OPEN, Q(nurse=None) | Q(nurse=actor.pk), nurse_review=NurseReview.NEEDED)
+        AppointmentRequest.objects.filter(OPEN, free, nurse_review=NurseReview.NEEDED)
         .exclude(pk__in=[but] if but else [])
         .most_pressing_first()
         .select_for_update(of=("self",), skip_locked=True)
         .first()
     )
-    if request and request.nurse_id is None:
-        request.nurse_id = actor.pk
-        request.save(update_fields=["nurse"])
+    if request and not _is_free(request, actor):  # a colleague took it while this statement ran
+        return take_next_review(actor=actor, but=but)
+    if request:
+        _give(request, actor)
     return request
+
+
+@locking()
+def take_review(*, request_id: int, actor: AbstractUser) -> AppointmentRequest:
+    """Give the nurse this review and return its request. Taking it again changes nothing.
+
+    Raises IllegalMove if no review is waiting, Refused for anyone but a nurse, and AlreadyClaimed with the name of a
+    colleague who has it and hasn't left it.
+    """
+    request = lock_request(request_id)
+    if request.status == Status.CLOSED or request.nurse_review != NurseReview.NEEDED:
+        raise IllegalMove(NOTHING_TO_REVIEW)
+    if not actor.has_perm(ENDS_REVIEWS):
+        raise Refused(ONLY_NURSES)
+    if not _is_free(request, actor):
+        raise AlreadyClaimed(_("%(name)s has this review.") % {"name": request.nurse})
+    _give(request, actor)
+    return request
+
+
+def _is_free(request: AppointmentRequest, actor: AbstractUser) -> bool:
+    """Return True unless a colleague has the review of a locked request and hasn't left it."""
+    if request.nurse_id in (None, actor.pk):
+        return True
+    return AppointmentRequest.objects.filter(is_left(timezone.now()), pk=request.pk).exists()
+
+
+def _give(request: AppointmentRequest, actor: AbstractUser) -> None:
+    """Make the review the nurse's, with a note that says so and whose it was."""
+    if request.nurse_id == actor.pk:
+        return
+    words = _("Took the nurse review.")
+    if request.nurse:
+        words = _("Took the nurse review from %(name)s.") % {"name": request.nurse}
+    request.nurse_id = actor.pk
+    request.save(update_fields=["nurse"])
+    Note.objects.create(request=request, author_id=actor.pk, text=words, handed_to_id=actor.pk)
 
 
 @locking()
@@ -79,7 +122,7 @@ def finish_nurse_review(
     """
     request = lock_request(request_id)
     if request.nurse_review != NurseReview.NEEDED:
-        raise IllegalMove(_("No nurse review is waiting."))
+        raise IllegalMove(NOTHING_TO_REVIEW)
     if not actor.has_perm(ENDS_REVIEWS):
         raise Refused(ONLY_NURSES)
     if see_by is not None and see_by < timezone.localdate():
