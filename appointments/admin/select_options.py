@@ -4,10 +4,12 @@ import dataclasses
 from typing import Any
 
 from django.core.cache import caches
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from appointments.calendar.clinic_days import RECENT_SECONDS
+from appointments.models import BusyImport
 from physicians.models import Condition, Language, Location, Physician
 
 VIRTUAL = "virtual"
@@ -31,22 +33,24 @@ def recent_conditions() -> list[tuple[str, str]]:
 
 @dataclasses.dataclass(frozen=True)
 class Directory:
-    """All physicians and places that can be chosen, by key."""
+    """All physicians and places that can be chosen, by key; whose calendar the health record has never given us."""
 
     physicians: dict[int, Physician]
     locations: dict[int, Location]
     languages: dict[str, Language]  # by code
+    never_imported: frozenset[int]  # keys of physicians
 
     @classmethod
     def load(cls) -> "Directory":
         """Return the published physicians and locations and the languages, in three queries."""
+        imports = BusyImport.objects.filter(physician=OuterRef("pk")).order_by().values("pk")
+        published = Physician.objects.live().with_specialty_names().defer(*OF_THE_PROFILE)
+        physicians = {each.pk: each for each in published.annotate(an_import=Subquery(imports[:1]))}
         return cls(
-            physicians={
-                physician.pk: physician
-                for physician in Physician.objects.live().with_specialty_names().defer(*OF_THE_PROFILE)
-            },
+            physicians=physicians,
             locations={location.pk: location for location in Location.objects.live()},
             languages={language.code: language for language in Language.objects.all()},
+            never_imported=frozenset(key for key, each in physicians.items() if each.an_import is None),
         )
 
     def physician_choices(self, blank: Any) -> list[tuple[str, Any]]:

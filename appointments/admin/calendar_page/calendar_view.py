@@ -10,6 +10,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from appointments.admin.desk_staff import staff_of
+from appointments.admin.never_imported import never_imported_words
 from appointments.admin.select_options import Directory
 from appointments.guards.access import record_shown
 
@@ -57,6 +58,7 @@ class CalendarAdmin(admin.ModelAdmin):
             "title": _("Calendar"),
             "opts": self.opts,
             "calendar": calendar,
+            "never_imported": never_imported_words(directory, calendar.with_free_times),
             "asked": asked,
             "filter_form": CalendarFilter(asked=asked, directory=directory),
             "placing": placing,

@@ -108,6 +108,11 @@ class ShownCalendar:
         )
 
     @property
+    def with_free_times(self) -> set[int]:
+        """Return the keys of the physicians that have a free time."""
+        return {block.physician_id for column in self.columns for block in column.blocks if block.value}
+
+    @property
     def requests(self) -> list[AppointmentRequest]:
         """Return the requests whose patients are named, each once."""
         visits = (block.visit for column in self.columns for block in column.blocks if block.visit)

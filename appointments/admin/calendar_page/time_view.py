@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from appointments.admin.desk_staff import staff_of
 from appointments.admin.load_state import load_state
+from appointments.admin.never_imported import never_imported_words
 from appointments.admin.request_page.action_registry import ACTIONS
 from appointments.admin.request_page.button_press import press
 from appointments.admin.request_page.failed_action import Failure
@@ -106,6 +107,7 @@ class TimeAdmin(CalendarAdmin):
             "asked": asked,
             "value": value_of(wanted),
             "words": words,
+            "never_imported": never_imported_words(directory, [wanted.physician_id]),
             "back": asked.address(),
             "failure": failure,
             "may_add": self.has_add_permission(request),

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from appointments.admin.never_imported import never_imported_words
 from appointments.admin.request_state import RequestState
 from appointments.answers import RANKS
 from appointments.calendar.free_times import FreeTime
@@ -47,8 +48,9 @@ def panel_of(state: RequestState, wishes: list[PreferredTime], form: TimesForm, 
         [_to_suggest(times, state) for times in by_day.values()],
         soonest=search.is_pressing,
     )
+    groups, to_offer = [*choices.lost(shown), *wished, *others], [choices.choice(time) for time in offered]
     return Panel(
-        groups=[*choices.lost(shown), *wished, *others],
+        groups=groups,
         filter_form=search.filter_form,
         first=search.first,
         last=search.last,
@@ -56,7 +58,8 @@ def panel_of(state: RequestState, wishes: list[PreferredTime], form: TimesForm, 
         later=search.query_from(_next_day(search, len(others))),
         calendar=same_in_calendar(search),
         why_none=search.why_none,
-        suggested=[choices.choice(time) for time in offered],
+        suggested=to_offer,
+        never_imported=never_imported_words(form.directory, choices.physician_ids),
         too_late=_too_late(state.request.see_by, offered),
         is_asked_for=search.filter_form.is_bound,
     )

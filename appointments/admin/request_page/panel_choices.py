@@ -18,6 +18,7 @@ class PanelChoices:
 
     def __init__(self, directory: Directory, ticked: list[str]) -> None:
         self.directory, self.ticked = directory, ticked
+        self.physician_ids: set[int] = set()  # of the times that were put into words
 
     def group(self, heading: str, times: list[FreeTime], *, most: int, wished: bool = False) -> Group:
         """Return at most so many of the times under a heading."""
@@ -52,6 +53,7 @@ class PanelChoices:
         return [Group(_("You chose"), choices)]
 
     def _where(self, time: FreeTime | Wanted) -> str:
+        self.physician_ids.add(time.physician_id)
         physician = self.directory.physicians.get(time.physician_id)
         location = self.directory.locations.get(time.location_id) if time.location_id else None
         place = location.name if location else _("virtual visit")

@@ -43,6 +43,7 @@ class Panel:
     calendar: str  # the address of the calendar, with the same physician, place and day
     why_none: str
     suggested: list[Choice]  # what one click offers
+    never_imported: str  # whose calendar was never imported, if so
     too_late: str  # that the nurse's day can't be kept, if so
     is_asked_for: bool  # whether the address says what to look at
 
