@@ -27,9 +27,13 @@ class ClinicToday:
     query: str
 
 
-def numbers_for(request: HttpRequest) -> list[dict[str, Any]]:
-    """Return the tabs where someone has to act, with their counts."""
-    return [tab for tab in tab_row(request, tab_counts(viewer_of(request))) if tab["needs_acting"]]
+def numbers_for(request: HttpRequest) -> dict[str, list[dict[str, Any]]]:
+    """Return the tabs with their counts: where someone has to act, and what waits for the patient or for a time."""
+    tabs = tab_row(request, tab_counts(viewer_of(request)))
+    return {
+        "numbers": [tab for tab in tabs if tab["needs_acting"]],
+        "waiting_numbers": [tab for tab in tabs if not tab["needs_acting"] and not tab["holds_everything"]],
+    }
 
 
 def clinics_today(now: datetime.datetime) -> list[ClinicToday]:
@@ -58,7 +62,7 @@ def home_page(request: HttpRequest) -> dict[str, Any]:
     """Return the values of the home page's template."""
     now = timezone.now()
     return {
-        "numbers": numbers_for(request),
+        **numbers_for(request),
         "handed": handed_to(request.user.pk),
         "clinics_today": clinics_today(now),
         "now": now,

@@ -12,12 +12,13 @@ from appointments.workflow import ACTIVE, CLOSED_BY_VISIT, OVER, AppointmentStat
 from .request_state import RequestState
 from .select_options import Directory
 from .unseen_changes import with_unseen_changes
+from .waitlist_words import with_waitlist_reasons
 
 
 def load_state(request_id: int, staff: AbstractUser, directory: Directory | None = None) -> RequestState:
     """Return the state of a request, in four statements; raises Http404. Without a directory it reads its own."""
     request = (
-        with_left_reviews(with_unseen_changes(AppointmentRequest.objects.all()))
+        with_waitlist_reasons(with_left_reviews(with_unseen_changes(AppointmentRequest.objects.all())))
         .select_related("condition", "physician", "claimed_by", "duplicate_of", "nurse")
         .prefetch_related("preferred_locations", "preferred_times")
         .filter(pk=request_id)

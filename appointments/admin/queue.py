@@ -37,6 +37,7 @@ from .row_keys import ChosenRowsAdmin
 from .saved_filters import SavedFilterAdmin, saved_for
 from .tab_row import tab_counts, tab_row
 from .unseen_changes import with_unseen_changes
+from .waitlist_words import with_waitlist_reasons
 
 ARRIVED_OR_NOT = (Notification.State.SENT, Notification.State.FAILED, Notification.State.BOUNCED)
 
@@ -79,7 +80,7 @@ class AppointmentRequestAdmin(
         settled = Notification.objects.filter(request=OuterRef("pk"), state__in=ARRIVED_OR_NOT)
         tab, requests = open_tab(request), AppointmentRequest.objects.all()
         ordered = requests.newest_first() if tab.newest_first else requests.most_pressing_first()
-        shown = with_left_reviews(with_unseen_changes(ordered)).annotate(
+        shown = with_waitlist_reasons(with_left_reviews(with_unseen_changes(ordered))).annotate(
             last_mail=Subquery(settled.order_by("-created_at").values("state")[:1])
         )
         return tab.prepared(shown, timezone.now()) if tab.prepared else shown

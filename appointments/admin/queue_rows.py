@@ -17,12 +17,14 @@ from .queue_columns import clock_and_day
 from .tab_definition import Tab
 from .visit_buttons import buttons_of
 from .waiting_time import age_in_words
+from .waitlist_words import waits_for
 
 
 def complete_rows(rows: Collection[Any], *, tab: Tab, staff: AbstractUser, may_change: bool) -> None:
-    """Give each row its age, who handed it over or reviewed it, what a nurse is asked, its times, flags and buttons.
+    """Give each row its age, who handed it over or reviewed it, its times, flags and buttons.
 
-    Its times are what is agreed or offered, its buttons those of its visits.
+    And what a nurse is asked, and what it waits for. Its times are what is agreed or offered, its buttons those of
+    its visits.
     """
     now, calendar, keys = timezone.now(), ClinicCalendar.load(), [row.pk for row in rows]
     agreed = agreed_times(keys) if "doctor" in tab.columns else {}
@@ -34,6 +36,7 @@ def complete_rows(rows: Collection[Any], *, tab: Tab, staff: AbstractUser, may_c
             row.nurse_review == NurseReview.DONE and not row.claimed_by_id and row.status in CLOCK_RUNS
         )
         row.asked = row.nurse_question if tab.name == "nurse" else ""
+        row.waits_for = waits_for(row)
         row.maybe_duplicate = row.pk in repeated
         row.agreed = agreed.get(row.pk)
         row.age = age_in_words(row, now, calendar)

@@ -39,7 +39,8 @@ class Tab:
         holds: the condition on the requests that it holds, or a function that returns it for a viewer.
         keys: instead of `holds`, returns the keys of its requests; `in_order` puts them in order.
         visits: instead of `holds`, returns the visits or offered times whose requests it holds, the soonest first.
-        needs_acting: whether its requests wait for us. If not, it is under “More”, as an alarming one is while empty.
+        needs_acting: whether its requests wait for us. If not, it is under “More”, as an alarming one is while empty,
+            and below the others at home.
         is_alarming: whether it stands out while it holds any.
         alarming: the condition on those of its requests that make it stand out, if not all do.
         columns: names of methods of QueueCells.
@@ -64,6 +65,11 @@ class Tab:
     in_order: Callable[[datetime.datetime, int], list[int]] | None = None
     flags_duplicates: bool = False
     above_the_list: Callable[[datetime.datetime], dict[str, Any]] | None = None
+
+    @property
+    def holds_everything(self) -> bool:
+        """Return True if it leaves no request out."""
+        return self.holds is EVERYTHING and self.keys is None and self.visits is None
 
     def condition(self, viewer: Viewer) -> Q:
         """Return the condition on what the viewer finds in it."""

@@ -40,8 +40,10 @@ def tab_row(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]
             "label": tab.label,
             "query": f"?{QueueTab.parameter_name}={tab.name}" + (f"&{kept}" if kept else ""),
             "count": count_in_words(counts[tab.name]),
+            "is_empty": not counts[tab.name],
             "is_open": tab is opened,
             "needs_acting": tab.needs_acting,
+            "holds_everything": tab.holds_everything,
             "is_in_row": tab is opened or (tab.needs_acting and bool(counts[tab.name] or not tab.is_alarming)),
             "is_alarming": counts.get(alarm_of(tab), 0) > 0,
         }

@@ -34,7 +34,10 @@ def test_home_says_how_much_is_waiting_and_each_number_leads_to_its_requests(des
     assert count_of(page, "New") == count_of(page, "Mine") == 1
     for address in re.findall(r'class="desk-number[^>]*><a href="([^"]+)"', page):
         assert desk.get(address.replace("&amp;", "&")).status_code == 200
-    assert "Waiting on patient" not in page
+    ours, others = page.split("Waiting for the patient, or for a time")
+    waiting = ["Waiting on patient", "Offered", "Waitlist"]
+    assert not any(f"</span> {label}<" in ours for label in waiting)
+    assert [count_of(others, label) for label in waiting] == [0, 0, 0]
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.view)

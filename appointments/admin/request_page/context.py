@@ -12,6 +12,7 @@ from appointments.admin.departed_tab import departures_of
 from appointments.admin.message_templates.filled_templates import FilledTemplate, filled_templates
 from appointments.admin.request_state import RequestState
 from appointments.admin.timeline import Entry, timeline_of
+from appointments.admin.waitlist_words import waits_for
 from appointments.mail.mail_preview import MailPreview
 from appointments.models import Need, Scan
 from appointments.workflow import CLOCK_RUNS
@@ -132,6 +133,7 @@ def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, 
         "failure": failure,
         "failed_is_gone": failure is not None and not failure.action.is_allowed(state),
         "typed": _typed(failure),
+        "waits_for": waits_for(request),
         "is_mine": state.is_mine,
         "is_with_us": request.status in CLOCK_RUNS,
         "buttons": buttons,

@@ -1,10 +1,13 @@
 """The request waits, or comes back into review."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.admin.desk_form import UNSEEN, text_area
 from appointments.admin.request_state import RequestState
+from appointments.admin.waitlist_words import wished_words
 from appointments.mail.kinds.request_mail import WAITLISTED
 from appointments.services.requests.closing import resume_request, waitlist_request
 from appointments.workflow import Status
@@ -16,6 +19,11 @@ class WaitlistForm(ActionForm):
     """What the patient waits for."""
 
     reason = text_area(_("What are they waiting for?"), required=False, help_text=UNSEEN)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.state:
+            self.initial = {"reason": wished_words(self.state.request)}
 
 
 class Waitlist(RequestAction):
