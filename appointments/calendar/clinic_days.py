@@ -1,7 +1,8 @@
 """The days clinics are open, the days a patient may ask for, and the day by which we answer.
 
 A business day is a day when clinics are open: Monday to Friday except federal holidays, as changed by the hospital's
-own list of holidays. The windows are settings (APPOINTMENTS_EARLIEST_DAYS and so on).
+own list of holidays. A holiday of one clinic changes no business day, only that clinic's hours. The windows are
+settings (APPOINTMENTS_EARLIEST_DAYS and so on).
 
 Code that needs the exact list loads a `ClinicCalendar`. The days patients may ask for and our promise may lag behind
 the list by five minutes, and then cost no query.
@@ -9,7 +10,7 @@ the list by five minutes, and then cost no query.
 
 import dataclasses
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import holidays
@@ -33,21 +34,20 @@ def _public_holidays() -> holidays.HolidayBase:
 class ClinicCalendar:
     """The federal holidays, with the days on which the hospital differs from them."""
 
-    closed: frozenset[datetime.date] = frozenset()
-    open_all_the_same: frozenset[datetime.date] = frozenset()
+    own_days: Mapping[tuple[datetime.date, int | None], bool] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def load(cls) -> "ClinicCalendar":
         """Return the calendar with the hospital's current list of holidays, in one query."""
-        return cls.of(dict(Holiday.objects.values_list("date", "clinics_open")))
+        return cls.of(Holiday.objects.order_by().values_list("date", "clinic", "clinics_open"))
 
     @classmethod
-    def of(cls, differing: Mapping[datetime.date, bool]) -> "ClinicCalendar":
-        """Return the calendar in which these days differ; True for a day on which clinics are open all the same."""
-        return cls(
-            closed=frozenset(day for day, is_open in differing.items() if not is_open),
-            open_all_the_same=frozenset(day for day, is_open in differing.items() if is_open),
-        )
+    def of(cls, rows: Iterable[tuple[datetime.date, int | None, bool]]) -> "ClinicCalendar":
+        """Return the calendar in which these days differ.
+
+        Each is the day, the key of its clinic or None for all, and True if clinics are open all the same.
+        """
+        return cls({(day, clinic): is_open for day, clinic, is_open in rows})
 
     @classmethod
     def recent(cls) -> "ClinicCalendar":
@@ -58,22 +58,31 @@ class ClinicCalendar:
             caches["process"].set("clinic-calendar", calendar, RECENT_SECONDS)
         return calendar
 
-    def is_holiday(self, day: datetime.date) -> bool:
-        """Return True if clinics are closed for a holiday. Weekends aren't holidays."""
-        return day in self.closed or (day in _public_holidays() and day not in self.open_all_the_same)
+    def is_open_by_own_list(self, day: datetime.date, clinic: int | None = None) -> bool | None:
+        """Return what the hospital's own list says of a day; None if it doesn't name it.
+
+        What it says of the clinic, by its key, counts before what it says of all. None asks for all of them, and for
+        virtual visits.
+        """
+        return self.own_days.get((day, clinic), self.own_days.get((day, None)))
+
+    def is_holiday(self, day: datetime.date, clinic: int | None = None) -> bool:
+        """Return True if a clinic, or all of them, are closed for a holiday. Weekends aren't holidays."""
+        is_open = self.is_open_by_own_list(day, clinic)
+        return day in _public_holidays() if is_open is None else not is_open
 
     @staticmethod
     def public_name(day: datetime.date) -> str:
         """Return the name of a federal holiday, or nothing."""
         return str(_public_holidays().get(day, ""))
 
-    def is_clinic_day(self, day: datetime.date) -> bool:
-        """Return True if clinics are open on `day`."""
-        return day.weekday() < 5 and not self.is_holiday(day)
+    def is_clinic_day(self, day: datetime.date, clinic: int | None = None) -> bool:
+        """Return True if clinics, or the one with this key, are open on `day`."""
+        return day.weekday() < 5 and not self.is_holiday(day, clinic)
 
-    def first_clinic_day_from(self, day: datetime.date) -> datetime.date:
+    def first_clinic_day_from(self, day: datetime.date, clinic: int | None = None) -> datetime.date:
         """Return `day`, or the first clinic day after it."""
-        while not self.is_clinic_day(day):
+        while not self.is_clinic_day(day, clinic):
             day += DAY
         return day
 

@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import DateTimeRangeField
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
 from appointments.models import Appointment, ExtraSession, Holiday
 
+from .clinic_days import ClinicCalendar
 from .time_zones import moment
 from .visit_clock import on_its_clock
 
@@ -24,7 +25,10 @@ def _midnight(*, days_later: int) -> Func:
 
 
 def closed_days_of_visit() -> QuerySet[Holiday]:
-    """Return the closed day on which an outer visit is, with its `period`; none if a one-off session is held then."""
+    """Return the closed day on which an outer visit is, with its `period`; none if a one-off session is held then.
+
+    It's a holiday of all clinics, unless the visit's own is open all the same, or one of the visit's clinic.
+    """
     local_day = Cast(on_its_clock(OuterRef("period__startswith")), DateField())
     session = ExtraSession.objects.filter(
         physician=OuterRef(OuterRef("physician")), period__overlap=OuterRef(OuterRef("period"))
@@ -32,7 +36,10 @@ def closed_days_of_visit() -> QuerySet[Holiday]:
     whole_day = Func(
         _midnight(days_later=0), _midnight(days_later=1), function="tstzrange", output_field=DateTimeRangeField()
     )
-    return Holiday.objects.filter(~Exists(session), date=local_day, clinics_open=False).annotate(period=whole_day)
+    open_here = Holiday.objects.filter(date=OuterRef("date"), clinic=OuterRef(OuterRef("location")), clinics_open=True)
+    concerns = Q(clinic=OuterRef("location")) | Q(~Exists(open_here), clinic=None)
+    closed = Holiday.objects.filter(concerns, ~Exists(session), date=local_day, clinics_open=False)
+    return closed.annotate(period=whole_day)
 
 
 def around_closed_days(now: datetime.datetime) -> QuerySet[Any, Any]:
@@ -45,9 +52,12 @@ def around_closed_days(now: datetime.datetime) -> QuerySet[Any, Any]:
     return ahead.order_by().values_list(keys)
 
 
-def closed_day(period: DateTimeTZRange, zone: str) -> list[DateTimeTZRange]:
-    """Return the closed day on which a visit begins, from midnight to midnight, or nothing."""
+def closed_day(period: DateTimeTZRange, zone: str, clinic: int | None) -> list[DateTimeTZRange]:
+    """Return the closed day on which a visit begins, from midnight to midnight, or nothing.
+
+    `clinic` is the key of the visit's clinic; None for a virtual visit.
+    """
     day = period.lower.astimezone(zoneinfo.ZoneInfo(zone)).date()
-    if not Holiday.objects.filter(date=day, clinics_open=False).exists():
+    if ClinicCalendar.load().is_open_by_own_list(day, clinic) is not False:
         return []
     return [DateTimeTZRange(moment(day, MIDNIGHT, zone), moment(day + DAY, MIDNIGHT, zone))]

@@ -138,8 +138,12 @@ def _not_over(now: datetime.datetime) -> AppointmentQuerySet:
     return ahead.filter(booked | held)
 
 
-def absences(physician_id: int, period: DateTimeTZRange, zone: str) -> list[DateTimeTZRange]:
-    """Return the periods in which a physician is away or busy, or clinics are closed, during a visit in a zone."""
+def absences(physician_id: int, period: DateTimeTZRange, zone: str, clinic: int | None) -> list[DateTimeTZRange]:
+    """Return the periods in which a physician is away or busy, or the clinic is closed, during a visit in a zone.
+
+    `clinic` is the key of the visit's clinic; None for a virtual visit.
+    """
     then = Q(physician=physician_id, period__overlap=period)
     off, busy = TimeOff.objects.filter(then), BusyTime.objects.filter(then)
-    return [*off.values_list("period", flat=True), *busy.values_list("period", flat=True), *closed_day(period, zone)]
+    periods = (*off.values_list("period", flat=True), *busy.values_list("period", flat=True))
+    return [*periods, *closed_day(period, zone, clinic)]

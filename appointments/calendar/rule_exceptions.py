@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from appointments.calendar.clinic_days import is_clinic_day
+from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.calendar.sessions import Session
 from appointments.models import Appointment, AppointmentRequest, BusyTime, TimeOff, VisitType
 from physicians.models import Condition, Location, Physician
@@ -75,8 +75,11 @@ def _treats_something_else(slot: Slot) -> bool:
 def _not_there(slot: Slot) -> str:
     day = slot.period.lower.astimezone(zoneinfo.ZoneInfo(slot.zone)).date()
     name = slot.physician.plain_name
-    if not is_clinic_day(day):
-        return _("Clinics are closed on %(day)s.") % {"day": date_format(day, "l, F j")}
+    calendar, words = ClinicCalendar.load(), {"day": date_format(day, "l, F j")}
+    if not calendar.is_clinic_day(day, slot.location.pk if slot.location else None):
+        if slot.location and calendar.is_clinic_day(day):
+            return _("%(place)s is closed on %(day)s.") % {"place": slot.location.name, **words}
+        return _("Clinics are closed on %(day)s.") % words
     if slot.location:
         return _("%(name)s is not at %(place)s at that time.") % {"name": name, "place": slot.location.name}
     return _("%(name)s has no virtual visits at that time.") % {"name": name}

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -99,11 +100,10 @@ class Hours:
         return ids.union(row[4] for rows in self.rules.values() for row in rows)
 
     def by_rule(self, day: datetime.date, calendar: ClinicCalendar) -> Iterator[Session]:
-        """Yield the sessions from weekly rules on a local day; none if clinics are closed."""
-        if calendar.is_holiday(day):
-            return
+        """Yield the sessions from weekly rules on a local day; none of a clinic that is closed."""
+        is_closed = functools.cache(functools.partial(calendar.is_holiday, day))
         for starts_at, ends_at, effective_from, effective_until, *pattern in self.rules[day.weekday()]:
-            if effective_from <= day <= effective_until:
+            if effective_from <= day <= effective_until and not is_closed(pattern[1]):
                 zone = pattern[2] or settings.TIME_ZONE
                 start, end = moment(day, starts_at, zone), moment(day, ends_at, zone)
                 if start < end:  # the hour that is skipped when the clocks go forward doesn't exist

@@ -8,14 +8,15 @@ from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import BigIntegerField, CharField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.models import Appointment, BusyTime, Holiday, Offer, TimeOff
 from appointments.models.appointment import AppointmentQuerySet
 from appointments.workflow import AppointmentStatus
 
-VISIT, AWAY, CLOSED, OPEN = "visit", "away", "closed", "open"
+VISIT, AWAY, CLOSED = "visit", "away", "closed"
+NO_CLINIC = 0  # of a holiday of all clinics
 EPOCH = datetime.date(1970, 1, 1)
 
 
@@ -112,15 +113,16 @@ def read_taken(
             _rows(VISIT, BusyTime.objects.filter(mine), no_pause),
             _rows(AWAY, TimeOff.objects.filter(mine), no_pause),
         ]
-    closings = holidays.values_list(Value(CLOSED, CharField()), zero, day, zero, is_open)
+    clinic = Coalesce("clinic", Value(NO_CLINIC), output_field=BigIntegerField())
+    closings = holidays.values_list(Value(CLOSED, CharField()), clinic, day, zero, is_open)
     rows = parts[0].union(*parts[1:], closings, all=True)
     taken: dict[int, Taken] = defaultdict(Taken)
-    differing: dict[datetime.date, bool] = {}
-    for kind, physician_id, start, end, number in rows:
+    own_days: list[tuple[datetime.date, int | None, bool]] = []
+    for kind, key, start, end, number in rows:
         if kind == VISIT:
-            taken[physician_id].add_visit(start, end, number * 60)
+            taken[key].add_visit(start, end, number * 60)
         elif kind == AWAY:
-            taken[physician_id].add_away(start, end)
+            taken[key].add_away(start, end)
         else:
-            differing[EPOCH + datetime.timedelta(days=start)] = bool(number)
-    return taken, ClinicCalendar.of(differing)
+            own_days.append((EPOCH + datetime.timedelta(days=start), key or None, bool(number)))
+    return taken, ClinicCalendar.of(own_days)

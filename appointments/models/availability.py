@@ -198,10 +198,22 @@ class TimeOff(models.Model):
 
 
 class Holiday(models.Model):
-    """A day that differs from the federal holidays: clinics are closed, or open on a federal holiday."""
+    """A day that differs from the federal holidays: clinics are closed, or open on a federal holiday.
 
-    date = models.DateField(_("day"), unique=True)
+    A day of one clinic differs from what holds for all of them.
+    """
+
+    date = models.DateField(_("day"))
     name = models.CharField(_("name"), max_length=80)
+    clinic = models.ForeignKey(
+        Location,
+        verbose_name=_("clinic"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="holidays",
+        help_text=_("Leave empty for all clinics and virtual visits."),
+    )
     clinics_open = models.BooleanField(
         _("clinics are open"),
         default=False,
@@ -212,6 +224,19 @@ class Holiday(models.Model):
         ordering = ["date"]
         verbose_name = _("holiday")
         verbose_name_plural = _("holidays")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["date"],
+                condition=Q(clinic=None),
+                name="holiday_once_for_all_clinics",
+                violation_error_message=_("This day is in the list already, for all clinics."),
+            ),
+            models.UniqueConstraint(
+                fields=["date", "clinic"],
+                name="holiday_once_for_a_clinic",
+                violation_error_message=_("This day is in the list already, for this clinic."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}, {date_format(self.date, 'N j, Y')}"

@@ -13,6 +13,7 @@ from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holida
 from physicians.models import Physician
 from tests.factories import make_clinic
 
+from .at_desk import filled_in, words_of
 from .calendar_files import calendar
 from .form_answers import NOW
 from .hours import away, busy, local, period, rule, session, undone, visit
@@ -28,6 +29,7 @@ RULE = {
     "effective_until": "",
     "location": "",
 }
+HOLIDAY = "/admin/appointments/holiday/add/"
 SESSION = {"visit_minutes": "30", "buffer_minutes": "0", "notice_hours": "24", "location": ""}
 
 
@@ -52,6 +54,13 @@ def mistakes(response):
     """Return every sentence that a form shows."""
     form = response.context_data["adminform"].form
     return [sentence for sentences in form.errors.values() for sentence in sentences]
+
+
+def press_again(desk, asked, address="", **button):
+    """Press a button of the page that lists the visits in the way: “Save anyway”, or the one that's given."""
+    sent = filled_in(asked, "visits_in_the_way")
+    address = address or f"{reverse('admin:appointments_timeoff_add')}?physician={sent['physician']}"
+    return desk.post(address, sent | button)
 
 
 def test_the_page_of_a_physician_shows_all_hours_and_leads_to_each(desk, physician):
@@ -172,19 +181,97 @@ def test_a_session_elsewhere_is_entered_and_shown_on_that_places_clock(desk, phy
     assert "9 a.m. – noon" in desk.get(page(physician)).content.decode()
 
 
-def test_time_off_and_a_holiday_over_booked_visits_are_saved_and_say_so(desk, physician, make_request):
+OFF = {"first_day": "2026-12-01", "starts_at": "", "last_day": "", "ends_at": "", "reason": "Conference"}
+
+
+def test_time_off_over_booked_visits_lists_them_and_is_saved_only_then(desk, physician, make_request):
     with undone():
         request = make_request()
         visit(request, physician, "2026-12-01 9:00", "10:00")
-        values = {"first_day": "2026-12-01", "starts_at": "", "last_day": "", "ends_at": ""}
-        add(desk, "timeoff", physician, values)
-        text = desk.get(page(physician)).content.decode()
-        assert "1 request is affected" in text
-        assert f'<a href="{request.get_absolute_url()}">{request.spoken_reference}</a>' in text
-        desk.post(reverse("admin:appointments_holiday_add"), {"date": "2026-12-01", "name": "Staff day"})
-        text = desk.get(reverse("admin:appointments_holiday_changelist")).content.decode()
-        assert request.spoken_reference in text
-        assert (TimeOff.objects.count(), Holiday.objects.count()) == (1, 1)
+        asked = add(desk, "timeoff", physician, OFF)
+        words = words_of(asked)
+        assert "1 visit is in the way" in words
+        line = f"Tue, Dec. 1, 9:00 a.m., {physician.plain_name}, virtual visit, booked"
+        assert f"{request.spoken_reference} : {line}" in words
+        assert request.get_absolute_url() in asked.content.decode()
+        assert not TimeOff.objects.exists()
+        assert press_again(desk, asked).url == page(physician)
+        assert TimeOff.objects.get().reason == "Conference"
+        assert "1 request is affected" in words_of(desk.get(page(physician)))
+
+
+def test_who_would_rather_change_it_gets_the_form_with_what_was_typed(desk, physician, make_request):
+    with undone():
+        visit(make_request(), physician, "2026-12-01 9:00", "10:00")
+        form = press_again(desk, add(desk, "timeoff", physician, OFF), change_it="1")
+        assert form.status_code == 200
+        assert OFF.items() <= filled_in(form, "timeoff_form").items()
+        assert not TimeOff.objects.exists()
+
+
+def test_a_visit_booked_after_the_list_was_shown_is_listed_before_anything_is_saved(desk, physician, make_request):
+    with undone():
+        visit(make_request(), physician, "2026-12-01 9:00", "10:00")
+        asked, later = add(desk, "timeoff", physician, OFF), make_request()
+        visit(later, physician, "2026-12-01 11:00", "12:00")
+        asked = press_again(desk, asked)
+        assert "2 visits are in the way" in words_of(asked)
+        assert later.spoken_reference in words_of(asked)
+        assert not TimeOff.objects.exists()
+        assert press_again(desk, asked).status_code == 302
+
+
+def test_time_off_is_not_asked_about_again_for_visits_that_had_no_doctor_before(desk, physician, make_request):
+    with undone():
+        visit(make_request(), physician, "2026-12-01 9:00", "10:00")
+        off = away(physician, "2026-12-01 0:00", "2026-12-02 0:00")
+        change = reverse("admin:appointments_timeoff_change", args=[off.pk])
+        assert desk.post(change, {**OFF, "reason": "Course"}).url == page(physician)
+        assert TimeOff.objects.get().reason == "Course"
+
+
+@pytest.mark.parametrize("change", ["shorter", "gone"])
+def test_hours_that_are_taken_away_list_their_visits_first(desk, physician, make_request, change):
+    hours = rule(physician, "9:00-12:00")
+    with undone():
+        request = make_request()
+        visit(request, physician, "2026-12-01 11:00", "12:00")
+        if change == "gone":
+            address, values = reverse("admin:appointments_availabilityrule_delete", args=[hours.pk]), {"post": "yes"}
+        else:
+            address = reverse("admin:appointments_availabilityrule_change", args=[hours.pk])
+            values = {**RULE, "effective_from": "2026-01-01", "ends_at": "10:00"}
+        asked = desk.post(address, values)
+        assert request.spoken_reference in words_of(asked)
+        assert AvailabilityRule.objects.get().ends_at == datetime.time(12)
+        assert press_again(desk, asked, address).url == page(physician)
+        assert not AvailabilityRule.objects.filter(ends_at=datetime.time(12)).exists()
+
+
+def test_a_holiday_lists_the_visits_of_its_clinic_alone(desk, physician, make_physician, make_request):
+    oak, elm = make_clinic("oak-meadow"), make_clinic("elm-street")
+    with undone():
+        here, there, by_video = make_request(), make_request(), make_request()
+        visit(here, physician, "2026-12-01 9:00", "10:00", location=oak)
+        visit(there, make_physician("other"), "2026-12-01 9:00", "10:00", location=elm)
+        visit(by_video, physician, "2026-12-01 13:00", "14:00")
+        day = {"date": "2026-12-01", "name": "Staff day"}
+        asked = desk.post(HOLIDAY, {**day, "clinic": oak.pk})
+        listed = words_of(asked)
+        assert [one.spoken_reference in listed for one in (here, there, by_video)] == [True, False, False]
+        assert press_again(desk, asked, HOLIDAY).status_code == 302
+        assert Holiday.objects.get().clinic == oak
+        assert "Staff day Oak Meadow" in words_of(desk.get(reverse("admin:appointments_holiday_changelist")))
+        listed = words_of(desk.post(HOLIDAY, day))  # for all clinics: the first visit waits already
+        assert [one.spoken_reference in listed for one in (here, there, by_video)] == [False, True, True]
+
+
+def test_a_day_is_in_the_list_once_for_all_clinics_and_once_for_each(desk):
+    oak, day = make_clinic("oak-meadow"), {"date": "2026-12-01", "name": "Staff day"}
+    for clinic, sentence in (("", "for all clinics"), (oak.pk, "for this clinic")):
+        assert desk.post(HOLIDAY, {**day, "clinic": clinic}).status_code == 302
+        assert sentence in words_of(desk.post(HOLIDAY, {**day, "clinic": clinic}))
+    assert Holiday.objects.count() == 2
 
 
 def test_a_room_is_a_link_by_https(desk, physician):

@@ -102,6 +102,7 @@ def test_a_visit_that_the_health_record_gives_back_as_busy_is_not_in_its_own_way
         ("2026-11-28 09:00", "Clinics are closed on Saturday"),
         ("2026-11-26 09:00", "Clinics are closed on Thursday, November 26"),
         ("2026-11-30 09:00", "Clinics are closed on Monday, November 30"),
+        ("2026-12-01 09:00", "Raleigh clinic is closed on Tuesday, December 1"),
         ("2026-11-23 09:00", "is away"),
         ("2026-11-16 11:00", "needs more notice"),
         ("2026-11-25 09:00", "no pause"),
@@ -114,6 +115,7 @@ def test_a_visit_that_the_health_record_gives_back_as_busy_is_not_in_its_own_way
         "Saturday",
         "Thanksgiving",
         "our holiday",
+        "the clinic's holiday",
         "away",
         "notice",
         "pause after",
@@ -125,6 +127,7 @@ def test_a_time_off_the_rules_is_booked_only_with_a_reason_which_is_recorded(
     record, scheduler, visiting, clinic, make_request, start, words
 ):
     Holiday.objects.create(date=datetime.date(2026, 11, 30), name="Move to the new building")
+    Holiday.objects.create(date=datetime.date(2026, 12, 1), name="Move goes on", clinic=clinic)
     TimeOff.objects.create(physician=visiting, period=period("2026-11-23 00:00", "2026-11-24 00:00"))
     book(make_request(), scheduler, wanted(visiting, clinic, "2026-11-25 09:35", 20))
     book(make_request(), scheduler, wanted(visiting, clinic, "2026-11-20 09:00"))

@@ -230,6 +230,30 @@ def test_a_closed_day_is_named_and_has_only_its_extra_sessions(shown, visiting, 
     assert "Closed: Thanksgiving Day" in words_of(shown.page)
 
 
+def test_a_closed_clinic_is_named_and_the_others_have_their_times(shown, visiting, clinic):
+    other = make_clinic("other", name="Other clinic")
+    rule(visiting, "14:00-15:00", day=DAY, location=other)
+    Holiday.objects.create(date=DAY, name="Staff day", clinic=clinic)
+    sentence = "Raleigh clinic is closed on Tuesday, November 24: Staff day."
+    in_person = [words for kind, words in shown(clinic=other.pk) if kind == "free"]
+    assert [words[:9] for words in in_person] == ["2:00 p.m.", "2:30 p.m."]
+    assert sentence not in words_of(shown.page)
+    assert not any("Raleigh clinic" in words for _kind, words in shown())
+    assert sentence in words_of(shown.page)
+    assert shown(clinic=clinic.pk) == []
+    assert sentence in words_of(shown.page)
+    assert "Go to Wednesday, November 25" in words_of(shown.page)
+
+
+def test_a_clinic_that_is_open_on_a_closed_day_is_named(shown, visiting, clinic):
+    Holiday.objects.create(date=DAY, name="Ice storm")
+    Holiday.objects.create(date=DAY, name="Ice clinic", clinic=clinic, clinics_open=True)
+    assert {kind for kind, _words in shown()} == {"free"}
+    words = words_of(shown.page)
+    assert "Clinics are closed on Tuesday, November 24: Ice storm." in words
+    assert "Raleigh clinic is open on Tuesday, November 24: Ice clinic." in words
+
+
 def test_a_week_of_one_physician_has_its_days_and_a_week_of_all_has_the_physicians(
     shown, visiting, clinic, make_request, scheduler
 ):

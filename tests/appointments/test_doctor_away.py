@@ -25,6 +25,7 @@ from appointments.services.visits.bookings import cancel_visit
 from appointments.services.visits.doctor_away_visits import keep_despite_absence
 from appointments.services.visits.offers import accept_offer
 from appointments.services.visits.visit_day import record_numbers
+from tests.factories import make_clinic
 
 from .at_desk import QUEUE, press, words_of
 from .test_offers import check_at_commit
@@ -172,7 +173,7 @@ def test_a_day_on_which_clinics_are_closed_counts_unless_there_is_a_session(
     desk, record, visit, visiting, clinic, scheduler
 ):
     Holiday.objects.create(date=datetime.date(2026, 11, 24), name="Ice storm")
-    assert "Clinics are closed on this day." in words_of(desk.get(QUEUE, TAB))
+    assert "The clinic is closed on this day." in words_of(desk.get(QUEUE, TAB))
     session = ExtraSession.objects.create(physician=visiting, location=clinic, period=VISIT_DAY)
     assert away() == 0
     session.delete()
@@ -183,6 +184,24 @@ def test_a_day_on_which_clinics_are_closed_counts_unless_there_is_a_session(
     assert away() == 0
     Holiday.objects.update(clinics_open=False)
     assert away() == 1
+
+
+def test_a_day_of_one_clinic_counts_for_its_visits_alone(record, visit, visiting, clinic, scheduler):
+    other = Holiday.objects.create(date=datetime.date(2026, 11, 24), name="Move", clinic=make_clinic("other"))
+    assert away() == 0
+    Holiday.objects.filter(pk=other.pk).update(clinic=clinic)
+    assert away() == 1
+    keep_despite_absence(**seen(record), actor=scheduler, reason="She is seen next door.")
+    assert away() == 0
+    check_at_commit()
+
+
+def test_a_clinic_that_is_open_while_all_others_are_closed_has_its_doctors(visit, clinic):
+    day = datetime.date(2026, 11, 24)
+    Holiday.objects.create(date=day, name="Ice storm")
+    assert away() == 1
+    Holiday.objects.create(date=day, name="Open all the same", clinic=clinic, clinics_open=True)
+    assert away() == 0
 
 
 HOURS = {"weekday": 1, "location__isnull": False}  # of a Tuesday at the clinic
@@ -256,9 +275,8 @@ def test_an_offered_time_whose_hours_are_gone_can_not_be_taken(record, visiting,
 def test_who_takes_hours_away_is_told_which_visits_were_in_them(client, make_staff, record, visit, visiting):
     client.force_login(make_staff("max@example.com", "Scheduling managers", "Schedulers"))
     hours = AvailabilityRule.objects.get(physician=visiting, **HOURS)
-    page = words_of(
-        client.post(f"/admin/appointments/availabilityrule/{hours.pk}/delete/", {"post": "yes"}, follow=True)
-    )
+    seen_visits = {"post": "yes", "seen_visits": str(visit.pk)}
+    page = words_of(client.post(f"/admin/appointments/availabilityrule/{hours.pk}/delete/", seen_visits, follow=True))
     assert f"1 request is affected. It waits in the tab “Doctor away” until you act: {record.spoken_reference}" in page
 
 
@@ -266,6 +284,7 @@ def test_a_request_with_several_offers_is_affected_once(client, make_staff, reco
     offer(record, scheduler, *(wanted(visiting, clinic, f"2026-11-24 {time}") for time in ("09:00", "09:40", "10:20")))
     client.force_login(make_staff("max@example.com", "Scheduling managers", "Schedulers"))
     off = {"physician": visiting.pk, "first_day": "2026-11-24", "last_day": "", "starts_at": "", "ends_at": ""}
+    off["seen_visits"] = ",".join(str(held.pk) for held in Appointment.objects.all())
     page = words_of(client.post("/admin/appointments/timeoff/add/", off, follow=True))
     assert f"1 request is affected. It waits in the tab “Doctor away” until you act: {record.spoken_reference}" in page
     assert page.count(record.spoken_reference) == 1

@@ -135,6 +135,20 @@ def test_the_hospitals_own_holiday_closes_the_clinics(physician):
     assert free(physician) == sessions_on(physician.pk, TUESDAY) == []
 
 
+def test_a_holiday_of_one_clinic_closes_that_clinic_alone(physician):
+    oak, elm = make_clinic("oak-meadow"), make_clinic("elm-street")
+    rule(physician, "9:00-10:00", location=oak)
+    rule(physician, "11:00-12:00", location=elm)
+    rule(physician, "13:00-14:00")
+    day = Holiday.objects.create(date=TUESDAY, name="Staff day", clinic=oak)
+    assert on_clock(free(physician)) == ["11:00", "11:30", "13:00", "13:30"]
+    assert {each.location_id for each in sessions_on(physician.pk, TUESDAY)} == {elm.pk, None}
+    Holiday.objects.create(date=TUESDAY, name="Ice storm")
+    assert free(physician) == []
+    Holiday.objects.filter(pk=day.pk).update(clinics_open=True)  # what is said of the clinic counts
+    assert on_clock(free(physician)) == ["9:00", "9:30"]
+
+
 def test_a_clinic_and_virtual_visits_at_the_same_hours_are_both_free_until_one_is_taken(physician):
     rule(physician, "9:00-10:00", location=make_clinic())
     rule(physician, "9:00-10:00")

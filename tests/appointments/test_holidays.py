@@ -14,6 +14,7 @@ from appointments.calendar.clinic_days import (
     is_clinic_day,
 )
 from appointments.models import Holiday
+from tests.factories import make_clinic
 
 from .hours import local
 
@@ -37,6 +38,17 @@ def test_the_hospitals_list_changes_the_days_that_patients_may_ask_for(holidays)
     assert THANKSGIVING in days
     Holiday.objects.create(date=datetime.date(2026, 11, 21), name="Saturday clinic", clinics_open=True)
     assert not is_clinic_day(datetime.date(2026, 11, 21))  # a weekend stays one
+
+
+def test_a_holiday_of_one_clinic_changes_no_business_day(holidays):
+    clinic = make_clinic()
+    Holiday.objects.create(date=MONDAY, name="Move", clinic=clinic)
+    Holiday.objects.create(date=STAFF_DAY, name="Open all the same", clinic=clinic, clinics_open=True)
+    calendar = ClinicCalendar.load()
+    assert (calendar.is_clinic_day(MONDAY), calendar.is_clinic_day(STAFF_DAY)) == (True, False)
+    assert (calendar.is_clinic_day(MONDAY, clinic.pk), calendar.is_clinic_day(STAFF_DAY, clinic.pk)) == (False, True)
+    assert calendar.is_clinic_day(THANKSGIVING, clinic.pk)  # what is said of all clinics
+    assert answer_by(local("2026-11-16 9:00")) == datetime.date(2026, 11, 19)
 
 
 def test_the_promise_and_the_count_of_days_skip_a_closed_day(holidays):

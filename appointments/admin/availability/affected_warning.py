@@ -9,14 +9,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 
 from appointments.calendar.doctor_away import visits_without_doctor
-from appointments.models import Appointment, AppointmentRequest
+from appointments.models import Appointment
 
 MOST_NAMED = 10
 
 
 def warn_of(request: HttpRequest, visits: Iterable[Appointment]) -> None:
     """Say how many requests are affected, each once as in the tab, with links. Say nothing if there are none."""
-    requests = _waiting_in_the_tab(visits)
+    requests = list({visit.request_id: visit.request for visit in waiting_in_the_tab(visits)}.values())
     if not requests:
         return
     links = format_html_join(
@@ -33,9 +33,11 @@ def warn_of(request: HttpRequest, visits: Iterable[Appointment]) -> None:
     messages.warning(request, format_html("{} {} {}", words, links, more))
 
 
-def _waiting_in_the_tab(visits: Iterable[Appointment]) -> list[AppointmentRequest]:
-    """Return the requests of those visits and offers that the tab shows, the soonest first."""
+def waiting_in_the_tab(visits: Iterable[Appointment]) -> list[Appointment]:
+    """Return those visits and offers that the tab shows, the soonest first."""
     keys = [visit.pk for visit in visits]
-    shown = visits_without_doctor(timezone.now()).filter(pk__in=keys).select_related("request") if keys else []
-    soonest = sorted(shown, key=lambda visit: (visit.start, visit.pk))
-    return list({visit.request_id: visit.request for visit in soonest}.values())
+    if not keys:
+        return []
+    shown = visits_without_doctor(timezone.now()).filter(pk__in=keys)
+    named = shown.select_related("request", "physician", "location")
+    return sorted(named, key=lambda visit: (visit.start, visit.pk))

@@ -15,13 +15,13 @@ from appointments.models import TimeOff, VirtualRoom
 from appointments.services.working_hours import changing_hours
 from physicians.models import Physician
 
-from .affected_warning import warn_of
+from .asking_first import AsksFirst, listing_visits_first
 from .hours_forms import RoomForm, TimeOffForm
 
 PAGE = "admin:physicians_physician_change"
 
 
-class HoursAdmin(admin.ModelAdmin):
+class HoursAdmin(AsksFirst):
     """One row of one physician. The physician's page links to it; the index and a list of its own don't."""
 
     change_form_template = "admin/appointments/availability/hours_form.html"
@@ -108,9 +108,9 @@ class TimeOffAdmin(HoursAdmin):
     fields = ("physician", ("first_day", "starts_at"), ("last_day", "ends_at"), "reason")
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save, and warn of visits during it: they stay booked until someone moves them."""
-        super().save_model(request, obj, form, change)
-        warn_of(request, visits_within(obj.period, physician_id=obj.physician_id))
+        """Save, after listing the visits during it: they stay booked until someone moves them."""
+        with listing_visits_first(request, visits_within(obj.period, physician_id=obj.physician_id)):
+            super().save_model(request, obj, form, change)
 
 
 @admin.register(VirtualRoom)

@@ -13,12 +13,13 @@ from appointments.models import AvailabilityRule, ExtraSession, TimeOff, Virtual
 from appointments.models.secure_link import SECURE_LINK_WANTED, validate_secure_link
 from physicians.models import Location
 
+from .asking_first import TakenBackMixin
 from .period_field import FIRST_YEAR, LAST_YEAR, PeriodForm
 
 PATTERN = ("visit_minutes", "buffer_minutes", "notice_hours")
 
 
-class PhysicianHiddenMixin(forms.ModelForm):
+class PhysicianHiddenMixin(TakenBackMixin, forms.ModelForm):
     """Hides the physician's field: the page belongs to one physician."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,23 +9,23 @@ from django.utils import timezone
 from appointments.calendar.affected_visits import visits_without_hours
 from appointments.models import AvailabilityRule, ExtraSession
 
-from .affected_warning import warn_of
+from .asking_first import listing_visits_first
 from .hours_admin import HoursAdmin
 from .hours_forms import RuleForm, SessionForm
 
 
 class WorkingHoursAdmin(HoursAdmin):
-    """Hours in which visits may be booked: who takes them away is told which visits were in them."""
+    """Hours in which visits may be booked: who takes them away is told first which visits are in them."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save, and warn."""
-        super().save_model(request, obj, form, change)
-        warn_of(request, visits_without_hours(obj.physician_id))
+        """Save, after listing the visits."""
+        with listing_visits_first(request, visits_without_hours(obj.physician_id)):
+            super().save_model(request, obj, form, change)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        """Delete, and warn."""
-        super().delete_model(request, obj)
-        warn_of(request, visits_without_hours(obj.physician_id))
+        """Delete, after listing the visits."""
+        with listing_visits_first(request, visits_without_hours(obj.physician_id)):
+            super().delete_model(request, obj)
 
 
 @admin.register(AvailabilityRule)

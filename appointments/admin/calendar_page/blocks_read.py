@@ -17,11 +17,12 @@ from appointments.calendar.free_times import free_by_day, hours_of
 from appointments.calendar.sessions import Hours, Session, around_each
 from appointments.calendar.taken_times import read_taken
 from appointments.calendar.time_zones import moment
-from appointments.models import Appointment, Holiday
+from appointments.models import Appointment
 from physicians.models import Physician
 
 from .absence_blocks import absence_blocks
 from .calendar_address import DAY, VIRTUAL, CalendarAddress
+from .closed_days_shown import ClosedDays, closed_days
 from .free_time_blocks import free_time_blocks
 from .time_blocks import Block
 from .visit_blocks import block_of_visit, visits_shown
@@ -31,11 +32,11 @@ MIDNIGHT = datetime.time()
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Days:
-    """What was read: the days with their names if clinics are closed, and by physician the blocks and the hours."""
+    """What was read: the days, which of them are closed, and by physician the blocks and the hours."""
 
     zone: str
     days: list[datetime.date]
-    closed: dict[datetime.date, str]
+    closed: ClosedDays
     physicians: list[Physician]
     blocks: dict[int, list[Block]]
     hours: dict[int, list[Session]]
@@ -70,7 +71,7 @@ def read_days(asked: CalendarAddress, directory: Directory) -> Days:
         *map(block_of_visit, visits),
         *absence_blocks([physician.pk for physician in physicians], window, zone, visits),
     ]
-    closed = _closed(days, calendar)
+    closed = closed_days(days, calendar, asked)
     return Days(zone=zone, days=days, closed=closed, physicians=physicians, blocks=_by_physician(blocks), hours=hours)
 
 
@@ -103,13 +104,6 @@ def _by_physician(blocks: Iterable[Block]) -> dict[int, list[Block]]:
     for block in sorted(blocks, key=lambda block: (block.start, block.end)):
         found[block.physician_id].append(block)
     return found
-
-
-def _closed(days: Collection[datetime.date], calendar: ClinicCalendar) -> dict[datetime.date, str]:
-    """Return the names of the days when clinics are closed."""
-    own = calendar.closed.intersection(days)
-    names = dict(Holiday.objects.filter(date__in=own).values_list("date", "name")) if own else {}
-    return {day: names.get(day) or calendar.public_name(day) for day in days if calendar.is_holiday(day)}
 
 
 def _sessions(

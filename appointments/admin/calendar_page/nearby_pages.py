@@ -35,8 +35,9 @@ class NearbyPages:
 
     @cached_property
     def next_open(self) -> datetime.date:
-        """Return the next day on which clinics are open."""
-        return ClinicCalendar.load().first_clinic_day_from(self.asked.last + DAY)
+        """Return the next day on which clinics are open, or the one that is asked for."""
+        clinic = self.asked.clinic.pk if self.asked.clinic else None
+        return ClinicCalendar.load().first_clinic_day_from(self.asked.last + DAY, clinic)
 
     @property
     def next_open_address(self) -> str:

@@ -56,7 +56,7 @@ class ShownCalendar:
             window=window,
             blocks=[block.within(window) for block in within(self.days.blocks.get(physician.pk, ()))],
             hours=within(self.days.hours.get(physician.pk, ())),
-            closed=self.days.closed.get(day, ""),
+            closed=self.days.closed.names.get(day, ""),
         )
 
     @property

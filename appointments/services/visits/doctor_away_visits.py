@@ -38,7 +38,7 @@ def keep_despite_absence(*, request_id: int, seen_version: int, actor: AbstractU
         kind=AppointmentChange.Kind.STAYS,
         actor=actor,
         reason=reason.strip(),
-        despite=absences(visit.physician_id, visit.period, visit.time_zone),
+        despite=absences(visit.physician_id, visit.period, visit.time_zone, visit.location_id),
         outside_hours=away.has_no_hours,
     )
     request.save(update_fields=["status"])

@@ -129,7 +129,7 @@ def reserve(
         buffer_minutes=pause,
         time_zone=zone,
         off_rules_reason=off_rules_reason.strip()[:200] if problems else "",
-        despite=absences(physician.pk, period, zone),
+        despite=absences(physician.pk, period, zone, wanted.location_id),
         outside_hours=session is None,
     )
 
