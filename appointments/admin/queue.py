@@ -61,7 +61,10 @@ class AppointmentRequestAdmin(
     list_select_related = ["condition", "physician", "claimed_by", "nurse"]
     list_per_page = 25
     search_fields = ["reference"]  # shows the box; `get_search_results` does the work
-    search_help_text = _("Patient's or caregiver's name or phone, birth date, e-mail, or reference.")
+    search_help_text = _(
+        "Patient's or caregiver's name or phone, birth date, e-mail, record number, or reference. "
+        "The last four digits of a phone, or half a reference, will do."
+    )
     sortable_by = []  # most pressing first, always
     actions = [assign_chosen, export_chosen]
     action_form = QueueActionForm

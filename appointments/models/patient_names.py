@@ -35,7 +35,10 @@ class PatientNameWord(models.Model):
     class Meta:
         verbose_name = _("word of a patient's name")
         verbose_name_plural = _("words of patients' names")
-        indexes = [models.Index(models.Func(models.F("word"), function="dmetaphone"), name="patient_name_sound")]
+        indexes = [
+            models.Index(models.Func(models.F("word"), function="dmetaphone"), name="patient_name_sound"),
+            models.Index(models.Func(models.F("word"), function="dmetaphone_alt"), name="patient_name_other_sound"),
+        ]
 
     def __str__(self) -> str:
         return self.word

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib.postgres.indexes import OpClass
-from django.db.models import BooleanField, Case, F, Func, Index, Q, When
-from django.db.models.functions import Upper
+from django.db.models import BooleanField, Case, F, Func, Index, Q, TextField, When
+from django.db.models.functions import Right, Upper
 
 from appointments.workflow import CLOCK_RUNS, Status
 
@@ -57,11 +57,22 @@ DESK_INDEXES = [
     Index(F("physician"), F("status"), name="request_named_doctor", condition=OPEN),
     Index(*OLDEST, name="request_newest"),
 ]
+
+
+class DigitsBackward(Func):
+    """The digits of a phone number from its end, without an extension: the last four or seven of it come first."""
+
+    output_field = TextField()
+    template = r"reverse(regexp_replace(split_part(%(expressions)s, ';', 1), '\D', '', 'g'))"
+
+
 # What staff type to find a request.
 SEARCH_INDEXES = [
+    Index(Right("reference", 4), name="request_second_half"),  # the first half has the index of the whole
+    Index(OpClass(DigitsBackward("phone"), name="text_pattern_ops"), name="request_phone_digits"),
+    Index(OpClass(DigitsBackward("caregiver_phone"), name="text_pattern_ops"), name="request_caregiver_digits"),
     Index(Upper("email"), name="request_email"),  # how `iexact` asks
     Index("date_of_birth", name="request_birth"),
-    Index(OpClass(F("phone"), name="varchar_pattern_ops"), name="request_phone"),
-    Index(OpClass(F("caregiver_phone"), name="varchar_pattern_ops"), name="request_caregiver_phone"),
+    Index("phone", name="request_phone"),  # for possible duplicates
     Index(Upper("medical_record_number"), name="request_record_number", condition=~Q(medical_record_number="")),
 ]

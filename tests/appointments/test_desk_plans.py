@@ -125,9 +125,11 @@ def pages(request, booked, doctor, clinic):
     """Return the address of each page."""
     found = {f"tab {tab.name}": f"{QUEUE}?tab={tab.name}" for tab in TABS}
     found |= {"further": f"{QUEUE}?tab=new&after={request.pk}", "older": f"{QUEUE}?tab=all&after={request.pk}"}
-    for typed in ("Doe", "Pat Doe", "Pst Doe", "919-555-0142", "03/27/1962", "pat@example.com", "MRN12345"):
+    names, numbers = ("Doe", "Pat Doe", "Pst Doe"), ("919-555-0142", "555-0142", "0142", "03/27/1962", "MRN12345")
+    for typed in (*names, *numbers, "pat@example.com"):
         found[f"search {typed}"] = f"{QUEUE}?q={typed}"
-    found["search reference"] = f"{QUEUE}?q={request.spoken_reference}"
+    for name, typed in (("reference", request.spoken_reference), ("half a reference", request.reference[:4])):
+        found[f"search {name}"] = f"{QUEUE}?q={typed}"
     found |= {"new request": request.get_absolute_url(), "booked request": booked.get_absolute_url()}
     calendar = reverse("admin:appointments_calendar")
     for span in ("day", "week"):

@@ -75,6 +75,65 @@ def test_a_date_of_birth_is_found_as_it_is_typed(called, typed):
     assert found(typed) == [meant]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        *(("Jan Kowalczyk", typed) for typed in ("Kowalchuk", "Jan Kowalchuk", "kowalchik")),
+        *(("Eva Schmidt", typed) for typed in ("Shmit", "eva shmidt")),
+        *(("Ana Wojcik", typed) for typed in ("Wojchik",)),
+        *(("Anh Nguyen", typed) for typed in ("Nuyen", "Nguin")),
+    ],
+)
+def test_a_name_is_found_as_it_sounds_where_more_than_one_letter_differs(called, name, typed):
+    meant = called(name)
+    called("Thomas Baker")
+    assert found(typed)[:1] == [meant]
+
+
+@pytest.mark.parametrize("write", [str, str.lower, "{}-".format, "-{}".format, " {} ".format])
+def test_half_a_reference_leads_to_its_request(called, write):
+    request, other = called("Maria Sanchez"), called("Maria Sanchez")
+    for one, reference in ((request, "K7TM4RXW"), (other, "43674RXX")):
+        AppointmentRequest.objects.filter(pk=one.pk).update(reference=reference)
+        for part in (reference[:4], reference[4:]):
+            assert found(write(part)) == [one], part
+    assert found("k7tm-4r") == found("7TM-4RXW") == [request]
+    assert found("4RX") == found("TM4R") == []
+
+
+def test_letters_that_may_be_half_a_reference_may_be_a_name_too(called):
+    request, wynn = called("Maria Sanchez"), called("Ed Wynn")
+    AppointmentRequest.objects.filter(pk=request.pk).update(reference="K7TMWYNN")
+    assert found("wynn") == [request, wynn]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("9195550142", "(919) 555-0142", "+1 919 555 0142", "919.555.0142 x7", "tel:+1-919-555-0142"),
+        *("555-0142", "5550142", "555 0142", "0142", "-0142"),
+    ],
+)
+def test_a_phone_number_is_found_without_its_area_code_and_by_its_last_four_digits(called, typed):
+    meant, other = called("Maria Sanchez", phone="+1 919-555-0142 ext. 4"), called("Ana Doe", phone="+1 919-555-0143")
+    assert found(typed) == [meant]
+    AppointmentRequest.objects.filter(pk=meant.pk).update(phone="tel:+1-919-555-0199")
+    AppointmentRequest.objects.filter(pk=other.pk).update(
+        caregiver_name="Rosa Delgado",
+        caregiver_relationship="child",
+        caregiver_phone="tel:+1-919-555-0142",
+        caregiver_consent=True,
+    )
+    assert found(typed) == [other]
+
+
+def test_three_digits_are_no_phone_number_and_four_may_be_a_record_number(called):
+    request = called("Maria Sanchez", phone="+1 919-555-0142")
+    assert found("142") == found("5551") == []
+    AppointmentRequest.objects.filter(pk=request.pk).update(medical_record_number="5551")
+    assert found("5551") == [request]
+
+
 def test_a_medical_record_number_leads_to_its_request(called):
     request = called("Maria Sanchez")
     AppointmentRequest.objects.filter(pk=request.pk).update(medical_record_number="MRN-0042")

@@ -22,7 +22,9 @@ ENOUGH = 10  # who are called as it was typed: nobody else is looked for
 SHORTEST_BEGINNING = 2  # letters
 BEST = 100.0  # higher than any score
 EXACT, SHORT_FORMS, MISSPELT = range(len(LEVELS))
-PATIENT_NAMES = NameTable("appointments_patientnameword", "1", longest_tried=20)
+PATIENT_NAMES = NameTable(
+    "appointments_patientnameword", "1", longest_tried=20, sounds=("dmetaphone", "dmetaphone_alt")
+)
 
 # Open requests first, then the newest: the usual order of what is found.
 GROUP = """

@@ -4,19 +4,25 @@ import datetime
 import re
 import unicodedata
 
-import phonenumbers
 from django.db.models import Q
+from django.db.models.functions import Right
+from django.db.models.lookups import Exact, StartsWith
 from django.utils import timezone
 
 from appointments.admin.bounded_counts import FURTHEST
 from appointments.models import AppointmentRequest
 from appointments.models.request import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from appointments.models.request_order import DigitsBackward
 from appointments.workflow import Status
 from physicians.storable import storable
 
 from .names_found import requests_named
 
-REFERENCE = re.compile(rf"[{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}}", re.IGNORECASE)
+HALF = REFERENCE_LENGTH // 2
+REFERENCE = re.compile(rf"[{REFERENCE_ALPHABET}]{{{HALF},{REFERENCE_LENGTH}}}")
+PHONE, EXTENSION = re.compile(r"[-+0-9\s().]+"), re.compile(r"[;x]|ext", re.IGNORECASE)
+FROM_ABROAD = re.compile(r"^011(?=[0-9]{8})")
+FEWEST_DIGITS = 4
 DATE_FORMATS = ("%m/%d/%Y", "%Y-%m-%d", "%m-%d-%Y")
 BIRTH_FORMATS = (*DATE_FORMATS, "%m/%d/%y", "%m-%d-%y")
 SHORT_YEAR = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2}")
@@ -47,31 +53,43 @@ def _as_date(text: str) -> datetime.date | None:
     return None
 
 
-def _as_phone(text: str) -> str | None:
-    try:
-        number = phonenumbers.parse(text, "US")
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(number):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
+def _phone_digits(text: str) -> str:
+    """Return the digits of a phone number, whole or its end, without an extension; nothing for anything else."""
+    number = EXTENSION.split(text.removeprefix("tel:"), maxsplit=1)[0]
+    digits = FROM_ABROAD.sub("", re.sub("[^0-9]", "", number))
+    return digits if PHONE.fullmatch(number) and len(digits) >= FEWEST_DIGITS else ""
 
 
 def condition_of(text: str) -> Q | None:
-    """Return the condition for what was typed if its shape says what it is; None for a name.
+    """Return the condition for what was typed if its shape says what it may be; None for what can only be a name.
 
-    References may have their dash, phone numbers any punctuation. Numbers are the patient's or the caregiver's.
+    References may have their dash, and half of one will do. Phone numbers may have any punctuation, or be only the end
+    of one, from four digits. They are the patient's or the caregiver's.
     """
-    if REFERENCE.fullmatch(compact := re.sub(r"[\s-]", "", text)):
-        return Q(reference=compact.upper())
-    if born := _as_date(text):
-        return Q(date_of_birth=born)
     if "@" in text:
         return Q(email__iexact=text)
-    if phone := _as_phone(text):
-        same = Q(phone__startswith=phone) | Q(caregiver_phone__startswith=phone)  # with or without an extension
-        return same | _has_record_number(text)
-    return _has_record_number(text) if any(letter.isdigit() for letter in text) else None
+    if born := _as_date(text):
+        return Q(date_of_birth=born)
+    meant = []
+    if REFERENCE.fullmatch(compact := re.sub(r"[\s-]", "", text).upper()):
+        meant.append(_has_reference(compact))
+    if digits := _phone_digits(text):
+        meant += [_ends_with(name, digits) for name in ("phone", "caregiver_phone")]
+    if any(letter.isdigit() for letter in text):
+        meant.append(_has_record_number(text))
+    return Q(*meant, _connector=Q.OR) if meant else None
+
+
+def _has_reference(typed: str) -> Q:
+    """Return the condition for a reference, or for one that begins or ends with what was typed."""
+    if len(typed) == REFERENCE_LENGTH:
+        return Q(reference=typed)
+    its_end = Q(Exact(Right("reference", HALF), typed[-HALF:]), reference__endswith=typed)
+    return Q(reference__startswith=typed) | its_end
+
+
+def _ends_with(phone: str, digits: str) -> Q:
+    return Q(StartsWith(DigitsBackward(phone), digits[::-1]))
 
 
 def _has_record_number(text: str) -> Q:
@@ -79,12 +97,19 @@ def _has_record_number(text: str) -> Q:
 
 
 def requests_meant(typed: str, *, most: int) -> list[int]:
-    """Return the keys of so many requests that were meant: of those found, open ones come first, then the newest."""
+    """Return the keys of so many requests that were meant: what its shape says first, then names.
+
+    Of those found by shape, open ones come first, then the newest.
+    """
     text = unicodedata.normalize("NFC", storable(typed).strip()[:LONGEST_SEARCH])
-    condition = condition_of(text)
-    if condition is None:
-        return requests_named(text, most=most)
+    found = _requests_with(condition) if (condition := condition_of(text)) else []
+    if not any(letter.isdigit() or letter == "@" for letter in text):
+        found += requests_named(text, most=most)
+    return list(dict.fromkeys(found))[:most]
+
+
+def _requests_with(condition: Q) -> list[int]:
     # Sorted here, because PostgreSQL might read all requests in order to find the few that match.
     found = AppointmentRequest.objects.filter(condition).values_list("pk", "status", "submitted_at")[:FURTHEST]
     newest = sorted(found, key=lambda row: (row[1] != Status.CLOSED, row[2], row[0]), reverse=True)
-    return [key for key, _status, _at in newest[:most]]
+    return [key for key, _status, _at in newest]

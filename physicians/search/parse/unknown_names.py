@@ -34,20 +34,24 @@ SELECT number, how, word, names FROM (
 class NameTable:
     """A table of the words of names. `names` is the SQL for how many people have a word.
 
-    Of a word of up to `longest_tried` letters every one that is a mistake away is looked up.
+    Of a word of up to `longest_tried` letters every one that is a mistake away is looked up. `sounds` are the
+    functions that say how a word may sound; the table has an index for each. “Kowalczyk” is “Kowalchuk” by the second.
     """
 
     words: str
     names: str
     longest_tried: int
+    sounds: tuple[str, ...] = ("dmetaphone",)
 
     @property
     def same_sound(self) -> str:
         """Return the SQL for the words that sound like `asked.word`, the closest first."""
+        typed = ", ".join(f"{sound}(asked.word)" for sound in self.sounds)
+        alike = " OR ".join(f"{sound}(known.word) IN ({typed})" for sound in self.sounds)
         return f"""
             SELECT known.word, {self.names} AS names FROM {self.words} AS known
             WHERE length(asked.word) > {SHORTEST_TRIED} AND asked.word ~ '^[a-z]+$'
-              AND {self.names} > 0 AND dmetaphone(known.word) = dmetaphone(asked.word)
+              AND {self.names} > 0 AND ({alike})
               AND levenshtein_less_equal(known.word, asked.word, {MOST_WRONG_BY_SOUND}) <= {MOST_WRONG_BY_SOUND}
             ORDER BY levenshtein(known.word, asked.word), names DESC, word LIMIT {MOST_OF_A_SOUND}
         """
