@@ -13,10 +13,12 @@ directory, the search of the site, the request form and the desk ask it; it impo
 The signs are data: `english_…` and `spanish_…`, each with its list of words, signs of the spine, other emergencies and
 crises. `sign_notation` says how to read and write them. Editors add phrases in the CMS (`added_phrases`); they can
 only add alarms.
+`clinician_signs` reads what clinicians write, with the same notation: no card comes, a nurse looks at the request.
 Decision: docs/decisions/0016-words-of-danger.md. How to add a sign: docs/how-to/add-a-sign-of-danger.md.
 """
 
 from .alarms import Alarm, Danger
+from .clinician_signs import find_clinician_signs
 from .detector import find_danger, find_known_danger
 
-__all__ = ["Alarm", "Danger", "find_danger", "find_known_danger"]
+__all__ = ["Alarm", "Danger", "find_clinician_signs", "find_danger", "find_known_danger"]

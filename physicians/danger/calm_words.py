@@ -30,6 +30,7 @@ BRIDGE = frozenset(
         "tremor balance night foot feet hand hands burning control suicide suicidal depression anxiety heart "
         "attack accidents "
         "incontinent urinary urine retention stool changes walking "
+        "evidence radiographic imaging mri clinical myelopathy cord compression cauda equina clonus hyperreflexia "
         "de la el los las ni o un una he tengo tiene tenido hay problema problemas perdida dolor fiebre debilidad "
         "adormecimiento hormigueo entumecimiento pensamientos ideas intencion"
     ).split()

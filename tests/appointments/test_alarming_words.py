@@ -9,8 +9,9 @@ from django.core import mail
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from appointments.models import AppointmentRequest, NotedDanger
-from appointments.services.requests.nurse_reviews import finish_nurse_review
+from appointments.models import AppointmentRequest, NotedDanger, Source
+from appointments.services.requests.desk_entry import enter_request
+from appointments.services.requests.nurse_reviews import ask_for_nurse_review, finish_nurse_review
 from appointments.services.requests.patient_questions import answer_question, ask_patient
 from appointments.services.requests.submission import create_request
 from physicians.danger import find_danger
@@ -53,6 +54,24 @@ def test_alarming_words_make_a_request_urgent_and_ask_for_a_nurse(send, noted):
     assert state_of(send(RAISED[noted])) == (noted, "urgent", "needed")
     assert state_of(send("It hurts.", needs_note=RAISED[noted])) == (noted, "urgent", "needed")
     assert state_of(send("My back hurts at night.")) == ("", "routine", "")
+
+
+def test_a_fax_in_a_clinicians_words_is_urgent_and_asks_a_nurse_about_them(desk, answers, scheduler, hospital):
+    fax = {"source": Source.FAX, "idempotency_key": uuid.uuid4(), "actor": scheduler}
+    request = enter_request(answers=dataclasses.replace(answers, reason="T8 lesion, gait trouble"), **fax)
+    assert state_of(request) == ("", "urgent", "needed")
+    page = words_of(desk.get(request.get_absolute_url()))
+    assert "Nurse review needed. The question: The request says: “t8 lesion”, “gait trouble”. Is the spinal" in page
+    assert "sound like an emergency" not in page
+
+
+def test_a_question_that_waits_is_not_replaced(send, scheduler, nurse):
+    request = send("It hurts.")
+    ask_for_nurse_review(request_id=request.pk, actor=scheduler, question="Blood thinners?")
+    ask_patient(**seen(request), actor=scheduler, text="And now?")
+    answer_question(request_id=request.pk, text="My MRI says cord compression.")
+    assert state_of(request) == ("", "urgent", "needed")
+    assert request.nurse_question == "Blood thinners?"
 
 
 def test_it_is_first_in_the_queue_and_says_why(desk, send):

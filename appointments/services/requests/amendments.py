@@ -15,7 +15,6 @@ from appointments.models import AppointmentRequest, NurseReview, Priority, Reque
 from appointments.services.alarming_words import raised_by
 from appointments.services.status_moves import record_move
 from appointments.workflow import Status
-from physicians.danger import find_danger
 
 from .changed_answers import write_changed_answers
 from .submission import AnswersChanged
@@ -108,7 +107,7 @@ def _write(
     if answers.urgent_symptoms and not before.urgent_symptoms:
         columns["nurse_review"] = NurseReview.NEEDED
     if before.own_words != answers.own_words:
-        columns |= raised_by(find_danger(answers.own_words), request.danger)
+        columns |= raised_by(answers.own_words, request)
     if columns.get("priority") == Priority.URGENT:
         request.priority = Priority.URGENT
         hasten(request)

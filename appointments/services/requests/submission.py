@@ -24,7 +24,6 @@ from appointments.models import (
 )
 from appointments.services.alarming_words import raised_by
 from appointments.workflow import Status
-from physicians.danger import find_danger
 
 
 class AnswersChanged(Exception):
@@ -58,14 +57,14 @@ def create_request(
     """Write the request with its preferred times, its first history row and its mail, and return it.
 
     `actor` is the member of staff who entered it (`source` says how it reached us), or None for the patient. A yes in
-    the safety check requests a nurse review, and so do own words that sound like an emergency. Both shorten the
-    promise.
+    the safety check requests a nurse review, and so do words that sound like an emergency, or like a spine in
+    danger. All of them shorten the promise.
 
     Raises IntegrityError if the key has been used, as the last guard against a second request.
     """
     now = timezone.now()
     nurse_review = NurseReview.NEEDED if answers.urgent_symptoms else ""
-    columns = {**answers.columns(), "nurse_review": nurse_review, **raised_by(find_danger(answers.own_words))}
+    columns = {**answers.columns(), "nurse_review": nurse_review, **raised_by(answers.own_words)}
     request = AppointmentRequest.objects.create(
         **columns,
         idempotency_key=idempotency_key,
