@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from appointments.admin.live_refresh.desk_fingerprint import GROWING, LONGEST, desk_fingerprint
-from appointments.admin.live_refresh.live_sentences import ABOUT, sentences_about
+from appointments.admin.live_refresh.live_sentences import sentences_about
 from appointments.models import AnswerChange, BusyImport, Holiday, Note, RecordAccess, TimeOff
 from appointments.services.requests.claims import claim_request
 from appointments.services.requests.contact_attempts import log_contact
@@ -70,11 +70,13 @@ def test_every_live_page_says_what_its_script_needs(desk, booked, page):
 
 
 def test_each_number_has_a_sentence():
-    for what in ABOUT:
+    for what, last in (("requests", "% requests are"), ("visits", "% visits are")):
         sentences = sentences_about(what)
-        if what != "calendar":
-            names = {f"{name}_{number}" for name in ("added", "changed", "gone") for number in ("one", "many")}
-            assert names <= set(sentences)
+        names = {f"{name}_{number}" for name in ("added", "changed", "gone") for number in ("one", "many")}
+        assert names <= set(sentences)
+        assert sentences["gone_many"] == f"{last} no longer on this page."
+    assert sentences_about("calendar")["other"] == "The calendar has changed."
+    assert "added_one" not in sentences_about("home")
 
 
 @pytest.mark.parametrize("page", PAGES[1:])

@@ -68,7 +68,7 @@ def test_an_offer_lapses_well_before_the_first_of_its_times(record, scheduler, v
 
 def test_a_time_that_leaves_no_time_to_answer_isnt_offered(record, scheduler, visiting, clinic, now):
     now.move_to(at("2026-11-24 05:01"))
-    with pytest.raises(Refused, match="Call the patient, and book it"):
+    with pytest.raises(Refused, match="within the next four hours can't be offered"):
         offer(record, scheduler, wanted(visiting, clinic), off_rules_reason="Soon.")
     assert fresh(record).status == Status.SUBMITTED
     now.move_to(at("2026-11-24 05:00"))

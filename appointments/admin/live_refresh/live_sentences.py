@@ -12,26 +12,25 @@ ALWAYS = {
     "mark_changed": _("Changed"),
     "mark_gone": _("No longer here"),
 }
-REQUESTS = {
-    "added_one": _("1 new request on this page."),
-    "added_many": _("% new requests on this page."),
-    "changed_one": _("1 request has changed."),
-    "changed_many": _("% requests have changed."),
-    "gone_one": _("1 request is no longer on this page."),
-    "gone_many": _("% requests are no longer on this page."),
+ROWS = {
+    "added_one": _("1 new {row} on this page."),
+    "added_many": _("% new {rows} on this page."),
+    "changed_one": _("1 {row} has changed."),
+    "changed_many": _("% {rows} have changed."),
+    "gone_one": _("1 {row} is no longer on this page."),
+    "gone_many": _("% {rows} are no longer on this page."),
 }
-VISITS = {
-    "added_one": _("1 new visit on this page."),
-    "added_many": _("% new visits on this page."),
-    "changed_one": _("1 visit has changed."),
-    "changed_many": _("% visits have changed."),
-    "gone_one": _("1 visit is no longer on this page."),
-    "gone_many": _("% visits are no longer on this page."),
-}
+# What a row of the page is, one and several.
+OF_ROWS = {"requests": (_("request"), _("requests")), "visits": (_("visit"), _("visits"))}
 CALENDAR = {"other": _("The calendar has changed.")}
-ABOUT: dict[str, dict[str, Any]] = {"requests": REQUESTS, "visits": VISITS, "calendar": CALENDAR}
 
 
 def sentences_about(what: str) -> dict[str, str]:
     """Return the sentences of a page about “requests”, “visits”, the “calendar” or anything else."""
-    return {name: str(words) for name, words in (ALWAYS | ABOUT.get(what, {})).items()}
+    sentences: dict[str, Any] = dict(ALWAYS)
+    if what in OF_ROWS:
+        row, rows = OF_ROWS[what]
+        sentences |= {name: str(words).format(row=row, rows=rows) for name, words in ROWS.items()}
+    elif what == "calendar":
+        sentences |= CALENDAR
+    return {name: str(words) for name, words in sentences.items()}

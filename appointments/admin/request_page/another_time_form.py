@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,14 @@ from appointments.admin.desk_form import DeskDateField, day_input, time_input
 from appointments.admin.select_options import VIRTUAL, Directory
 from appointments.calendar.booking_window import last_day_to_book
 from appointments.calendar.time_zones import exists, happens_twice, moment
-from appointments.services.visits.reservations import LONGEST, SHORTEST, TIME_HAS_PASSED, TOO_FAR_AHEAD, Wanted
+from appointments.services.visits.reservations import (
+    LONGEST,
+    SHORTEST,
+    TIME_HAS_PASSED,
+    TOO_FAR_AHEAD,
+    VISIT_LENGTH,
+    Wanted,
+)
 
 from .action import ActionForm
 
@@ -40,7 +48,7 @@ class AnotherTimeForm(ActionForm):
         min_value=SHORTEST,
         max_value=LONGEST,
         error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"), _("A visit takes 5 to 480 minutes. Enter a whole number.")
+            ("invalid", "min_value", "max_value"), format_lazy("{} {}", VISIT_LENGTH, _("Enter a whole number."))
         ),
     )
 

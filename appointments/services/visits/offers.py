@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from appointments.calendar.hold_end import hold_end
+from appointments.calendar.hold_end import SHORTEST, hold_end
 from appointments.guards.locks import lock_physicians, lock_request, locking
 from appointments.guards.refusals import IllegalMove, OfferEnded, Refused, RequestIsClosed
 from appointments.mail.kinds.offer_mail import OFFER_ENDED, OFFERED
@@ -80,7 +81,9 @@ def _held_until(reserved: Sequence[Reserved]) -> datetime.datetime:
     """Return when the offer lapses; raises Refused if the patient would have no time to answer."""
     held_until = hold_end(timezone.now(), min(one.period.lower for one in reserved))
     if held_until is None:
-        raise Refused(_("A time within the next four hours can't be offered. Call the patient, and book it."))
+        hours = apnumber(SHORTEST // datetime.timedelta(hours=1))
+        sentence = _("A time within the next %(hours)s hours can't be offered. Call the patient, and book it.")
+        raise Refused(sentence % {"hours": hours})
     return held_until
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,6 +32,9 @@ TIME_HAS_PASSED = gettext_lazy("This time has passed. Choose one in the future."
 
 DEFAULT_MINUTES = 30
 SHORTEST, LONGEST = 5, 480  # minutes
+VISIT_LENGTH = format_lazy(
+    gettext_lazy("A visit takes {shortest} to {longest} minutes."), shortest=SHORTEST, longest=LONGEST
+)
 DAYTIME = range(6, 22)  # hours at which a visit outside the schedule may begin; at others, a.m. and p.m. were mixed up
 
 
@@ -104,7 +108,7 @@ def reserve(
         raise Refused(_("This time is at night. Check a.m. and p.m."))
     minutes = wanted.minutes or (session.visit_minutes if session else DEFAULT_MINUTES)
     if not SHORTEST <= minutes <= LONGEST:
-        raise Refused(_("A visit takes 5 to 480 minutes."))
+        raise Refused(VISIT_LENGTH)
     period = DateTimeTZRange(wanted.start, wanted.start + datetime.timedelta(minutes=minutes))
     if session and period.upper > session.end:
         session = None
