@@ -49,7 +49,8 @@ class MailKind:
     Args:
         name: what the outbox stores.
         label: what the desk calls it.
-        subject: may contain `%(reference)s`, the spoken reference of the request.
+        subject: may contain `%(reference)s`, the spoken reference of the request. Of a mail about times it may be an
+            `ngettext_lazy` with the key “times”: how many `times` are in the context.
         goes_to: the patient of a request, or a member of staff.
         context: returns what the templates need besides `request`, `organization`, `subject` and, for a patient,
             `link` (the patient's page); called when the mail is sent.
@@ -78,9 +79,10 @@ class MailKind:
         """Return the name of the template for "txt" or "html"."""
         return f"{self.folder}/{self.name}.{ending}"
 
-    def subject_line(self, reference: str) -> str:
-        """Return the subject with the reference of the request in its place."""
-        return str(self.subject) % {"reference": reference}
+    def subject_line(self, reference: str, *, times: int = 0) -> str:
+        """Return the subject with the reference of the request in its place, and for so many times."""
+        subject: Any = self.subject
+        return str(subject % {"reference": reference, "times": times})
 
 
 _declared: dict[str, MailKind] = {}

@@ -23,14 +23,15 @@ def build_message(notification: Notification) -> EmailMultiAlternatives:
     """Return the mail, as text and HTML, with fresh links; creates a link if none can be used."""
     kind = kind_of(notification)
     request, staff = notification.request, notification.staff
-    subject = kind.subject_line(request.spoken_reference if request else "")
+    its = kind.context(notification)
+    subject = kind.subject_line(request.spoken_reference if request else "", times=len(its.get("times", ())))
     context = {
         "request": request,
         "organization": Organization.objects.first(),
         "subject": subject,
         # The patient's page. A function, so that a mail that lists several links creates no other one.
         "link": functools.cache(functools.partial(link_for_mail, request)) if request else "",
-        **kind.context(notification),
+        **its,
     }
     message = EmailMultiAlternatives(
         subject=subject,

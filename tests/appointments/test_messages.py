@@ -168,3 +168,19 @@ def test_while_a_visit_is_moved_the_mail_says_that_it_is_still_booked(make_reque
     for body in bodies(told("offered", number=3)):
         assert "Your appointment on Tuesday, November 24, 2026 at 9:00 a.m. EST is still booked" in body
         assert "can see you at this time" in body
+
+
+def test_one_time_is_one_in_every_subject(make_request, visiting, clinic, scheduler, now):
+    request = make_request()
+    offer(request, scheduler, wanted(visiting, clinic))
+    reference = request.spoken_reference
+    assert told("offered", number=2).subject == f"Please confirm a time for your appointment ({reference})"
+    now.move_to(at("2026-11-18 12:00"))
+    queue_lapsing_warnings()
+    assert told("lapsing").subject == f"Your held appointment time expires soon ({reference})"
+    withdraw_offer(**seen(request), actor=scheduler)
+    ended = told("offer_ended")
+    assert ended.subject == f"We're no longer holding your appointment time ({reference})"
+    assert "This is about the appointment time that" in ended.body
+    offer(request, scheduler, wanted(visiting, clinic), wanted(visiting, clinic, "2026-11-25 09:00"))
+    assert told("offered").subject == f"Please choose a time for your appointment ({reference})"

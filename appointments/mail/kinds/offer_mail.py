@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from appointments.calendar.doctor_away import lacks_doctor, with_absence, with_doctor
 from appointments.mail.mail_kinds import Context, MailKind, Recipient, declare
@@ -45,6 +46,7 @@ def _can_be_accepted(notification: Notification) -> bool:
 
 def _offer_ended_words(notification: Notification) -> Context:
     return {
+        "times": _offer_of(notification).appointments.all(),
         "lines": RequestWording.current().lines_of("offer_ended_text"),
         **_visit_so_far(notification),
     }
@@ -63,7 +65,11 @@ OFFERED = declare(
     MailKind(
         name="offered",
         label=_("Times offered"),
-        subject=_("Please choose a time for your appointment (%(reference)s)"),
+        subject=ngettext_lazy(
+            "Please confirm a time for your appointment (%(reference)s)",
+            "Please choose a time for your appointment (%(reference)s)",
+            "times",
+        ),
         goes_to=Recipient.PATIENT,
         context=_times,
         still_needed=_can_be_accepted,
@@ -74,7 +80,11 @@ LAPSING = declare(
     MailKind(
         name="lapsing",
         label=_("Offer about to lapse"),
-        subject=_("Your held appointment times expire soon (%(reference)s)"),
+        subject=ngettext_lazy(
+            "Your held appointment time expires soon (%(reference)s)",
+            "Your held appointment times expire soon (%(reference)s)",
+            "times",
+        ),
         goes_to=Recipient.PATIENT,
         context=_times,
         still_needed=_can_be_accepted,
@@ -84,7 +94,11 @@ OFFER_ENDED = declare(
     MailKind(
         name="offer_ended",
         label=_("Offered times no longer held"),
-        subject=_("We're no longer holding your appointment times (%(reference)s)"),
+        subject=ngettext_lazy(
+            "We're no longer holding your appointment time (%(reference)s)",
+            "We're no longer holding your appointment times (%(reference)s)",
+            "times",
+        ),
         goes_to=Recipient.PATIENT,
         context=_offer_ended_words,
         still_needed=_is_still_expected,
