@@ -1,15 +1,20 @@
 """The two addresses that a load balancer asks: alive (/healthz), and able to serve (/readyz)."""
 
 import datetime
+import functools
 import logging
 from collections.abc import Callable
 
 from django.apps import apps
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+
+from appointments.guards.client_address import parse_address
 
 OLDEST_DUE_MAIL = datetime.timedelta(minutes=15)
 
@@ -26,10 +31,16 @@ def database() -> None:
         cursor.execute("SELECT 1")
 
 
+@functools.cache
+def known_migrations() -> frozenset[tuple[str, str]]:
+    """Return every migration of this code, read once in each process: that takes longer than all the rest."""
+    return frozenset(MigrationLoader(None).graph.nodes)
+
+
 def migrations() -> None:
     """Raise NotReady unless the database has every migration that this code knows."""
-    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    rows = MigrationRecorder(connections[DEFAULT_DB_ALIAS]).migration_qs.values_list("app", "name")
+    if known_migrations() - set(rows):
         raise NotReady("migrations are waiting")
 
 
@@ -43,6 +54,23 @@ def mail_queue() -> None:
 CHECKS: dict[str, Callable[[], None]] = {"Database": database, "Migrations": migrations, "Mail queue": mail_queue}
 
 
+def may_ask(request: HttpRequest) -> bool:
+    """Return True if the whole way of a request lies in BALANCER_NETWORKS.
+
+    The connection counts, and every address in X-Forwarded-For: our front server has added an outsider's there,
+    whatever the outsider wrote before it. A connection without an address is a Unix socket of this machine.
+    """
+    connection, forwarded = request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", "")
+    way = [*([connection] if connection else []), *(forwarded.split(",") if forwarded else [])]
+    return all(_is_ours(text.strip()) for text in way)
+
+
+def _is_ours(text: str) -> bool:
+    address = parse_address(text)
+    address = getattr(address, "ipv4_mapped", None) or address
+    return address is not None and any(address in network for network in settings.BALANCER_NETWORKS)
+
+
 def alive(request: HttpRequest) -> HttpResponse:
     """Answer as long as the process can answer anything; asks nobody else."""
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
@@ -50,15 +78,30 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
-    """Answer 200 if this process can serve, else 503 with the first check that failed."""
-    lines, status = [], 200
+    """Answer 200 if this process can serve, else 503 with the first check that failed.
+
+    Only the load balancer is answered. A connection that was opened for the answer is closed after it.
+    """
+    if not may_ask(request):
+        return HttpResponseNotFound(content_type="text/plain")
+    connection = connections[DEFAULT_DB_ALIAS]
+    was_open = connection.connection is not None
+    try:
+        lines, status = _report()
+    finally:
+        if not was_open:
+            connection.close()
+    return HttpResponse("".join(lines), content_type="text/plain; charset=utf-8", status=status)
+
+
+def _report() -> tuple[list[str], int]:
+    lines = []
     for name, check in CHECKS.items():
         problem = _problem(check)
         lines.append(f"{name}: {problem or 'OK'}\n")
         if problem:
-            status = 503
-            break
-    return HttpResponse("".join(lines), content_type="text/plain; charset=utf-8", status=status)
+            return lines, 503
+    return lines, 200
 
 
 def _problem(check: Callable[[], None]) -> str:

@@ -24,7 +24,7 @@ def client_address(request: HttpRequest) -> str:
 
 def _network(text: str) -> str:
     """Return the address in its canonical form, an IPv6 address cut to its network; "" for anything else."""
-    address = _parse(text.strip())
+    address = parse_address(text.strip())
     if isinstance(address, ipaddress.IPv6Address):
         if address.ipv4_mapped:
             return str(address.ipv4_mapped)
@@ -32,12 +32,13 @@ def _network(text: str) -> str:
     return str(address or "")
 
 
-def _parse(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def parse_address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Return the address in a text such as 192.0.2.1, 192.0.2.1:5678 or [2001:db8::1]:5678, or None."""
     try:
         return ipaddress.ip_address(text)
     except ValueError:
         pass
-    try:  # some front servers add the port: 192.0.2.1:5678, [2001:db8::1]:5678
+    try:  # some front servers add the port
         return ipaddress.ip_address(urlsplit(f"//{text}").hostname or "")
     except ValueError:
         return None

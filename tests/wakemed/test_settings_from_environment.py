@@ -87,6 +87,11 @@ def test_no_reminder_and_no_waiting_time_are_possible():
         ("APPOINTMENTS_REMINDER_DAYS", "3,one", "must be a whole number from 1 to 60, not “one”."),
         ("APPOINTMENTS_BUSINESS_HOURS", "17,8", "must be two hours, the earlier one first, e.g. 8,17."),
         ("APPOINTMENTS_BUSINESS_HOURS", "8", "must be two hours, the earlier one first, e.g. 8,17."),
+        (
+            "BALANCER_NETWORKS",
+            "10.0.0.0/8,the balancer",
+            "must hold addresses or networks such as 10.20.0.0/16, not “the balancer”.",
+        ),
         ("APPOINTMENTS_EARLIEST_DAYS", "200", "must not be later than APPOINTMENTS_LATEST_DAYS."),
         (
             "APPOINTMENTS_LIMITS",
@@ -132,7 +137,7 @@ def test_a_video_provider_that_does_not_exist_is_named_by_the_system_check(setti
 def test_operations_explains_every_variable_that_the_settings_read():
     folder = ROOT / "wakemed" / "settings"
     sources = "\n".join((folder / f"{name}.py").read_text() for name in ("shared", "appointment_rules", "production"))
-    read = set(re.findall(r"""(?:env\.\w+|number|numbers|limits)\(\s*(?:#.*)?\s*"([A-Z_]+)\"""", sources))
+    read = set(re.findall(r"""(?:env\.\w+|number|numbers|networks|limits)\(\s*(?:#.*)?\s*"([A-Z_]+)\"""", sources))
     assert set(CHANGED) < read
     explained = set(re.findall(r"`([A-Z_]+)`", (ROOT / "docs" / "operations.md").read_text()))
     assert read - explained == set()

@@ -1,5 +1,6 @@
 """Read settings from the environment. A value that makes no sense stops the start with a sentence that names it."""
 
+import ipaddress
 from collections.abc import Mapping
 
 import environ
@@ -24,6 +25,19 @@ def numbers(name: str, default: tuple[int, ...], *, at_least: int, at_most: int)
     """Return whole numbers separated by commas, e.g. "3,1"; an empty value gives none."""
     texts = env.list(name, default=[str(each) for each in default])
     return tuple(_number(name, text, at_least, at_most) for text in texts)
+
+
+def networks(name: str, default: tuple[str, ...]) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+    """Return addresses and networks separated by commas, e.g. "10.20.0.0/16,192.0.2.7"; an empty value gives none."""
+    found = []
+    for text in env.list(name, default=list(default)):
+        try:
+            found.append(ipaddress.ip_network(text.strip()))
+        except ValueError:
+            raise ImproperlyConfigured(
+                f"{name} must hold addresses or networks such as 10.20.0.0/16, not “{text}”."
+            ) from None
+    return tuple(found)
 
 
 def limits(name: str, default: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from .appointment_rules import *
-from .environment import env
+from .environment import env, networks
 from .security_headers import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -126,6 +126,10 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,50/h/key", "reset_password": "20
 # How many servers of ours stand in front and add to X-Forwarded-For. 0: the header isn't read at all.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
+# Who may ask /readyz: this machine and private networks (RFC 1918, RFC 4193).
+BALANCER_NETWORKS = networks(
+    "BALANCER_NETWORKS", ("127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
+)
 SESSION_COOKIE_NAME = "staff_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one long shift
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
