@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from .content_type import without_codecs
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wakemed.settings.production")
 
-application = get_wsgi_application()
+application = without_codecs(get_wsgi_application())
