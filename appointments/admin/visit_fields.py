@@ -62,8 +62,9 @@ class VisitFields(forms.Form):
             return values
         if kind == VisitType.IN_PERSON:
             values["patient_state"] = ""
-        elif not values.get("patient_state") and "patient_state" not in self.errors:
-            self.add_error("patient_state", NO_STATE)
+        elif not values.get("patient_state"):
+            if "patient_state" not in self.errors:
+                self.add_error("patient_state", NO_STATE)
             return values
         if kind == VisitType.VIRTUAL:
             values["locations"] = []

@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 
+from appointments.admin.entry_form import EntryForm
 from appointments.models import AppointmentRequest, Notification, StatusChange
 from appointments.workflow import Status
 
@@ -34,6 +35,8 @@ MISTAKES = [
     ({"visit_type": ""}, "Choose the kind of visit."),
     ({"visit_type": "virtual"}, "Ask which state the patient will be in"),
     ({"visit_type": "virtual", "patient_state": "SC", "physician": "ana"}, "is not licensed to see patients"),
+    ({"visit_type": "virtual", "patient_state": "XX", "physician": "ana"}, "Select a valid choice"),
+    ({"visit_type": "either", "patient_state": "XX", "physician": "ana"}, "Select a valid choice"),
     ({"physician": "9" * 30}, "Select a valid choice"),
     ({"locations": ["x", "-1"]}, "is not a valid value"),
     ({"condition": "\x00"}, "Null characters are not allowed."),
@@ -70,6 +73,20 @@ def test_a_caller_with_a_phone_alone_has_a_request_with_free_times_beside_it(des
     text = words_of(desk.get(response.url))
     assert "Sam Scheduler entered the request (phone)" in text
     assert "Free times that fit" in text
+
+
+def test_no_field_alone_breaks_a_form_in_which_all_others_are_right(desk, physician, clinic, condition):
+    right = {
+        "visit_type": "virtual", "patient_state": "NC", "physician": physician.pk, "locations": [clinic.pk],
+        "condition": condition.pk, "email": "pat@example.com", "caregiver_name": "Rosa Doe",
+        "caregiver_relationship": "child", "caregiver_phone": "919 555 0188", "caregiver_consent": "on",
+        "day_1": "2026-11-24", "half_1": "morning", "language": "es", "scans": ["mri"],
+    }  # fmt: skip
+    form = EntryForm()
+    assert {"patient_state", "physician", "day_1"} < set(form.fields)
+    for name in form.fields:
+        for value in ("XX", "", "\x00"):
+            assert enter(desk, **right | {name: value}).status_code in (302, 422), (name, value)
 
 
 @pytest.mark.parametrize("typed", ["03271962", "3/27/1962", "3/27/62", "03-27-62", "03-27-1962", "1962-03-27"])
