@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse_lazy
+from django.urls import URLPattern, path, reverse
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -40,7 +40,7 @@ def addresses() -> list[URLPattern]:
 def search_area() -> SearchArea:
     """Make the menu's search start with physicians, for users who can't search pages."""
     return PhysicianSearchArea(
-        gettext_lazy("Physicians"), reverse_lazy(PHYSICIANS), name="physicians", icon_name="user", order=150
+        gettext_lazy("Physicians"), reverse(PHYSICIANS), name="physicians", icon_name="user", order=150
     )
 
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("cms/login/", RedirectView.as_view(pattern_name="staff_start")),
     path("cms/failwhale/", RedirectView.as_view(pattern_name="wagtailadmin_home")),  # Wagtail's fails on demand
+    path("cms/pages/", include("wakemed.root_page")),
     path("cms/", include(wagtailadmin_urls)),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("documents/", include(wagtaildocs_urls)),
