@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from spine.uploads.picture_field import PictureField
+
 from .media_in_use import is_on_live_page
 
 FOCAL_POINT = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
@@ -39,6 +41,13 @@ class KeptDocumentForm(KeptFileMixin, BaseDocumentForm):
 
 class KeptImageForm(KeptFileMixin, BaseImageForm):
     """Wagtail's form of a picture, which keeps its file. It says what the description is for."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A field that is declared would also be in Wagtail's form without a file.
+        if field := self.fields.get("file"):
+            self.fields["file"] = PictureField(label=field.label, widget=field.widget)
+            self.fields["file"].help_text = field.help_text
 
     class Meta(BaseImageForm.Meta):
         help_texts = {

@@ -192,7 +192,8 @@ WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "spine/password_required.html"  # noqa: S10
 # A file that was approved with a page never changes (spine/four_eyes/kept_files.py, and a trigger).
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "spine.four_eyes.kept_files.KeptDocumentForm"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "spine.four_eyes.kept_files.KeptImageForm"
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # a camera's largest; more would stop a worker
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # a camera's largest; fewer are kept (spine/uploads/)
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 TAGGIT_CASE_INSENSITIVE = True
 

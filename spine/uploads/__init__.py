@@ -1,0 +1,1 @@
+"""Pictures that staff upload: checked, and saved again without what isn't seen."""
