@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "wakemed.middleware.StorableTextMiddleware",
+    "wakemed.upload_limits.UploadLimitMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # one bar of signal; Django pads against BREACH
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -168,7 +169,7 @@ CRISPY_FAIL_SILENTLY = False
 PHONENUMBER_DEFAULT_REGION = "US"
 PHONENUMBER_DB_FORMAT = "RFC3966"  # unlike E164 it keeps an extension
 PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes; images and documents are streamed and not counted here
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes; what a page with an upload takes is in wakemed/upload_limits.py
 
 # Wagtail
 WAGTAIL_SITE_NAME = "WakeMed Spine"
