@@ -1,7 +1,8 @@
 """Links that open a request together with the patient's date of birth.
 
 A token is the link row's id and an HMAC of it under APPOINTMENTS_LINK_KEY. Nobody can find a token in the database,
-a mail row, a log or the history, or make one from what is there.
+a mail row, a log or the history, or make one from what is there. Links that were made under one of
+APPOINTMENTS_LINK_KEY_FALLBACKS still open, so a key can be replaced without losing them.
 """
 
 import base64
@@ -24,13 +25,14 @@ LOCKED_FOR = datetime.timedelta(minutes=15)
 LOCKS = 4  # by then there have been 20 wrong dates and no right one: the link is in the wrong hands
 
 
-def _mac(link_id: uuid.UUID) -> bytes:
-    return hmac.digest(settings.APPOINTMENTS_LINK_KEY.encode(), link_id.bytes, hashlib.sha256)[:MAC_BYTES]
+def _token(link_id: uuid.UUID, key: str) -> str:
+    mac = hmac.digest(key.encode(), link_id.bytes, hashlib.sha256)[:MAC_BYTES]
+    return base64.urlsafe_b64encode(link_id.bytes + mac).rstrip(b"=").decode()
 
 
 def token_for(link: RequestLink) -> str:
     """Return the link's token: 43 characters that are safe in an address."""
-    return base64.urlsafe_b64encode(link.id.bytes + _mac(link.id)).rstrip(b"=").decode()
+    return _token(link.id, settings.APPOINTMENTS_LINK_KEY)
 
 
 def link_for_mail(request: AppointmentRequest) -> str:
@@ -52,11 +54,11 @@ def find_link(token: str) -> RequestLink | None:
     if len(raw) != 16 + MAC_BYTES:
         return None
     link_id = uuid.UUID(bytes=raw[:16])
-    if not hmac.compare_digest(raw[16:], _mac(link_id)):
+    # The whole token is compared: decoding drops some bits of its last character.
+    keys = [settings.APPOINTMENTS_LINK_KEY, *settings.APPOINTMENTS_LINK_KEY_FALLBACKS]
+    if not any(hmac.compare_digest(token.encode(), _token(link_id, key).encode()) for key in keys):
         return None
-    link = RequestLink.objects.filter(pk=link_id, revoked_at=None, expires_at__gt=timezone.now()).first()
-    # Decoding drops some bits of the last character, so compare the whole token.
-    return link if link is not None and token_for(link) == token else None
+    return RequestLink.objects.filter(pk=link_id, revoked_at=None, expires_at__gt=timezone.now()).first()
 
 
 @transaction.atomic

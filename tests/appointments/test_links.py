@@ -39,6 +39,19 @@ def test_every_other_token_opens_nothing(link, settings):
         assert find_link(forged) is None
 
 
+def test_a_link_of_an_earlier_key_opens_until_that_key_is_taken_out_and_new_links_have_the_new_one(link, settings):
+    earlier = token_for(link)
+    settings.APPOINTMENTS_LINK_KEY_FALLBACKS = [settings.APPOINTMENTS_LINK_KEY]
+    settings.APPOINTMENTS_LINK_KEY = "the new key"
+    assert find_link(earlier) == link
+    assert token_for(link) != earlier
+    assert find_link(token_for(link)) == link
+    assert open_request(token=earlier, date_of_birth=BORN) == link.request
+    settings.APPOINTMENTS_LINK_KEY_FALLBACKS = []
+    assert find_link(earlier) is None
+    assert find_link(token_for(link)) == link
+
+
 def test_the_row_does_not_hold_the_token(link):
     token = token_for(link)
     assert all(token not in str(value) for value in RequestLink.objects.filter(pk=link.pk).values_list()[0])

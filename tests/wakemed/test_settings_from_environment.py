@@ -40,6 +40,7 @@ CHANGED = {
     ),
     "APPOINTMENTS_VIDEO_PROVIDER": ("hospital.rooms.OnDemand", "hospital.rooms.OnDemand"),
     "APPOINTMENTS_LINK_KEY": ("k" * 60, "k" * 60),
+    "APPOINTMENTS_LINK_KEY_FALLBACKS": ("old,older", ["old", "older"]),
 }
 PRINT_ALL = """
 import json

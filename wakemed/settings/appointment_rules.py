@@ -44,6 +44,7 @@ APPOINTMENTS_VIDEO_PROVIDER = env.str(  # docs/decisions/0007
     "APPOINTMENTS_VIDEO_PROVIDER", default="appointments.patient_page.virtual_visits.StaffSetLinks"
 )
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="")
+APPOINTMENTS_LINK_KEY_FALLBACKS = env.list("APPOINTMENTS_LINK_KEY_FALLBACKS", default=[])
 
 if APPOINTMENTS_EARLIEST_DAYS > APPOINTMENTS_LATEST_DAYS:
     raise ImproperlyConfigured("APPOINTMENTS_EARLIEST_DAYS must not be later than APPOINTMENTS_LATEST_DAYS.")

@@ -8,6 +8,7 @@ from .shared import *
 from .shared import CONTENT_SECURITY_POLICY, env
 
 SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 SITE_URL = env.str("SITE_URL")
