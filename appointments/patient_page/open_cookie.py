@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from appointments.models import RequestLink
-from appointments.request_form.draft_cookie import PATH
+from appointments.request_form.draft_cookie import PATH, name_of
 
 COOKIE = "request_open"
 SALT = "appointments.patient_page"
@@ -14,13 +14,13 @@ OPEN_SECONDS = 30 * 60
 
 def is_open(request: HttpRequest, link: RequestLink) -> bool:
     """Return True if this device has opened this link within the last half hour."""
-    return request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=OPEN_SECONDS) == str(link.id)
+    return request.get_signed_cookie(name_of(COOKIE), default="", salt=SALT, max_age=OPEN_SECONDS) == str(link.id)
 
 
 def keep_open(response: HttpResponseBase, link: RequestLink) -> None:
     """Let this device open this request for the next half hour without asking again."""
     response.set_signed_cookie(
-        COOKIE,
+        name_of(COOKIE),
         str(link.id),
         salt=SALT,
         max_age=OPEN_SECONDS,
@@ -33,4 +33,4 @@ def keep_open(response: HttpResponseBase, link: RequestLink) -> None:
 
 def close(response: HttpResponseBase) -> None:
     """Delete the cookie, so that the date of birth is asked again."""
-    response.delete_cookie(COOKIE, path=PATH, samesite="Lax")
+    response.delete_cookie(name_of(COOKIE), path=PATH, samesite="Lax")

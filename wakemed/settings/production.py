@@ -41,3 +41,6 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 CONTENT_SECURITY_POLICY["DIRECTIVES"] |= {"upgrade-insecure-requests": True}
+# No other host of the domain, and no page without TLS, can set these (RFC 6265bis, 4.1.3).
+SESSION_COOKIE_NAME = "__Host-staff_session"
+CSRF_COOKIE_NAME = "__Host-csrftoken"

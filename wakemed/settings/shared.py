@@ -214,6 +214,9 @@ CSRF_FAILURE_VIEW = "wakemed.errors.csrf_failure"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 
+CSRF_COOKIE_AGE = None  # until the browser is closed
+# Not in a cookie: a message names a patient, and would outlive the session that it was meant for.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # A GET changes nothing, so its history needs no user; asking for one would open the session on every public page.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
