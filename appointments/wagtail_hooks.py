@@ -1,7 +1,8 @@
 """What the CMS shows of this app: the words of the request flow. Never anything about a patient."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, Panel, PublishingPanel
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -13,9 +14,14 @@ from physicians.four_eyes_snippets import (
     FourEyesUnscheduleView,
 )
 from physicians.singleton import FourEyesSingletonPolicy
+from physicians.spent_dates import ClearsSpentDates
 
 from .models import RequestWording
 from .models.wording import MAIL_FIELDS
+
+
+class RequestWordingForm(ClearsSpentDates, WagtailAdminModelForm):
+    """The form of the wording, which can also be saved after its schedule has passed."""
 
 
 class RequestWordingViewSet(SnippetViewSet):
@@ -72,6 +78,12 @@ class RequestWordingViewSet(SnippetViewSet):
         MultiFieldPanel([FieldPanel(name) for name in MAIL_FIELDS], _("In a mail, when something ends")),
         PublishingPanel(),
     ]
+
+    def get_edit_handler(self) -> Panel:
+        """Return the panels, with the form that clears spent dates."""
+        handler = super().get_edit_handler()
+        handler.base_form_class = RequestWordingForm
+        return handler
 
     @property
     def permission_policy(self) -> FourEyesSingletonPolicy:

@@ -7,10 +7,12 @@ from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.coreutils import string_to_ascii
 
+from physicians.spent_dates import ClearsSpentDates
+
 LONGEST_STEM = 90  # letters; a number may follow
 
 
-class AddressFromNameForm(WagtailAdminModelForm):
+class AddressFromNameForm(ClearsSpentDates, WagtailAdminModelForm):
     """The form of a row with a name and a slug."""
 
     def full_clean(self) -> None:

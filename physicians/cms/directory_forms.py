@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from physicians.imports.roster_columns import ROSTER
 from physicians.models import Condition, Language, Physician
+from physicians.spent_dates import ClearsSpentDates
 
 from .address_from_name import AddressFromNameForm
 from .clinic_coordinates import why_not_there
@@ -107,7 +108,7 @@ class LocationForm(AddressFromNameForm, OrganizationForm):
         return degrees
 
 
-class PhysicianForm(WagtailAdminModelForm):
+class PhysicianForm(ClearsSpentDates, WagtailAdminModelForm):
     """A profile: locks what the roster owns, and asks if a physician who left is back."""
 
     is_back = forms.BooleanField(
