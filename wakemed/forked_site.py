@@ -7,6 +7,7 @@ import signal
 import subprocess
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from .dev.web_server import load
 from .kept_processes import Kept
@@ -31,6 +32,11 @@ def serve_pages(port: int) -> None:
         blocking_threads=THREADS,
         respawn_failed_workers=True,
         websockets=False,
+        # The server itself answers /healthz: none of the threads has to be free.
+        static_path_route=["/healthz"],
+        static_path_mount=[Path(__file__).parent / "alive"],
+        static_path_dir_to_file="healthz.txt",
+        static_path_expires=0,
         log_level=LogLevels.warning,
     ).serve()
 

@@ -5,7 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from .content_type import without_codecs
+from .database_patience import with_patience
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wakemed.settings.production")
 
-application = without_codecs(get_wsgi_application())
+application = without_codecs(with_patience(get_wsgi_application()))
