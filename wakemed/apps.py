@@ -12,11 +12,13 @@ class WakeMedConfig(AppConfig):
 
     def ready(self) -> None:
         """Register checks, kinds of mail, and the steps before and after `migrate`."""
-        from . import attestation_mail, checks, physician_departures  # noqa: F401  they register themselves
+        from . import attestation_mail, checks, deploy_checks, physician_departures  # noqa: F401  register themselves
         from .cache_table import create_cache_table
         from .grants import grant_application_role
         from .groups import create_groups
+        from .trigger_guard import heed_only_the_owner
 
         pre_migrate.connect(create_cache_table, sender=self, dispatch_uid="wakemed.cache_table")
         post_migrate.connect(create_groups, sender=self, dispatch_uid="wakemed.groups")
+        post_migrate.connect(heed_only_the_owner, sender=self, dispatch_uid="wakemed.trigger_guard")
         post_migrate.connect(grant_application_role, sender=self, dispatch_uid="wakemed.grants")

@@ -9,7 +9,10 @@ from typing import Any
 import pghistory.models
 from django.apps import apps
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
+
+ROWS = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
+READ_ONLY = ("django_migrations", "django_content_type")
 
 
 def append_only_tables() -> list[str]:
@@ -21,20 +24,30 @@ def append_only_tables() -> list[str]:
     )
 
 
+def less_than_rows() -> dict[str, frozenset[str]]:
+    """Return the tables on which the application role has fewer rights than ROWS, and those that it has."""
+    grown = dict.fromkeys(append_only_tables(), frozenset({"SELECT", "INSERT"}))
+    return grown | dict.fromkeys(READ_ONLY, frozenset({"SELECT"}))
+
+
 def grant_application_role(using: str = "default", **kwargs: Any) -> None:
-    """Give DATABASE_APP_ROLE its rights; does nothing if no such role is named."""
+    """Give DATABASE_APP_ROLE its rights and no others; does nothing if no such role is named."""
     role = settings.DATABASE_APP_ROLE
     if not role:
         return
     connection = connections[using]
     quote = connection.ops.quote_name
-    with connection.cursor() as cursor:
-        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quote(role)}")
-        cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quote(role)}")
-        cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quote(role)}")
-        for table in ("django_migrations", "django_content_type"):
-            cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON {table} FROM {quote(role)}")
-        # A temporary table would come before the one of the same name that a trigger asks.
-        cursor.execute(f"REVOKE TEMPORARY ON DATABASE {quote(connection.settings_dict['NAME'])} FROM PUBLIC")
-        for table in append_only_tables():
-            cursor.execute(f"REVOKE UPDATE, DELETE ON {quote(table)} FROM {quote(role)}")
+    to, everyone = quote(role), f"{quote(role)}, PUBLIC"
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        # Whoever may create, in a schema or for a session, can put a table before the one that a trigger asks.
+        cursor.execute(f"REVOKE CREATE ON SCHEMA public FROM {everyone}")
+        cursor.execute(
+            f"REVOKE CREATE, TEMPORARY ON DATABASE {quote(connection.settings_dict['NAME'])} FROM {everyone}"
+        )
+        cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {everyone}")
+        cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {everyone}")
+        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {to}")
+        cursor.execute(f"GRANT {', '.join(sorted(ROWS))} ON ALL TABLES IN SCHEMA public TO {to}")
+        cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {to}")
+        for table, rights in less_than_rows().items():
+            cursor.execute(f"REVOKE {', '.join(sorted(ROWS - rights))} ON {quote(table)} FROM {to}")

@@ -16,6 +16,8 @@ from django.views.decorators.cache import never_cache
 
 from appointments.guards.client_address import parse_address
 
+from .role_rights import differences
+
 OLDEST_DUE_MAIL = datetime.timedelta(minutes=15)
 
 logger = logging.getLogger(__name__)
@@ -51,7 +53,19 @@ def mail_queue() -> None:
         raise NotReady("mail is waiting")
 
 
-CHECKS: dict[str, Callable[[], None]] = {"Database": database, "Migrations": migrations, "Mail queue": mail_queue}
+@functools.cache
+def rights() -> None:
+    """Raise NotReady if the role has other rights than `migrate` gives; asked until they are right, then not again."""
+    if settings.DATABASE_ROLES_ARE_APART and differences():
+        raise NotReady("the database role has other rights than migrate gives")
+
+
+CHECKS: dict[str, Callable[[], None]] = {
+    "Database": database,
+    "Migrations": migrations,
+    "Rights": rights,
+    "Mail queue": mail_queue,
+}
 
 
 def may_ask(request: HttpRequest) -> bool:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_a_process_that_can_serve_says_so_and_nobody_keeps_the_answer(client):
     response = client.get("/readyz")
     assert response.status_code == 200
-    assert response.content.decode().splitlines() == ["Database: OK", "Migrations: OK", "Mail queue: OK"]
+    assert response.content.decode().splitlines() == ["Database: OK", "Migrations: OK", "Rights: OK", "Mail queue: OK"]
     assert "no-store" in response["Cache-Control"]
 
 

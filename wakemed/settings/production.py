@@ -19,6 +19,7 @@ OUTAGE_PHONE = env.str("OUTAGE_PHONE")
 DATABASES = {"default": env.db("DATABASE_URL")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASE_ROLES_ARE_APART = True
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -40,7 +41,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-CONTENT_SECURITY_POLICY["DIRECTIVES"] |= {"upgrade-insecure-requests": True}
 # No other host of the domain, and no page without TLS, can set these (RFC 6265bis, 4.1.3).
 SESSION_COOKIE_NAME = "__Host-staff_session"
 CSRF_COOKIE_NAME = "__Host-csrftoken"
+CONTENT_SECURITY_POLICY["DIRECTIVES"] |= {"upgrade-insecure-requests": True}

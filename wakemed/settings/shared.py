@@ -101,6 +101,7 @@ TEMPLATES: list[dict[str, Any]] = [
 # Database. DATABASE_URL is the application role, which owns nothing. Migrations run with DATABASE_URL set
 # to the owner role and DATABASE_APP_ROLE naming the application role (docs/operations.md).
 DATABASE_APP_ROLE = env.str("DATABASE_APP_ROLE", default="")
+DATABASE_ROLES_ARE_APART = False  # `make run` with a server of one's own may have one role for both
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People who sign in are staff; patients have no account.
@@ -213,10 +214,10 @@ X_FRAME_OPTIONS = "DENY"  # Wagtail itself lets its editor frame its previews
 CSRF_FAILURE_VIEW = "wakemed.errors.csrf_failure"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
-
 CSRF_COOKIE_AGE = None  # until the browser is closed
 # Not in a cookie: a message names a patient, and would outlive the session that it was meant for.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
 # A GET changes nothing, so its history needs no user; asking for one would open the session on every public page.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
