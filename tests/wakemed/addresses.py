@@ -4,6 +4,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLResolver, get_resolver, reverse
 from wagtail.blocks import Block
 
+from wakemed.root_page import NEEDS_A_PARENT
+
 DOORS = ("admin/", "cms/")
 # Patterns without a name: Django's and Wagtail's catch-alls, and what stands before their own sign-in.
 NAMELESS = {
@@ -13,6 +15,7 @@ NAMELESS = {
     "cms/failwhale/": "/cms/failwhale/",
     "cms/test404/": "/cms/test404/",
     "cms/^.*/$": "/cms/nowhere/",
+    **{f"cms/pages/<root_page:page_id>/{name}/": f"/cms/pages/1/{name}/" for name in NEEDS_A_PARENT},
 }
 # What some pages ask for besides.
 QUERIES = {

@@ -228,6 +228,8 @@ NO_PAGE = {
     },
     404: {
         "there is no such thing here": """
+            cms/pages/<root_page:page_id>/set_position/ cms/pages/<root_page:page_id>/lock/
+            cms/pages/<root_page:page_id>/unlock/
             admin/(?P<url>.*)$ cms/^.*/$ wagtailimages:url_generator wagtailimages:url_generator_output
             wagtailadmin_api:documents:find wagtailadmin_api:images:find
         """,
