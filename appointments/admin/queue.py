@@ -35,7 +35,7 @@ from .queue_rows import complete_rows
 from .request_page.request_admin import RequestAdmin
 from .row_keys import ChosenRowsAdmin
 from .saved_filters import SavedFilterAdmin, saved_for
-from .tab_row import tab_counts, tab_row
+from .tab_row import tab_counts, tabs_shown
 from .unseen_changes import with_unseen_changes
 from .waitlist_words import with_waitlist_reasons
 
@@ -142,7 +142,7 @@ class AppointmentRequestAdmin(
                 "saved_filters": saved_for(request),
                 "may_share": request.user.has_perm(SHARE),
                 "chosen_filters": [each for each in filters if each.chosen],
-                "tabs": tab_row(request, pages.tab_counts),
+                **tabs_shown(request, pages.tab_counts),
                 "found": count_in_words(pages.found),
                 "next_after": pages.last_shown(cl.page_num),
                 "begins_later": begins_after(request) is not None,

@@ -31,7 +31,7 @@ def alarm_of(tab: Tab) -> str:
 def tab_row(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
     """Return label, address and count of each tab, and whether it is open. A search has none open.
 
-    The addresses keep the filters.
+    The addresses keep the filters. The row has the same tabs whichever is open: one under “More” is named there.
     """
     opened = None if request.GET.get("q") else open_tab(request)
     kept = filter_query(request.GET)
@@ -44,8 +44,14 @@ def tab_row(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]
             "is_open": tab is opened,
             "needs_acting": tab.needs_acting,
             "holds_everything": tab.holds_everything,
-            "is_in_row": tab is opened or (tab.needs_acting and bool(counts[tab.name] or not tab.is_alarming)),
+            "is_in_row": tab.needs_acting and bool(counts[tab.name] or not tab.is_alarming),
             "is_alarming": counts.get(alarm_of(tab), 0) > 0,
         }
         for tab in TABS
     ]
+
+
+def tabs_shown(request: HttpRequest, counts: dict[str, int]) -> dict[str, Any]:
+    """Return the tabs as the queue's template has them, with the open one if it is under “More”."""
+    tabs = tab_row(request, counts)
+    return {"tabs": tabs, "open_below": next((tab for tab in tabs if tab["is_open"] and not tab["is_in_row"]), None)}

@@ -108,7 +108,7 @@ class RecordAccess(AppendOnly):
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="accesses", db_index=False)
     staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=6, choices=Kind)
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField(_("time"), default=timezone.now)
 
     class Meta(AppendOnly.Meta):
         ordering = ["-at", "-id"]

@@ -58,6 +58,13 @@ def test_the_sheet_lists_the_visits_of_the_day_in_order_and_notes_who_read_it(
     assert set(listed.values_list("request", flat=True)) == {later.pk, booked.pk}
 
 
+def test_the_sheet_has_a_print_button_that_only_a_script_shows_and_a_hint_without_it(desk, booked):
+    page = desk.get(SHEET).content.decode()
+    assert "To print, use your browser's menu." in page.replace("&#x27;", "'")
+    assert re.search(r"<button [^>]*data-print hidden>Print</button>", page)
+    assert "data-print" not in desk.get(SHEET, {"date": "2026-11-25"}).content.decode()  # nothing to print
+
+
 def test_each_physician_has_a_sheet_when_asked_and_a_button_comes_back_to_it(desk, booked, make_request, scheduler):
     visit = booked.appointments.get()
     other = make_physician("Bea", "Adler", locations=[visit.location])

@@ -15,6 +15,8 @@ from appointments.models import AppointmentRequest
 
 from .at_desk import QUEUE, words_of
 
+IN_ROW = ["new", "fax", "mine", "nurse", "call", "visits", "unrecorded"]
+
 
 @pytest.fixture
 def desk(client, scheduler):
@@ -55,6 +57,15 @@ def test_a_declared_tab_shows_what_it_holds_in_its_order_with_its_columns(desk, 
     assert other.spoken_reference not in text
     assert re.findall(r'<th scope="col" class="column-(\w+)"', page) == ["reference_link", "state"]
     assert 'href="?tab=fax" aria-current="page"' in page
+
+
+@pytest.mark.parametrize(("opened", "named"), [("new", ""), ("waitlist", "Waitlist 0"), ("all", "All 3")])
+def test_the_row_has_the_same_tabs_whichever_is_open_and_more_names_one_of_its_own(desk, by_fax, opened, named):
+    page = desk.get(QUEUE, {"tab": opened}).content.decode()
+    row, _summary, _rest = page.partition('class="desk-tabs__more"')
+    assert re.findall(r'class="desk-tab[^>]*href="\?tab=(\w+)"', row) == IN_ROW
+    summary = re.search(r'<summary class="desk-tab.*?</summary>', page, re.DOTALL)[0]
+    assert " ".join(re.sub(r"<[^>]+>", " ", summary).split()) == f"{named} More".strip()
 
 
 def test_no_name_is_a_tabs_twice():

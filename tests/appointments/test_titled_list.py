@@ -34,6 +34,13 @@ def test_the_access_log_is_called_so(client, make_staff, asked):
     assert "Nothing was read that fits." in words_of(page)
 
 
+def test_the_access_log_is_narrowed_by_time(client, make_staff):
+    client.force_login(make_staff("ada@example.com", is_superuser=True))
+    words = words_of(client.get(ACCESS_LOG))
+    assert "By time" in words
+    assert "By at" not in words
+
+
 def test_who_may_not_add_a_holiday_has_no_button(client, make_staff):
     viewer = make_staff("avery@example.com")
     viewer.user_permissions.add(Permission.objects.get(codename="view_holiday"))

@@ -69,7 +69,11 @@ class AsksFirst(admin.ModelAdmin):
             return self._ask(request, found.visits, is_deletion=True)
 
     def _ask(self, request: HttpRequest, visits: list[Appointment], *, is_deletion: bool = False) -> TemplateResponse:
-        title = ngettext("%(count)d visit is in the way", "%(count)d visits are in the way", len(visits))
+        title = ngettext(
+            "%(count)d booked or offered time is in the way",
+            "%(count)d booked or offered times are in the way",
+            len(visits),
+        )
         kept = [(name, value) for name, values in request.POST.lists() for value in values]
         context = {
             **self.admin_site.each_context(request),

@@ -34,7 +34,7 @@ class HolidayForm(TakenBackMixin, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         clinic: Any = self.fields["clinic"]
-        clinic.empty_label = _("All clinics")
+        clinic.empty_label, clinic.help_text = _("All clinics"), _("“All clinics” includes virtual visits.")
         clinic.queryset = Location.objects.filter(Q(live=True) | Q(pk=self.instance.clinic_id))
 
     def clean_date(self) -> datetime.date:
