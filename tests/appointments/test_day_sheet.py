@@ -58,6 +58,19 @@ def test_the_sheet_lists_the_visits_of_the_day_in_order_and_notes_who_read_it(
     assert set(listed.values_list("request", flat=True)) == {later.pk, booked.pk}
 
 
+def test_the_sheet_and_the_queue_show_the_number_in_the_health_record_and_the_export_does_not(desk, booked):
+    assert "MRN" not in words_of(desk.get(SHEET))
+    AppointmentRequest.objects.filter(pk=booked.pk).update(medical_record_number="MC-0042")
+    assert "born 03/27/1962 · (919) 555-0142 · MRN MC-0042" in words_of(desk.get(SHEET))
+    assert "born 03/27/1962 · MRN MC-0042" in words_of(desk.get(QUEUE, {"tab": "visits"}))
+    assert "born 03/27/1962 · MRN MC-0042" in words_of(desk.get(QUEUE, {"q": "mc-0042"}))
+    export = (
+        desk.post(f"{QUEUE}?tab=all", {"action": "export_chosen", "_selected_action": booked.pk}).getvalue().decode()
+    )
+    assert booked.spoken_reference in export
+    assert "MC-0042" not in export
+
+
 def test_the_sheet_has_a_print_button_that_only_a_script_shows_and_a_hint_without_it(desk, booked):
     page = desk.get(SHEET).content.decode()
     assert "To print, use your browser's menu." in page.replace("&#x27;", "'")
