@@ -1,16 +1,22 @@
 """The role that serves has the rights that `migrate` gives: what is too much or too little is found."""
 
 import contextlib
+import os
+import subprocess
+import sys
 
 import pytest
 from django.core.checks import run_checks
 from django.db import DatabaseError, connection, transaction
 
 from wakemed import health
-from wakemed.embedded import APPLICATION
+from wakemed.embedded import APPLICATION, OWNER
 from wakemed.grants import append_only_tables, grant_application_role
 from wakemed.role_rights import differences
 from wakemed.trigger_guard import heed_only_the_owner
+
+from .test_serve import MUST_HAVE
+from .test_settings_from_environment import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +143,24 @@ def test_a_migration_of_pgtrigger_that_installs_its_own_function_is_followed_by_
     run("SELECT set_config('pgtrigger.ignore', %s, true)", f"{{{history}}}")
     with as_application():
         assert ignored(history) is False
+
+
+@pytest.mark.parametrize("role", [APPLICATION, OWNER])
+def test_check_deploy_asks_the_database_which_role_serves(site, role):
+    address = site.variables["DATABASE_URL"].replace(f"//{APPLICATION}@", f"//{role}@")
+    assert f"//{role}@" in address
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--database", "default"],
+        cwd=ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": "wakemed.settings.production",
+            **MUST_HAVE,
+            "DATABASE_URL": address,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode == 0) == (role == APPLICATION), result.stderr
+    assert ("wakemed.E007" in result.stderr) == (role == OWNER)
