@@ -72,7 +72,7 @@ class AppointmentRequestAdmin(
     show_full_result_count = False
 
     class Media:
-        css = {"all": ["css/requests.css"]}
+        css = {"all": ["css/desk_parts.css", "css/desk_lists.css", "css/queue.css"]}
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         """Return the columns of the open tab."""
