@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import FIELDS, RequestAnswers
 from appointments.models import Source, YesNo
-from appointments.models.request import ReachBy
+from appointments.models.request_choices import ReachBy
 
 from .background_fields import BackgroundFields
 from .caller_fields import CallerFields

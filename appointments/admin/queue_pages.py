@@ -7,8 +7,8 @@ from django.db.models import Case, QuerySet
 from django.utils.functional import cached_property
 
 from appointments.models import AppointmentRequest
-from appointments.models.request import AppointmentRequestQuerySet
 from appointments.models.request_order import ComesAfter, Order
+from appointments.models.request_queries import AppointmentRequestQuerySet
 
 from .bounded_counts import MOST_COUNTED, bounded_counts
 

@@ -18,7 +18,8 @@ from .offer import Offer
 from .own_words import DangerInWords, NotedDanger
 from .patient_names import PatientNames, PatientNameWord
 from .preferred_time import HalfDay, PreferredTime
-from .request import AppointmentRequest, NurseReview, Priority, ReachBy, Source, VisitType
+from .request import AppointmentRequest
+from .request_choices import NurseReview, Priority, ReachBy, Source, VisitType
 from .saved_filter import SavedFilter
 from .virtual_room import VirtualRoom
 from .wording import RequestWording

@@ -1,0 +1,43 @@
+"""The orders in which requests are listed."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from .request_order import OLDEST, PRESSING
+
+if TYPE_CHECKING:
+    from .request import AppointmentRequest  # noqa: F401 (a type checker reads it below)
+
+
+class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
+    """Queries that several places need."""
+
+    given_order: Sequence[int] | None = None
+
+    def in_given_order(self, keys: Sequence[int]) -> "AppointmentRequestQuerySet":
+        """Keep the requests with these keys, in their order, which the pages of a list know too."""
+        place = models.Func(
+            models.Value(list(keys), ArrayField(models.BigIntegerField())),
+            models.F("pk"),
+            function="array_position",
+            output_field=models.IntegerField(),
+        )
+        found = self.filter(pk__in=keys).order_by(place)
+        found.given_order = keys
+        return found
+
+    def _clone(self) -> "AppointmentRequestQuerySet":
+        clone = super()._clone()  # type: ignore[misc]
+        clone.given_order = self.given_order
+        return clone
+
+    def most_pressing_first(self) -> "AppointmentRequestQuerySet":
+        """Order by priority, then by the promised day. Something urgent that no nurse has reviewed comes first."""
+        return self.order_by(*PRESSING)
+
+    def newest_first(self) -> "AppointmentRequestQuerySet":
+        """Put open requests before closed ones, then the newest first."""
+        return self.order_by(*(part.desc() for part in OLDEST))
