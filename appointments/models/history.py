@@ -119,6 +119,7 @@ class RecordAccess(AppendOnly):
             models.Index(fields=["staff", "at", "id"], name="access_by_staff"),
             models.Index(fields=["at", "id"], name="access_by_time"),
             models.Index(fields=["at", "id"], name="access_opened", condition=models.Q(kind="opened")),
+            models.Index(fields=["request", "at"], name="access_last_opened", condition=models.Q(kind="opened")),
         ]
 
     def __str__(self) -> str:
