@@ -98,17 +98,17 @@ def headings(page):
 
 @pytest.mark.parametrize(
     ("step", "label", "state"),
-    [(complete_visit, "Visit completed", "Completed"), (mark_no_show, "No-show", "No-show")],
+    [(complete_visit, "Mark completed", "Completed"), (mark_no_show, "Mark no-show", "No-show")],
 )
 def test_a_finished_visit_stays_and_one_click_on_its_line_undoes_it(desk, booked, step, label, state, clinic):
     page = desk.get(SHEET, {"clinic": clinic.pk})
     after = click(desk, page, booked, label)
     assert after.url == f"{SHEET}?date=2026-11-24&span=day&clinic={clinic.pk}#visit-{booked.pk}"
     page = desk.get(after.url)
-    assert f"{state} Undo" in words_of(page)
+    assert f"{state} Undo the outcome" in words_of(page)
     booked.refresh_from_db()
     assert booked.status == Status.CLOSED
-    click(desk, page, booked, "Undo")
+    click(desk, page, booked, "Undo the outcome")
     booked.refresh_from_db()
     assert booked.status == Status.BOOKED
     assert booked.appointments.get().status == "booked"

@@ -13,6 +13,11 @@ from appointments.admin.request_page.action_registry import ACTIONS
 from appointments.admin.request_page.context import context_of
 from appointments.workflow import CLOSED_BY_HAND
 
+VERBS = {
+    *("Accept", "Book", "Cancel", "Check", "Claim", "Close", "Complete", "Hand", "Keep", "Mark", "Offer", "Put"),
+    *("Release", "Reopen", "Request", "Save", "Send", "Take", "Undo", "Withdraw"),
+}
+
 
 @pytest.fixture
 def declared(monkeypatch):
@@ -25,6 +30,10 @@ def declared(monkeypatch):
         in_box = 15
 
     return CallBack
+
+
+def test_every_button_begins_with_what_it_does():
+    assert {str(action.button).partition(" ")[0].rstrip(":") for action in ACTIONS.values()} <= VERBS
 
 
 def test_every_action_of_every_file_has_an_address():

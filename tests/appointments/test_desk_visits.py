@@ -54,7 +54,7 @@ def test_the_days_visits_stand_in_the_order_of_time_and_are_checked_in_with_one_
     assert button in page.content.decode()
     after = press(desk, booked, "check_in", then="visits")
     assert after.url == f"{QUEUE}?tab=visits"
-    assert f"{booked.spoken_reference} 9:00 a.m. Ana Lopez, MD · Raleigh clinic · Checked in Visit completed" in (
+    assert f"{booked.spoken_reference} 9:00 a.m. Ana Lopez, MD · Raleigh clinic · Checked in Mark completed" in (
         words_of(desk.get(after.url))
     )
 

@@ -33,7 +33,7 @@ def test_a_visit_is_in_the_tab_from_its_end_with_its_day_and_its_buttons(desk, b
     assert booked.spoken_reference not in words_of(desk(at("2026-11-24 09:29")).get(QUEUE, TAB))
     assert "No outcome yet 1" in words_of(desk(AFTER_IT).get(QUEUE, TAB))
     page = words_of(desk(NEXT_DAY).get(QUEUE, TAB))
-    row = "Tue, Nov. 24, 9:00 a.m. Ana Lopez, MD · Raleigh clinic Visit completed No-show"
+    row = "Tue, Nov. 24, 9:00 a.m. Ana Lopez, MD · Raleigh clinic Mark completed Mark no-show"
     assert f"{booked.spoken_reference} {row}" in page
 
 
@@ -49,7 +49,7 @@ def test_it_leaves_the_tab_with_its_outcome_and_the_button_leads_back_there(desk
 
 def test_who_was_checked_in_and_forgotten_is_in_the_tab_too(desk, booked):
     press(desk(at("2026-11-24 09:00")), booked, "check_in")
-    assert "Checked in Visit completed" in words_of(desk(NEXT_DAY).get(QUEUE, TAB))
+    assert "Checked in Mark completed" in words_of(desk(NEXT_DAY).get(QUEUE, TAB))
 
 
 def test_the_morning_mail_counts_them_and_leads_to_the_tab(booked, now):

@@ -150,7 +150,7 @@ def test_todays_visits_and_yesterdays_are_told_how_they_went_in_one_click_each(a
 
     in_row("visits", morning["today"][0], "Check in")
     said(page, "checked in")
-    in_row("no_outcome", morning["no_outcome"][0], "Visit completed")
+    in_row("no_outcome", morning["no_outcome"][0], "Mark completed")
     said(page, "took place")
 
     page.goto(f"{QUEUE}?tab=away")

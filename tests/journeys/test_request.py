@@ -101,7 +101,7 @@ class Journey:
         expect(page.locator("#content")).to_contain_text("Pat O’Sample-Núñez")
         page.get_by_role("button", name="Claim").click()
         expect(page.locator("#content")).to_contain_text("Claimed by Sam Scheduler")
-        page.get_by_text("Note for colleagues").click()
+        page.get_by_text("Write a note for colleagues").click()
         page.get_by_label("Note", exact=True).fill("Called, no answer yet.")
         page.get_by_role("button", name="Save note").click()
         expect(page.locator(".timeline")).to_contain_text("Called, no answer yet.")

@@ -35,7 +35,7 @@ class Release(RequestAction):
     """Give it back to the queue."""
 
     name = "release"
-    button = _("Release")
+    button = _("Release the request")
     not_now = _("The request is closed, or it isn't yours.")
 
     def is_allowed(self, state: RequestState) -> bool:

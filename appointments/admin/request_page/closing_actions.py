@@ -100,7 +100,7 @@ class MarkDuplicate(RequestAction):
     """Close it as a duplicate of another request."""
 
     name = "duplicate"
-    title = _("Duplicate of another request")
+    title = _("Close as a duplicate")
     button = _("Close as duplicate")
     form_class = DuplicateForm
     mail = CLOSED

@@ -39,7 +39,7 @@ class Accept(RequestAction):
     """Book the offered time that the patient has chosen on the phone."""
 
     name = "accept"
-    button = _("Patient takes this time")
+    button = _("Accept for the patient")
     form_class = AcceptForm
 
     def is_allowed(self, state: RequestState) -> bool:

@@ -71,7 +71,7 @@ class SeenAnyway(RequestAction):
 
     name = "seen_anyway"
     title = _("Visit will go ahead")
-    button = _("Visit will go ahead")
+    button = _("Keep this visit")
     form_class = SeenAnywayForm
     not_now = _("The doctor isn't away at the time of this visit.")
 

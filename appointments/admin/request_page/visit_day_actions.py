@@ -41,7 +41,7 @@ class Complete(RequestAction):
     """The visit took place. Check-in may have been forgotten."""
 
     name = "complete"
-    button = _("Visit completed")
+    button = _("Mark completed")
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.has_arrived or state.visit_has_begun
@@ -55,7 +55,7 @@ class NoShow(RequestAction):
     """The visit has begun without the patient."""
 
     name = "no_show"
-    button = _("No-show")
+    button = _("Mark no-show")
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.visit_is_booked and state.visit_has_begun
@@ -71,7 +71,7 @@ class UndoOutcome(RequestAction):
     """The wrong button was pressed: the visit isn't over, or has another outcome."""
 
     name = "undo_outcome"
-    button = _("Undo")
+    button = _("Undo the outcome")
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.outcome_can_be_undone

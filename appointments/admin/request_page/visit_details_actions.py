@@ -42,7 +42,7 @@ class RecordNumbers(RequestAction):
     """Write down the health record's numbers, also on a closed request."""
 
     name = "numbers"
-    title = _("Health record numbers")
+    title = _("Enter health record numbers")
     button = _("Save numbers")
     form_class = NumbersForm
     in_box = 70
@@ -82,7 +82,7 @@ class SetJoinLink(RequestAction):
     """Give a virtual visit its own link."""
 
     name = "join_link"
-    title = _("Link of the virtual visit")
+    title = _("Change the link of the virtual visit")
     button = _("Save link")
     form_class = JoinLinkForm
     in_box = 80

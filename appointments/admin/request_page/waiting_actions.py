@@ -50,7 +50,7 @@ class Resume(RequestAction):
     """Bring a waiting request back into review."""
 
     name = "resume"
-    button = _("Back to review")
+    button = _("Put back in review")
 
     def is_allowed(self, state: RequestState) -> bool:
         return state.request.status in (Status.WAITING_ON_PATIENT, Status.WAITLISTED)

@@ -66,7 +66,7 @@ class AddNote(RequestAction):
     """Write a note for colleagues, also on a closed request."""
 
     name = "note"
-    title = _("Note for colleagues")
+    title = _("Write a note for colleagues")
     button = _("Save note")
     form_class = NoteForm
     templates_fill = "text"
