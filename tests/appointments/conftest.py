@@ -114,8 +114,9 @@ def opened(client, own_page):
 
 
 @pytest.fixture
-def now():
-    """Monday, November 16, 2026, ten in the morning in Raleigh; the clock can be moved."""
+def now(settings):
+    """Monday, November 16, 2026, ten in the morning in Raleigh; the clock can be moved, and no session ends by it."""
+    settings.SESSION_COOKIE_AGE = 400 * 24 * 60 * 60
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
 

@@ -70,7 +70,6 @@ def test_one_button_takes_the_profile_down_with_what_was_scheduled_and_tells_the
     assert "The profile of Ana Lopez is down" in words_of(response)
     now.shift(2 * DAY)
     publish_scheduled()
-    cms.force_login(editor)  # a session ends overnight
     visiting.refresh_from_db()
     assert not visiting.live
     assert ModelLogEntry.objects.get(action="wagtail.unpublish").user == editor
