@@ -1,26 +1,43 @@
 """Staff accounts in the admin. Patients have none."""
 
-from django.contrib import admin
+from allauth.mfa.models import Authenticator
+from django import forms
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from .models import User
+from .signin.lost_passwords import invite
+from .signin.reset_factors import reset_factors
 
-PASSWORDS = ("usable_password", "password1", "password2")
 FILTERS = {"is_active__exact", "is_staff__exact", "is_superuser__exact"}
 
 
-class StaffCreationForm(AdminUserCreationForm):
-    """A form that asks for an e-mail address where Django asks for a user name."""
+class StaffCreationForm(forms.ModelForm):
+    """A new member of staff. They choose their own password, through the link in the mail that invites them."""
 
     class Meta:
         model = User
         fields = ["email", "first_name", "last_name"]
+
+    def clean_email(self) -> str:
+        """Return the address in lower case, so that one person can't have two accounts."""
+        email: str = self.cleaned_data["email"].lower()
+        if User.objects.filter(email=email).exists():
+            raise forms.ValidationError(gettext("Someone has an account with this address already."))
+        return email
+
+    def save(self, commit: bool = True) -> User:
+        """Return the account without a password."""
+        self.instance.set_unusable_password()
+        person: User = super().save(commit=commit)
+        return person
 
 
 @admin.register(User)
@@ -32,6 +49,7 @@ class StaffAdmin(UserAdmin):
     list_display = ["email", "first_name", "last_name", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff", "is_superuser"]
     search_fields = ["email", "first_name", "last_name"]
+    actions = ["take_away_second_step"]
     fieldsets = (
         (None, {"fields": ("email", "password")}),
         (_("Name"), {"fields": ("first_name", "last_name", "physician")}),
@@ -43,18 +61,42 @@ class StaffAdmin(UserAdmin):
             None,
             {
                 "classes": ("wide",),
-                "fields": ("email", "first_name", "last_name", *PASSWORDS),
+                "description": _("They get a mail with a link to choose a password. What they may do comes next."),
+                "fields": ("email", "first_name", "last_name"),
             },
         ),
     )
+
+    def save_model(self, request: HttpRequest, person: User, form: forms.ModelForm, change: bool) -> None:
+        """Invite the person whose account is new."""
+        super().save_model(request, person, form, change)
+        if not change:
+            invite(person)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Allow only the list's own filters in an address: others could guess at passwords, or make the page fail."""
         return lookup in FILTERS and value in {"0", "1"}
 
+    @admin.action(permissions=["change"], description=_("Take away the second step (a lost phone)"))
+    def take_away_second_step(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        """Let the chosen staff set up a new second step, and sign them out everywhere."""
+        reset = [person for person in chosen if reset_factors(person, request=request)]
+        for person in reset:
+            self.log_change(request, person, gettext("Took away the second step at sign-in."))
+        if reset:
+            text = ngettext(
+                "%(number)d person sets up a new second step at the next sign-in. Make sure that it's really them.",
+                "%(number)d people set up a new second step at the next sign-in. Make sure that it's really them.",
+                len(reset),
+            )
+            messages.success(request, text % {"number": len(reset)})
+        else:
+            messages.warning(request, gettext("None of them has a second step."))
 
-# Pictures, documents and their tags belong to the CMS; taggit's own page asks for no right at all.
-admin.site.unregister([get_image_model(), get_document_model(), Tag])
+
+# Pictures, documents and their tags belong to the CMS; taggit's own page asks for no right at all. Second factors are
+# their owners' alone.
+admin.site.unregister([get_image_model(), get_document_model(), Tag, Authenticator])
 
 admin.site.site_title = _("WakeMed Spine")
 admin.site.site_header = _("WakeMed Spine scheduling")

@@ -16,6 +16,7 @@ class WakeMedConfig(AppConfig):
         from .cache_table import create_cache_table
         from .grants import grant_application_role
         from .groups import create_groups
+        from .signin import account_mail, lost_passwords, second_factor  # noqa: F401  these, too
         from .trigger_guard import heed_only_the_owner
 
         pre_migrate.connect(create_cache_table, sender=self, dispatch_uid="wakemed.cache_table")

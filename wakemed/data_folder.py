@@ -8,6 +8,8 @@ from pathlib import Path
 
 from .site_processes import CannotStart
 
+KEYS = ("SECRET_KEY", "APPOINTMENTS_LINK_KEY", "SECOND_FACTOR_KEY")
+
 
 @contextlib.contextmanager
 def only_one(data_dir: Path) -> Iterator[None]:
@@ -23,9 +25,9 @@ def only_one(data_dir: Path) -> Iterator[None]:
 
 
 def ensure_keys(data_dir: Path) -> dict[str, str]:
-    """Return the two generated keys of this folder; they are made once and readable by their owner only."""
+    """Return the generated keys of this folder; they are made once and readable by their owner only."""
     keys = {}
-    for name in ("SECRET_KEY", "APPOINTMENTS_LINK_KEY"):
+    for name in KEYS:
         path = data_dir / name.lower()
         if not path.exists():
             path.touch(mode=0o600)

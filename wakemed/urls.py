@@ -16,7 +16,7 @@ from spine.pages.page_sitemap import PageSitemap
 
 from . import health
 from .security_contact import SecurityContactView
-from .signin import staff_start
+from .signin.start_page import staff_start
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
@@ -26,8 +26,9 @@ urlpatterns = [
     path(".well-known/security.txt", SecurityContactView.as_view(), name="security_txt"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap, **SITEMAPS}}, name="sitemap"),
     path("staff/", staff_start, name="staff_start"),
-    # Django's and Wagtail's own sign-in pages would accept a password alone; wakemed.staff_access guards both.
+    # Django's and Wagtail's own sign-in pages would accept a password alone; wakemed.signin.doors guards both.
     path("admin/login/", RedirectView.as_view(pattern_name="staff_start")),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
     path("cms/login/", RedirectView.as_view(pattern_name="staff_start")),
     path("cms/failwhale/", RedirectView.as_view(pattern_name="wagtailadmin_home")),  # Wagtail's fails on demand
@@ -35,7 +36,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("documents/", include(wagtaildocs_urls)),
-    path("accounts/", include("wakemed.signin_urls")),
+    path("accounts/", include("wakemed.signin.urls")),
     path("find-a-doctor/", include("physicians.urls")),
     path("locations/", include("physicians.location_urls")),
     path("appointments/", include("appointments.urls")),

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
+from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.views.account import BaseSettingsPanel
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.action_menu import ActionMenuItem
 
 from physicians.models import Physician
 
 from .departure_view import RIGHT, DepartureView
+from .models import User
+from .signin.session_warning import session_warning
 
 LEAVES = "physician_leaves"
 
@@ -56,3 +61,28 @@ class LeavesMenuItem(ActionMenuItem):
 def leaves_item(model: type) -> ActionMenuItem | None:
     """Add it to profiles."""
     return LeavesMenuItem(order=200) if model is Physician else None
+
+
+class NothingToFillIn(forms.ModelForm):
+    """The empty form of a panel that only leads on."""
+
+    class Meta:
+        model = User
+        fields: tuple[str, ...] = ()
+
+
+@hooks.register("register_account_settings_panel")
+class SecondStepPanel(BaseSettingsPanel):
+    """The way from an editor's account to the second step at sign-in."""
+
+    name = "second_step"
+    title = gettext_lazy("Second step at sign-in")
+    order = 600
+    form_class = NothingToFillIn
+    template_name = "wakemed/cms/second_step_panel.html"
+
+
+@hooks.register("insert_global_admin_js")
+def warn_before_session_ends() -> str:
+    """Put the warning on every page of the CMS."""
+    return render_to_string("account/session_limit.html", session_warning())

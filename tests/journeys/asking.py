@@ -177,7 +177,7 @@ def sign_in_staff(page, site, email):
     page.goto("/admin/")
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password", exact=True).fill(site.password_of(email))
-    page.get_by_role("button", name=re.compile("Sign in", re.IGNORECASE)).click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page).to_have_url(re.compile("/admin/$"))
 
 

@@ -56,7 +56,7 @@ def open_page(chromium, site, request):
     recorder = request.node.stash[failures.RECORDER] = failures.Recorder(request.node.nodeid, site.log)
 
     def note_request(request):
-        if not request.url.startswith((site.address, "data:", "blob:", "about:")):
+        if not request.url.startswith((site.address, site.name_address, "data:", "blob:", "about:")):
             broken.append(f"request to {request.url}")
 
     def note_console(message):

@@ -45,6 +45,11 @@ class Site:
                 return cursor.fetchall()
 
     @property
+    def name_address(self):
+        """Return its address with a name, as passkeys need one: they belong to a name, never to a number."""
+        return self.address.replace("127.0.0.1", "localhost")
+
+    @property
     def log(self):
         """Return the file of what the site has printed since it was ready."""
         return self.data_dir / "site.log"

@@ -125,12 +125,12 @@ def test_a_double_click_sends_once_and_going_back_lets_it_be_sent_again(open_pag
     page.goto("/accounts/login/")
     page.get_by_label("Email").fill("nobody@example.com")
     page.get_by_label("Password").fill("wrong")
-    page.get_by_role("button", name="Sign in").dblclick()
+    page.get_by_role("button", name="Sign in", exact=True).dblclick()
     expect(page.locator("#error-summary")).to_be_visible()
     assert len(posts) == 1
     page.go_back()
     page.get_by_label("Password").fill("wrong again")
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.locator("#error-summary")).to_be_visible()
     assert len(posts) == 2
 

@@ -18,7 +18,7 @@ def enter(site, open_page):
         page.get_by_role("link", name="Staff: edit this page").click()
         page.get_by_label("Email").fill(email)
         page.get_by_label("Password", exact=True).fill(site.password_of(email))
-        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("button", name="Sign in", exact=True).click()
         return page
 
     return enter

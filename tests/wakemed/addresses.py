@@ -10,6 +10,7 @@ DOORS = ("admin/", "cms/")
 # Patterns without a name: Django's and Wagtail's catch-alls, and what stands before their own sign-in.
 NAMELESS = {
     "admin/login/": "/admin/login/",
+    "admin/password_change/": "/admin/password_change/",
     "admin/(?P<url>.*)$": "/admin/nowhere/",
     "cms/login/": "/cms/login/",
     "cms/failwhale/": "/cms/failwhale/",

@@ -22,6 +22,8 @@ pytestmark = [
 DESK, CMS = "/admin/", "/cms/"
 IN_THE_CMS = ["Editors", "Directory editors", "Clinical reviewers", "Emergency publishers"]
 REFUSED = {403, 404}
+NEEDS_PROOF = "wakemed.signin.account_adapter.StaffAccountAdapter.is_reauthentication_required"
+ABOUT_ACCOUNTS = ("/admin/wakemed/user/", "/admin/auth/", "/admin/account/", "/cms/users/", "/cms/groups/")
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +42,8 @@ def addresses(things, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    """Leave out what takes a good part of the time: the refusal's page (test_staff_access.py), logs."""
-    monkeypatch.setattr("wakemed.staff_access.render", lambda *args, **kwargs: HttpResponse(status=403))
+    """Leave out what takes a good part of the time: the refusal's page (test_doors.py), logs."""
+    monkeypatch.setattr("wakemed.signin.doors.render", lambda *args, **kwargs: HttpResponse(status=403))
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
@@ -54,11 +56,12 @@ def walk(things, addresses, monkeypatch):
     Who is signed in is asked once and not with each address, which would take a third of the time.
     """
 
-    def ask(who, door, names=None):
+    def ask(who, door, names=None, fresh=True):
         client = Client(raise_request_exception=False)
         if who:
             someone = get_user_model().objects.get(pk=things.staff[who].pk)
             monkeypatch.setattr("django.contrib.auth.get_user", lambda request: someone)
+            monkeypatch.setattr(NEEDS_PROOF, lambda *args, **kwargs: not fresh)
         for name, address in addresses:
             if address.startswith(door) and (names is None or name in names):
                 yield name, client.get(address)
@@ -94,6 +97,21 @@ def test_a_stranger_is_sent_to_the_sign_in_from_every_address(walk, door):
     answers = [(name, answer.headers.get("Location", "")) for name, answer in walk(None, door)]
     assert len(answers) > 90
     assert [answer for answer in answers if not answer[1].startswith("/accounts/login/?next=")] == []
+
+
+@pytest.mark.parametrize("door", [DESK, CMS])
+def test_a_password_alone_is_sent_to_the_second_step_from_every_address(walk, door, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    answers = [(name, answer.headers.get("Location", "")) for name, answer in walk("Superuser", door)]
+    assert len(answers) > 90
+    assert [answer for answer in answers if not answer[1].startswith("/accounts/second-step/?next=")] == []
+
+
+def test_every_address_about_accounts_asks_for_fresh_proof(walk):
+    for part in ABOUT_ACCOUNTS:
+        leads = [answer.headers.get("Location", "") for _, answer in walk("Superuser", part, fresh=False)]
+        assert leads, part
+        assert [lead for lead in leads if not lead.startswith(("/accounts/reauthenticate/?next=", part))] == [], part
 
 
 @pytest.mark.parametrize(("group", "door"), [("Schedulers", CMS), *((group, DESK) for group in IN_THE_CMS)])

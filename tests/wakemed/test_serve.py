@@ -201,6 +201,7 @@ def test_an_ordinary_user_can_run_it_too(home, prepared_folder):
 MUST_HAVE = {
     "SECRET_KEY": "0123456789abcdef" * 4,
     "APPOINTMENTS_LINK_KEY": "l" * 60,
+    "SECOND_FACTOR_KEY": "s" * 60,
     "ALLOWED_HOSTS": "spine.example.com",
     "SITE_URL": "https://spine.example.com",
     "DATABASE_URL": "postgresql://app@127.0.0.1/wakemed",

@@ -10,9 +10,13 @@ from .shared import DATA_DIR, env
 env.read_env(DATA_DIR / "site.env")
 
 DEVELOPMENT_PAGES = True
-# Only a program that serves nobody (makemigrations on a fresh clone, say) can meet these two defaults.
+# Only a program that serves nobody (makemigrations on a fresh clone, say) can meet these three defaults.
 SECRET_KEY = env.str("SECRET_KEY", default="not-a-secret: nothing has been started yet")
 APPOINTMENTS_LINK_KEY = env.str("APPOINTMENTS_LINK_KEY", default="not-a-secret: nothing has been started yet")
+SECOND_FACTOR_KEY = env.str("SECOND_FACTOR_KEY", default="not-a-secret: nothing has been started yet")
+SECOND_FACTOR_KEY_FALLBACKS: list[str] = []
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # passkeys work on http://localhost, never on an address of numbers
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 DATABASES = {"default": env.db("DATABASE_URL", default="postgresql:///wakemed")}

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from .appointment_rules import *
-from .environment import env, networks
+from .environment import env, networks, number
 from .security_headers import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "pghistory",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -68,7 +69,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "wakemed.staff_access.StaffDoorsMiddleware",
+    "wakemed.signin.doors.StaffDoorsMiddleware",
+    "wakemed.signin.session_limits.SessionLimitsMiddleware",
+    "wakemed.signin.fresh_proof.FreshProofMiddleware",
     "appointments.admin.live_refresh.refresh_middleware.RefreshMiddleware",
     "wakemed.middleware.HistoryMiddleware",
     "spine.four_eyes.refusal_middleware.FourEyesMiddleware",
@@ -115,16 +118,32 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "staff_start"
 LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "wakemed.signin.StaffAccountAdapter"
+ACCOUNT_ADAPTER = "wakemed.signin.account_adapter.StaffAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Per address first: with a limit on the account alone, anyone could lock a colleague out.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,50/h/key", "reset_password": "20/h/ip,5/h/key"}
+# The second factor: a code from an app, or a passkey, which is both factors in one. Recovery codes are shown once.
+SECOND_FACTOR_REQUIRED = False
+MFA_ADAPTER = "wakemed.signin.factor_adapter.StaffFactorAdapter"
+ACCOUNT_FORMS = {"reset_password": "wakemed.signin.forms.LostPasswordForm"}
+MFA_FORMS = {
+    "authenticate": "wakemed.signin.forms.SecondStepForm",
+    "reauthenticate": "wakemed.signin.forms.ConfirmCodeForm",
+    "activate_totp": "wakemed.signin.forms.AddAppForm",
+    "add_webauthn": "wakemed.signin.forms.AddPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a manager has entered the address
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # periods of 30 seconds, for phones whose clock is a little off
 # How many servers of ours stand in front and add to X-Forwarded-For. 0: the header isn't read at all.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
@@ -133,7 +152,9 @@ BALANCER_NETWORKS = networks(
     "BALANCER_NETWORKS", ("127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
 )
 SESSION_COOKIE_NAME = "staff_session"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one long shift
+STAFF_IDLE_MINUTES = number("STAFF_IDLE_MINUTES", 15, at_least=1, at_most=720)  # without activity
+STAFF_SESSION_HOURS = number("STAFF_SESSION_HOURS", 12, at_least=1, at_most=24)  # in all: one long shift
+SESSION_COOKIE_AGE = STAFF_SESSION_HOURS * 60 * 60  # seconds
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # Shared by all processes: sign-in limits and Wagtail's idea of the site's addresses must be the same in each.

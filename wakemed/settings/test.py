@@ -5,6 +5,8 @@ from .shared import CACHES, DATA_DIR, env
 
 SECRET_KEY = "tests only"  # noqa: S105
 APPOINTMENTS_LINK_KEY = "tests only, too"
+SECOND_FACTOR_KEY = "tests only as well"
+SECOND_FACTOR_KEY_FALLBACKS: list[str] = []
 DEVELOPMENT_PAGES = True
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATABASES = {"default": {**env.db("DATABASE_URL"), "NAME": "wakemed"}}

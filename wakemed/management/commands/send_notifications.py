@@ -1,4 +1,4 @@
-"""Answer requests for lost links, and empty the outbox."""
+"""Answer those who have lost a link or a password, and empty the outbox."""
 
 import logging
 from argparse import ArgumentParser
@@ -9,6 +9,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from appointments.mail.delivery import deliver_next
 from appointments.mail.lost_links import answer_lost_links
+from wakemed.signin.lost_passwords import answer_lost_passwords
 from wakemed.stopping import Stopping
 
 logger = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         """Send until nothing is due, or until a signal; a mail that is being sent is finished first."""
         if not options["forever"]:
             answer_lost_links()
+            answer_lost_passwords()
             while deliver_next():
                 pass
             return
@@ -37,6 +39,7 @@ class Command(BaseCommand):
             close_old_connections()
             try:
                 answer_lost_links()
+                answer_lost_passwords()
                 while deliver_next() and not stopping.wait(0):
                     pass
             except (DatabaseError, InterfaceError):

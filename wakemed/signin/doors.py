@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 
+from .second_factor import next_step
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from .models import User
+    from wakemed.models import User
 
 
 def may_open_desk(user: "User | AnonymousUser") -> bool:
@@ -45,8 +47,9 @@ def wrong_door(request: HttpRequest) -> HttpResponse:
 class StaffDoorsMiddleware:
     """Guard every address behind a door.
 
-    Strangers go to the one sign-in. A signed-in person who doesn't belong there is told so: Django's and
-    Wagtail's own answer, the sign-in, would send them straight back.
+    Strangers go to the one sign-in, and where a second factor is required nobody passes without one. A signed-in
+    person who doesn't belong there is told so: Django's and Wagtail's own answer, the sign-in, would send them
+    straight back.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -58,6 +61,8 @@ class StaffDoorsMiddleware:
             if request.path.startswith(prefix):
                 if not request.user.is_authenticated:
                     return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+                if step := next_step(request):
+                    return step
                 if not may_open(request.user):
                     return wrong_door(request)
         return self.get_response(request)

@@ -1,6 +1,7 @@
 """Two staff doors, one sign-in: each opens to those who belong there and to nobody else."""
 
 import pytest
+from django.core.management import call_command
 
 from tests.factories import make_member
 
@@ -55,6 +56,7 @@ def test_a_forgotten_password_gives_one_answer_and_a_mail_on_our_own_address(cli
     ]
     assert [answer.status_code for answer in answers] == [302, 302]
     assert answers[0].url == answers[1].url
+    call_command("send_notifications")
     (mail,) = mailoutbox
     assert mail.subject == "A new password for your staff account"
     assert "localhost" not in mail.body

@@ -1,0 +1,227 @@
+"""A password alone opens no door where a second factor is required, on whichever road it comes."""
+
+import base64
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from bs4 import BeautifulSoup
+from cryptography.fernet import InvalidToken
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_user_model
+from django.core import mail
+from django.core.management import call_command
+from django.urls import reverse
+
+from tests.one_time_codes import code_of
+from wakemed.signin.factor_adapter import StaffFactorAdapter
+from wakemed.signin.session_limits import SIGNED_IN
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a long enough password"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+DESK = "/admin/"
+
+
+@pytest.fixture(autouse=True)
+def _required(settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+
+
+@pytest.fixture
+def sam():
+    return get_user_model().objects.create_superuser("sam@example.com", PASSWORD)
+
+
+@pytest.fixture
+def with_app(sam):
+    """Return Sam, who has set up an app."""
+    TOTP.activate(sam, SECRET)
+    return sam
+
+
+def give_password(client, **more):
+    return client.post("/accounts/login/", {"login": "sam@example.com", "password": PASSWORD, **more})
+
+
+def give_code(client, code):
+    return client.post("/accounts/login/second-step/", {"code": code})
+
+
+def door(client):
+    """Return 200 if the desk opens, else where it sends people, without the query."""
+    response = client.get(DESK)
+    return response.status_code if response.status_code == 200 else response["Location"].partition("?")[0]
+
+
+def test_the_code_is_that_of_the_standard():
+    secret = base64.b32encode(b"12345678901234567890").decode()
+    assert code_of(secret, 59) == "287082"  # RFC 6238, appendix B
+    assert code_of(secret, 1111111109) == "081804"
+
+
+def test_a_password_and_a_code_open_the_door_and_lead_where_someone_wanted_to_go(client, with_app):
+    response = give_password(client, next="/admin/wakemed/user/")
+    assert response["Location"].startswith("/accounts/login/second-step/")
+    assert door(client) == "/accounts/login/"
+    assert give_code(client, code_of(SECRET))["Location"] == "/admin/wakemed/user/"
+    assert door(client) == 200
+
+
+def test_a_wrong_code_is_said_and_opens_nothing(client, with_app):
+    give_password(client)
+    response = give_code(client, "000000")
+    soup = BeautifulSoup(response.content, "html.parser")
+    assert soup.title.get_text().startswith("Error: Second step")
+    assert soup.find(id="error-summary").a["href"] == "#id_code"
+    assert door(client) == "/accounts/login/"
+
+
+def test_a_code_works_once(client, with_app):
+    code = code_of(SECRET)
+    give_password(client)
+    give_code(client, code)
+    client.post("/accounts/logout/")
+    give_password(client)
+    assert give_code(client, code).status_code == 200
+    assert door(client) == "/accounts/login/"
+
+
+def test_a_recovery_code_takes_its_place_once(client, with_app):
+    codes = RecoveryCodes.activate(with_app).generate_codes()
+    give_password(client)
+    assert give_code(client, codes[0]).status_code == 302
+    assert door(client) == 200
+    client.post("/accounts/logout/")
+    give_password(client)
+    assert give_code(client, codes[0]).status_code == 200
+    assert give_code(client, codes[1]).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_someone_without_one_sets_up_an_app_before_any_door_opens(client, sam):
+    give_password(client)
+    assert door(client) == "/accounts/second-step/"
+    assert "takes a minute" in client.get(DESK, follow=True).content.decode()
+    page = BeautifulSoup(client.get("/accounts/second-step/app/").content, "html.parser")
+    secret = page.select_one(".secret-key code").get_text()
+    assert page.select_one(".qr-code svg")
+    assert client.post("/accounts/second-step/app/", {"code": "000000"}).status_code == 200
+    assert door(client) == "/accounts/second-step/"
+    response = client.post("/accounts/second-step/app/", {"code": code_of(secret)}, follow=True)
+    codes = BeautifulSoup(response.content, "html.parser").select(".recovery-codes li")
+    assert len(codes) == 10
+    assert door(client) == 200
+    assert not BeautifulSoup(client.get(response.request["PATH_INFO"]).content, "html.parser").select(
+        ".recovery-codes"
+    )
+
+
+@pytest.mark.parametrize("road", ["the password again", "a new password by mail", "another session that has shown it"])
+def test_other_roads_lead_to_it_as_well(client, with_app, road):
+    if road == "the password again":
+        client.force_login(with_app)
+        client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+        assert door(client) == "/accounts/reauthenticate/second-step/"
+    elif road == "a new password by mail":
+        client.post("/accounts/password/reset/", {"email": with_app.email})
+        call_command("send_notifications")
+        link = next(word for word in mail.outbox[0].body.split() if "/password/reset/key/" in word)
+        page = client.get(link.removeprefix("http://testserver"), follow=True)
+        action = BeautifulSoup(page.content, "html.parser").main.form["action"]
+        client.post(action, {"password1": PASSWORD[::-1], "password2": PASSWORD[::-1]})
+        assert door(client) == "/accounts/login/"
+        client.post("/accounts/login/", {"login": with_app.email, "password": PASSWORD[::-1]})
+        assert door(client) == "/accounts/login/"
+    else:
+        give_password(client)
+        give_code(client, code_of(SECRET))
+        other = type(client)()
+        give_password(other)
+        assert door(other) == "/accounts/login/"
+
+
+def test_the_last_one_stays_while_one_is_required(client, with_app):
+    give_password(client)
+    give_code(client, code_of(SECRET))
+    response = client.post("/accounts/second-step/app/remove/")
+    assert response.status_code == 200
+    assert b"There is a problem" in response.content
+    assert Authenticator.objects.filter(user=with_app, type="totp").exists()
+
+
+def test_where_none_is_required_it_can_be_removed_and_is_told(client, with_app, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    give_password(client)
+    give_code(client, code_of(SECRET))
+    assert client.post("/accounts/second-step/app/remove/")["Location"] == "/accounts/second-step/"
+    assert not Authenticator.objects.filter(user=with_app).exists()
+    call_command("send_notifications")
+    assert [message.subject for message in mail.outbox] == ["A second step was removed from your sign-in"]
+    assert mail.outbox[0].to == [with_app.email]
+
+
+def test_changes_are_told_by_mail(client, sam, django_capture_on_commit_callbacks):
+    give_password(client)
+    page = BeautifulSoup(client.get("/accounts/second-step/app/").content, "html.parser")
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/accounts/second-step/app/", {"code": code_of(page.select_one(".secret-key code").get_text())})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/accounts/second-step/codes/new/")
+    new = {"oldpassword": PASSWORD, "password1": PASSWORD[::-1], "password2": PASSWORD[::-1]}
+    client.post("/accounts/password/change/", new)
+    call_command("send_notifications")
+    assert sorted(message.subject for message in mail.outbox) == [
+        "A second step was added to your sign-in",
+        "You have new recovery codes",
+        "Your password was changed",
+    ]
+
+
+def test_a_change_of_the_second_step_asks_for_fresh_proof(client, with_app):
+    give_password(client)
+    give_code(client, code_of(SECRET))
+    session = client.session
+    session[SIGNED_IN] -= 16 * 60
+    for record in session["account_authentication_methods"]:
+        record["at"] -= 16 * 60
+    session.save()
+    for address in ("app/remove/", "passkeys/add/", "codes/new/"):
+        response = client.get(f"/accounts/second-step/{address}")
+        assert response["Location"].startswith("/accounts/reauthenticate/"), address
+
+
+def test_a_copy_of_the_database_holds_no_secret(with_app, settings):
+    assert SECRET not in str(Authenticator.objects.get(user=with_app).data)
+    adapter = StaffFactorAdapter()
+    written = adapter.encrypt(SECRET)
+    settings.SECOND_FACTOR_KEY, settings.SECOND_FACTOR_KEY_FALLBACKS = "a new key", [settings.SECOND_FACTOR_KEY]
+    assert adapter.decrypt(written) == SECRET
+    settings.SECOND_FACTOR_KEY_FALLBACKS = []
+    with pytest.raises(InvalidToken):
+        adapter.decrypt(written)
+
+
+def test_the_way_to_it_is_in_both_doors(client, sam, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    client.force_login(sam)
+    for address in (DESK, "/cms/account/"):
+        assert reverse("mfa_index") in client.get(address).content.decode(), address
+
+
+def test_a_manager_takes_away_what_was_lost_and_ends_the_sessions(client, with_app, settings):
+    give_password(client)
+    give_code(client, code_of(SECRET))
+    manager = type(client)()
+    boss = get_user_model().objects.create_superuser("boss@example.com", PASSWORD)
+    settings.SECOND_FACTOR_REQUIRED = False
+    manager.force_login(boss)
+    manager.post("/admin/wakemed/user/", {"action": "take_away_second_step", "_selected_action": [with_app.pk]})
+    settings.SECOND_FACTOR_REQUIRED = True
+    assert door(client) == "/accounts/login/"
+    give_password(client)
+    assert door(client) == "/accounts/second-step/"
+    call_command("send_notifications")
+    assert [message.to for message in mail.outbox] == [[with_app.email]]
+    assert LogEntry.objects.get().user == boss

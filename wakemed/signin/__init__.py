@@ -1,0 +1,1 @@
+"""How staff prove who they are: password, second factor, and fresh proof for what can't be taken back."""

@@ -1,0 +1,40 @@
+"""What someone had typed when they had to prove who they are: kept meanwhile, then sent by their own hand."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+KEPT = "kept_input"  # in the session
+KEPT_FOR = 60 * 60  # seconds
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105  the name of a field
+
+
+def keep_input(request: HttpRequest, *, user_id: int) -> bool:
+    """Keep the fields of a form in the session, for this person alone; return False if there's nothing to keep.
+
+    Files can't be kept, and what a script sends isn't a form that someone could send again.
+    """
+    fields = [[name, value] for name, values in request.POST.lists() for value in values if name != TOKEN]
+    if not fields or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
+        return False
+    request.session[KEPT] = {"user": user_id, "address": request.get_full_path(), "fields": fields}
+    if not request.user.is_authenticated:
+        request.session.set_expiry(KEPT_FOR)
+    return True
+
+
+@login_required
+def kept_input(request: HttpRequest) -> HttpResponse:
+    """Show the way to send what was kept. Whatever someone else typed is forgotten."""
+    kept = request.session.get(KEPT)
+    if kept is None or kept["user"] != request.user.pk:
+        request.session.pop(KEPT, None)
+        return redirect("staff_start")
+    return render(request, "account/kept_input.html", {"kept": kept})
+
+
+def forget_once_sent(request: HttpRequest) -> None:
+    """Drop what was kept when it is sent again."""
+    kept = request.session.get(KEPT)
+    if kept is not None and request.method == "POST" and kept["address"] == request.get_full_path():
+        del request.session[KEPT]

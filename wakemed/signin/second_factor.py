@@ -1,0 +1,45 @@
+"""The second factor: who has one, who has shown it in this session, and where the others are sent."""
+
+from typing import Any
+
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.models import AbstractBaseUser
+from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]  # recovery codes only stand in for one of them
+METHOD = "mfa"  # what django-allauth calls it in its records of a session
+
+
+def was_shown(request: HttpRequest) -> bool:
+    """Return True if the signed-in person has shown a second factor in this session."""
+    return any(record["method"] == METHOD for record in get_authentication_records(request, request.user))
+
+
+def next_step(request: HttpRequest) -> HttpResponse | None:
+    """Return the way to the second factor for a signed-in person who still has to show or make one, else None.
+
+    A password alone, a new password and a fresh confirmation of one don't open a door. Someone who has a second
+    factor shows it; someone who has none makes one first.
+    """
+    if not settings.SECOND_FACTOR_REQUIRED or was_shown(request):
+        return None
+    view = "mfa_reauthenticate" if is_mfa_enabled(request.user, FACTORS) else "mfa_index"
+    return redirect(f"{reverse(view)}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}")
+
+
+@receiver(authenticator_added, dispatch_uid="wakemed.second_factor")
+def note_that_it_was_shown(
+    sender: Any, *, request: HttpRequest, user: AbstractBaseUser, authenticator: Authenticator, **more: Any
+) -> None:
+    """Count the making of a second factor as showing it: a code or a key was just checked."""
+    record_authentication(request, user, METHOD, id=authenticator.pk, type=authenticator.type)
