@@ -1,6 +1,7 @@
 """Staff accounts in the admin. Patients have none."""
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
@@ -94,9 +95,9 @@ class StaffAdmin(UserAdmin):
             messages.warning(request, gettext("None of them has a second step."))
 
 
-# Pictures, documents and their tags belong to the CMS; taggit's own page asks for no right at all. Second factors are
-# their owners' alone.
-admin.site.unregister([get_image_model(), get_document_model(), Tag, Authenticator])
+# Pictures, documents and their tags belong to the CMS; taggit's own page asks for no right at all. Second factors and
+# sessions are their owners' alone.
+admin.site.unregister([get_image_model(), get_document_model(), Tag, Authenticator, UserSession])
 
 admin.site.site_title = _("WakeMed Spine")
 admin.site.site_header = _("WakeMed Spine scheduling")

@@ -27,15 +27,17 @@ def is_this_machine(host: str) -> bool:
 
 
 @register(Tags.security, deploy=True)
-def link_key_is_long(**kwargs: Any) -> list[Error]:
-    """Refuse a key with which anyone could sign the links that open patients' requests."""
+def keys_are_long(**kwargs: Any) -> list[Error]:
+    """Refuse keys that can be guessed: Django looks at SECRET_KEY alone."""
     keys = {
         "APPOINTMENTS_LINK_KEY": [settings.APPOINTMENTS_LINK_KEY],
         "APPOINTMENTS_LINK_KEY_FALLBACKS": settings.APPOINTMENTS_LINK_KEY_FALLBACKS,
+        "SECOND_FACTOR_KEY": [settings.SECOND_FACTOR_KEY],
+        "SECOND_FACTOR_KEY_FALLBACKS": settings.SECOND_FACTOR_KEY_FALLBACKS,
     }
     return [
         Error(
-            f"{name} is empty, or shorter than {SHORTEST_KEY} characters: the links of patients could be forged.",
+            f"{name} is empty, or shorter than {SHORTEST_KEY} characters: it could be guessed.",
             hint="python -c 'import secrets; print(secrets.token_urlsafe(50))'",
             id="wakemed.E001",
         )

@@ -9,6 +9,7 @@ REFUSED = {
     "an empty link key": ({"APPOINTMENTS_LINK_KEY": ""}, "wakemed.E001"),
     "a short link key": ({"APPOINTMENTS_LINK_KEY": "secret"}, "wakemed.E001"),
     "a short earlier link key": ({"APPOINTMENTS_LINK_KEY_FALLBACKS": "secret"}, "wakemed.E001"),
+    "a short key of second factors": ({"SECOND_FACTOR_KEY": "secret"}, "wakemed.E001"),
     "any host": ({"ALLOWED_HOSTS": "*"}, "wakemed.E002"),
     "any host beside ours": ({"ALLOWED_HOSTS": "spine.example.com,*"}, "wakemed.E002"),
     "links without TLS": ({"SITE_URL": "http://spine.example.com"}, "wakemed.E003"),

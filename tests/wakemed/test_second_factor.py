@@ -225,3 +225,20 @@ def test_a_manager_takes_away_what_was_lost_and_ends_the_sessions(client, with_a
     call_command("send_notifications")
     assert [message.to for message in mail.outbox] == [[with_app.email]]
     assert LogEntry.objects.get().user == boss
+
+
+def test_someone_sees_where_they_are_signed_in_and_signs_out_everywhere_else(client, with_app, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    other = type(client)(headers={"user-agent": "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/130.0"})
+    codes = RecoveryCodes.activate(with_app).generate_codes()
+    for browser, code in zip((client, other), codes, strict=False):
+        give_password(browser)
+        give_code(browser, code)
+    page = BeautifulSoup(client.get("/accounts/sessions/").content, "html.parser")
+    lines = [" ".join(line.get_text().split()) for line in page.main.select("li")]
+    assert len(lines) == 2
+    assert lines[0].endswith("(this browser)")
+    assert lines[1].startswith("Firefox on Windows, signed in ")
+    client.post("/accounts/sessions/")
+    assert door(client) == 200
+    assert door(other) == "/accounts/login/"

@@ -6,7 +6,7 @@ from pathlib import Path
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 # Named by what isn't ours to choose: a package's own template, a step's address, a kind of mail, a column.
 GIVEN = (
-    *("account/", "mfa/", "admin/search_form.html", "wagtailsnippets/"),
+    *("account/", "mfa/", "usersessions/", "admin/search_form.html", "wagtailsnippets/"),
     *("appointments/request_form/", "appointments/mail/", "admin/appointments/appointmentrequest/cells/"),
 )
 
