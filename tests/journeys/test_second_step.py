@@ -34,6 +34,7 @@ def sign_out(page):
 
 def test_an_app_is_set_up_and_asked_at_the_next_sign_in(page, site, has_script):
     email = "nurse@example.com"
+    page.emulate_media(reduced_motion="reduce")  # colors that fade are too pale on the way
     look = finds_nothing_in_light_and_dark if has_script else str
     give_password(page, site, email)
     page.goto(SETUP)
@@ -66,7 +67,7 @@ def test_an_app_is_set_up_and_asked_at_the_next_sign_in(page, site, has_script):
 @pytest.fixture
 def laptop(open_page, site):
     """A browser with a passkey of its own, under the name that passkeys need."""
-    page = open_page()
+    page = open_page(reduced_motion="reduce")
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     session.send("WebAuthn.addVirtualAuthenticator", {"options": PASSKEY})

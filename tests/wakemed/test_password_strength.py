@@ -15,7 +15,7 @@ HARD = (
     "correct horse battery staple",
     "vF3-kk29-lmz0",
     "my dog eats 3 socks",
-    "x" * 3 + "Qr7" * 60,
+    LONG,
 )
 
 
