@@ -115,8 +115,9 @@ def opened(client, own_page):
 
 @pytest.fixture
 def now(settings):
-    """Monday, November 16, 2026, ten in the morning in Raleigh; the clock can be moved, and no session ends by it."""
-    settings.SESSION_COOKIE_AGE = 400 * 24 * 60 * 60
+    """Monday, November 16, 2026, ten in the morning in Raleigh; the clock can be moved, and signs nobody out."""
+    # Sessions that end: tests/wakemed/test_session_limits.py
+    settings.STAFF_IDLE_MINUTES = settings.STAFF_SESSION_HOURS = settings.SESSION_COOKIE_AGE = 100_000_000
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.one_time_codes import code_of
 
+from . import on_page
 from .axe import finds_nothing_in_light_and_dark
 
 SETUP = "/accounts/second-step/"
@@ -40,12 +41,12 @@ def test_an_app_is_set_up_and_asked_at_the_next_sign_in(page, site, has_script):
     page.goto(SETUP)
     page.get_by_role("link", name="Set up an app").click()
     look(page)
-    secret = page.locator(".secret-key code").inner_text()
+    secret = on_page.text_of(page.locator(".secret-key code"))
     page.get_by_label("Code").fill(code_of(secret))
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Recovery codes")
     look(page)
-    recovery_code = page.locator(".recovery-codes li").first.inner_text()
+    recovery_code = on_page.text_of(page.locator(".recovery-codes li").first)
     page.get_by_role("link", name="I have them: go on").click()
     expect(page).to_have_url(re.compile("/admin/$"))
 
