@@ -140,7 +140,7 @@ def test_the_desk_offers_no_button_for_a_time_with_who_left(desk, record, visiti
     before = words_of(desk.get(record.get_absolute_url()))
     leave()
     words = words_of(desk.get(record.get_absolute_url()))
-    assert (before.count("Patient takes this"), words.count("Patient takes this")) == (2, 1)
+    assert (before.count("Accept for the patient"), words.count("Accept for the patient")) == (2, 1)
     assert "Ana Lopez left. The patient can't choose it." in words
 
 
