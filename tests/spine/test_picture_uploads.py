@@ -2,6 +2,8 @@
 
 import io
 import struct
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -12,7 +14,7 @@ from PIL import PngImagePlugin
 from wagtail.images import get_image_model
 from wagtail.images.forms import get_image_form
 
-from spine.uploads.picture_field import WHY_NOT
+from spine.uploads.picture_field import ROOT, WHY_NOT
 from spine.uploads.picture_process import DAMAGED, HEAVY_PIXELS, LONGEST_SIDE, MOVES, NO_PICTURE, TOO_LARGE
 
 pytestmark = [
@@ -214,6 +216,19 @@ def test_every_kind_of_png_is_a_picture(mode, admin_user):
 def test_every_kind_of_jpeg_is_a_picture(mode, admin_user):
     form = uploaded(saved(noise().convert(mode), "JPEG"), "jpg", admin_user)
     assert form.is_valid(), form.errors
+
+
+HUNGRY = """
+import sys
+from spine.uploads import picture_process
+picture_process.cleaned = lambda *args: bytes(picture_process.MOST_MEMORY)
+sys.exit(picture_process.main())
+"""
+
+
+def test_a_decoder_gets_no_more_memory_than_it_is_given():
+    ended = subprocess.run([sys.executable, "-c", HUNGRY, "png", "1"], cwd=ROOT, input=b"", check=False)
+    assert ended.returncode == TOO_LARGE
 
 
 def test_a_picture_that_takes_several_copies_to_decode_has_a_lower_limit(admin_user):
