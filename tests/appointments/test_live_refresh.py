@@ -102,7 +102,8 @@ def test_a_request_that_a_refresh_brings_is_logged(desk, booked, make_request):
         assert [access.kind for access in record.accesses.all()] == ["listed"]
 
 
-def test_a_look_of_an_earlier_session_is_not_this_one(desk, booked, now, scheduler):
+def test_a_look_of_an_earlier_session_is_not_this_one(desk, booked, now, scheduler, settings):
+    settings.SESSION_COOKIE_AGE = 12 * 60 * 60
     desk.get(PAGES[1])
     now.shift(13 * 60 * 60)
     desk.force_login(scheduler)

@@ -33,7 +33,8 @@ def site(tmp_path_factory):
     log.write_text("what the site said\\n")
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever).start()
-        yield types.SimpleNamespace(address=f"http://127.0.0.1:{server.server_port}", log=log)
+        address = f"http://127.0.0.1:{server.server_port}"
+        yield types.SimpleNamespace(**dict.fromkeys(("address", "name_address"), address), log=log)
         server.shutdown()
 
 

@@ -1,5 +1,6 @@
 """`make dev` on a copy of the code: what is changed is served, and what is broken is shown in the browser."""
 
+import http.client
 import os
 import shutil
 import signal
@@ -64,11 +65,12 @@ def address(code, environment):
 
 def get(address):
     try:
-        with urllib.request.urlopen(address, timeout=PATIENCE) as response:
-            return response.status, response.read().decode()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read().decode()
-    except (ConnectionError, urllib.error.URLError):
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as response:
+                return response.status, response.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+    except (http.client.IncompleteRead, ConnectionError, urllib.error.URLError):
         return None, "the server was just stopping"
 
 
