@@ -16,6 +16,7 @@ class WakeMedConfig(AppConfig):
         from .cache_table import create_cache_table
         from .grants import grant_application_role
         from .groups import create_groups
+        from .security_log import accounts, patient_links, rights, second_steps, signins  # noqa: F401  and these
         from .signin import account_mail, lost_passwords, second_factor  # noqa: F401  these, too
         from .trigger_guard import heed_only_the_owner
 

@@ -10,6 +10,8 @@ from django.apps import apps
 from spine.four_eyes.approval_workflow import settle_approval_workflow
 from spine.four_eyes.editor_rights import grant_directory_editors, grant_editors, grant_reviewers
 
+from .security_log.recording import paused
+
 HOURS = (
     *(
         f"{action}_{model}"
@@ -73,6 +75,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
 }
 
 
+@paused()
 def create_groups(using: str = "default", **kwargs: Any) -> None:
     """Create the groups, add the permissions they need, and make the reviewers the approvers."""
     Group = apps.get_model("auth", "Group")

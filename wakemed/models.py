@@ -8,6 +8,10 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .security_log.security_event import SecurityEvent
+
+__all__ = ["LostPassword", "SecurityEvent", "StaffManager", "User"]  # Django looks for models here
+
 
 class StaffManager(UserManager["User"]):
     """Makes users from an e-mail address alone and finds them whatever its case."""

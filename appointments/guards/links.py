@@ -14,6 +14,7 @@ import uuid
 
 from django.conf import settings
 from django.db import transaction
+from django.dispatch import Signal
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,6 +24,9 @@ MAC_BYTES = 16
 TRIES = 5
 LOCKED_FOR = datetime.timedelta(minutes=15)
 LOCKS = 4  # by then there have been 20 wrong dates and no right one: the link is in the wrong hands
+
+# Sent after a date was tried, to what records it: `request` (HTTP), `link` (None if it isn't one of ours), `opened`.
+link_tried = Signal()
 
 
 def _token(link_id: uuid.UUID, key: str) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 
 from appointments.guards.client_address import client_address
 from appointments.guards.limits import DATE_TRIES, use
-from appointments.guards.links import find_link, open_request
+from appointments.guards.links import find_link, link_tried, open_request
 from appointments.guards.outage import keeps_what_was_typed
 from appointments.guards.rate_limited import too_many
 from appointments.models import AppointmentRequest
@@ -46,8 +46,9 @@ class ManageView(View):
         again_at = use((DATE_TRIES, client_address(request)))
         if again_at:
             return too_many(request, again_at)
-        opened = open_request(token=token, date_of_birth=form.cleaned_data["date_of_birth"])
         link = find_link(token)
+        opened = open_request(token=token, date_of_birth=form.cleaned_data["date_of_birth"])
+        link_tried.send(sender=ManageView, request=request, link=link, opened=opened is not None)
         if opened is None or link is None:
             form.add_error(
                 "date_of_birth",

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "wakemed.request_id.RequestIdMiddleware",
     "wakemed.middleware.StorableTextMiddleware",
     "wakemed.upload_limits.UploadLimitMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -248,12 +249,19 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"route_only": {"()": "wakemed.logs.RouteOnlyFilter"}},
+    "filters": {
+        "route_only": {"()": "wakemed.logs.RouteOnlyFilter"},
+        "request_id": {"()": "wakemed.request_id.RequestIdFilter"},
+    },
     "formatters": {
-        "line": {"()": "wakemed.logs.QuietFormatter", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
+        "line": {
+            "()": "wakemed.logs.QuietFormatter",
+            "format": "{asctime} {levelname} {name} {request_id} {message}",
+            "style": "{",
+        }
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["route_only"]},
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["route_only", "request_id"]},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

@@ -10,11 +10,12 @@ from allauth.core import context
 from django.http import HttpRequest
 
 from appointments.guards.client_address import client_address
+from wakemed.security_log.signins import LocksRecorded
 
 from .session_limits import SIGNED_IN
 
 
-class StaffAccountAdapter(DefaultAccountAdapter):
+class StaffAccountAdapter(LocksRecorded, DefaultAccountAdapter):
     """Close public sign-up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

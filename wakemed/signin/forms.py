@@ -10,6 +10,9 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from wakemed.security_log.recording import record
+from wakemed.security_log.security_event import Happened
+
 from .lost_passwords import ask_for_password
 
 HAND_OVER = {"autocomplete": "one-time-code", "inputmode": "numeric"}  # phones offer the code and show digits
@@ -31,8 +34,10 @@ class LostPasswordForm(ResetPasswordForm):
 
     def save(self, request: HttpRequest, **more: Any) -> str:
         """Leave it to the mail sender, and return the address."""
-        ask_for_password(email=self.cleaned_data["email"])
-        return self.clean_email()
+        email = self.clean_email()
+        record(Happened.RESET_ASKED, request=request, typed=email)  # the same statements for every address
+        ask_for_password(email=email)
+        return email
 
 
 class SecondStepForm(AuthenticateForm):
