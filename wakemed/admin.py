@@ -14,6 +14,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from .models import User
+from .security_log import log_page  # noqa: F401  registers itself
 from .signin.lost_passwords import invite
 from .signin.reset_factors import reset_factors
 

@@ -38,8 +38,11 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     "Nurses": [
         ("appointments", ("change_appointmentrequest", "view_appointmentrequest", "finish_nurse_review")),
     ],
-    # They see who has read which request, and the words that staff have ready, but no request.
-    "Auditors": [("appointments", ("view_recordaccess", "view_messagetemplate"))],
+    # They see who has read which request, who signed in, and the words that staff have ready, but no request.
+    "Auditors": [
+        ("appointments", ("view_recordaccess", "view_messagetemplate")),
+        ("wakemed", ("view_securityevent",)),
+    ],
     "Editors": [
         ("wagtailadmin", ("access_admin",)),
         ("spine", ("add_notice", "change_notice", "view_notice")),

@@ -18,11 +18,11 @@ def client_address(request: HttpRequest) -> str:
     """
     count = settings.TRUSTED_PROXY_COUNT
     called_by = request.headers.get("X-Forwarded-For", "").split(",")
-    forwarded = _network(called_by[-count]) if 0 < count <= len(called_by) else ""
-    return forwarded or _network(request.META.get("REMOTE_ADDR", ""))
+    forwarded = network_of(called_by[-count]) if 0 < count <= len(called_by) else ""
+    return forwarded or network_of(request.META.get("REMOTE_ADDR", ""))
 
 
-def _network(text: str) -> str:
+def network_of(text: str) -> str:
     """Return the address in its canonical form, an IPv6 address cut to its network; "" for anything else."""
     address = parse_address(text.strip())
     if isinstance(address, ipaddress.IPv6Address):

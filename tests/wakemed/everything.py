@@ -53,6 +53,7 @@ from spine.four_eyes.first_content import publish_first_content
 from spine.models import ApprovalTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
 from tests.factories import make_answers, make_member, phone, send_request
 from wakemed.groups import GROUPS
+from wakemed.models import SecurityEvent
 
 SUPERUSER = "Superuser"
 DESK = "Schedulers"
@@ -184,6 +185,7 @@ def _desk(scheduler):
         "appointmentrequest": booked,
         "offered": offered,
         "recordaccess": RecordAccess.objects.first(),
+        "securityevent": SecurityEvent.objects.first(),
         "holiday": Holiday.objects.create(date=LATER.date(), name="Staff day"),
         "availabilityrule": AvailabilityRule.objects.first(),
         "extrasession": ExtraSession.objects.create(physician=physician, period=hours),

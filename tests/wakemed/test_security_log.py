@@ -4,6 +4,7 @@ import datetime
 import logging
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
@@ -13,6 +14,7 @@ from django.db import DatabaseError, connection, transaction
 from appointments.guards.links import token_for
 from appointments.models import RequestLink
 from tests import factories
+from tests.one_time_codes import code_of
 from wakemed.models import SecurityEvent, User
 from wakemed.request_id import RequestIdFilter
 from wakemed.security_log.recording import keyed_digest
@@ -91,6 +93,30 @@ def test_after_ten_wrong_passwords_one_lock_is_recorded(client, sam, recorded):
     assert (lock.account_id, lock.address) == (sam.pk, HERE)
     assert len(recorded(Happened.SIGN_IN_FAILED)) == 10
     assert recorded(Happened.SIGNED_IN) == []
+
+
+def test_a_new_password_asked_for_is_recorded_and_what_was_typed_only_for_an_account(client, sam, recorded):
+    for typed in (sam.email, "my-secret@password.example"):
+        client.post("/accounts/password/reset/", {"email": typed}, REMOTE_ADDR=HERE)
+    known, unknown = recorded(Happened.RESET_ASKED)
+    assert (known.account_id, known.by, known.typed, known.address) == (sam.pk, None, "", HERE)
+    assert (unknown.account, unknown.account_email) == (None, "")
+    assert "secret" not in str(SecurityEvent.objects.values())
+
+
+def test_a_second_step_that_fails_and_one_that_is_shown_are_recorded(client, sam, recorded, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+    TOTP.activate(sam, secret)
+    sign_in(client, sam.email, PASSWORD)
+    assert recorded(Happened.SIGNED_IN) == []
+    right = code_of(secret)
+    for code in ("000000" if right != "000000" else "111111", right):
+        client.post("/accounts/login/second-step/", {"code": code})
+    failed, shown = recorded(Happened.FACTOR_FAILED, Happened.FACTOR_SHOWN)
+    assert (failed.kind, shown.kind) == (Happened.FACTOR_FAILED, Happened.FACTOR_SHOWN)
+    assert (failed.account_id, shown.account_id, shown.details) == (sam.pk, sam.pk, {"method": "totp"})
+    assert len(recorded(Happened.SIGNED_IN)) == 1
 
 
 def change(client, user, **fields):

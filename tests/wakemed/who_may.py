@@ -40,6 +40,7 @@ DESK = {
     "m": "appointments_messagetemplate_add appointments_messagetemplate_delete",
     "as": """
         appointments_recordaccess_changelist appointments_recordaccess_history appointments_recordaccess_change
+        wakemed_securityevent_changelist wakemed_securityevent_history wakemed_securityevent_change
     """,
     "s": """
         account_emailaddress_changelist account_emailaddress_add account_emailaddress_history
@@ -221,6 +222,7 @@ NO_PAGE = {
     403: {
         "nobody writes or deletes these": """
             admin:appointments_recordaccess_add admin:appointments_recordaccess_delete
+            admin:wakemed_securityevent_add admin:wakemed_securityevent_delete
             admin:appointments_appointmentrequest_delete
         """,
         "the CMS is the place for it": "admin:physicians_physician_add admin:physicians_physician_delete",

@@ -1,0 +1,88 @@
+"""The auditors' page of the security log."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from appointments.admin.access_log import FIRST_YEAR, LAST_YEAR, MOMENTS, LatestReadings
+from appointments.admin.sections import SECTIONS, Section
+from appointments.admin.titled_list import TitledList
+from physicians.storable import storable
+
+from .log_search import narrowed
+from .security_event import SecurityEvent
+from .sentences import sentence
+
+SECTIONS.append(
+    Section(
+        label=_("Security log"),
+        about=_("Sign-ins, failed attempts, rights given or taken, and patients' links."),
+        view="wakemed_securityevent_changelist",
+        permission="wakemed.view_securityevent",
+        rooms=("wakemed/securityevent",),
+    )
+)
+
+
+@admin.register(SecurityEvent)
+class SecurityEventAdmin(TitledList):
+    """A list that can be read and not changed."""
+
+    list_title = _("Security log")
+    list_about = _("Who signed in, who failed, who gave whom which rights, and which patients' links were opened.")
+    empty_words = _("Nothing was recorded that fits.")
+    list_display = ["at", "what_happened", "address", "from_session", "from_request"]
+    list_filter = ["kind", "at"]
+    list_select_related = ["patient_request"]
+    list_display_links = None
+    paginator = LatestReadings
+    show_full_result_count = False
+    search_fields = ["pk"]  # shows the box; `get_search_results` does the work
+    search_help_text = _(
+        "A staff member's e-mail address, a network address, a day (2026-11-29), a request's reference, a session, or "
+        "a request id. More than one narrows further. The latest thousand are listed."
+    )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[SecurityEvent], search_term: str
+    ) -> tuple[QuerySet[SecurityEvent], bool]:
+        """Return the events that fit every word."""
+        return narrowed(queryset, storable(search_term)), False
+
+    @admin.display(description=_("what happened"))
+    def what_happened(self, event: SecurityEvent) -> SafeString:
+        """Return a sentence."""
+        return format_html("<bdi>{}</bdi>", sentence(event))
+
+    @admin.display(description=_("session"))
+    def from_session(self, event: SecurityEvent) -> SafeString | str:
+        """Return the beginning of the session's digest, which leads to all that happened in it."""
+        return _narrowing(event.session)
+
+    @admin.display(description=_("request id"))
+    def from_request(self, event: SecurityEvent) -> SafeString | str:
+        """Return the beginning of the request's id, which leads to all that happened with it."""
+        return _narrowing(event.request_id)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Refuse every filter from the address but those of the list's own links."""
+        return lookup == "kind__exact" or (lookup in MOMENTS and FIRST_YEAR <= value[:4] <= LAST_YEAR)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Refuse: the log writes itself."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: SecurityEvent | None = None) -> bool:
+        """Refuse: the log is append-only."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: SecurityEvent | None = None) -> bool:
+        """Refuse: the log is append-only."""
+        return False
+
+
+def _narrowing(key: str) -> SafeString | str:
+    return format_html('<a href="?q={}" title="{}">{}</a>', key, key, key[:8]) if key else ""
