@@ -40,7 +40,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     ],
     # They see who has read which request, who signed in, and the words that staff have ready, but no request.
     "Auditors": [
-        ("appointments", ("view_recordaccess", "view_messagetemplate")),
+        ("appointments", ("view_recordaccess", "view_desksearch", "view_messagetemplate")),
         ("wakemed", ("view_securityevent",)),
     ],
     "Editors": [

@@ -151,7 +151,7 @@ class AppointmentRequestAdmin(
                 "may_add": self.has_add_permission(request),
                 **(opened.above_the_list(timezone.now()) if opened.above_the_list else {}),
             }
-            record_shown(request, requests=cl.result_list, staff=staff_of(request))
+            record_shown(request, requests=cl.result_list, staff=staff_of(request), typed=cl.query)
         return response
 
     def has_delete_permission(self, request: HttpRequest, obj: AppointmentRequest | None = None) -> bool:

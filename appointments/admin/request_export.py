@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appointments.calendar.clinic_days import ClinicCalendar
-from appointments.guards.access import record_listed
+from appointments.guards.access import record_exported
 from appointments.models import Appointment, AppointmentRequest
 from physicians.spreadsheet_cells import escape_formula
 
@@ -42,7 +42,7 @@ def parts_of(keys: Sequence[int], staff: AbstractUser) -> Iterator[str]:
         places = {key: place for place, key in enumerate(keys[first : first + AT_ONCE])}
         found = AppointmentRequest.objects.filter(pk__in=places).select_related("condition", "physician")
         requests = sorted(found, key=lambda request: places[request.pk])
-        record_listed(requests=requests, staff=staff)
+        record_exported(requests=requests, staff=staff)
         yield lines(rows_of(requests, calendar))
 
 

@@ -84,6 +84,13 @@ SECTIONS = [
         permission="appointments.view_recordaccess",
         rooms=("appointments/recordaccess",),
     ),
+    Section(
+        label=_("Searches"),
+        about=_("What staff typed to find a request, and when."),
+        view="appointments_desksearch_changelist",
+        permission="appointments.view_desksearch",
+        rooms=("appointments/desksearch",),
+    ),
 ]
 
 

@@ -8,7 +8,9 @@ from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest
 from django.utils import timezone
 
-from appointments.models import AppointmentRequest, RecordAccess
+from appointments.models import AppointmentRequest, DeskSearch, RecordAccess
+from appointments.models.desk_search import LONGEST
+from physicians.storable import storable
 
 from .refreshes import is_refresh
 
@@ -26,20 +28,52 @@ def record_listed(*, requests: Iterable[AppointmentRequest], staff: AbstractUser
     _record(dict.fromkeys(requests, RecordAccess.Kind.LISTED), staff)
 
 
-def record_shown(http_request: HttpRequest, *, requests: Iterable[AppointmentRequest], staff: AbstractUser) -> None:
-    """Log that a page listed these requests. A page that refreshed itself logs only what wasn't on it before."""
+def record_exported(*, requests: Iterable[AppointmentRequest], staff: AbstractUser) -> None:
+    """Log that `staff` took these requests away in a file."""
+    _record(dict.fromkeys(requests, RecordAccess.Kind.EXPORTED), staff)
+
+
+def record_shown(
+    http_request: HttpRequest,
+    *,
+    requests: Iterable[AppointmentRequest],
+    staff: AbstractUser,
+    typed: str = "",
+) -> None:
+    """Log that a page listed these requests, and what was typed to find them.
+
+    A page that refreshed itself logs only what wasn't on it before.
+    """
     shown = list(requests)
+    search = _record_search(http_request, storable(typed).strip()[:LONGEST], staff)
     if is_refresh(http_request) and shown:
-        session_began = timezone.now() - datetime.timedelta(seconds=settings.SESSION_COOKIE_AGE)
-        seen = RecordAccess.objects.filter(request__in=shown, staff_id=staff.pk, at__gt=session_began)
+        seen = RecordAccess.objects.filter(request__in=shown, staff_id=staff.pk, at__gt=_session_began())
         known = set(seen.values_list("request_id", flat=True))
         shown = [request for request in shown if request.pk not in known]
-    record_listed(requests=shown, staff=staff)
+    kind = RecordAccess.Kind.FOUND if search else RecordAccess.Kind.LISTED
+    _record(dict.fromkeys(shown, kind), staff, search)
 
 
-def _record(seen: Mapping[AppointmentRequest, str], staff: AbstractUser) -> None:
+def _record_search(http_request: HttpRequest, typed: str, staff: AbstractUser) -> DeskSearch | None:
+    """Return the row of what was typed, if anything was. A page that refreshed itself has asked before."""
+    if not typed:
+        return None
+    if is_refresh(http_request):
+        before = DeskSearch.objects.filter(staff_id=staff.pk, typed=typed, at__gt=_session_began()).first()
+        if before is not None:
+            return before
+    return DeskSearch.objects.create(staff_id=staff.pk, typed=typed)
+
+
+def _session_began() -> datetime.datetime:
+    """Return a moment before which the session of someone who is signed in can't have begun."""
+    return timezone.now() - datetime.timedelta(seconds=settings.SESSION_COOKIE_AGE)
+
+
+def _record(seen: Mapping[AppointmentRequest, str], staff: AbstractUser, search: DeskSearch | None = None) -> None:
     """Write one row for each request, in one statement."""
     if seen:
         RecordAccess.objects.bulk_create(
-            RecordAccess(request=request, staff_id=staff.pk, kind=kind) for request, kind in seen.items()
+            RecordAccess(request=request, staff_id=staff.pk, kind=kind, search=search)
+            for request, kind in seen.items()
         )

@@ -6,6 +6,7 @@ from .appointment_change import AppointmentChange
 from .availability import AvailabilityRule, ExtraSession, Holiday, TimeOff, Weekday
 from .busy_time import BusyImport, BusyTime
 from .contact import Channel, ContactAttempt, ContactOutcome, Message
+from .desk_search import DeskSearch
 from .details import Need, Relationship, Scan, SpokenLanguage, YesNo
 from .draft import RequestDraft
 from .hand_over import HandOver
@@ -37,6 +38,7 @@ __all__ = [
     "ContactAttempt",
     "ContactOutcome",
     "DangerInWords",
+    "DeskSearch",
     "ExtraSession",
     "HalfDay",
     "HandOver",

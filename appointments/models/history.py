@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.workflow import ClosedReason, Status
 from physicians.append_only import AppendOnly
 
+from .desk_search import DeskSearch
 from .operation import HistoryRow
 from .request import AppointmentRequest
 
@@ -103,11 +104,14 @@ class RecordAccess(AppendOnly):
         """How much was seen."""
 
         LISTED = "listed", _("seen in a list")
+        FOUND = "found", _("found by a search")
+        EXPORTED = "exported", _("exported to a file")
         OPENED = "opened", _("opened")
 
     request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="accesses", db_index=False)
     staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
-    kind = models.CharField(max_length=6, choices=Kind)
+    kind = models.CharField(max_length=8, choices=Kind)
+    search = models.ForeignKey(DeskSearch, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     at = models.DateTimeField(_("time"), default=timezone.now)
 
     class Meta(AppendOnly.Meta):

@@ -45,6 +45,7 @@ GROWING = {
     for name in (
         *("appointment", "appointmentchange", "answerchange", "appointmentrequest", "busytime", "contactattempt"),
         *("message", "note", "notification", "offer", "preferredtime", "recordaccess", "requestlink", "statuschange"),
+        "desksearch",
     )
 }
 OWNERS, A_FEW_EACH = {"request_id", "appointment_id", "offer_id"}, -0.2  # distinct values for each row

@@ -24,6 +24,7 @@ import spine.sample_content
 from appointments.guards.access import record_opened
 from appointments.models import (
     AvailabilityRule,
+    DeskSearch,
     ExtraSession,
     HalfDay,
     HandOver,
@@ -186,6 +187,7 @@ def _desk(scheduler):
         "offered": offered,
         "recordaccess": RecordAccess.objects.first(),
         "securityevent": SecurityEvent.objects.first(),
+        "desksearch": DeskSearch.objects.create(staff=scheduler, typed="Quillfeather 0187"),
         "holiday": Holiday.objects.create(date=LATER.date(), name="Staff day"),
         "availabilityrule": AvailabilityRule.objects.first(),
         "extrasession": ExtraSession.objects.create(physician=physician, period=hours),

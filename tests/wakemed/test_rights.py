@@ -122,6 +122,7 @@ RIGHTS = [
         lambda user, pages: user.has_perm("appointments.view_messagetemplate"),
     ),
     ("see who read a request", {"Auditors"}, lambda user, pages: user.has_perm("appointments.view_recordaccess")),
+    ("see what was searched for", {"Auditors"}, lambda user, pages: user.has_perm("appointments.view_desksearch")),
     ("see who signed in", {"Auditors"}, lambda user, pages: user.has_perm("wakemed.view_securityevent")),
     (
         "read a request",

@@ -40,7 +40,9 @@ DESK = {
     "m": "appointments_messagetemplate_add appointments_messagetemplate_delete",
     "as": """
         appointments_recordaccess_changelist appointments_recordaccess_history appointments_recordaccess_change
+        patient_access
         wakemed_securityevent_changelist wakemed_securityevent_history wakemed_securityevent_change
+        appointments_desksearch_changelist appointments_desksearch_history appointments_desksearch_change
     """,
     "s": """
         account_emailaddress_changelist account_emailaddress_add account_emailaddress_history
@@ -223,6 +225,7 @@ NO_PAGE = {
         "nobody writes or deletes these": """
             admin:appointments_recordaccess_add admin:appointments_recordaccess_delete
             admin:wakemed_securityevent_add admin:wakemed_securityevent_delete
+            admin:appointments_desksearch_add admin:appointments_desksearch_delete
             admin:appointments_appointmentrequest_delete
         """,
         "the CMS is the place for it": "admin:physicians_physician_add admin:physicians_physician_delete",

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from appointments.admin.titled_list import TitledList
 from physicians.storable import storable
 
 from .log_search import narrowed
+from .patient_report import who_saw
 from .security_event import SecurityEvent
 from .sentences import sentence
 
@@ -51,6 +53,11 @@ class SecurityEventAdmin(TitledList):
     ) -> tuple[QuerySet[SecurityEvent], bool]:
         """Return the events that fit every word."""
         return narrowed(queryset, storable(search_term)), False
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the report on one request."""
+        report = path("who-saw/", self.admin_site.admin_view(who_saw), name="patient_access")
+        return [report, *super().get_urls()]
 
     @admin.display(description=_("what happened"))
     def what_happened(self, event: SecurityEvent) -> SafeString:
