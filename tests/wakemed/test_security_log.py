@@ -17,6 +17,7 @@ from tests import factories
 from tests.one_time_codes import code_of
 from wakemed.models import SecurityEvent, User
 from wakemed.request_id import RequestIdFilter
+from wakemed.security_log.log_search import narrowed
 from wakemed.security_log.recording import keyed_digest
 from wakemed.security_log.security_event import Happened
 
@@ -95,12 +96,13 @@ def test_after_ten_wrong_passwords_one_lock_is_recorded(client, sam, recorded):
     assert recorded(Happened.SIGNED_IN) == []
 
 
-def test_a_new_password_asked_for_is_recorded_and_what_was_typed_only_for_an_account(client, sam, recorded):
+def test_a_new_password_asked_for_is_recorded_as_a_digest_that_the_address_finds(client, sam, recorded):
     for typed in (sam.email, "my-secret@password.example"):
         client.post("/accounts/password/reset/", {"email": typed}, REMOTE_ADDR=HERE)
     known, unknown = recorded(Happened.RESET_ASKED)
-    assert (known.account_id, known.by, known.typed, known.address) == (sam.pk, None, "", HERE)
-    assert (unknown.account, unknown.account_email) == (None, "")
+    assert (known.account, known.by, known.address) == (None, None, HERE)
+    assert known.typed == keyed_digest("typed", sam.email) != unknown.typed
+    assert list(narrowed(SecurityEvent.objects.filter(kind=Happened.RESET_ASKED), "SAM@example.com")) == [known]
     assert "secret" not in str(SecurityEvent.objects.values())
 
 

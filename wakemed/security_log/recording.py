@@ -36,6 +36,7 @@ def record(
     by: Any = None,
     account: Any = None,
     typed: str | None = None,
+    looks_up: bool = True,
     patient_request: AppointmentRequest | None = None,
     details: dict[str, Any] | None = None,
 ) -> None:
@@ -47,6 +48,7 @@ def record(
         by: who did it; the signed-in person if none is given.
         account: the member of staff that it's about.
         typed: an e-mail address as someone typed it, who may have typed anything.
+        looks_up: False to keep its digest without asking whose it is, where the time of an answer must not tell.
         patient_request: the appointment request whose link was opened or tried.
         details: names of groups, rights and methods.
     """
@@ -57,7 +59,8 @@ def record(
     digest = ""
     if typed is not None:
         digest = keyed_digest("typed", typed.strip().lower())
-        account = get_user_model()._default_manager.filter(email=typed.strip().lower()).first()
+        if looks_up:
+            account = get_user_model()._default_manager.filter(email=typed.strip().lower()).first()
     SecurityEvent.objects.create(
         kind=kind,
         by_id=by.pk if by else None,

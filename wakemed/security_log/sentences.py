@@ -105,7 +105,7 @@ SENTENCES: dict[Happened, Callable[[SecurityEvent], str]] = {
     Happened.RIGHTS_TAKEN: _rights_changed(False),
     Happened.PASSWORD_CHANGED: _password_changed,
     Happened.RESET_ASKED: lambda event: (
-        _("Someone asked for a new password for %(whose)s.") % {"whose": _whose(event)}
+        _("Someone asked for a new password (address typed: %(digest)s).") % {"digest": event.typed[:8]}
     ),
     Happened.ACCOUNT_MADE: lambda event: (
         _("%(who)s made an account for %(whose)s.") % {"who": _who(event), "whose": event.account_email}
