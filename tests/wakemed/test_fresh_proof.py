@@ -55,3 +55,14 @@ def test_an_export_is_asked_and_what_was_chosen_is_kept(client, sam, make_reques
     again = {field["name"]: field.get_text().removeprefix("\n") for field in page.main.form.select("textarea")}
     assert again == {"action": "export_chosen", "_selected_action": str(request.pk)}
     assert client.post(page.main.form["action"], again)["Content-Type"].startswith("text/csv")
+
+
+def test_bulk_actions_on_accounts_ask_for_it_too(client, sam):
+    for action in ("assign_role", "delete", "set_active_state"):
+        response = client.get(f"/cms/bulk/wakemed/user/{action}/?id={sam.pk}")
+        assert response["Location"].startswith("/accounts/reauthenticate/?next="), action
+
+
+def test_what_was_kept_is_shown_once_it_is_proven(client, sam, make_request):  # noqa: F811
+    client.post(QUEUE, {"action": "export_chosen", "_selected_action": [str(make_request().pk)]})
+    assert client.get("/accounts/go-on/")["Location"].startswith("/accounts/reauthenticate/")

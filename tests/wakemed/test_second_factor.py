@@ -1,8 +1,11 @@
 """A password alone opens no door where a second factor is required, on whichever road it comes."""
 
 import base64
+import datetime
+import time
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
@@ -22,6 +25,7 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough password"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 DESK = "/admin/"
+NEEDS_PROOF = "wakemed.signin.account_adapter.StaffAccountAdapter.is_reauthentication_required"
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +51,12 @@ def give_password(client, **more):
 
 def give_code(client, code):
     return client.post("/accounts/login/second-step/", {"code": code})
+
+
+def confirm(client):
+    """Confirm with the next code, as a person does half a minute later."""
+    response = client.post("/accounts/reauthenticate/second-step/", {"code": code_of(SECRET, time.time() + 30)})
+    assert response.status_code == 302
 
 
 def door(client):
@@ -145,6 +155,7 @@ def test_other_roads_lead_to_it_as_well(client, with_app, road):
 def test_the_last_one_stays_while_one_is_required(client, with_app):
     give_password(client)
     give_code(client, code_of(SECRET))
+    confirm(client)
     response = client.post("/accounts/second-step/app/remove/")
     assert response.status_code == 200
     assert b"There is a problem" in response.content
@@ -155,6 +166,7 @@ def test_where_none_is_required_it_can_be_removed_and_is_told(client, with_app, 
     settings.SECOND_FACTOR_REQUIRED = False
     give_password(client)
     give_code(client, code_of(SECRET))
+    confirm(client)
     assert client.post("/accounts/second-step/app/remove/")["Location"] == "/accounts/second-step/"
     assert not Authenticator.objects.filter(user=with_app).exists()
     call_command("send_notifications")
@@ -162,13 +174,12 @@ def test_where_none_is_required_it_can_be_removed_and_is_told(client, with_app, 
     assert mail.outbox[0].to == [with_app.email]
 
 
-def test_changes_are_told_by_mail(client, sam, django_capture_on_commit_callbacks):
+@pytest.mark.django_db(transaction=True)
+def test_changes_are_told_by_mail(client, sam):
     give_password(client)
     page = BeautifulSoup(client.get("/accounts/second-step/app/").content, "html.parser")
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post("/accounts/second-step/app/", {"code": code_of(page.select_one(".secret-key code").get_text())})
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post("/accounts/second-step/codes/new/")
+    client.post("/accounts/second-step/app/", {"code": code_of(page.select_one(".secret-key code").get_text())})
+    client.post("/accounts/second-step/codes/new/")
     new = {"oldpassword": PASSWORD, "password1": PASSWORD[::-1], "password2": PASSWORD[::-1]}
     client.post("/accounts/password/change/", new)
     call_command("send_notifications")
@@ -190,6 +201,102 @@ def test_a_change_of_the_second_step_asks_for_fresh_proof(client, with_app):
     for address in ("app/remove/", "passkeys/add/", "codes/new/"):
         response = client.get(f"/accounts/second-step/{address}")
         assert response["Location"].startswith("/accounts/reauthenticate/"), address
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_session_from_before_the_app_is_over_once_there_is_one(client, sam):
+    thief = type(client)()
+    for browser in (client, thief):
+        give_password(browser)
+    page = BeautifulSoup(client.get("/accounts/second-step/app/").content, "html.parser")
+    client.post("/accounts/second-step/app/", {"code": code_of(page.select_one(".secret-key code").get_text())})
+    assert door(client) == 200
+    assert door(thief) == "/accounts/login/"
+    assert thief.get("/accounts/second-step/codes/new/")["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_a_password_alone_changes_nothing_about_an_account_that_has_a_second_step(
+    client, with_app, settings, required
+):
+    settings.SECOND_FACTOR_REQUIRED = required
+    client.force_login(with_app)
+    before = list(Authenticator.objects.values_list())
+    for address in ("second-step/codes/new/", "second-step/passkeys/add/", "sessions/", "password/change/", "go-on/"):
+        for ask in (client.get, client.post):
+            response = ask(f"/accounts/{address}")
+            assert response["Location"].startswith("/accounts/reauthenticate/second-step/"), address
+    response = client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    assert response["Location"].startswith("/accounts/reauthenticate/second-step/")
+    assert list(Authenticator.objects.values_list()) == before
+
+
+def test_a_sign_in_is_no_proof_for_another_second_step(client, with_app):
+    give_password(client)
+    give_code(client, code_of(SECRET))
+    for address in ("app/remove/", "passkeys/add/", "codes/new/"):
+        response = client.get(f"/accounts/second-step/{address}")
+        assert response["Location"].startswith("/accounts/reauthenticate/second-step/"), address
+
+
+def test_a_code_is_used_up_for_as_long_as_it_would_be_right(client, with_app):
+    with time_machine.travel(datetime.datetime(2026, 11, 30, 13, 0, 5, tzinfo=datetime.UTC), tick=False) as clock:
+        ahead = code_of(SECRET, time.time() + 30)
+        give_password(client)
+        assert give_code(client, ahead).status_code == 302
+        clock.shift(45)
+        other = type(client)()
+        give_password(other)
+        assert give_code(other, ahead).status_code == 200
+        assert door(other) == "/accounts/login/"
+
+
+def test_the_page_of_a_new_app_shows_the_same_key_when_it_is_loaded_again(client, sam):
+    give_password(client)
+    shown = [client.get("/accounts/second-step/app/").content.decode().split("<code>")[1][:32] for _ in range(2)]
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_second_press_of_save_leads_on(client, sam, monkeypatch):
+    give_password(client)
+    client.get("/accounts/second-step/app/")
+    TOTP.activate(sam, SECRET)  # the first press
+    monkeypatch.setattr("allauth.mfa.totp.views.is_mfa_enabled", lambda *args: False)
+    monkeypatch.setattr("wakemed.signin.doors.step_with_a_factor", lambda request: None)
+    monkeypatch.setattr(NEEDS_PROOF, lambda *args, **kwargs: False)
+    response = client.post("/accounts/second-step/app/", {"code": code_of(client.session["mfa.totp.secret"])})
+    assert response["Location"] == "/accounts/second-step/"
+
+
+GARBAGE = [
+    '{"a":' * 3000,
+    '{"id": "\\u0000"}',
+    "[]",
+    "null",
+    '"x"',
+    '{"id": 1, "rawId": {}, "response": []}',
+    "\ud800",
+    "{",
+]
+
+
+@pytest.mark.parametrize("number", range(len(GARBAGE)))
+def test_garbage_in_place_of_a_passkey_is_a_wrong_answer(client, with_app, number):
+    garbage = {"credential": GARBAGE[number].encode("utf-8", "replace").decode(), "name": "x"}
+    assert client.post("/accounts/login/passkey/", garbage)["Location"] == "/accounts/login/"
+    give_password(client)
+    assert client.post("/accounts/login/second-step/", garbage).status_code == 200
+    give_code(client, code_of(SECRET))
+    assert client.post("/accounts/reauthenticate/passkey/", garbage).status_code < 500
+    confirm(client)
+    assert client.post("/accounts/second-step/passkeys/add/", garbage).status_code == 200
+
+
+def test_pages_of_the_sign_in_stay_nowhere(client, sam):
+    give_password(client)
+    for address in ("second-step/", "second-step/app/", "sessions/", "login/"):
+        assert "no-store" in client.get(f"/accounts/{address}")["Cache-Control"], address
 
 
 def test_a_copy_of_the_database_holds_no_secret(with_app, settings):

@@ -7,6 +7,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.urls import reverse
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough password"
@@ -140,6 +141,37 @@ def test_what_a_script_sends_is_not_kept(client, clock):
     clock.shift(minutes(20))
     response = client.post(ADD, TYPED, headers={"Sec-Fetch-Mode": "cors"})
     assert response["Location"].endswith("next=%2Fstaff%2F")
+
+
+@pytest.mark.parametrize("method", ["get", "head", "options"])
+def test_no_other_way_of_asking_for_what_is_left_is_activity(client, clock, method):
+    for _turn in range(2):
+        clock.shift(minutes(7))
+        getattr(client, method)("/accounts/session/")
+    clock.shift(minutes(1))
+    assert not is_in(client)
+
+
+def test_an_open_editor_of_the_cms_is_no_activity(client, clock):
+    ping = reverse("wagtailadmin_editing_sessions:ping", args=["wagtailcore", "page", "1", "1"])
+    for _turn in range(2):
+        clock.shift(minutes(7))
+        client.post(ping)
+    clock.shift(minutes(1))
+    assert not is_in(client)
+
+
+@pytest.mark.parametrize(
+    ("address", "fields"),
+    [
+        ("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": "new", "password2": "new"}),
+        ("/admin/wakemed/user/1/password/", {"password1": "new", "password2": "new"}),
+    ],
+)
+def test_a_password_is_never_kept(client, clock, address, fields):
+    clock.shift(minutes(20))
+    client.post(address, fields)
+    assert "kept_input" not in client.session
 
 
 @pytest.mark.parametrize("address", ["/admin/", "/cms/"])

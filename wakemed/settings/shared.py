@@ -141,6 +141,9 @@ MFA_FORMS = {
     "reauthenticate": "wakemed.signin.forms.ConfirmCodeForm",
     "activate_totp": "wakemed.signin.forms.AddAppForm",
     "add_webauthn": "wakemed.signin.forms.AddPasskeyForm",
+    "authenticate_webauthn": "wakemed.signin.forms.UsePasskeyForm",
+    "reauthenticate_webauthn": "wakemed.signin.forms.ConfirmPasskeyForm",
+    "login_webauthn": "wakemed.signin.forms.SignInPasskeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

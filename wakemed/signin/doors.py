@@ -8,8 +8,9 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 
-from .second_factor import next_step
+from .second_factor import next_step, step_with_a_factor
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -44,6 +45,10 @@ def wrong_door(request: HttpRequest) -> HttpResponse:
     return render(request, "account/wrong_door.html", {"own_door": own_door(request)}, status=403)
 
 
+# A person's own account. With a second factor it opens nothing here either until that is shown.
+OWN_ACCOUNT = ("/accounts/second-step/", "/accounts/sessions/", "/accounts/password/change/", "/accounts/go-on/")
+
+
 class StaffDoorsMiddleware:
     """Guard every address behind a door.
 
@@ -65,4 +70,10 @@ class StaffDoorsMiddleware:
                     return step
                 if not may_open(request.user):
                     return wrong_door(request)
-        return self.get_response(request)
+        is_own = request.path.startswith(OWN_ACCOUNT) and request.user.is_authenticated
+        if is_own and (step := step_with_a_factor(request)):
+            return step
+        response = self.get_response(request)
+        if request.path.startswith("/accounts/"):
+            add_never_cache_headers(response)  # codes and keys are shown there
+        return response

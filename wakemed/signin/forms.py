@@ -3,11 +3,22 @@
 from typing import Any
 
 from allauth.account.forms import ResetPasswordForm
+from allauth.core import context
+from allauth.mfa import app_settings as mfa_settings
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
-from django.http import HttpRequest
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.cache import cache
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from wakemed.security_log.recording import record
@@ -16,6 +27,7 @@ from wakemed.security_log.security_event import Happened
 from .lost_passwords import ask_for_password
 
 HAND_OVER = {"autocomplete": "one-time-code", "inputmode": "numeric"}  # phones offer the code and show digits
+FROM_APP_OR_PAPER = _("The 6 digits that your authenticator app shows, or a recovery code.")
 FROM_APP = _("The 6 digits that your authenticator app shows.")
 
 
@@ -40,31 +52,65 @@ class LostPasswordForm(ResetPasswordForm):
         return email
 
 
-class SecondStepForm(AuthenticateForm):
+class UsedOnce:
+    """A code that is right is used up for as long as it would stay right; django-allauth forgets it sooner."""
+
+    user: AbstractBaseUser
+
+    def clean_code(self) -> str:
+        """Return the code; raises ValidationError for a wrong one, or one that was used."""
+        code: str = super().clean_code()  # type: ignore[misc]
+        valid_for = mfa_settings.TOTP_PERIOD * (2 * mfa_settings.TOTP_TOLERANCE + 2)
+        if not cache.add(f"second-step:{self.user.pk}:{code}", True, timeout=valid_for):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class SecondStepForm(UsedOnce, AuthenticateForm):
     """Asks for a code at sign-in."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _ask_for_code(self.fields["code"], _("The 6 digits that your authenticator app shows, or a recovery code."))
+        _ask_for_code(self.fields["code"], FROM_APP_OR_PAPER)
 
 
-class ConfirmCodeForm(ReauthenticateForm):
+class ConfirmCodeForm(UsedOnce, ReauthenticateForm):
     """Asks a signed-in person for a code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _ask_for_code(self.fields["code"], _("The 6 digits that your authenticator app shows, or a recovery code."))
+        _ask_for_code(self.fields["code"], FROM_APP_OR_PAPER)
 
 
-class AddAppForm(ActivateTOTPForm):
-    """Asks for the first code of a new app."""
+class AddAppForm(UsedOnce, ActivateTOTPForm):
+    """Asks for the first code of a new app. The key stays the same when the page is loaded again."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        session = context.request.session
+        shown = session.get(SECRET_SESSION_KEY)
         super().__init__(*args, **kwargs)
+        if shown:
+            self.secret = session[SECRET_SESSION_KEY] = shown
         _ask_for_code(self.fields["code"], FROM_APP)
 
 
-class AddPasskeyForm(AddWebAuthnForm):
+class RefusesGarbage:
+    """Refuses what no passkey sends. django-allauth and fido2 fail on most of it in ways of their own."""
+
+    data: QueryDict
+    MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError)
+
+    def full_clean(self) -> None:
+        """Take whatever goes wrong in reading the answer for a wrong answer."""
+        try:
+            super().full_clean()  # type: ignore[misc]
+        except self.MALFORMED:
+            self.data = self.data.copy()  # reading it once more, to show the form again, would fail as well
+            self.data["credential"] = ""
+            self.add_error("credential", get_adapter().validation_error("incorrect_code"))  # type: ignore[attr-defined]
+
+
+class AddPasskeyForm(RefusesGarbage, AddWebAuthnForm):
     """Adds a passkey, which always signs its owner in without a password."""
 
     name = forms.CharField(
@@ -75,3 +121,15 @@ class AddPasskeyForm(AddWebAuthnForm):
     )
     # The script reads it. Nobody is asked: a passkey that needs a password, too, would only be a second factor.
     passwordless = forms.BooleanField(initial=True, required=False, widget=forms.CheckboxInput(attrs={"hidden": True}))
+
+
+class UsePasskeyForm(RefusesGarbage, AuthenticateWebAuthnForm):
+    """Takes a passkey as the second step."""
+
+
+class ConfirmPasskeyForm(RefusesGarbage, ReauthenticateWebAuthnForm):
+    """Takes a passkey from a signed-in person."""
+
+
+class SignInPasskeyForm(RefusesGarbage, LoginWebAuthnForm):
+    """Takes a passkey in place of password and second step."""

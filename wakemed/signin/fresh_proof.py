@@ -21,7 +21,7 @@ EXPORT = ("admin:appointments_appointmentrequest_changelist", "export_chosen")  
 
 def needs_proof(request: HttpRequest, match: ResolverMatch) -> bool:
     """Return True if this request needs a sign-in or a confirmation within ACCOUNT_REAUTHENTICATION_TIMEOUT."""
-    if match.view_name.startswith(ACCOUNTS):
+    if match.view_name.startswith(ACCOUNTS) or match.kwargs.get("model_name") in ("user", "group"):
         return True
     page, action = EXPORT
     return match.view_name == page and request.method == "POST" and request.POST.get("action") == action

@@ -1,8 +1,13 @@
 """What someone had typed when they had to prove who they are: kept meanwhile, then sent by their own hand."""
 
+import re
+
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 
 KEPT = "kept_input"  # in the session
 KEPT_FOR = 60 * 60  # seconds
@@ -12,10 +17,13 @@ TOKEN = "csrfmiddlewaretoken"  # noqa: S105  the name of a field
 def keep_input(request: HttpRequest, *, user_id: int) -> bool:
     """Keep the fields of a form in the session, for this person alone; return False if there's nothing to keep.
 
-    Files can't be kept, and what a script sends isn't a form that someone could send again.
+    No password is kept. Files can't be, and what a script sends isn't a form that someone could send again.
     """
     fields = [[name, value] for name, values in request.POST.lists() for value in values if name != TOKEN]
+    names = " ".join(name for name, _value in fields)
     if not fields or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
+        return False
+    if request.path.startswith("/accounts/") or re.search("password|credential|secret", names):
         return False
     request.session[KEPT] = {"user": user_id, "address": request.get_full_path(), "fields": fields}
     if not request.user.is_authenticated:
@@ -30,6 +38,8 @@ def kept_input(request: HttpRequest) -> HttpResponse:
     if kept is None or kept["user"] != request.user.pk:
         request.session.pop(KEPT, None)
         return redirect("staff_start")
+    if get_adapter().is_reauthentication_required(app=""):
+        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
     return render(request, "account/kept_input.html", {"kept": kept})
 
 

@@ -3,10 +3,10 @@
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_removed
 from django.contrib.auth.models import AbstractUser
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpRequest
-from django.utils import timezone
+
+from .ended_sessions import end_sessions
 
 
 @transaction.atomic
@@ -22,10 +22,3 @@ def reset_factors(user: AbstractUser, *, request: HttpRequest) -> bool:
     if removed:
         end_sessions(user)
     return bool(removed)
-
-
-def end_sessions(user: AbstractUser) -> None:
-    """Sign the person out everywhere."""
-    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
-        if session.get_decoded().get("_auth_user_id") == str(user.pk):
-            session.delete()

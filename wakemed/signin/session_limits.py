@@ -26,7 +26,7 @@ WATCHED = ("/admin/", "/cms/", "/accounts/", "/staff/")
 SIGNED_IN, ACTIVE = "signed_in_at", "active_at"  # in the session, in seconds since 1970
 EXACT = 30  # seconds by which the noted activity may be behind, so that not every page writes the session
 ASKS_ONLY = "session_left"
-NOBODYS = {ASKS_ONLY, "wagtailadmin_editing_sessions:ping"}  # a script asks these without a person
+SCRIPTS = {"wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessions:release"}  # no person asks these
 
 
 @receiver(user_logged_in, dispatch_uid="wakemed.session_limits")
@@ -67,8 +67,8 @@ class SessionLimitsMiddleware:
 
 
 def _is_nobodys(request: HttpRequest) -> bool:
-    match = request.resolver_match
-    return is_refresh(request) or (request.method == "GET" and match is not None and match.view_name in NOBODYS)
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return is_refresh(request) or name in SCRIPTS or (name == ASKS_ONLY and request.method != "POST")
 
 
 def _sign_out(request: HttpRequest, *, in_time: bool) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 from .kept_input import kept_input
+from .second_factor import added_once
 from .session_limits import session_left
 
 urlpatterns = [
@@ -38,7 +39,7 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
     path("second-step/", factors.index, name="mfa_index"),
-    path("second-step/app/", app.activate_totp, name="mfa_activate_totp"),
+    path("second-step/app/", added_once(app.activate_totp), name="mfa_activate_totp"),
     path("second-step/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),
     path("second-step/passkeys/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
     path("second-step/passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),

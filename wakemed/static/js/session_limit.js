@@ -11,6 +11,7 @@
   let user = null;
   let token = "";
   let timer = 0;
+  let endsAt = Infinity; // ms
 
   dialog.className = "session-limit";
   dialog.setAttribute("aria-label", says.title);
@@ -49,6 +50,7 @@
 
   function plan(session) {
     clearTimeout(timer);
+    endsAt = Date.now() + session.left * 1000;
     user ??= session.user;
     if (session.user !== user) {
       window.location.reload(); // someone else has signed in: nothing here is theirs
@@ -77,7 +79,11 @@
         cover();
       }
     } catch {
-      timer = setTimeout(look, AGAIN); // no connection: the server decides once there is one
+      if (Date.now() > endsAt) {
+        cover(); // no connection, and the session is over in any case
+      } else {
+        timer = setTimeout(look, Math.min(AGAIN, endsAt - Date.now() + 1000));
+      }
     }
   }
 
