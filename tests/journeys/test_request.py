@@ -135,7 +135,7 @@ class Journey:
             "JOIN wakemed_user u ON u.id = a.staff_id WHERE a.request_id = %s ORDER BY 2",
             self.request_id,
         )
-        assert readings == [("scheduler@example.com", "listed"), ("scheduler@example.com", "opened")]
+        assert readings == [("scheduler@example.com", kind) for kind in ("found", "listed", "opened")]
 
 
 def test_one_request_from_page_to_desk(page, site, open_page):
