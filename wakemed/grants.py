@@ -39,7 +39,7 @@ def grant_application_role(using: str = "default", **kwargs: Any) -> None:
     quote = connection.ops.quote_name
     to, everyone = quote(role), f"{quote(role)}, PUBLIC"
     with transaction.atomic(using=using), connection.cursor() as cursor:
-        # Whoever may create, in a schema or for a session, can put a table before the one that a trigger asks.
+        # Anyone who may create, in a schema or for a session, can put a table before the one that a trigger asks.
         cursor.execute(f"REVOKE CREATE ON SCHEMA public FROM {everyone}")
         cursor.execute(
             f"REVOKE CREATE, TEMPORARY ON DATABASE {quote(connection.settings_dict['NAME'])} FROM {everyone}"

@@ -34,7 +34,7 @@ class SecurityEventAdmin(TitledList):
     """A list that can be read and not changed."""
 
     list_title = _("Security log")
-    list_about = _("Who signed in, who failed, who gave whom which rights, and which patients' links were opened.")
+    list_about = _("Who signed in and who failed, who changed whose rights, and which patients' links were opened.")
     empty_words = _("Nothing was recorded that fits.")
     list_display = ["at", "what_happened", "address", "from_session", "from_request"]
     list_filter = ["kind", "at"]

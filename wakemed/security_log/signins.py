@@ -50,7 +50,7 @@ class LocksRecorded:
 
 
 def note_lock(request: HttpRequest, typed: str) -> None:
-    """Record a lock once a minute: whoever goes on trying doesn't fill the log."""
+    """Record a lock once a minute, so that someone who goes on trying doesn't fill the log."""
     if cache.add("security_log." + keyed_digest("lock", f"{client_address(request)} {typed.lower()}"), 1, SAME_LOCK):
         record(Happened.LOCKED, request=request, typed=typed)
 

@@ -33,7 +33,7 @@ class StaffAccountAdapter(LocksRecorded, DefaultAccountAdapter):
         return client_address(request)
 
     def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
-        """Return the ways to confirm who one is, the best first: with a second factor, a password is none."""
+        """Return the ways to confirm who one is, the best first. With a second factor it can't be a password."""
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         with_factor = [method for method in methods if method["id"] != "reauthenticate"]
         if not is_mfa_enabled(user, [Authenticator.Type.TOTP]):
@@ -43,7 +43,7 @@ class StaffAccountAdapter(LocksRecorded, DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Return False for someone who signed in or confirmed it within ACCOUNT_REAUTHENTICATION_TIMEOUT.
 
-        To change second factors, who has one confirms with it: a sign-in may have been someone else's at this screen.
+        Someone who has a second factor confirms with it before changing any: it may not be them who signed in.
         """
         request = context.request
         if app == "allauth.mfa" and is_mfa_enabled(request.user, FACTORS):

@@ -15,44 +15,15 @@ from appointments.mail.outbox import notify_staff
 
 from .second_factor import FACTORS
 
-FOLDER = "wakemed/mail"
 
-PASSWORD_CHANGED = declare(
-    MailKind(
-        name="password_changed",
-        label=_("Password changed"),
-        subject=_("Your password was changed"),
-        goes_to=Recipient.STAFF,
-        folder=FOLDER,
-    )
-)
-FACTOR_ADDED = declare(
-    MailKind(
-        name="factor_added",
-        label=_("Second step added"),
-        subject=_("A second step was added to your sign-in"),
-        goes_to=Recipient.STAFF,
-        folder=FOLDER,
-    )
-)
-FACTOR_REMOVED = declare(
-    MailKind(
-        name="factor_removed",
-        label=_("Second step removed"),
-        subject=_("A second step was removed from your sign-in"),
-        goes_to=Recipient.STAFF,
-        folder=FOLDER,
-    )
-)
-CODES_RENEWED = declare(
-    MailKind(
-        name="codes_renewed",
-        label=_("New recovery codes"),
-        subject=_("You have new recovery codes"),
-        goes_to=Recipient.STAFF,
-        folder=FOLDER,
-    )
-)
+def _declare(name: str, label: Any, subject: Any) -> MailKind:
+    return declare(MailKind(name=name, label=label, subject=subject, goes_to=Recipient.STAFF, folder="wakemed/mail"))
+
+
+PASSWORD_CHANGED = _declare("password_changed", _("Password changed"), _("Your password was changed"))
+FACTOR_ADDED = _declare("factor_added", _("Second step added"), _("A second step was added to your sign-in"))
+FACTOR_REMOVED = _declare("factor_removed", _("Second step removed"), _("A second step was removed from your sign-in"))
+CODES_RENEWED = _declare("codes_renewed", _("New recovery codes"), _("You have new recovery codes"))
 
 
 def tell(user: AbstractUser, kind: MailKind) -> None:

@@ -26,14 +26,9 @@ from wakemed.security_log.security_event import Happened
 
 from .lost_passwords import ask_for_password
 
-HAND_OVER = {"autocomplete": "one-time-code", "inputmode": "numeric"}  # phones offer the code and show digits
+CODE_INPUT = {"autocomplete": "one-time-code", "inputmode": "numeric"}  # phones offer the code and show digits
 FROM_APP_OR_PAPER = _("The 6 digits that your authenticator app shows, or a recovery code.")
 FROM_APP = _("The 6 digits that your authenticator app shows.")
-
-
-def _ask_for_code(field: forms.Field, hint: Any, **attributes: Any) -> None:
-    field.label, field.help_text = _("Code"), hint
-    field.widget = forms.TextInput(attrs={**HAND_OVER, **attributes})
 
 
 class LostPasswordForm(ResetPasswordForm):
@@ -52,10 +47,20 @@ class LostPasswordForm(ResetPasswordForm):
         return email
 
 
-class UsedOnce:
-    """A code that is right is used up for as long as it would stay right; django-allauth forgets it sooner."""
+class AsksForCode:
+    """Asks for a code, and takes it once.
+
+    One that is right is used up for as long as it would stay right; django-allauth forgets it sooner.
+    """
 
     user: AbstractBaseUser
+    fields: dict[str, forms.Field]
+    hint = FROM_APP_OR_PAPER
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]
+        code.label, code.help_text, code.widget = _("Code"), self.hint, forms.TextInput(attrs=CODE_INPUT)
 
     def clean_code(self) -> str:
         """Return the code; raises ValidationError for a wrong one, or one that was used."""
@@ -66,24 +71,18 @@ class UsedOnce:
         return code
 
 
-class SecondStepForm(UsedOnce, AuthenticateForm):
+class SecondStepForm(AsksForCode, AuthenticateForm):
     """Asks for a code at sign-in."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _ask_for_code(self.fields["code"], FROM_APP_OR_PAPER)
 
-
-class ConfirmCodeForm(UsedOnce, ReauthenticateForm):
+class ConfirmCodeForm(AsksForCode, ReauthenticateForm):
     """Asks a signed-in person for a code."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _ask_for_code(self.fields["code"], FROM_APP_OR_PAPER)
 
-
-class AddAppForm(UsedOnce, ActivateTOTPForm):
+class AddAppForm(AsksForCode, ActivateTOTPForm):
     """Asks for the first code of a new app. The key stays the same when the page is loaded again."""
+
+    hint = FROM_APP
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         session = context.request.session
@@ -91,7 +90,6 @@ class AddAppForm(UsedOnce, ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         if shown:
             self.secret = session[SECRET_SESSION_KEY] = shown
-        _ask_for_code(self.fields["code"], FROM_APP)
 
 
 class RefusesGarbage:

@@ -6,10 +6,10 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import ResolverMatch, reverse
+from django.urls import ResolverMatch
 from django.utils.http import urlencode
 
-from .kept_input import keep_input
+from .kept_input import way_back
 
 # Every page that shows or changes accounts, groups and passwords, by what its name begins with.
 ACCOUNTS = (
@@ -43,10 +43,9 @@ class FreshProofMiddleware:
         if match is None or not needs_proof(request, match) or not request.user.is_authenticated:
             return None
         adapter = get_adapter()
-        methods = adapter.get_reauthentication_methods(request.user)
-        if not methods or not adapter.is_reauthentication_required(app=""):
+        if not adapter.is_reauthentication_required(app=""):
             return None
-        address = request.get_full_path()
-        if request.method == "POST":
-            address = reverse("kept_input") if keep_input(request, user_id=request.user.pk) else reverse("staff_start")
-        return redirect(f"{methods[0]['url']}?{urlencode({'next': address})}")
+        methods = adapter.get_reauthentication_methods(request.user)
+        if not methods:
+            return None
+        return redirect(f"{methods[0]['url']}?{urlencode({'next': way_back(request, user_id=request.user.pk)})}")

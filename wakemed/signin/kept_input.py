@@ -14,7 +14,14 @@ KEPT_FOR = 60 * 60  # seconds
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  the name of a field
 
 
-def keep_input(request: HttpRequest, *, user_id: int) -> bool:
+def way_back(request: HttpRequest, *, user_id: int) -> str:
+    """Return where this person goes on once they have proven who they are; what a form holds is kept meanwhile."""
+    if request.method != "POST":
+        return request.get_full_path()
+    return reverse("kept_input" if _keep_input(request, user_id=user_id) else "staff_start")
+
+
+def _keep_input(request: HttpRequest, *, user_id: int) -> bool:
     """Keep the fields of a form in the session, for this person alone; return False if there's nothing to keep.
 
     No password is kept. Files can't be, and what a script sends isn't a form that someone could send again.

@@ -45,7 +45,7 @@ def next_step(request: HttpRequest) -> HttpResponse | None:
 def step_with_a_factor(request: HttpRequest) -> HttpResponse | None:
     """Return the way to the second factor for a signed-in person who has one and hasn't shown it, else None.
 
-    Such a session is from before the factor was made. Whoever has it knows the password, and no more.
+    Such a session is from before the factor was made: nothing but a password was shown in it.
     """
     if was_shown(request) or not is_mfa_enabled(request.user, FACTORS):
         return None

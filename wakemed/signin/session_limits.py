@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from appointments.guards.refreshes import is_refresh
 
-from .kept_input import forget_once_sent, keep_input
+from .kept_input import forget_once_sent, way_back
 
 WATCHED = ("/admin/", "/cms/", "/accounts/", "/staff/")
 SIGNED_IN, ACTIVE = "signed_in_at", "active_at"  # in the session, in seconds since 1970
@@ -73,10 +73,9 @@ def _is_nobodys(request: HttpRequest) -> bool:
 
 def _sign_out(request: HttpRequest, *, in_time: bool) -> HttpResponse:
     """End the session and send the person to the sign-in, from where they come back to what they did."""
-    user_id, address = request.user.pk or 0, request.get_full_path()
+    user_id = request.user.pk or 0
     logout(request)
-    if request.method == "POST":
-        address = reverse("kept_input") if keep_input(request, user_id=user_id) else reverse("staff_start")
+    address = way_back(request, user_id=user_id)
     if in_time:
         minutes = settings.STAFF_IDLE_MINUTES
         said = _("You were signed out after %(minutes)d minutes without activity.") % {"minutes": minutes}

@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, email: str, **options: Any) -> None:
-        """Make the account; raises CommandError for an address that is none, or that has an account already."""
+        """Make the account; raises CommandError for what isn't an address, or has an account already."""
         email = email.strip().lower()
         try:
             validate_email(email)
