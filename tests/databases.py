@@ -94,3 +94,4 @@ def copy_again() -> None:
         )
         cursor.execute(f"DROP DATABASE {name}")
         cursor.execute(f"CREATE DATABASE {name} TEMPLATE {MIGRATED} STRATEGY FILE_COPY")
+        cursor.execute(f"REVOKE TEMPORARY ON DATABASE {name} FROM PUBLIC")  # rights on a database aren't copied

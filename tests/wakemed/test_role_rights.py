@@ -9,6 +9,7 @@ import pytest
 from django.core.checks import run_checks
 from django.db import DatabaseError, connection, transaction
 
+from tests import databases
 from wakemed import health
 from wakemed.embedded import APPLICATION, OWNER
 from wakemed.grants import append_only_tables, grant_application_role
@@ -62,6 +63,14 @@ WRONG = {
 
 def test_after_migrate_nothing_is_different():
     assert append_only_tables()
+    assert differences() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_a_test_that_commits_nothing_is_different_either(django_db_keepdb):
+    if django_db_keepdb:
+        pytest.skip("a database that is kept is emptied, not copied")
+    databases.copy_again()
     assert differences() == []
 
 
