@@ -1,5 +1,6 @@
 """Bring a folder and its database to the state that this code expects."""
 
+import gc
 import hashlib
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ class Command(BaseCommand):
 
         Raises CommandError for a database that can't be upgraded.
         """
+        gc.set_threshold(100_000)  # migrations make models by the ten thousand and drop nearly all of them at once
         if problem := why_it_cannot_be_upgraded():
             raise CommandError(problem)
         call_command("migrate", interactive=False, verbosity=0)
