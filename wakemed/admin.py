@@ -1,6 +1,7 @@
 """Staff accounts in the admin. Patients have none."""
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import admin, messages
@@ -15,6 +16,7 @@ from wagtail.images import get_image_model
 
 from .models import User
 from .security_log import log_page  # noqa: F401  registers itself
+from .signin.ended_sessions import end_sessions
 from .signin.lost_passwords import invite
 from .signin.reset_factors import reset_factors
 
@@ -51,7 +53,7 @@ class StaffAdmin(UserAdmin):
     list_display = ["email", "first_name", "last_name", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff", "is_superuser"]
     search_fields = ["email", "first_name", "last_name"]
-    actions = ["take_away_second_step"]
+    actions = ["take_away_second_step", "part_from_hospital_account"]
     fieldsets = (
         (None, {"fields": ("email", "password")}),
         (_("Name"), {"fields": ("first_name", "last_name", "physician")}),
@@ -95,10 +97,24 @@ class StaffAdmin(UserAdmin):
         else:
             messages.warning(request, gettext("None of them has a second step."))
 
+    @admin.action(permissions=["change"], description=_("Part from the hospital account (a mistaken one)"))
+    def part_from_hospital_account(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        """Have the chosen staff sign in with a password again, until their hospital account brings them back."""
+        joined = [person for person in chosen if SocialAccount.objects.filter(user=person).delete()[0]]
+        for person in joined:
+            end_sessions(person)
+            self.log_change(request, person, gettext("Parted from the hospital account."))
+        if joined:
+            messages.success(request, gettext("They choose a password through “Forgot your password?”."))
+        else:
+            messages.warning(request, gettext("None of them has a hospital account."))
+
 
 # Pictures, documents and their tags belong to the CMS; taggit's own page asks for no right at all. Second factors and
-# sessions are their owners' alone.
-admin.site.unregister([get_image_model(), get_document_model(), Tag, Authenticator, UserSession])
+# sessions are their owners' alone, and single sign-on is set up by settings.
+admin.site.unregister(
+    [get_image_model(), get_document_model(), Tag, Authenticator, UserSession, SocialAccount, SocialApp, SocialToken]
+)
 
 admin.site.site_title = _("WakeMed Spine")
 admin.site.site_header = _("WakeMed Spine scheduling")

@@ -82,6 +82,32 @@ def mail_is_encrypted(**kwargs: Any) -> list[Error]:
 
 
 @register(Tags.security, deploy=True)
+def single_sign_on_is_encrypted(**kwargs: Any) -> list[Error]:
+    """Refuse a provider without TLS: its answers are believed because they come straight from it."""
+    apps = [app for provider in settings.SOCIALACCOUNT_PROVIDERS.values() for app in provider["APPS"]]
+    if all(app["settings"]["server_url"].startswith("https://") for app in apps):
+        return []
+    return [Error("OIDC_SERVER_URL must begin with https://.", id="wakemed.E008")]
+
+
+@register(Tags.database, deploy=True)
+def mapped_groups_exist(**kwargs: Any) -> list[Error]:
+    """Refuse names in OIDC_GROUPS that no group here has: their people would come in without rights."""
+    from django.contrib.auth.models import Group
+
+    names = {name for groups in settings.OIDC_GROUPS.values() for name in groups}
+    missing = {
+        using: names - set(Group.objects.using(using).filter(name__in=names).values_list("name", flat=True))
+        for using in kwargs["databases"] or []
+    }
+    return [
+        Error(f"OIDC_GROUPS names {', '.join(sorted(lost))}: there's no such group here.", id="wakemed.E009")
+        for lost in missing.values()
+        if lost
+    ]
+
+
+@register(Tags.security, deploy=True)
 def database_is_encrypted(**kwargs: Any) -> list[Error]:
     """Refuse a database on another machine without sslmode: libpq would then do without TLS."""
     config = settings.DATABASES["default"]

@@ -30,6 +30,7 @@ class Happened(models.TextChoices):
     FACTOR_RENEWED = "factor_renewed", _("recovery codes renewed")
     FACTOR_SHOWN = "factor_shown", _("second step shown")
     FACTOR_FAILED = "factor_failed", _("second step failed")
+    HOSPITAL_REFUSED = "hospital_refused", _("refused by the hospital's sign-in")
     LINK_OPENED = "link_opened", _("patient's link opened")
     LINK_FAILED = "link_failed", _("patient's link tried wrongly")
 

@@ -27,6 +27,8 @@ def sentence(event: SecurityEvent) -> str:
 
 def _who(event: SecurityEvent) -> str:
     """Return who did it."""
+    if event.details.get("by_provider"):
+        return _("The hospital's sign-in")
     if event.by_email:
         return event.by_email
     return _("Someone who wasn't signed in") if event.request_id else _("A command on the server")
@@ -120,6 +122,9 @@ SENTENCES: dict[Happened, Callable[[SecurityEvent], str]] = {
     Happened.FACTOR_RENEWED: _second_step(lambda: _("%(who)s made new recovery codes for %(whose)s.")),
     Happened.FACTOR_SHOWN: _second_step(lambda: _("%(whose)s used %(method)s at the sign-in.")),
     Happened.FACTOR_FAILED: _second_step(lambda: _("A second step failed for %(whose)s.")),
+    Happened.HOSPITAL_REFUSED: lambda event: (
+        _("The hospital's sign-in no longer knows %(whose)s, who was signed out.") % {"whose": event.account_email}
+    ),
     Happened.LINK_OPENED: lambda event: (
         _("Someone opened the link of request %(reference)s with the right date of birth.")
         % {"reference": _reference(event)}

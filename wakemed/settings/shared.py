@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from .appointment_rules import *
 from .environment import env, networks, number
 from .security_headers import *
+from .single_sign_on import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".local"))).resolve()
@@ -38,6 +39,8 @@ INSTALLED_APPS = [
     "pghistory",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "allauth.usersessions",
     "django.contrib.admin",
@@ -71,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wakemed.signin.single_sign_on.leavers.LeaversMiddleware",
     "wakemed.signin.doors.StaffDoorsMiddleware",
     "wakemed.signin.session_limits.SessionLimitsMiddleware",
     "wakemed.signin.fresh_proof.FreshProofMiddleware",

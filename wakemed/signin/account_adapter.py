@@ -9,16 +9,27 @@ from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from appointments.guards.client_address import client_address
+from wakemed.security_log.recording import record
+from wakemed.security_log.security_event import Happened
 from wakemed.security_log.signins import LocksRecorded
 
 from .second_factor import FACTORS
 from .session_limits import SIGNED_IN
+from .single_sign_on.hospital_adapter import signs_in_there
+
+SECOND_STEP = {
+    "allauth.mfa.stages.AuthenticateStage": "wakemed.signin.single_sign_on.second_step_stage.SecondStepStage"
+}
 
 
 class StaffAccountAdapter(LocksRecorded, DefaultAccountAdapter):
@@ -38,7 +49,23 @@ class StaffAccountAdapter(LocksRecorded, DefaultAccountAdapter):
         with_factor = [method for method in methods if method["id"] != "reauthenticate"]
         if not is_mfa_enabled(user, [Authenticator.Type.TOTP]):
             with_factor.sort(key=lambda method: method["url"] != reverse("mfa_reauthenticate_webauthn"))
+        if signs_in_there(user):
+            url, description = reverse("hospital_confirm"), _("Use %(name)s") % {"name": settings.OIDC_NAME}
+            return [*with_factor, {"id": "hospital", "url": url, "description": description}]
         return with_factor or methods
+
+    def get_login_stages(self) -> list[str]:
+        """Return the steps of a sign-in, with a second one that knows about the hospital's provider."""
+        return [SECOND_STEP.get(stage, stage) for stage in super().get_login_stages()]
+
+    def pre_login(self, request: HttpRequest, user: AbstractBaseUser, **more: Any) -> HttpResponse | None:
+        """Send people back who have a hospital account and came in another way: it alone knows whether they left."""
+        if signs_in_there(user) and "sociallogin" not in (more.get("signal_kwargs") or {}):
+            record(Happened.SIGN_IN_FAILED, request=request, account=user)
+            messages.error(request, _("Please sign in with %(name)s.") % {"name": settings.OIDC_NAME})
+            return redirect("account_login")
+        answer: HttpResponse | None = super().pre_login(request, user, **more)
+        return answer
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Return False for someone who signed in or confirmed it within ACCOUNT_REAUTHENTICATION_TIMEOUT.

@@ -7,9 +7,8 @@ from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import ResolverMatch
-from django.utils.http import urlencode
 
-from .kept_input import way_back
+from .kept_input import proof_address, way_back
 
 # Every page that shows or changes accounts, groups and passwords, by what its name begins with.
 ACCOUNTS = (
@@ -42,10 +41,7 @@ class FreshProofMiddleware:
         match = request.resolver_match
         if match is None or not needs_proof(request, match) or not request.user.is_authenticated:
             return None
-        adapter = get_adapter()
-        if not adapter.is_reauthentication_required(app=""):
+        if not get_adapter().is_reauthentication_required(app=""):
             return None
-        methods = adapter.get_reauthentication_methods(request.user)
-        if not methods:
-            return None
-        return redirect(f"{methods[0]['url']}?{urlencode({'next': way_back(request, user_id=request.user.pk)})}")
+        address = proof_address(request, next_url=way_back(request, user_id=request.user.pk))
+        return redirect(address) if address else None

@@ -21,6 +21,12 @@ def way_back(request: HttpRequest, *, user_id: int) -> str:
     return reverse("kept_input" if _keep_input(request, user_id=user_id) else "staff_start")
 
 
+def proof_address(request: HttpRequest, *, next_url: str) -> str | None:
+    """Return where the person confirms who they are before they go on; None for someone who has no way to."""
+    methods = get_adapter().get_reauthentication_methods(request.user)
+    return f"{methods[0]['url']}?{urlencode({'next': next_url})}" if methods else None
+
+
 def _keep_input(request: HttpRequest, *, user_id: int) -> bool:
     """Keep the fields of a form in the session, for this person alone; return False if there's nothing to keep.
 
@@ -46,7 +52,7 @@ def kept_input(request: HttpRequest) -> HttpResponse:
         request.session.pop(KEPT, None)
         return redirect("staff_start")
     if get_adapter().is_reauthentication_required(app=""):
-        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
+        return redirect(proof_address(request, next_url=request.path) or "staff_start")
     return render(request, "account/kept_input.html", {"kept": kept})
 
 

@@ -59,7 +59,7 @@ class SessionLimitsMiddleware:
             return None
         idle, in_all = seconds_left(request.session)
         if idle <= 0:
-            return _sign_out(request, in_time=in_all > 0)
+            return sign_out(request, _said(in_time=in_all > 0))
         if not _is_nobodys(request) and idle < settings.STAFF_IDLE_MINUTES * 60 - EXACT and in_all > idle:
             request.session[ACTIVE] = int(time.time())
         forget_once_sent(request)
@@ -71,18 +71,20 @@ def _is_nobodys(request: HttpRequest) -> bool:
     return is_refresh(request) or name in SCRIPTS or (name == ASKS_ONLY and request.method != "POST")
 
 
-def _sign_out(request: HttpRequest, *, in_time: bool) -> HttpResponse:
+def _said(*, in_time: bool) -> str:
+    """Return why a session is over."""
+    if in_time:
+        minutes = settings.STAFF_IDLE_MINUTES
+        return _("You were signed out after %(minutes)d minutes without activity.") % {"minutes": minutes}
+    hours = settings.STAFF_SESSION_HOURS
+    return _("You were signed out: after %(hours)d hours everyone signs in again.") % {"hours": hours}
+
+
+def sign_out(request: HttpRequest, said: str) -> HttpResponse:
     """End the session and send the person to the sign-in, from where they come back to what they did."""
     user_id = request.user.pk or 0
     logout(request)
     address = way_back(request, user_id=user_id)
-    if in_time:
-        minutes = settings.STAFF_IDLE_MINUTES
-        said = _("You were signed out after %(minutes)d minutes without activity.") % {"minutes": minutes}
-    else:
-        said = _("You were signed out: after %(hours)d hours everyone signs in again.") % {
-            "hours": settings.STAFF_SESSION_HOURS
-        }
     messages.info(request, said)
     return redirect(f"{reverse('account_login')}?{urlencode({'next': address})}")
 

@@ -1,4 +1,4 @@
-"""The part of django-allauth that staff need: sign in and out, passwords, second factors. No sign-up."""
+"""The part of django-allauth that staff need: sign in and out, passwords, second factors, hospital accounts."""
 
 from allauth.account import views
 from allauth.mfa.base import views as factors
@@ -12,11 +12,15 @@ from django.views.generic import RedirectView
 from .kept_input import kept_input
 from .second_factor import added_once
 from .session_limits import session_left
+from .single_sign_on.views import callback, confirm, start
 
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("login/second-step/", factors.authenticate, name="mfa_authenticate"),
     path("login/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("hospital/login/", start, name="hospital_start"),
+    path("hospital/login/callback/", callback, name="hospital_callback"),
+    path("hospital/confirm/", confirm, name="hospital_confirm"),
     path("go-on/", kept_input, name="kept_input"),
     path("sessions/", list_usersessions, name="usersessions_list"),
     path("session/", session_left, name="session_left"),

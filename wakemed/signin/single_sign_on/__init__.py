@@ -1,0 +1,1 @@
+"""Staff sign in with their hospital account (OpenID Connect), if the settings name its provider."""
