@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from appointments.models import Notification
 from wakemed.models import LostPassword
@@ -161,3 +164,18 @@ def test_the_first_manager_is_invited_by_a_command(capsys):
 def test_there_is_one_place_to_change_a_password(client):
     client.force_login(get_user_model().objects.create_superuser("boss@example.com", PASSWORD))
     assert client.get("/admin/password_change/")["Location"] == "/accounts/password/change/"
+
+
+def reset_link(user):
+    names = [user_pk_to_url_str(user), default_token_generator.make_token(user)]
+    return reverse("account_reset_password_from_key", args=names)
+
+
+def test_a_password_manager_learns_whose_new_password_it_is(client, sam):
+    client.force_login(sam)
+    for address in ("/accounts/password/change/", reset_link(sam)):
+        page = BeautifulSoup(client.get(address, follow=True).content, "html.parser")
+        account = page.main.select_one("form input[autocomplete=username]")
+        assert (account["value"], account.has_attr("readonly"), account.get("name")) == (sam.email, True, None)
+        assert page.main.select_one("form input[autocomplete=new-password]")
+        client.logout()
