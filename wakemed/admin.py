@@ -1,5 +1,6 @@
 """Staff accounts in the admin. Patients have none."""
 
+from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.models import UserSession
@@ -16,6 +17,8 @@ from wagtail.images import get_image_model
 
 from .models import User
 from .security_log import log_page  # noqa: F401  registers itself
+from .security_log.recording import record
+from .security_log.security_event import Happened
 from .signin.ended_sessions import end_sessions
 from .signin.lost_passwords import invite
 from .signin.reset_factors import reset_factors
@@ -53,7 +56,7 @@ class StaffAdmin(UserAdmin):
     list_display = ["email", "first_name", "last_name", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff", "is_superuser"]
     search_fields = ["email", "first_name", "last_name"]
-    actions = ["take_away_second_step", "part_from_hospital_account"]
+    actions = ["take_away_second_step", "unlock", "part_from_hospital_account"]
     fieldsets = (
         (None, {"fields": ("email", "password")}),
         (_("Name"), {"fields": ("first_name", "last_name", "physician")}),
@@ -96,6 +99,15 @@ class StaffAdmin(UserAdmin):
             messages.success(request, text % {"number": len(reset)})
         else:
             messages.warning(request, gettext("None of them has a second step."))
+
+    @admin.action(permissions=["change"], description=_("Unlock (too many wrong passwords)"))
+    def unlock(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        """Let the chosen staff try their password again at once."""
+        for person in chosen:
+            get_adapter().forget_attempts(request, person.email)
+            record(Happened.UNLOCKED, request=request, account=person)
+            self.log_change(request, person, gettext("Unlocked."))
+        messages.success(request, gettext("They can try their password again."))
 
     @admin.action(permissions=["change"], description=_("Part from the hospital account (a mistaken one)"))
     def part_from_hospital_account(self, request: HttpRequest, chosen: QuerySet[User]) -> None:

@@ -17,6 +17,7 @@ class Happened(models.TextChoices):
     SIGNED_IN = "signed_in", _("signed in")
     SIGN_IN_FAILED = "sign_in_failed", _("sign-in failed")
     LOCKED = "locked", _("locked after too many attempts")
+    UNLOCKED = "unlocked", _("unlocked")
     SIGNED_OUT = "signed_out", _("signed out")
     RIGHTS_GIVEN = "rights_given", _("rights given")
     RIGHTS_TAKEN = "rights_taken", _("rights taken away")

@@ -103,6 +103,9 @@ SENTENCES: dict[Happened, Callable[[SecurityEvent], str]] = {
     Happened.SIGNED_OUT: lambda event: _("%(who)s signed out.") % {"who": event.account_email},
     Happened.SIGN_IN_FAILED: lambda event: _("A sign-in failed for %(whose)s.") % {"whose": _whose(event)},
     Happened.LOCKED: lambda event: _("Too many attempts: locked for %(whose)s.") % {"whose": _whose(event)},
+    Happened.UNLOCKED: lambda event: (
+        _("%(who)s unlocked the sign-in of %(whose)s.") % {"who": _who(event), "whose": event.account_email}
+    ),
     Happened.RIGHTS_GIVEN: _rights_changed(True),
     Happened.RIGHTS_TAKEN: _rights_changed(False),
     Happened.PASSWORD_CHANGED: _password_changed,

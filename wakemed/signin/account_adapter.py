@@ -23,6 +23,7 @@ from wakemed.security_log.recording import record
 from wakemed.security_log.security_event import Happened
 from wakemed.security_log.signins import LocksRecorded
 
+from .known_devices import PassesKnownDevices
 from .second_factor import FACTORS
 from .session_limits import SIGNED_IN
 from .single_sign_on.hospital_adapter import signs_in_there
@@ -32,7 +33,7 @@ SECOND_STEP = {
 }
 
 
-class StaffAccountAdapter(LocksRecorded, DefaultAccountAdapter):
+class StaffAccountAdapter(LocksRecorded, PassesKnownDevices, DefaultAccountAdapter):
     """Close public sign-up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
