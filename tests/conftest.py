@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from physicians.models import Organization
 from tests import databases
-from tests.journeys import serving
+from tests.journeys import on_site, serving
 from tests.loaded_content import load, pytest_runtest_setup  # noqa: F401
 
 settings.register_profile("tests", deadline=None)  # how busy the machine is says nothing about the code
@@ -69,6 +69,7 @@ def site(tmp_path_factory, prepared_folder):
     data_dir = serving.copy_of(prepared_folder, tmp_path_factory.mktemp("served") / "site")
     with serving.served(data_dir, TRUSTED_PROXY_COUNT="1", APPOINTMENTS_MINIMUM_SECONDS="0") as site:
         yield site
+        on_site.end(site)
 
 
 @pytest.fixture(autouse=True)

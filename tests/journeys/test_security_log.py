@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from . import axe
 from .asking import sign_in_scheduler, sign_in_staff
-from .desk_morning import busy_morning
+from .desk_morning import quiet_morning
 
 LOG = "/admin/wakemed/securityevent/"
 
@@ -21,7 +21,7 @@ def test_an_auditor_finds_a_sign_in_and_axe_finds_nothing(open_page, site):
 
 
 def test_an_auditor_sees_who_found_a_request_and_axe_finds_nothing(open_page, site):
-    busy_morning(site, 1)
+    quiet_morning(site)
     desk = open_page(reduced_motion="reduce")
     sign_in_scheduler(desk, site)
     desk.goto("/admin/appointments/appointmentrequest/?tab=new")
