@@ -6,14 +6,14 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WITH_DATABASE := $(BIN)/python -m wakemed.dev.with_database
 WORKERS ?= 3
-COMPILE := uv pip compile --quiet --python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
+COMPILE := uv pip compile --quiet --generate-hashes --python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
 CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/mypy && \
   $(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run \
   --settings wakemed.settings.development
 # Every process would compile all modules again where this is set.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help run dev shell migrations migrate test quick check format hooks requirements picture \
+.PHONY: audit bill-of-materials help run dev shell migrations migrate test quick check format hooks requirements picture \
   bench-free-times bench-directory-page bench-search bench-desk clean
 
 help:  ## This list
@@ -63,6 +63,15 @@ requirements:  ## Pin the short lists requirements*.in (needs uv; newer versions
 	$(COMPILE) requirements.in -o requirements.txt
 	$(COMPILE) requirements-local.in -o requirements-local.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
+	$(COMPILE) requirements-audit.in -o requirements-audit.txt
+
+audit: .venv/audit/.installed  ## Known vulnerabilities of the pinned packages, where a database of them can be reached
+	@$(PYTHON) -m wakemed.dev.audit
+
+bill-of-materials: .venv/audit/.installed  ## What a hospital installs, in CycloneDX: .local/bill-of-materials.json
+	@mkdir -p .local
+	@.venv/audit/bin/cyclonedx-py requirements requirements.txt --output-reproducible --of JSON -o .local/bill-of-materials.json
+	@echo .local/bill-of-materials.json
 
 picture: .venv/.development  ## Take the README's picture from a running site
 	@$(BIN)/python -m wakemed.dev.picture
@@ -95,4 +104,9 @@ clean:  ## Remove .venv and .local, with the site's data
 .venv/.development: requirements-dev.txt .venv/.runtime
 	@echo "Installing what tests and checks need (once)"
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv/audit/.installed: requirements-audit.txt | .venv/bin/python
+	@$(PYTHON) -m venv .venv/audit
+	@.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-audit.txt
 	@touch $@
