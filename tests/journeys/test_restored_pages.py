@@ -6,6 +6,7 @@ Playwright's Chromium keeps no pages in its memory, so the browser's own events 
 import pytest
 from playwright.sync_api import expect
 
+from . import on_page
 from .asking import open_own_page, sign_in_scheduler
 from .requests_with_offers import offered
 
@@ -27,14 +28,14 @@ def test_a_request_is_hidden_in_the_browsers_memory_and_asked_for_again(open_pag
     page.get_by_role("button", name="Find").click()
     row = page.get_by_role("row").filter(has_text=request_at[1])
     expect(row).to_be_visible()
-    page.evaluate(KEPT)
+    on_page.evaluate(page, KEPT)
     expect(row).to_be_hidden()
     other = page.context.new_page()
     other.goto("/accounts/logout/")
     other.get_by_role("button", name="Sign out").click()
     expect(other.get_by_role("heading", name="Sign in")).to_be_visible()
     with page.expect_navigation():
-        page.evaluate(RESTORED)
+        on_page.evaluate(page, RESTORED)
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
 
@@ -43,11 +44,11 @@ def test_a_patients_own_page_is_too(open_page, site, request_at):
     open_own_page(page, request_at[0])
     again = page.context.new_page()
     again.goto(request_at[0])
-    page.evaluate(KEPT)
+    on_page.evaluate(page, KEPT)
     expect(page.locator("main")).to_be_hidden()
     again.get_by_role("button", name="Close it on this device").click()
     expect(again.get_by_text("Your answers are no longer on this device.")).to_be_visible()
     with page.expect_navigation():
-        page.evaluate(RESTORED)
+        on_page.evaluate(page, RESTORED)
     expect(page.get_by_label("Month")).to_be_visible()
     expect(page.get_by_role("heading", name="What you asked for")).to_have_count(0)
