@@ -1,5 +1,5 @@
 # `make` or `make help` lists what there is. Every target makes .venv and installs what it needs first.
-# PORT=8123, DATA_DIR=/some/folder and DATABASE_URL=postgresql://… are honored by run, dev, shell, migrate and migrations.
+# PORT=8123, DATA_DIR=/some/folder and DATABASE_URL=postgresql://… are honored by run, dev, shell, migrate, migrations and retention.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,7 +13,7 @@ CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imp
 # Every process would compile all modules again where this is set.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: audit bill-of-materials help run dev shell migrations migrate test quick check format hooks requirements picture \
+.PHONY: audit bill-of-materials help run dev shell migrations migrate retention test quick check format hooks requirements picture \
   bench-free-times bench-directory-page bench-search bench-desk clean
 
 help:  ## This list
@@ -31,6 +31,9 @@ shell: .venv/.runtime  ## Django's shell with the site's database
 
 migrations: .venv/.runtime  ## Write migrations for changed models (ARGS=…)
 	@$(WITH_DATABASE) makemigrations $(ARGS)
+
+retention: .venv/.runtime  ## Erase what has been kept long enough (ARGS=--dry-run counts it)
+	@$(WITH_DATABASE) apply_retention $(ARGS)
 
 migrate: .venv/.runtime  ## Apply migrations (run and dev do it when they start)
 	@$(WITH_DATABASE) migrate $(ARGS)

@@ -16,7 +16,8 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from .models import User
-from .security_log import log_page  # noqa: F401  registers itself
+from .retention import erasures_page  # noqa: F401  registers itself
+from .security_log import log_page  # noqa: F401  so does this
 from .security_log.recording import record
 from .security_log.security_event import Happened
 from .signin.ended_sessions import end_sessions

@@ -16,6 +16,7 @@ class WakeMedConfig(AppConfig):
         from .cache_table import create_cache_table
         from .grants import grant_application_role
         from .groups import create_groups
+        from .retention.eraser_role import grant_eraser_role
         from .security_log import accounts, patient_links, rights, second_steps, signins  # noqa: F401  and these
         from .signin import account_mail, lost_passwords, second_factor  # noqa: F401  these, too
         from .trigger_guard import heed_only_the_owner
@@ -24,3 +25,4 @@ class WakeMedConfig(AppConfig):
         post_migrate.connect(create_groups, sender=self, dispatch_uid="wakemed.groups")
         post_migrate.connect(heed_only_the_owner, sender=self, dispatch_uid="wakemed.trigger_guard")
         post_migrate.connect(grant_application_role, sender=self, dispatch_uid="wakemed.grants")
+        post_migrate.connect(grant_eraser_role, sender=self, dispatch_uid="wakemed.eraser_role")

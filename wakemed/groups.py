@@ -41,7 +41,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     # They see who has read which request, who signed in, and the words that staff have ready, but no request.
     "Auditors": [
         ("appointments", ("view_recordaccess", "view_desksearch", "view_messagetemplate")),
-        ("wakemed", ("view_securityevent",)),
+        ("wakemed", ("view_securityevent", "view_erasure")),
     ],
     "Editors": [
         ("wagtailadmin", ("access_admin",)),

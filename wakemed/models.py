@@ -8,9 +8,10 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .retention.erasure import Erasure
 from .security_log.security_event import SecurityEvent
 
-__all__ = ["LostPassword", "SecurityEvent", "StaffManager", "User"]  # Django looks for models here
+__all__ = ["Erasure", "LostPassword", "SecurityEvent", "StaffManager", "User"]  # Django looks for models here
 
 
 class StaffManager(UserManager["User"]):

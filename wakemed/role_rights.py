@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from physicians.database_roles import ERASER
+
 from .grants import ROWS, less_than_rows
 
 POWERS = """
 SELECT attribute FROM pg_roles, LATERAL (VALUES
     ('is a superuser', rolsuper), ('may create roles', rolcreaterole), ('may create databases', rolcreatedb),
-    ('may replicate', rolreplication), ('evades row security', rolbypassrls)) AS powers (attribute, has)
+    ('may replicate', rolreplication), ('evades row security', rolbypassrls),
+    ('may erase', EXISTS (SELECT FROM pg_roles eraser WHERE eraser.rolname = %(eraser)s
+                          AND pg_has_role(pg_roles.oid, eraser.oid, 'MEMBER')))) AS powers (attribute, has)
 WHERE rolname = %(role)s AND has
 """
 PLACES = """
@@ -63,7 +67,7 @@ def differences(using: str = DEFAULT_DB_ALIAS) -> list[str]:
     """
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT coalesce(nullif(%s, ''), current_user::text)", [settings.DATABASE_APP_ROLE])
-        role = {"role": cursor.fetchone()[0]}
+        role = {"role": cursor.fetchone()[0], "eraser": ERASER}
 
         def ask(sql: str) -> list[tuple]:
             cursor.execute(sql, role)

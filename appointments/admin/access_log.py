@@ -91,7 +91,7 @@ class RecordAccessAdmin(TitledList):
     @admin.display(description=_("patient"))
     def patient(self, access: RecordAccess) -> SafeString:
         """Return the patient's name, in its own direction."""
-        return format_html("<bdi>{}</bdi>", access.request.legal_name)
+        return format_html("<bdi>{}</bdi>", access.request.legal_name if access.request else "–")
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Refuse every filter from the address but those of the list's own links.

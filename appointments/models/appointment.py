@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from appointments.workflow import ACTIVE, OVER, TAKES_TIME, VISIT_TRANSITIONS, AppointmentStatus
+from physicians.append_only import refuse_changes
 from physicians.models import Location, Physician
 
 from .busy_triggers import marks_busy_times
@@ -60,7 +61,9 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         return self.order_by("period", "id")
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), meta={"triggers": [refuse_changes(eraser_may=("DELETE",))]}
+)
 class Appointment(models.Model):
     """A time with a physician, offered (`pending`), booked, or over. No location means a virtual visit."""
 

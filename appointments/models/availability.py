@@ -12,6 +12,7 @@ from django.db.models import F, Func, Q
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext_lazy as _
 
+from physicians.append_only import refuse_changes
 from physicians.models import Location, Physician
 
 from .period import is_a_period
@@ -81,7 +82,9 @@ def _no_two_at_once(name: str, place: Q, message: Any) -> ExclusionConstraint:
     )
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), meta={"triggers": [refuse_changes()]}
+)
 class AvailabilityRule(VisitPattern):
     """Weekly hours on one weekday, at a location or (without one) for virtual visits, in local time."""
 
@@ -147,7 +150,9 @@ class AvailabilityRule(VisitPattern):
             raise ValidationError({"visit_minutes": _("No visit of this length fits into the hours.")})
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), meta={"triggers": [refuse_changes()]}
+)
 class ExtraSession(VisitPattern):
     """Extra hours on one day besides the weekly rules, even when clinics are closed."""
 
@@ -177,7 +182,9 @@ class ExtraSession(VisitPattern):
         return f"{self.physician}"
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), meta={"triggers": [refuse_changes()]}
+)
 class TimeOff(models.Model):
     """A physician is away."""
 

@@ -5,13 +5,16 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from physicians.append_only import AppendOnly
+from physicians.append_only import AppendOnly, refuse_changes
 
 LONGEST = 200  # characters that are kept
 
 
 class DeskSearch(AppendOnly):
-    """A search, as it was typed. It may hold a patient's name: only auditors read it."""
+    """A search, as it was typed. It may hold a patient's name: only auditors read it.
+
+    The words are erased with the last request that they found; the rest of the row stays as long as the access log.
+    """
 
     staff = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -31,6 +34,7 @@ class DeskSearch(AppendOnly):
             models.Index(fields=["staff", "at", "id"], name="desk_search_by_staff"),
             models.Index(fields=["at", "id"], name="desk_search_by_time"),
         ]
+        triggers = [refuse_changes(eraser_may=("UPDATE", "DELETE"))]
 
     def __str__(self) -> str:
         return f"{self.staff} {self.at:%Y-%m-%d %H:%M}"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.workflow import ClosedReason, Status
-from physicians.append_only import AppendOnly
+from physicians.append_only import AppendOnly, refuse_changes
 
 from .desk_search import DeskSearch
 from .operation import HistoryRow
@@ -98,7 +98,10 @@ class Note(HistoryRow):
 
 
 class RecordAccess(AppendOnly):
-    """A member of staff saw a patient's request (45 CFR 164.312(b), audit controls)."""
+    """A member of staff saw a patient's request (45 CFR 164.312(b), audit controls).
+
+    Once the request has been erased the row says who saw a request, and when, but no longer which.
+    """
 
     class Kind(models.TextChoices):
         """How much was seen."""
@@ -108,7 +111,9 @@ class RecordAccess(AppendOnly):
         EXPORTED = "exported", _("exported to a file")
         OPENED = "opened", _("opened")
 
-    request = models.ForeignKey(AppointmentRequest, on_delete=models.PROTECT, related_name="accesses", db_index=False)
+    request = models.ForeignKey(
+        AppointmentRequest, on_delete=models.PROTECT, null=True, related_name="accesses", db_index=False
+    )
     staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=8, choices=Kind)
     search = models.ForeignKey(DeskSearch, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
@@ -124,7 +129,9 @@ class RecordAccess(AppendOnly):
             models.Index(fields=["at", "id"], name="access_by_time"),
             models.Index(fields=["at", "id"], name="access_opened", condition=models.Q(kind="opened")),
             models.Index(fields=["request", "at"], name="access_last_opened", condition=models.Q(kind="opened")),
+            models.Index(fields=["search"], name="access_by_search", condition=models.Q(search__isnull=False)),
         ]
+        triggers = [refuse_changes(eraser_may=("UPDATE", "DELETE"))]
 
     def __str__(self) -> str:
         return f"{self.staff} {self.kind} {self.request}"

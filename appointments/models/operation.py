@@ -9,7 +9,7 @@ from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.utils import timezone
 
-from physicians.append_only import AppendOnly
+from physicians.append_only import AppendOnly, refuse_changes
 
 _running: ContextVar[uuid.UUID | None] = ContextVar("running_operation", default=None)
 
@@ -43,3 +43,4 @@ class HistoryRow(AppendOnly):
 
     class Meta(AppendOnly.Meta):
         abstract = True
+        triggers = [refuse_changes(eraser_may=("DELETE",))]

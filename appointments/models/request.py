@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from appointments.workflow import CLOCK_RUNS, ClosedReason, Status
+from physicians.append_only import refuse_changes
 from physicians.models import Condition, Location, Physician
 from physicians.states import STATES
 
@@ -36,7 +37,9 @@ def new_reference() -> str:
     return "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), meta={"triggers": [refuse_changes(eraser_may=("DELETE",))]}
+)
 class AppointmentRequest(OwnWords, Background, Caregiver, AccessNeeds, models.Model):
     """One request by one patient, with the details as given. An anonymous form never merges with another request."""
 

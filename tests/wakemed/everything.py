@@ -54,7 +54,7 @@ from spine.four_eyes.first_content import publish_first_content
 from spine.models import ApprovalTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
 from tests.factories import make_answers, make_member, phone, send_request
 from wakemed.groups import GROUPS
-from wakemed.models import SecurityEvent
+from wakemed.models import Erasure, SecurityEvent
 
 SUPERUSER = "Superuser"
 DESK = "Schedulers"
@@ -187,6 +187,7 @@ def _desk(scheduler):
         "offered": offered,
         "recordaccess": RecordAccess.objects.first(),
         "securityevent": SecurityEvent.objects.first(),
+        "erasure": Erasure.objects.create(what="finished", ran_by="door"),
         "desksearch": DeskSearch.objects.create(staff=scheduler, typed="Quillfeather 0187"),
         "holiday": Holiday.objects.create(date=LATER.date(), name="Staff day"),
         "availabilityrule": AvailabilityRule.objects.first(),

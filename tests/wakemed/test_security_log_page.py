@@ -88,7 +88,7 @@ def test_every_kind_has_a_sentence(patient_request):
          "The password of s@x.org was changed through a link in a mail."),
         ("account_made", {"account_email": "s@x.org", "request_id": ""},
          "A command on the server made an account for s@x.org."),
-        ("link_failed", {}, "Someone tried a link that isn't valid."),
+        ("link_failed", {}, "Someone tried a link that isn't valid, or whose request has been erased since."),
     ],
 )  # fmt: skip
 def test_it_is_said_in_plain_words(kind, fields, words):

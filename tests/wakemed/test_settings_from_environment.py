@@ -41,11 +41,30 @@ CHANGED = {
     "APPOINTMENTS_VIDEO_PROVIDER": ("hospital.rooms.OnDemand", "hospital.rooms.OnDemand"),
     "APPOINTMENTS_LINK_KEY": ("k" * 60, "k" * 60),
     "APPOINTMENTS_LINK_KEY_FALLBACKS": ("old,older", ["old", "older"]),
+    "RETENTION_DAYS": (
+        "fulfilled=4026,duplicate=30",
+        {
+            "fulfilled": 4026,
+            "no_show": 2562,
+            "declined": 2562,
+            "sent_to_emergency": 2562,
+            "cancelled_by_patient": 1098,
+            "cancelled_by_staff": 1098,
+            "unreachable": 1098,
+            "duplicate": 30,
+        },
+    ),
+    "ACCESS_LOG_DAYS": ("3660", 3660),
+    "SEARCH_WORDS_DAYS": ("90", 90),
+    "LEGAL_HOLDS": ("k7tm-4rxw, CCCCDDDD", ["K7TM4RXW", "CCCCDDDD"]),
 }
-PRINT_ALL = """
+KEPT = ("RETENTION_DAYS", "ACCESS_LOG_DAYS", "SEARCH_WORDS_DAYS", "LEGAL_HOLDS")
+FILES = ("shared", "appointment_rules", "retention", "production")
+PRINT_ALL = f"""
 import json
 from wakemed.settings import shared
-print(json.dumps({name: value for name, value in vars(shared).items() if name.startswith("APPOINTMENTS_")}))
+names = [name for name in vars(shared) if name.startswith("APPOINTMENTS_") or name in {KEPT}]
+print(json.dumps({{name: getattr(shared, name) for name in names}}))
 """
 
 
@@ -61,7 +80,7 @@ def run(program, **variables):
 
 
 def test_the_list_above_has_every_setting_of_the_appointments():
-    assert set(CHANGED) == {name for name in dir(settings) if name.startswith("APPOINTMENTS_")}
+    assert set(CHANGED) == {*KEPT, *(name for name in dir(settings) if name.startswith("APPOINTMENTS_"))}
 
 
 def test_a_variable_changes_its_setting():
@@ -104,6 +123,14 @@ def test_no_reminder_and_no_waiting_time_are_possible():
             "sends=many/60",
             "(sends, times) must be a whole number from 1 to 1000000, not “many”.",
         ),
+        (
+            "RETENTION_DAYS",
+            "lost=30",
+            "knows fulfilled, no_show, declined, sent_to_emergency, cancelled_by_patient, cancelled_by_staff, "
+            "unreachable, duplicate, not “lost”.",
+        ),
+        ("RETENTION_DAYS", "no_show=29", "(no_show) must be a whole number from 30 to 36600, not “29”."),
+        ("ACCESS_LOG_DAYS", "366", "must be a whole number from 2190 to 36600, not “366”."),
         ("APPOINTMENTS_LIMITS", "sends=5", "(sends, seconds) must be a whole number from 1 to 31622400, not “”."),
     ],
 )
@@ -137,8 +164,12 @@ def test_a_video_provider_that_does_not_exist_is_named_by_the_system_check(setti
 
 def test_operations_explains_every_variable_that_the_settings_read():
     folder = ROOT / "wakemed" / "settings"
-    sources = "\n".join((folder / f"{name}.py").read_text() for name in ("shared", "appointment_rules", "production"))
-    read = set(re.findall(r"""(?:env\.\w+|number|numbers|networks|limits)\(\s*(?:#.*)?\s*"([A-Z_]+)\"""", sources))
+    sources = "\n".join((folder / f"{name}.py").read_text() for name in FILES)
+    read = set(
+        re.findall(
+            r"""(?:env\.\w+|number|numbers|networks|limits|days_by_name)\(\s*(?:#.*)?\s*"([A-Z_]+)\"""", sources
+        )
+    )
     assert set(CHANGED) < read
     explained = set(re.findall(r"`([A-Z_]+)`", (ROOT / "docs" / "operations.md").read_text()))
     assert read - explained == set()

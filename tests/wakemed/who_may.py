@@ -43,6 +43,7 @@ DESK = {
         patient_access
         wakemed_securityevent_changelist wakemed_securityevent_history wakemed_securityevent_change
         appointments_desksearch_changelist appointments_desksearch_history appointments_desksearch_change
+        wakemed_erasure_changelist wakemed_erasure_history wakemed_erasure_change
     """,
     "s": """
         account_emailaddress_changelist account_emailaddress_add account_emailaddress_history
@@ -226,6 +227,7 @@ NO_PAGE = {
             admin:appointments_recordaccess_add admin:appointments_recordaccess_delete
             admin:wakemed_securityevent_add admin:wakemed_securityevent_delete
             admin:appointments_desksearch_add admin:appointments_desksearch_delete
+            admin:wakemed_erasure_add admin:wakemed_erasure_delete
             admin:appointments_appointmentrequest_delete
         """,
         "the CMS is the place for it": "admin:physicians_physician_add admin:physicians_physician_delete",

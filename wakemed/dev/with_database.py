@@ -1,4 +1,4 @@
-"""`make shell`, `make migrations`, `make migrate`: a management command with the database of this folder.
+"""`make shell`, `migrations`, `migrate`, `retention`: a management command with the database of this folder.
 
 It uses the PostgreSQL of a running `make run` or `make dev`, or starts it for as long as the command takes.
 DATABASE_URL names another server.
@@ -10,10 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from wakemed.serve import own_database
+from physicians.database_roles import ERASER
+from wakemed.embedded import database_url
+from wakemed.serve import DATABASE, own_database
 from wakemed.site_processes import ROOT
 
 AS_OWNER = {"makemigrations", "migrate"}
+AS_ERASER = "apply_retention"
 
 
 def main() -> int:
@@ -25,8 +28,10 @@ def main() -> int:
     environment.setdefault("DJANGO_SETTINGS_MODULE", "wakemed.settings.development")
     with contextlib.ExitStack() as stack:
         if not os.environ.get("DATABASE_URL"):
-            _server, site, owner = own_database(stack, data_dir)
+            server, site, owner = own_database(stack, data_dir)
             environment |= owner if AS_OWNER & set(arguments[:1]) else site
+            if arguments[:1] == [AS_ERASER]:
+                environment["DATABASE_URL"] = database_url(server, ERASER, DATABASE)
         return subprocess.run(
             [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=False
         ).returncode

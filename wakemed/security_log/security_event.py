@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AppointmentRequest
-from physicians.append_only import AppendOnly
+from physicians.append_only import AppendOnly, refuse_changes
 
 
 class Happened(models.TextChoices):
@@ -97,6 +97,7 @@ class SecurityEvent(AppendOnly):
             models.Index(fields=["request_id"], name="security_by_request_id"),
             models.Index(fields=["patient_request", "at"], name="security_by_request"),
         ]
+        triggers = [refuse_changes(eraser_may=("UPDATE", "DELETE"))]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d %H:%M}"

@@ -46,6 +46,14 @@ def _reference(event: SecurityEvent) -> str:
     return str(request.spoken_reference)
 
 
+def _link_opened(event: SecurityEvent) -> str:
+    if event.patient_request_id is None:
+        return _("Someone opened the link of a request that has been erased since.")
+    return _("Someone opened the link of request %(reference)s with the right date of birth.") % {
+        "reference": _reference(event)
+    }
+
+
 def _rights(event: SecurityEvent) -> str:
     """Return what was given or taken, as a list in quotation marks."""
     details = event.details
@@ -94,7 +102,7 @@ def _deleted(event: SecurityEvent) -> str:
 
 def _link_failed(event: SecurityEvent) -> str:
     if event.patient_request_id is None:
-        return _("Someone tried a link that isn't valid.")
+        return _("Someone tried a link that isn't valid, or whose request has been erased since.")
     return _("Someone tried the link of request %(reference)s and it didn't open.") % {"reference": _reference(event)}
 
 
@@ -128,9 +136,6 @@ SENTENCES: dict[Happened, Callable[[SecurityEvent], str]] = {
     Happened.HOSPITAL_REFUSED: lambda event: (
         _("The hospital's sign-in no longer knows %(whose)s, who was signed out.") % {"whose": event.account_email}
     ),
-    Happened.LINK_OPENED: lambda event: (
-        _("Someone opened the link of request %(reference)s with the right date of birth.")
-        % {"reference": _reference(event)}
-    ),
+    Happened.LINK_OPENED: _link_opened,
     Happened.LINK_FAILED: _link_failed,
 }

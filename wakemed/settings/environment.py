@@ -40,6 +40,20 @@ def networks(name: str, default: tuple[str, ...]) -> tuple[ipaddress.IPv4Network
     return tuple(found)
 
 
+def days_by_name(name: str, default: Mapping[str, int], *, at_least: int) -> dict[str, int]:
+    """Return the default numbers of days with those that the environment replaces, e.g. "fulfilled=4026,no_show=366".
+
+    Raises ImproperlyConfigured for a name that has no default, and for fewer days than `at_least`.
+    """
+    replaced = {}
+    for part in env.list(name, default=[]):
+        key, _, days = part.partition("=")
+        if key not in default:
+            raise ImproperlyConfigured(f"{name} knows {', '.join(default)}, not “{key}”.")
+        replaced[key] = _number(f"{name} ({key})", days, at_least, 100 * 366)
+    return {**default, **replaced}
+
+
 def limits(name: str, default: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
     """Return the default limits with those the environment replaces, e.g. "sends=40/3600,mail=2/3600".
 

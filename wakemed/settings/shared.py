@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .appointment_rules import *
 from .environment import env, networks, number
+from .retention import *
 from .security_headers import *
 from .single_sign_on import *
 
