@@ -30,7 +30,7 @@ GROUPS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     # They schedule, and manage how the desk works.
     "Scheduling managers": [
         ("appointments", ("add_appointmentrequest", "change_appointmentrequest", "view_appointmentrequest")),
-        ("appointments", ("share_savedfilter",)),
+        ("appointments", ("share_savedfilter", "copy_appointmentrequest")),
         ("appointments", tuple(f"{action}_messagetemplate" for action in ("view", "add", "change", "delete"))),
         ("appointments", HOURS),
     ],

@@ -119,7 +119,10 @@ class AppointmentRequest(OwnWords, Background, Caregiver, AccessNeeds, models.Mo
     class Meta:
         verbose_name = _("appointment request")
         verbose_name_plural = _("appointment requests")
-        permissions = [("finish_nurse_review", "Can end a nurse's review")]
+        permissions = [
+            ("finish_nurse_review", "Can end a nurse's review"),
+            ("copy_appointmentrequest", "Can make a copy of all that is on record, for the patient"),
+        ]
         indexes = [*DESK_INDEXES, *SEARCH_INDEXES]
         constraints = REQUEST_CONSTRAINTS
         triggers = REQUEST_TRIGGERS

@@ -37,7 +37,7 @@ DESK = {
         appointments_messagetemplate_changelist appointments_messagetemplate_history
         appointments_messagetemplate_change
     """,
-    "m": "appointments_messagetemplate_add appointments_messagetemplate_delete",
+    "m": "appointments_messagetemplate_add appointments_messagetemplate_delete patient_copy",
     "as": """
         appointments_recordaccess_changelist appointments_recordaccess_history appointments_recordaccess_change
         patient_access

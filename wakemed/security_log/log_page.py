@@ -12,6 +12,7 @@ from appointments.admin.access_log import FIRST_YEAR, LAST_YEAR, MOMENTS, Latest
 from appointments.admin.sections import SECTIONS, Section
 from appointments.admin.titled_list import TitledList
 from physicians.storable import storable
+from wakemed.patient_copy.copy_page import patient_copy
 
 from .log_search import narrowed
 from .patient_report import who_saw
@@ -55,9 +56,10 @@ class SecurityEventAdmin(TitledList):
         return narrowed(queryset, storable(search_term)), False
 
     def get_urls(self) -> list[URLPattern]:
-        """Add the report on one request."""
+        """Add the report on one request, and the copy for its patient."""
         report = path("who-saw/", self.admin_site.admin_view(who_saw), name="patient_access")
-        return [report, *super().get_urls()]
+        copy = path("copy/", self.admin_site.admin_view(patient_copy), name="patient_copy")
+        return [report, copy, *super().get_urls()]
 
     @admin.display(description=_("what happened"))
     def what_happened(self, event: SecurityEvent) -> SafeString:

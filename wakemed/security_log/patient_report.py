@@ -18,7 +18,7 @@ from appointments.admin.sections import SECTIONS, Section
 from appointments.models import AppointmentRequest, RecordAccess
 from physicians.storable import storable
 
-from .security_event import SecurityEvent
+from .security_event import Happened, SecurityEvent
 from .sentences import sentence
 
 MOST = 2000  # of each kind of row, the latest; a request has some dozens
@@ -82,7 +82,7 @@ def report(about: AppointmentRequest, *, shows_words: bool) -> dict[str, Any]:
     events = SecurityEvent.objects.filter(patient_request=about).select_related("patient_request")[:MOST]
     lines = chain(
         (Seen(reading.at, str(reading.staff), _look(reading, shows_words)) for reading in readings),
-        (Seen(event.at, event.by_email or _("Through the link"), _link(event)) for event in events),
+        (Seen(event.at, _by(event), _link(event)) for event in events),
     )
     return {
         "people": people(readings),
@@ -103,6 +103,12 @@ def _look(reading: RecordAccess, shows_words: bool) -> str:
         kind.FOUND: _("Found it by a search."),
     }
     return words[reading.kind]
+
+
+def _by(event: SecurityEvent) -> str:
+    """Return who did it: a patient through the link, if it isn't a copy."""
+    nobody = _("A command on the server") if event.kind == Happened.COPIED else _("Through the link")
+    return event.by_email or nobody
 
 
 def _link(event: SecurityEvent) -> str:

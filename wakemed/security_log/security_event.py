@@ -32,6 +32,7 @@ class Happened(models.TextChoices):
     FACTOR_SHOWN = "factor_shown", _("second step shown")
     FACTOR_FAILED = "factor_failed", _("second step failed")
     HOSPITAL_REFUSED = "hospital_refused", _("refused by the hospital's sign-in")
+    COPIED = "copied", _("copy made for a patient, by a command")
     LINK_OPENED = "link_opened", _("patient's link opened")
     LINK_FAILED = "link_failed", _("patient's link tried wrongly")
 

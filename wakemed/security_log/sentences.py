@@ -100,6 +100,13 @@ def _deleted(event: SecurityEvent) -> str:
     return _("%(who)s deleted the group “%(group)s”. In it: %(people)s.") % names
 
 
+def _copied(event: SecurityEvent) -> str:
+    if event.patient_request_id is None:
+        return _("%(who)s made a copy of a request that has been erased since.") % {"who": _who(event)}
+    names = {"who": _who(event), "reference": _reference(event)}
+    return _("%(who)s made a copy of request %(reference)s for its patient.") % names
+
+
 def _link_failed(event: SecurityEvent) -> str:
     if event.patient_request_id is None:
         return _("Someone tried a link that isn't valid, or whose request has been erased since.")
@@ -136,6 +143,7 @@ SENTENCES: dict[Happened, Callable[[SecurityEvent], str]] = {
     Happened.HOSPITAL_REFUSED: lambda event: (
         _("The hospital's sign-in no longer knows %(whose)s, who was signed out.") % {"whose": event.account_email}
     ),
+    Happened.COPIED: _copied,
     Happened.LINK_OPENED: _link_opened,
     Happened.LINK_FAILED: _link_failed,
 }
