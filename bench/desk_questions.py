@@ -40,6 +40,7 @@ def questions() -> Questions:
     open_one = requests.filter(status="submitted").order_by("-id").first()
     someone = requests.filter(legal_name__startswith="Mary ").order_by("-id").first()
     yield from lists(page, open_one)
+    yield from filtered(page, open_one)
     yield from searches(page, someone)
     yield "home", page("/admin/")
     for what, status in STATUSES.items():
@@ -67,18 +68,39 @@ def page_for(email: str) -> Page:
 
 
 def lists(page: Page, open_one: Any) -> Questions:
-    """Yield every tab, the ends of a long one, and what filters leave of it."""
+    """Yield every tab, and the ends of a long one."""
     for tab in TABS:
         yield f"tab: {tab.label}", page(f"{QUEUE}?tab={tab.name}")
     last = -(-min(AppointmentRequest.objects.count(), THOUSAND) // 25)  # of the first thousand
     yield "tab: All, last page", page(f"{QUEUE}?tab=all&p={last}")
     middle = AppointmentRequest.objects.order_by("pk")[AppointmentRequest.objects.count() // 2]
     yield "tab: All, from the middle", page(f"{QUEUE}?tab=all&after={middle.pk}")
+
+
+def filtered(page: Page, open_one: Any) -> Questions:
+    """Yield what every filter leaves of the first tab and of all requests, and what one filter leaves of every tab."""
     clinic, doctor = (model.objects.live().values_list("pk", flat=True)[0] for model in (Location, Physician))
-    chosen = {"clinic": clinic, "physician": doctor, "colleague": "none", "condition": open_one.condition_id}
-    for name, value in chosen.items():
-        yield f"tab: New, one {name}", page(f"{QUEUE}?tab=new&{name}={value}")
-    yield "tab: All, one clinic, Spanish", page(f"{QUEUE}?tab=all&clinic={clinic}&language=es")
+    colleague = User.objects.get(email="scheduler1@example.com").pk
+    chosen = {
+        "one clinic": f"clinic={clinic}",
+        "virtual": "clinic=virtual",
+        "no clinic chosen": "clinic=any",
+        "one physician": f"physician={doctor}",
+        "one colleague": f"colleague={colleague}",
+        "no colleague": "colleague=none",
+        "one condition": f"condition={open_one.condition_id}",
+        "English": "language=en",
+        "Spanish": "language=es",
+        "a language that nobody speaks": "language=vi",
+        "in person": "visit=in_person",
+        "one clinic, Spanish": f"clinic={clinic}&language=es",
+    }
+    for name, query in chosen.items():
+        for tab in (TABS[0], TABS[-1]):
+            yield f"filter: {tab.label}, {name}", page(f"{QUEUE}?tab={tab.name}&{query}")
+    for tab in TABS[1:-1]:
+        yield f"filter: {tab.label}, one clinic", page(f"{QUEUE}?tab={tab.name}&{chosen['one clinic']}")
+    yield "filter: a family name, one clinic", page(f"{QUEUE}?q=Smith&{chosen['one clinic']}")
 
 
 def searches(page: Page, someone: Any) -> Questions:

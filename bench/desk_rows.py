@@ -29,7 +29,8 @@ SELECT number, share, status,
                     ELSE INTERVAL '4 days' + random() * INTERVAL '26 days' END AS submitted,
        (SELECT id FROM bench_staff WHERE place = number % (SELECT count(*) FROM bench_staff)) AS staff,
        CASE WHEN random() < .6 THEN
-           (SELECT id FROM bench_doctor WHERE place = number % (SELECT count(*) FROM bench_doctor)) END AS physician,
+           (SELECT id FROM bench_doctor
+            WHERE place = (number + number / 100) % (SELECT count(*) FROM bench_doctor)) END AS physician,
        (SELECT id FROM bench_condition WHERE place = number % (SELECT count(*) FROM bench_condition)) AS condition
 FROM (SELECT number, number % 100 AS share,
              CASE WHEN number % 100 < 6 THEN 'submitted' WHEN number % 100 < 18 THEN 'in_review'
@@ -67,9 +68,13 @@ SELECT number,
        CASE WHEN number % 8 = 0 THEN other_given || ' ' || family ELSE '' END,
        CASE WHEN number % 8 = 0 THEN 'child' ELSE '' END,
        CASE WHEN number % 8 = 0 THEN 'tel:+1-252-555-' || lpad((number % 10000)::text, 4, '0') ELSE '' END,
-       number % 8 = 0, CASE WHEN number % 9 = 0 THEN 'es' ELSE 'en' END
+       number % 8 = 0, CASE WHEN number % 11 = 0 THEN 'es' ELSE 'en' END
 FROM bench_request JOIN bench_patient USING (number),
      LATERAL (SELECT number - (number % 50 = 1)::int AS person) AS sent_twice;
+
+INSERT INTO appointments_appointmentrequest_preferred_locations (appointmentrequest_id, location_id)
+SELECT number, (SELECT id FROM bench_clinic WHERE place = (number + wish) % (SELECT count(*) FROM bench_clinic))
+FROM bench_request, generate_series(0, 1) AS wish WHERE number % 5 > 2 * wish;
 """
 
 # A quarter of an hour of a physician each. They are drawn from many weeks, so none is fuller than a clinic's week is.

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from appointments.mail.calls import open_calls, to_call
+from appointments.mail.calls import open_calls, to_call, to_call_after_the_end
 from appointments.mail.mail_kinds import kind_of
 from appointments.models import AppointmentRequest, Notification
 
@@ -32,6 +32,11 @@ def with_calls(requests: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]
 def patients_to_call(now: datetime.datetime) -> QuerySet[Any]:
     """Return the keys of the requests whose patient has to be called."""
     return to_call(timezone.localdate(now))
+
+
+def patients_to_call_after_the_end(now: datetime.datetime) -> QuerySet[Any]:
+    """Return the keys of the closed requests among them."""
+    return to_call_after_the_end(timezone.localdate(now))
 
 
 def calls_in_order(now: datetime.datetime, most: int) -> list[int]:

@@ -1,19 +1,40 @@
 """What the queue can be narrowed to, in each tab. Each filter is one class in FILTERS."""
 
-from django.db.models import Exists, OuterRef, Q
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from appointments.calendar.departed_physicians import UNDECIDED
 from appointments.models import Appointment, AppointmentRequest, SpokenLanguage, VisitType
-from appointments.workflow import TAKES_TIME
+from appointments.workflow import Status
 from physicians.models import Condition, Location, Physician
 
 from .desk_staff import colleagues
 from .queue_filter import Options, QueueFilter
 
 
-def with_time(times: Q) -> Exists:
-    """Return the condition that one of a request's offered or booked times fits."""
-    return Exists(Appointment.objects.filter(times, request=OuterRef("pk"), status__in=TAKES_TIME).order_by())
+def undecided() -> Q:
+    """Return the condition that a request has no offered or booked time.
+
+    A trigger holds times and statuses together, so that few requests have to be looked at (`fits_the_request`).
+    """
+    times = Appointment.objects.taking_time().filter(request=OuterRef("pk")).order_by()
+    return Q(status=Status.CLOSED) | Q(~Exists(times), status__in=UNDECIDED)
+
+
+def with_time(times: Q) -> QuerySet[Any, Any]:
+    """Return the keys of the requests of which an offered or booked time fits."""
+    return Appointment.objects.taking_time().filter(times).order_by().values("request")
+
+
+def planned(times: Q, wished: QuerySet[Any, Any]) -> Q:
+    """Return the condition that one of a request's offered or booked times fits, or if it has none, its wishes do.
+
+    `wished` has the keys of the requests whose wishes fit. Few fit at all, and these are looked up.
+    """
+    fitting = with_time(times)
+    return Q(Q(pk__in=fitting) | undecided(), pk__in=fitting.union(wished, all=True))
 
 
 class ClinicFilter(QueueFilter):
@@ -31,13 +52,13 @@ class ClinicFilter(QueueFilter):
 
     def condition(self, value: str) -> Q:
         """Return the condition for one place."""
-        undecided = ~Q(with_time(Q()))
-        if value == self.VIRTUAL:
-            return Q(with_time(Q(location=None))) | Q(undecided, visit_type=VisitType.VIRTUAL)
-        wishes = AppointmentRequest.preferred_locations.through.objects.filter(appointmentrequest=OuterRef("pk"))
+        virtual = Q(visit_type=VisitType.VIRTUAL)
+        if value == self.VIRTUAL:  # many are, so that any list soon has some
+            return Q(pk__in=with_time(Q(location=None))) | virtual & undecided()
+        wishes = AppointmentRequest.preferred_locations.through.objects
         if value == self.ANY_CLINIC:
-            return Q(undecided, ~Q(Exists(wishes)), ~Q(visit_type=VisitType.VIRTUAL))
-        return Q(with_time(Q(location=int(value)))) | Q(undecided, Q(Exists(wishes.filter(location=int(value)))))
+            return ~virtual & undecided() & ~Q(Exists(wishes.filter(appointmentrequest=OuterRef("pk"))))
+        return planned(Q(location=int(value)), wishes.filter(location=int(value)).values("appointmentrequest"))
 
 
 class PhysicianFilter(QueueFilter):
@@ -53,7 +74,7 @@ class PhysicianFilter(QueueFilter):
 
     def condition(self, value: str) -> Q:
         """Return the condition for one physician."""
-        return Q(with_time(Q(physician=value))) | Q(~Q(with_time(Q())), physician=value)
+        return planned(Q(physician=value), AppointmentRequest.objects.filter(physician=int(value)).values("pk"))
 
 
 class ColleagueFilter(QueueFilter):

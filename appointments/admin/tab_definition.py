@@ -2,16 +2,13 @@
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from appointments.models import AppointmentRequest
-
-from .chosen_filters import narrowed
-from .queue_filter import QueueFilter
 
 EVERYTHING = Q()
 
@@ -39,6 +36,7 @@ class Tab:
         holds: the condition on the requests that it holds, or a function that returns it for a viewer.
         keys: instead of `holds`, returns the keys of its requests; `in_order` puts them in order.
         visits: instead of `holds`, returns the visits or offered times whose requests it holds, the soonest first.
+        closed_keys: returns the keys of the closed requests among those of `keys`; without it there are none.
         needs_acting: whether its requests wait for us. If not, it is under “More”, as an alarming one is while empty,
             and below the others at home.
         is_alarming: whether it stands out while it holds any.
@@ -56,6 +54,7 @@ class Tab:
     holds: Q | Callable[[Viewer], Q] = EVERYTHING
     keys: Callable[[datetime.datetime], QuerySet[Any]] | None = None
     visits: Callable[[datetime.datetime], QuerySet[Any]] | None = None
+    closed_keys: Callable[[datetime.datetime], QuerySet[Any]] | None = None
     needs_acting: bool = True
     is_alarming: bool = False
     alarming: Q | None = None
@@ -77,14 +76,13 @@ class Tab:
             return Q(pk__in=self.request_keys(viewer))
         return self.holds if isinstance(self.holds, Q) else self.holds(viewer)
 
-    def request_keys(self, viewer: Viewer, filters: Collection[QueueFilter] = ()) -> QuerySet[Any]:
-        """Return the keys of its requests that fit the filters, to be counted."""
-        if self.keys and not filters:
+    def request_keys(self, viewer: Viewer) -> QuerySet[Any]:
+        """Return the keys of its requests, to be counted."""
+        if self.keys:
             return self.keys(viewer.now)
-        if self.visits and not filters:
+        if self.visits:
             return self.visits(viewer.now).order_by().values("request")
-        requests = AppointmentRequest.objects.filter(self.condition(viewer))
-        return narrowed(requests, filters).order_by().values("pk")
+        return AppointmentRequest.objects.filter(self.condition(viewer)).values("pk")
 
     def ordered_keys(self, viewer: Viewer, most: int) -> list[int] | None:
         """Return the keys of its first requests in order, if that isn't an order of the requests themselves."""

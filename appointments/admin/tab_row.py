@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from .bounded_counts import bounded_counts, count_in_words
 from .chosen_filters import filter_query
+from .narrowed_counts import narrowed_counts
 from .open_tab import QueueTab, open_tab
 from .queue_filter import QueueFilter
 from .tab_definition import Tab, Viewer
@@ -14,13 +15,15 @@ from .tabs import TABS
 
 
 def tab_counts(viewer: Viewer, filters: Collection[QueueFilter] = ()) -> dict[str, int]:
-    """Return how many requests of each tab fit the filters, in one statement; more than MOST_COUNTED is one more.
+    """Return how many requests of each tab fit the filters; more than MOST_COUNTED is one more.
 
     For a tab that only some of its requests make alarming, the number of these is there as well.
     """
-    keys = {tab.name: tab.request_keys(viewer, filters) for tab in TABS}
-    some = {alarm_of(tab): Tab(name="", label="", holds=tab.alarming) for tab in TABS if tab.alarming is not None}
-    return bounded_counts(keys | {name: tab.request_keys(viewer, filters) for name, tab in some.items()})
+    some = (Tab(name=alarm_of(tab), label="", holds=tab.alarming) for tab in TABS if tab.alarming is not None)
+    tabs = [*TABS, *some]
+    if filters:
+        return narrowed_counts(tabs, viewer, filters)
+    return bounded_counts({tab.name: tab.request_keys(viewer) for tab in tabs})
 
 
 def alarm_of(tab: Tab) -> str:

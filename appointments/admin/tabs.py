@@ -11,7 +11,7 @@ from appointments.models.request_order import OPEN, UNCLAIMED
 from appointments.workflow import CLOCK_RUNS, Status
 
 from .away_tab import requests_without_doctor, soonest_absences, soonest_without_doctor
-from .calls_tab import calls_in_order, patients_to_call, with_calls
+from .calls_tab import calls_in_order, patients_to_call, patients_to_call_after_the_end, with_calls
 from .departed_tab import doctors_who_left, soonest_first, waiting_requests, with_times
 from .tab_definition import Tab
 from .unseen_changes import HAS_UNSEEN
@@ -45,6 +45,7 @@ TABS = [
         name="call",
         label=_("Call"),
         keys=patients_to_call,
+        closed_keys=patients_to_call_after_the_end,
         in_order=calls_in_order,
         columns=("reference_link", "patient", "call", "about", "state"),
         prepared=with_calls,

@@ -1,6 +1,6 @@
 """What a patient has changed or answered since staff last looked."""
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from appointments.models import AnswerChange, AppointmentRequest, RecordAccess, StatusChange
@@ -9,14 +9,16 @@ from appointments.workflow import CLOCK_RUNS, Status
 
 OPENINGS = RecordAccess.objects.filter(request=OuterRef("request"), kind=RecordAccess.Kind.OPENED)
 LAST_OPENED = OPENINGS.order_by("-at").values("at")[:1]
-# Of an outer request that no one has opened yet nothing counts: all of it is new.
-UNSEEN_CHANGES = AnswerChange.objects.filter(request=OuterRef("pk"), actor=None, at__gt=LAST_OPENED)
+# Of a request that no one has opened yet nothing counts: all of it is new.
+UNSEEN_CHANGES = AnswerChange.objects.filter(actor=None, at__gt=LAST_OPENED).order_by()
 # An answer, declined times, the wish for another time: each brings the request back to staff.
 UNSEEN_ANSWERS = StatusChange.objects.filter(
-    request=OuterRef("pk"), actor=None, by_system=False, to_status=Status.IN_REVIEW, at__gt=LAST_OPENED
+    actor=None, by_system=False, to_status=Status.IN_REVIEW, at__gt=LAST_OPENED
+).order_by()
+# An answer may be changed while times are offered or booked as well. Found by the changes: fewer than requests.
+HAS_UNSEEN = OPEN & (
+    Q(status__in=CLOCK_RUNS, pk__in=UNSEEN_ANSWERS.values("request")) | Q(pk__in=UNSEEN_CHANGES.values("request"))
 )
-# An answer may be changed while times are offered or booked as well.
-HAS_UNSEEN = OPEN & (Q(status__in=CLOCK_RUNS) & Q(Exists(UNSEEN_ANSWERS)) | Q(Exists(UNSEEN_CHANGES)))
 
 
 def with_unseen_changes(requests: QuerySet[AppointmentRequest]) -> QuerySet[AppointmentRequest]:
@@ -25,9 +27,11 @@ def with_unseen_changes(requests: QuerySet[AppointmentRequest]) -> QuerySet[Appo
     `unseen_changes` is the number of changed answers, `unseen_changed_at` the moment of the last, or None.
     `answered_from` is the status in which the patient answered, such as “offered” for declined times, or None.
     """
-    changes = UNSEEN_CHANGES.order_by().values("request")
+    changes = UNSEEN_CHANGES.filter(request=OuterRef("pk")).values("request")
     return requests.annotate(
         unseen_changes=Coalesce(Subquery(changes.values(number=Count("pk"))), 0),
         unseen_changed_at=Subquery(changes.values(last=Max("at"))),
-        answered_from=Subquery(UNSEEN_ANSWERS.order_by("-id").values("from_status")[:1]),
+        answered_from=Subquery(
+            UNSEEN_ANSWERS.filter(request=OuterRef("pk")).order_by("-id").values("from_status")[:1]
+        ),
     )

@@ -47,10 +47,10 @@ def perhaps_without_hours(visits: AppointmentQuerySet) -> QuerySet[Any, Any]:
     database find them before it reads old versions of the hours.
     """
     rules, sessions = (
-        Q(physician__in=versions.objects.filter(pgh_label__in=CHANGED).values("physician"))
+        versions.objects.filter(pgh_label__in=CHANGED).order_by().values("physician")
         for versions in (RULE_VERSIONS, SESSION_VERSIONS)
     )
-    return visits.filter(rules | sessions, _has_none()).order_by().values("pk")[:MOST]
+    return visits.filter(_has_none(), physician__in=rules.union(sessions)).order_by().values("pk")[:MOST]
 
 
 def _has_none() -> Q:

@@ -30,5 +30,14 @@ def open_calls() -> QuerySet[Notification]:
 def to_call(today: datetime.date) -> QuerySet[Any]:
     """Return the keys of the requests whose patient has to be called by today, some of them twice."""
     promised = AppointmentRequest.objects.filter(OPEN, next_contact_on__lte=today).order_by().values("pk")
-    not_later = Q(request__next_contact_on=None) | Q(request__next_contact_on__lte=today)
-    return promised.union(open_calls().filter(not_later).order_by().values("request"), all=True)
+    return promised.union(open_calls().filter(_not_later(today)).order_by().values("request"), all=True)
+
+
+def to_call_after_the_end(today: datetime.date) -> QuerySet[Any]:
+    """Return the keys of the closed requests among them."""
+    of_the_end = Q(state=State.TO_CALL) | Q(kind__in=TELL_OF_THE_END)
+    return open_calls().filter(of_the_end, _not_later(today), request__status=Status.CLOSED).values("request")
+
+
+def _not_later(today: datetime.date) -> Q:
+    return Q(request__next_contact_on=None) | Q(request__next_contact_on__lte=today)

@@ -121,6 +121,8 @@ class Appointment(models.Model):
         indexes = [
             models.Index("period__startswith", "request", name="visit_begins", condition=Q(status__in=ACTIVE)),
             models.Index("period__endswith", "request", name="visit_ends", condition=Q(status__in=TAKES_TIME)),
+            models.Index("location", "request", name="visit_at_clinic", condition=Q(status__in=TAKES_TIME)),
+            models.Index("physician", "request", name="visit_with_physician", condition=Q(status__in=TAKES_TIME)),
             models.Index("period__startswith", name="visit_was", condition=Q(status__in=OVER)),
             models.Index("period__startswith", name="visit_canceled", condition=Q(status=AppointmentStatus.CANCELLED)),
             models.Index(

@@ -56,6 +56,8 @@ DESK_INDEXES = [
     Index(*PRESSING, F("next_contact_on"), name="request_to_call", condition=OPEN & Q(next_contact_on__isnull=False)),
     Index(F("physician"), F("status"), name="request_named_doctor", condition=OPEN),
     Index(*OLDEST, name="request_newest"),
+    Index(F("language"), *OLDEST, name="request_language"),
+    Index(F("visit_type"), *OLDEST, name="request_visit_type"),
 ]
 
 

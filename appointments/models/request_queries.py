@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.expressions import RawSQL
 
 from .request_order import OLDEST, PRESSING
 
@@ -25,7 +26,9 @@ class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
             function="array_position",
             output_field=models.IntegerField(),
         )
-        found = self.filter(pk__in=keys).order_by(place)
+        # As rows: a long array would be gone through again for each request that a filter finds.
+        given = RawSQL("SELECT unnest(%s::bigint[])", [list(keys)])
+        found = self.filter(pk__in=given).order_by(place)
         found.given_order = keys
         return found
 

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from appointments.admin.filters import FILTERS
 from appointments.admin.tabs import TABS
 from appointments.mail.desk_numbers import desk_numbers
 from appointments.models import (
@@ -147,6 +148,27 @@ def pages(request, booked, doctor, clinic):
     return found
 
 
+def narrowed_pages(request, doctor, clinic, scheduler):
+    """Return the address of every tab with a clinic, and of others with each of the other filters.
+
+    “Virtual visit” and “no clinic chosen” aren't among them: they are looked for among all open requests, as many fit.
+    Nor are all requests of a physician, colleague or condition: how many these have decides which index is better.
+    """
+    values = {
+        "physician": (doctor.pk,),
+        "colleague": (scheduler.pk, "none"),
+        "condition": (request.condition_id, "none"),
+    }
+    values |= {"clinic": (clinic.pk,), "language": ("es",), "visit": ("virtual",)}
+    assert values.keys() == {each.parameter_name for each in FILTERS}
+    chosen = [f"{name}={value}" for name, those in values.items() for value in those]
+    found = {each: f"{QUEUE}?tab=new&{each}" for each in chosen}
+    found |= {f"all, {each}": f"{QUEUE}?tab=all&{each}" for each in ("language=es", "visit=virtual")}
+    one = f"clinic={clinic.pk}"
+    found |= {f"{tab.name}, {one}": f"{QUEUE}?tab={tab.name}&{one}" for tab in TABS}
+    return found | {"search, one clinic": f"{QUEUE}?q=Doe&{one}", "two filters": f"{QUEUE}?tab=all&{one}&language=es"}
+
+
 def read_what_is_kept(client, scheduler, *requests):
     """Open pages, after which the process knows for five minutes what is the same for all requests."""
     client.force_login(scheduler)
@@ -171,6 +193,16 @@ def test_every_statement_of_every_page_is_on_an_index_and_they_are_few(client, f
     wrong = {}
     for name, address in pages(*filled).items():
         client.force_login(auditor if "accesses" in name or name == "opened" else scheduler)
+        if found := costs(client, address):
+            wrong[name] = found
+    assert not wrong, json.dumps(wrong, indent=1)
+
+
+def test_every_statement_of_a_filter_is_on_an_index_and_they_are_few(client, filled, scheduler):
+    request, _booked, doctor, clinic = filled
+    read_what_is_kept(client, scheduler, request)
+    wrong = {}
+    for name, address in narrowed_pages(request, doctor, clinic, scheduler).items():
         if found := costs(client, address):
             wrong[name] = found
     assert not wrong, json.dumps(wrong, indent=1)

@@ -5,8 +5,11 @@ import re
 import pytest
 
 from appointments.admin.filters import FILTERS
+from appointments.models import AppointmentRequest
+from appointments.services.requests.closing import close_request
 
 from .at_desk import QUEUE, references
+from .visits import seen
 
 
 @pytest.fixture
@@ -31,3 +34,21 @@ def test_every_value_of_every_filter_answers(desk, make_request, clinic, physici
         assert values
         for value in values:
             assert desk.get(QUEUE, {"tab": "all", each.parameter_name: value}).status_code == 200
+
+
+def test_a_tab_counts_the_open_and_the_closed_requests_that_fit_a_filter(desk, make_request, scheduler):
+    spanish, _english, called = (make_request() for _ in range(3))
+    AppointmentRequest.objects.update(language="en")
+    AppointmentRequest.objects.filter(pk=spanish.pk).update(language="es")
+    close_request(**seen(called), closed_reason="declined", reason="x", actor=scheduler)
+    called.notifications.update(state="to_call")
+
+    def counts(language):
+        page = desk.get(QUEUE, {"language": language}).content.decode()
+        return {
+            tab: re.search(rf"\?tab={tab}&amp;[^>]*>[^<]*<span[^>]*>(\d+)<", page)[1] for tab in ("new", "call", "all")
+        }
+
+    assert counts("es") == {"new": "1", "call": "0", "all": "1"}
+    assert counts("en") == {"new": "1", "call": "1", "all": "2"}
+    assert references(desk, tab="call", language="en") == {called.spoken_reference}
