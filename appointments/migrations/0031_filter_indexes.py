@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appointments', '0028_desk_searches'),
+        ('appointments', '0030_copy_for_a_patient'),
         ('physicians', '0007_danger_phrase_under_four_eyes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
