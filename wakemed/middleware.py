@@ -36,6 +36,20 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         return parts
 
 
+class IsolationHeadersMiddleware:
+    """Keep other origins out of this one, files included; Django itself sends Cross-Origin-Opener-Policy."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add ISOLATION_HEADERS to the answer."""
+        response = self.get_response(request)
+        for name, value in settings.ISOLATION_HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
 class StorableTextMiddleware:
     """Read every request as UTF-8, and answer 400 to an address that no PostgreSQL text can hold.
 

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "wakemed.request_id.RequestIdMiddleware",
+    "wakemed.middleware.IsolationHeadersMiddleware",
     "wakemed.middleware.StorableTextMiddleware",
     "wakemed.upload_limits.UploadLimitMiddleware",
     "django.middleware.security.SecurityMiddleware",
