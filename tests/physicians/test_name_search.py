@@ -139,6 +139,15 @@ def test_an_exact_name_comes_first_and_a_nickname_next():
     assert names("bill smith") == ["Bill Smith", "William Smith"]
 
 
+def test_a_middle_initial_is_no_half_of_a_double_name():
+    factories.make_physician("Robert", "Cook")
+    factories.make_physician("Robert", "Cook-Welch", accepting_new_patients=True)
+    for text in ("Cook, Robert W., MD", "robert w cook"):
+        assert names(text)[0] == "Robert Cook", text
+    assert names("robert cook-w")[0] == "Robert Cook-Welch"
+    assert names("robert w")[0] == "Robert Cook-Welch"
+
+
 @pytest.mark.parametrize("text", ["o'", "d'", "a b c d e f", "mc", "st", "de la", "'' ''", "x" * 300, "ø æ ß", "jr",
                                   "iii", "%s %d", "\\", "n:a & b", "李 明", "a" * 39 + " " + "b" * 39])  # fmt: skip
 def test_no_text_breaks_the_search(client, text):

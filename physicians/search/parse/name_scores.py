@@ -69,6 +69,8 @@ def score(reading: Sequence[TypedName], given: Parts, family: Parts, *, family_f
     """Return how well a reading fits the words of a name."""
     in_given = [best_fit(typed, given) for typed in reading]
     in_family = [best_fit(typed, family) for typed in reading]
+    if any(fit.quality and fit.how != INITIAL for fit in in_family):  # then a letter beside it is a middle initial,
+        in_family = [fit if fit.how != INITIAL else WordFit(fit.typed) for fit in in_family]  # and no other half
     best = [max(pair, key=quality) for pair in zip(in_given, in_family, strict=True)]
     counted = [fit.quality or -UNEXPLAINED for fit in best]
     complete = all(fit.quality or fit.typed.optional for fit in best)
