@@ -9,6 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from appointments.admin.calendar_page.time_blocks import Block
 from appointments.models import ExtraSession, Holiday, Offer, RecordAccess
 from appointments.services.visits.visit_day import check_in, complete_visit
 from tests.factories import make_clinic
@@ -280,6 +281,29 @@ def test_the_list_can_be_had_without_the_table(shown, visiting):
     assert shown(view="list") == as_table
     assert "<table" not in shown.page.content.decode()
     assert "As a table" in words_of(shown.page)
+
+
+def test_the_list_of_several_physicians_has_free_times_as_numbers_that_lead_to_each_ones_day(
+    shown, address, visiting, make_physician, give_hours
+):
+    other = give_hours(make_physician("bo-berg", family_name="Berg", given_name="Bo"))
+    assert shown() == [("free", "9:00 a.m. 4 free"), ("free", "9:00 a.m. 7 free")]
+    assert sum(kind == "free" for kind, _words in cells_of(shown.page)) == 11
+    listed = shown.page.content.decode().partition('class="calendar-list"')[2]
+    for physician in (visiting, other):
+        assert f'href="{address}?date={DAY}&amp;span=day&amp;physician={physician.pk}"' in listed
+    assert len(shown(physician=other.pk)) == 4
+
+
+def test_a_time_at_which_many_are_free_is_put_into_words_once(
+    shown, visiting, make_physician, give_hours, monkeypatch
+):
+    told, clock = [], Block.clock
+    monkeypatch.setattr(Block, "clock", lambda block, zone: told.append(block.start) or clock(block, zone))
+    for number in range(3):
+        give_hours(make_physician(f"doctor-{number}", family_name=f"Doctor {number}"))
+    shown()
+    assert len(told) == len(set(told)) == 7
 
 
 def test_a_clinic_or_video_has_its_own_free_times_and_all_that_is_taken(

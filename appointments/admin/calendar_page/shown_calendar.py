@@ -18,7 +18,7 @@ from .blocks_read import Days, read_days
 from .calendar_address import CalendarAddress
 from .day_column import Column
 from .nearby_pages import NearbyPages
-from .time_blocks import Kind
+from .time_blocks import Block, Kind
 from .time_grid import Grid, grid_of
 from .week_overview import PhysiciansWeek, weeks_of
 
@@ -81,8 +81,23 @@ class ShownCalendar:
 
     @property
     def list_by_physician(self) -> list[PhysiciansWeek]:
-        """Return the same for the list."""
-        return weeks_of((column for column in self.columns if column.blocks), counted=bool(self.weeks))
+        """Return the same for the list; the free times of several physicians are numbers there."""
+        counted = bool(self.weeks) or len(self.days.physicians) > 1
+        return weeks_of((column for column in self.columns if column.blocks), counted=counted)
+
+    def clock_of(self, block: Block, *, with_hours: bool) -> str:
+        """Return when a block begins or, `with_hours`, from when to when it is.
+
+        Most free times have the same few: each is put into words once.
+        """
+        moment = (block.start, block.end, block.zone, with_hours)
+        if moment not in self._clocks:
+            self._clocks[moment] = block.hours(self.days.zone) if with_hours else block.clock(self.days.zone)
+        return self._clocks[moment]
+
+    @cached_property
+    def _clocks(self) -> dict[tuple[datetime.datetime, datetime.datetime, str, bool], str]:
+        return {}
 
     @property
     def heading(self) -> str:

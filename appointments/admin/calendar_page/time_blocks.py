@@ -10,6 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from appointments.models import Appointment
 from appointments.workflow import AppointmentStatus
@@ -32,6 +33,14 @@ class Kind(enum.StrEnum):
     CLOSED = "closed"
 
 
+WORDS = {
+    Kind.FREE: gettext_lazy("Free"),
+    Kind.SHORT: gettext_lazy("Free, short notice"),
+    Kind.BUSY: gettext_lazy("Busy (health record)"),
+    Kind.PERHAPS: gettext_lazy("Busy, perhaps (health record)"),
+    Kind.OFF: gettext_lazy("Time off"),
+    Kind.CLOSED: gettext_lazy("Closed"),
+}
 BEHIND = {Kind.OFF, Kind.CLOSED}  # fill what nothing else takes
 
 
@@ -68,14 +77,7 @@ class Block:
             return _("Offered until %(when)s") % {"when": _briefly(until)}
         if self.visit:
             return self.visit.get_status_display()
-        return {
-            Kind.FREE: _("Free"),
-            Kind.SHORT: _("Free, short notice"),
-            Kind.BUSY: _("Busy (health record)"),
-            Kind.PERHAPS: _("Busy, perhaps (health record)"),
-            Kind.OFF: _("Time off"),
-            Kind.CLOSED: _("Closed"),
-        }[self.kind]
+        return str(WORDS[self.kind])
 
     @property
     def can_move(self) -> bool:
