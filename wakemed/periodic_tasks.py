@@ -19,8 +19,6 @@ from .attestation_mail import queue_attestation_reminders
 
 logger = logging.getLogger(__name__)
 
-LOCK_NUMBER = 7_301_001  # the advisory lock that lets only one runner work; nothing else uses this number
-
 
 def clear_sessions() -> None:
     """Remove expired staff sessions."""

@@ -4,10 +4,11 @@ import contextlib
 import datetime
 from collections.abc import Iterator, Sequence
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from physicians.advisory_locks import Job, alone
 from physicians.imports.current_profiles import profiles_of
 from physicians.imports.roster_columns import ROSTER
 from physicians.imports.roster_row import RosterRow
@@ -16,7 +17,6 @@ from physicians.models import Physician
 
 from .new_profiles import add_profiles
 
-LOCK_NUMBER = 7_301_002  # of the advisory lock that lets one import work
 LOG_ACTION = "physicians.roster"
 
 
@@ -26,16 +26,11 @@ class AnotherImport(Exception):
 
 @contextlib.contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Hold the lock of imports, at most as long as the connection lives; raises AnotherImport if it is taken."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK_NUMBER])
-        if not cursor.fetchone()[0]:
+    """Let no other import work meanwhile; raises AnotherImport if one does."""
+    with alone(Job.ROSTER_IMPORT) as is_alone:
+        if not is_alone:
             raise AnotherImport(_("Another import is running. Nothing was changed."))
-        try:
-            yield
-        finally:
-            if connection.connection and not connection.connection.closed:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_NUMBER])
+        yield
 
 
 def take_over(*, rows: Sequence[RosterRow], now: datetime.datetime) -> list[Finding]:

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from wagtail.models import ModelLogEntry
 
+from physicians.advisory_locks import Job
 from physicians.imports.roster_columns import ROSTER
 from physicians.models import Physician, PhysicianDocument, SearchWord
 from physicians.services import roster_changes, roster_import
@@ -244,7 +245,7 @@ def test_a_file_that_lacks_most_of_the_roster_is_refused_unless_told(import_line
 
 def test_a_second_import_at_the_same_time_says_so(import_lines):
     with contextlib.closing(psycopg2.connect(**connection.get_connection_params())) as other, other.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [roster_changes.LOCK_NUMBER])
+        cursor.execute("SELECT pg_advisory_lock(%s)", [Job.ROSTER_IMPORT])
         said, code = import_lines(line())
     assert (code, "Another import is running" in said) == (1, True)
     assert not Physician.objects.exists()

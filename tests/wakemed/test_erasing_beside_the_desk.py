@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from appointments.models import AppointmentRequest, Note, RecordAccess, StatusChange
+from physicians.advisory_locks import Job
 from physicians.database_roles import ERASER
 from tests import factories
 from wakemed.models import Erasure
@@ -141,7 +142,7 @@ def test_a_run_that_is_killed_leaves_whole_requests_and_the_next_one_goes_on(req
 
 def test_two_runs_at_once_are_one(requests):
     with the_desk() as other:
-        other.execute("SELECT pg_advisory_lock(7301002)")
+        other.execute("SELECT pg_advisory_lock(%s)", [Job.RETENTION])
         with pytest.raises(CommandError, match="Another run"):
             erase()
     assert len(left()) == 3

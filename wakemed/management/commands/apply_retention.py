@@ -13,6 +13,7 @@ from django.db import connection
 
 from appointments.models import AppointmentRequest
 from appointments.workflow import ClosedReason
+from physicians.advisory_locks import Job, alone
 from physicians.database_roles import ERASER
 from wakemed.retention import report_lines
 from wakemed.retention.due_requests import due_requests
@@ -21,7 +22,6 @@ from wakemed.retention.erase_requests import Run, erase_requests
 from wakemed.retention.erasure import Erased, Erasure
 from wakemed.retention.one_request import Unerasable, erase_one, find_request
 
-LOCK_NUMBER = 7_301_002  # the advisory lock that lets only one run work; nothing else uses this number
 SETTINGS = ("RETENTION_DAYS", "ACCESS_LOG_DAYS", "SEARCH_WORDS_DAYS", "LEGAL_HOLDS")
 
 
@@ -58,23 +58,23 @@ class Command(BaseCommand):
 
     def erase(self, run: Run, chosen: AppointmentRequest | None) -> None:
         """Erase all that is due, or the chosen request; raises CommandError."""
-        self.begin()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_user::text")
+            if cursor.fetchone() != (ERASER,):
+                raise CommandError(f"This needs the database role {ERASER}: set DATABASE_URL to its address.")
+        with alone(Job.RETENTION) as is_alone:
+            if not is_alone:
+                raise CommandError("Another run is still at work.")
+            self.erase_alone(run, chosen)
+
+    def erase_alone(self, run: Run, chosen: AppointmentRequest | None) -> None:
+        """Erase, and note that it's finished; raises CommandError with 2 if requests were left."""
         self.tell(erase_one(run, chosen) if chosen else all_that_is_due(run))
         self.tell(erase_name_words(run))
         run.note(Erased.FINISHED, settings={name: getattr(settings, name) for name in SETTINGS})
         if run.left:
             raise CommandError(f"{run.left} requests were in use; run it again.", returncode=2)
         self.stdout.write("Done.")
-
-    def begin(self) -> None:
-        """Make sure that this is the role that erases, and the only run; raises CommandError."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT current_user::text, pg_try_advisory_lock(%s)", [LOCK_NUMBER])
-            role, is_only_one = cursor.fetchone()
-        if role != ERASER:
-            raise CommandError(f"This needs the database role {ERASER}: set DATABASE_URL to its address.")
-        if not is_only_one:
-            raise CommandError("Another run is still at work.")
 
     def tell(self, erasures: Iterator[Erasure]) -> None:
         """Print what is erased, summed up by rule, as soon as a rule is finished."""

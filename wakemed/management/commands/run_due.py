@@ -5,9 +5,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection
+from django.db import DatabaseError, InterfaceError, close_old_connections
 
-from wakemed.periodic_tasks import LOCK_NUMBER, run_due_tasks
+from physicians.advisory_locks import Job, alone
+from wakemed.periodic_tasks import run_due_tasks
 from wakemed.stopping import Stopping
 
 logger = logging.getLogger(__name__)
@@ -40,11 +41,6 @@ class Command(BaseCommand):
     def run_once(self) -> None:
         """Run the tasks unless another runner holds the lock; a task that fails doesn't stop those after it."""
         close_old_connections()
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK_NUMBER])
-            if not cursor.fetchone()[0]:
-                return
-            try:
+        with alone(Job.PERIODIC_TASKS) as is_alone:
+            if is_alone:
                 run_due_tasks()
-            finally:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_NUMBER])
