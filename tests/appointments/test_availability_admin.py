@@ -266,6 +266,28 @@ def test_a_holiday_lists_the_visits_of_its_clinic_alone(desk, physician, make_ph
         assert [one.spoken_reference in listed for one in (here, there, by_video)] == [False, True, True]
 
 
+def test_holidays_deleted_together_list_the_visits_of_all_their_days_first(desk, physician, make_request):
+    oak, address = make_clinic("oak-meadow"), reverse("admin:appointments_holiday_changelist")
+    with undone():
+        requests = [make_request(), make_request(), make_request()]
+        days = ("2026-12-01", "2026-12-02", "2026-12-03")
+        for day in days[:2]:
+            Holiday.objects.create(date=day, name="Ice storm")
+        rows = [Holiday.objects.create(date=day, name="Open", clinic=oak, clinics_open=True) for day in days]
+        for request, day in zip(requests, days, strict=True):
+            visit(request, physician, f"{day} 9:00", "10:00", location=oak)
+        chosen = {"action": "delete_selected", "_selected_action": [row.pk for row in rows]}
+        asked = desk.post(address, {**chosen, "post": "yes"})
+        listed = words_of(asked)
+        assert [one.spoken_reference in listed for one in requests] == [True, True, False]
+        assert f'href="{address}"' in asked.content.decode()
+        assert Holiday.objects.filter(clinic=oak).count() == 3
+        assert asked.content.decode().count('name="_selected_action"') == 3
+        assert desk.post(address, filled_in(asked, "visits_in_the_way") | chosen).status_code == 302
+        assert not Holiday.objects.filter(clinic=oak).exists()
+        assert "2 requests are affected" in words_of(desk.get(address))
+
+
 def test_a_day_is_in_the_list_once_for_all_clinics_and_once_for_each(desk):
     oak, day = make_clinic("oak-meadow"), {"date": "2026-12-01", "name": "Staff day"}
     for clinic, sentence in (("", "for all clinics"), (oak.pk, "for this clinic")):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -68,7 +69,19 @@ class AsksFirst(admin.ModelAdmin):
         except VisitsInTheWay as found:
             return self._ask(request, found.visits, is_deletion=True)
 
-    def _ask(self, request: HttpRequest, visits: list[Appointment], *, is_deletion: bool = False) -> TemplateResponse:
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Show the list, or delete several of its rows, or ask first."""
+        if request.method != "POST":
+            return super().changelist_view(request, extra_context)
+        try:
+            with transaction.atomic():
+                return super().changelist_view(request, extra_context)
+        except VisitsInTheWay as found:
+            return self._ask(request, found.visits, is_deletion=True, back=request.get_full_path())
+
+    def _ask(
+        self, request: HttpRequest, visits: list[Appointment], *, is_deletion: bool = False, back: str = "../change/"
+    ) -> TemplateResponse:
         title = ngettext(
             "%(count)d booked or offered time is in the way",
             "%(count)d booked or offered times are in the way",
@@ -80,6 +93,7 @@ class AsksFirst(admin.ModelAdmin):
             "title": title % {"count": len(visits)},
             "opts": self.opts,
             "is_deletion": is_deletion,
+            "back": back,
             "kept": [(name, value) for name, value in kept if name not in ("csrfmiddlewaretoken", SEEN)],
             "seen": ",".join(str(visit.pk) for visit in visits),
             "visits": visits[:MOST_LISTED],

@@ -1,6 +1,8 @@
 """The days on which the hospital differs from the calendar."""
 
 import datetime
+import functools
+import operator
 from typing import Any
 
 from django import forms
@@ -80,6 +82,12 @@ class HolidayAdmin(TitledList, AsksFirst, ChosenRowsAdmin):
         """Delete, after listing the visits of a clinic that was open only by this row."""
         with listing_visits_first(request, _visits_of(obj)):
             super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Holiday]) -> None:
+        """Delete several, after listing the visits of all these days."""
+        visits = functools.reduce(operator.or_, map(_visits_of, queryset))
+        with listing_visits_first(request, visits):
+            super().delete_queryset(request, queryset)
 
 
 def _visits_of(holiday: Holiday) -> QuerySet[Appointment]:
