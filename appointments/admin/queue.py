@@ -62,7 +62,7 @@ class AppointmentRequestAdmin(
     list_per_page = 25
     search_fields = ["reference"]  # shows the box; `get_search_results` does the work
     search_help_text = _(
-        "Patient's or caregiver's name or phone, birth date, e-mail, record number, or reference. "
+        "Patient's or caregiver's name or phone, birth date, e-mail, record or visit number, or reference. "
         "The last four digits of a phone, or half a reference, will do."
     )
     sortable_by = []  # most pressing first, always

@@ -10,6 +10,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -128,6 +129,7 @@ class Appointment(models.Model):
             models.Index(
                 "period__startswith", "request", name="visit_unrecorded", condition=Q(status__in=ACTIVE) & UNRECORDED
             ),
+            models.Index(Upper("visit_number"), "request", name="visit_number", condition=~Q(visit_number="")),
         ]
         triggers = [
             pgtrigger.FSM(

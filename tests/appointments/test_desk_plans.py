@@ -129,7 +129,8 @@ def pages(request, booked, doctor, clinic):
     """Return the address of each page."""
     found = {f"tab {tab.name}": f"{QUEUE}?tab={tab.name}" for tab in TABS}
     found |= {"further": f"{QUEUE}?tab=new&after={request.pk}", "older": f"{QUEUE}?tab=all&after={request.pk}"}
-    names, numbers = ("Doe", "Pat Doe", "Pst Doe"), ("919-555-0142", "555-0142", "0142", "03/27/1962", "MRN12345")
+    names, birthday = ("Doe", "Pat Doe", "Pst Doe"), "03/27/1962"
+    numbers = ("919-555-0142", "555-0142", "0142", birthday, "MRN12345", "V12345")
     for typed in (*names, *numbers, "pat@example.com"):
         found[f"search {typed}"] = f"{QUEUE}?q={typed}"
     for name, typed in (("reference", request.spoken_reference), ("half a reference", request.reference[:4])):

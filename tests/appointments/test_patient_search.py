@@ -12,6 +12,7 @@ from appointments.services.requests.closing import close_request
 from tests import factories
 
 from .at_desk import QUEUE
+from .visits import book, wanted
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +140,14 @@ def test_a_medical_record_number_leads_to_its_request(called):
     AppointmentRequest.objects.filter(pk=request.pk).update(medical_record_number="MRN-0042")
     assert found("mrn-0042") == [request]
     assert found("MRN-0043") == []
+
+
+def test_the_number_of_a_visit_leads_to_its_request(called, scheduler, visiting, clinic):
+    request = called("Maria Sanchez")
+    booked = book(request, scheduler, wanted(visiting, clinic))
+    type(booked).objects.filter(pk=booked.pk).update(visit_number="CSN-10045521")
+    assert found("csn-10045521") == found(" CSN-10045521 ") == [request]
+    assert found("CSN-1004552") == []
 
 
 def test_what_the_search_knows_follows_every_write(called):

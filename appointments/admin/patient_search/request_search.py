@@ -1,4 +1,4 @@
-"""What staff type to find a request: a reference, a date of birth, a phone number, an e-mail address, a name."""
+"""What staff type to find a request: a reference or another number, a date of birth, an e-mail address, a name."""
 
 import datetime
 import re
@@ -10,7 +10,7 @@ from django.db.models.lookups import Exact, StartsWith
 from django.utils import timezone
 
 from appointments.admin.bounded_counts import FURTHEST
-from appointments.models import AppointmentRequest
+from appointments.models import Appointment, AppointmentRequest
 from appointments.models.request import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from appointments.models.request_order import DigitsBackward
 from appointments.workflow import Status
@@ -76,7 +76,7 @@ def condition_of(text: str) -> Q | None:
     if digits := _phone_digits(text):
         meant += [_ends_with(name, digits) for name in ("phone", "caregiver_phone")]
     if any(letter.isdigit() for letter in text):
-        meant.append(_has_record_number(text))
+        meant += [_has_record_number(text), Q(pk__in=_with_visit_number(text))]
     return Q(*meant, _connector=Q.OR) if meant else None
 
 
@@ -94,6 +94,15 @@ def _ends_with(phone: str, digits: str) -> Q:
 
 def _has_record_number(text: str) -> Q:
     return ~Q(medical_record_number="") & Q(medical_record_number__iexact=text)
+
+
+def _with_visit_number(text: str) -> list[int]:
+    """Return the keys of the requests whose visit has this number in the health record.
+
+    They are read first: with a subquery among the conditions, PostgreSQL would use no index for the others.
+    """
+    visits = Appointment.objects.exclude(visit_number="").filter(visit_number__iexact=text)
+    return list(visits.order_by().values_list("request", flat=True)[:FURTHEST])
 
 
 def requests_meant(typed: str, *, most: int) -> list[int]:
