@@ -10,7 +10,7 @@ the list by five minutes, and then cost no query.
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 import holidays
@@ -91,11 +91,18 @@ class ClinicCalendar:
         today = today or timezone.localdate()
         return self.first_clinic_day_from(today + datetime.timedelta(days=settings.APPOINTMENTS_EARLIEST_DAYS))
 
-    def days_to_ask_for(self, today: datetime.date | None = None) -> list[datetime.date]:
-        """Return every clinic day that a patient can ask for, in order."""
+    def days_to_ask_for(
+        self, today: datetime.date | None = None, *, clinics: Collection[int] = ()
+    ) -> list[datetime.date]:
+        """Return every day that a patient can ask for, in order: one of the `clinics`, by their keys, is open then.
+
+        Without any, or if all of them are closed all the time, the days on which clinics are open in general.
+        """
         first, last = self.earliest_day(today), latest_day(today)
-        days = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
-        return [day for day in days if self.is_clinic_day(day)]
+        days = [first + datetime.timedelta(days=n) for n in range((last - first).days + 1)]
+        places: Collection[int | None] = clinics or [None]
+        found = [day for day in days if any(self.is_clinic_day(day, place) for place in places)]
+        return found if found or not clinics else self.days_to_ask_for(today)
 
     def business_days_after(self, day: datetime.date, number: int) -> datetime.date:
         """Return the day `number` business days later."""
@@ -161,9 +168,9 @@ def latest_day(today: datetime.date | None = None) -> datetime.date:
     return (today or timezone.localdate()) + datetime.timedelta(days=settings.APPOINTMENTS_LATEST_DAYS)
 
 
-def days_to_ask_for(today: datetime.date | None = None) -> list[datetime.date]:
-    """Return every clinic day that a patient can ask for, in order."""
-    return ClinicCalendar.recent().days_to_ask_for(today)
+def days_to_ask_for(today: datetime.date | None = None, *, clinics: Collection[int] = ()) -> list[datetime.date]:
+    """Return every day that a patient can ask for at one of the clinics, or in general without any, in order."""
+    return ClinicCalendar.recent().days_to_ask_for(today, clinics=clinics)
 
 
 def answer_by(received: datetime.datetime) -> datetime.date:

@@ -7,7 +7,8 @@ import re
 import pytest
 import time_machine
 
-from appointments.models import AppointmentRequest, RequestDraft
+from appointments.models import AppointmentRequest, Holiday, RequestDraft
+from tests.factories import make_clinic
 
 from .form_answers import GOOD, SOMETIMES, START, answer, answer_up_to
 
@@ -227,6 +228,30 @@ def test_whichever_is_sooner_says_who_can_only_be_seen_in_person(patient):
     elsewhere = "(Neurosurgery). Not at the clinics you chose"
     assert f"Ana Onsite, MD {elsewhere}. In person only: no video visits in Virginia" in page
     assert f"Ana Lopez, MD {elsewhere}</label>" in page
+
+
+@pytest.mark.parametrize(
+    ("chosen", "visit_type", "is_offered"),
+    [
+        (["raleigh"], "in_person", False),
+        (["raleigh", "cary"], "in_person", True),
+        (["raleigh"], "either", True),
+    ],
+)
+def test_no_day_is_offered_on_which_the_only_clinic_chosen_is_closed(patient, clinic, chosen, visit_type, is_offered):
+    make_clinic("cary")
+    Holiday.objects.create(date="2026-11-24", name="Staff day", clinic=clinic)
+    answer_up_to(patient, "visit")
+    answer(patient, "visit", visit_type=visit_type)
+    if visit_type == "either":
+        answer(patient, "state")
+    answer(patient, "locations", locations=chosen)
+    answer(patient, "doctor", doctor="first-available")
+    page = patient.get(f"{START}times/").content.decode()
+    assert 'value="2026-11-23"' in page
+    assert ('value="2026-11-24"' in page) is is_offered
+    sent = answer(patient, "times", day_1="2026-11-24", day_2="")
+    assert sent.status_code == (302 if is_offered else 422)
 
 
 def test_half_a_day_tapped_by_accident_asks_for_nothing(ready):

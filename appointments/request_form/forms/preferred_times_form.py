@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import RANKS
 from appointments.calendar.clinic_days import days_to_ask_for
-from appointments.models import HalfDay
+from appointments.models import HalfDay, VisitType
 
 from .step_form import Known, StepForm
 
@@ -32,7 +32,7 @@ class TimesForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.days = days_to_ask_for()
+        self.days = days_to_ask_for(clinics=self._clinics())
         choices = day_choices(self.days)
         for rank in RANKS:
             self.fields[f"day_{rank}"] = forms.CharField(
@@ -56,6 +56,12 @@ class TimesForm(StepForm):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(*(Fieldset(label, f"day_{rank}", f"half_{rank}") for rank, label in RANKS.items()))
+
+    def _clinics(self) -> list[int]:
+        """Return the keys of the clinics that were chosen, unless the visit may be by video."""
+        if self.known.get("visit_type") != VisitType.IN_PERSON:
+            return []
+        return [clinic.pk for clinic in self.known.get("locations", [])]
 
     def _window(self) -> dict[str, str]:
         return {
