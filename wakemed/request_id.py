@@ -6,12 +6,12 @@ It's always made here. One that a caller sends would let them choose what audito
 import logging
 import uuid
 from collections.abc import Callable
-from contextvars import ContextVar
 
 from django.http import HttpRequest, HttpResponse
 
+from appointments.guards.current_request import ID, answering, current_request, id_of
+
 HEADER = "X-Request-ID"
-_current: ContextVar[HttpRequest | None] = ContextVar("current_request", default=None)
 
 
 class RequestIdMiddleware:
@@ -22,24 +22,11 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on and send its id back."""
-        request.META["wakemed.request_id"] = uuid.uuid4().hex
-        before = _current.set(request)
-        try:
+        request.META[ID] = uuid.uuid4().hex
+        with answering(request):
             response = self.get_response(request)
-        finally:
-            _current.reset(before)
         response[HEADER] = id_of(request)
         return response
-
-
-def id_of(request: HttpRequest | None) -> str:
-    """Return the request's id; "" outside of one."""
-    return str(request.META.get("wakemed.request_id", "")) if request is not None else ""
-
-
-def current_request() -> HttpRequest | None:
-    """Return the request that is being answered, or None in a command."""
-    return _current.get()
 
 
 class RequestIdFilter(logging.Filter):
@@ -47,5 +34,5 @@ class RequestIdFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Set `request_id` on the record; nothing is dropped."""
-        record.request_id = id_of(getattr(record, "request", None) or _current.get()) or "-"
+        record.request_id = id_of(getattr(record, "request", None) or current_request()) or "-"
         return True

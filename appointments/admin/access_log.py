@@ -53,7 +53,7 @@ class RecordAccessAdmin(TitledList):
     list_title = _("Access log")
     list_about = _("Who opened which request, or saw it in a list, and when.")
     empty_words = _("Nothing was read that fits.")
-    list_display = ["at", "staff", "kind", "request", "patient"]
+    list_display = ["at", "staff", "kind", "address", "request", "patient"]
     list_filter = ["kind", "at"]
     list_select_related = ["staff", "request"]
     list_display_links = None

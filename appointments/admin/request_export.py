@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.calendar.clinic_days import ClinicCalendar
 from appointments.guards.access import record_exported
+from appointments.guards.current_request import from_where
 from appointments.models import Appointment, AppointmentRequest
 from physicians.spreadsheet_cells import escape_formula
 
@@ -30,11 +31,13 @@ def exported(keys: Sequence[int], staff: AbstractUser) -> StreamingHttpResponse:
     """Return the file, which is read while it's sent. What has been sent is recorded as read."""
     name = f"requests-{timezone.localdate():%Y-%m-%d}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return StreamingHttpResponse(parts_of(keys, staff), content_type="text/csv; charset=utf-8", headers=headers)
+    return StreamingHttpResponse(
+        parts_of(keys, staff, from_where()), content_type="text/csv; charset=utf-8", headers=headers
+    )
 
 
-def parts_of(keys: Sequence[int], staff: AbstractUser) -> Iterator[str]:
-    """Yield the file piece by piece."""
+def parts_of(keys: Sequence[int], staff: AbstractUser, where: dict[str, Any]) -> Iterator[str]:
+    """Yield the file piece by piece; by then the HTTP request has been answered, and `where` says what it was."""
     yield "\ufeff"  # without this mark Excel misreads accented letters
     yield lines([COLUMNS])
     calendar = ClinicCalendar.load()
@@ -42,7 +45,7 @@ def parts_of(keys: Sequence[int], staff: AbstractUser) -> Iterator[str]:
         places = {key: place for place, key in enumerate(keys[first : first + AT_ONCE])}
         found = AppointmentRequest.objects.filter(pk__in=places).select_related("condition", "physician")
         requests = sorted(found, key=lambda request: places[request.pk])
-        record_exported(requests=requests, staff=staff)
+        record_exported(requests=requests, staff=staff, where=where)
         yield lines(rows_of(requests, calendar))
 
 

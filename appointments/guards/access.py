@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -12,6 +13,7 @@ from appointments.models import AppointmentRequest, DeskSearch, RecordAccess
 from appointments.models.desk_search import LONGEST
 from physicians.storable import storable
 
+from .current_request import from_where
 from .refreshes import is_refresh
 
 
@@ -28,9 +30,14 @@ def record_listed(*, requests: Iterable[AppointmentRequest], staff: AbstractUser
     _record(dict.fromkeys(requests, RecordAccess.Kind.LISTED), staff)
 
 
-def record_exported(*, requests: Iterable[AppointmentRequest], staff: AbstractUser) -> None:
-    """Log that `staff` took these requests away in a file."""
-    _record(dict.fromkeys(requests, RecordAccess.Kind.EXPORTED), staff)
+def record_exported(
+    *, requests: Iterable[AppointmentRequest], staff: AbstractUser, where: Mapping[str, Any] | None = None
+) -> None:
+    """Log that `staff` took these requests away in a file.
+
+    `where` is what `from_where()` said when they asked for it, if they have their answer by now.
+    """
+    _record(dict.fromkeys(requests, RecordAccess.Kind.EXPORTED), staff, where=where)
 
 
 def record_shown(
@@ -62,7 +69,7 @@ def _record_search(http_request: HttpRequest, typed: str, staff: AbstractUser) -
         before = DeskSearch.objects.filter(staff_id=staff.pk, typed=typed, at__gt=_session_began()).first()
         if before is not None:
             return before
-    return DeskSearch.objects.create(staff_id=staff.pk, typed=typed)
+    return DeskSearch.objects.create(staff_id=staff.pk, typed=typed, **from_where())
 
 
 def _session_began() -> datetime.datetime:
@@ -70,10 +77,16 @@ def _session_began() -> datetime.datetime:
     return timezone.now() - datetime.timedelta(seconds=settings.SESSION_COOKIE_AGE)
 
 
-def _record(seen: Mapping[AppointmentRequest, str], staff: AbstractUser, search: DeskSearch | None = None) -> None:
+def _record(
+    seen: Mapping[AppointmentRequest, str],
+    staff: AbstractUser,
+    search: DeskSearch | None = None,
+    where: Mapping[str, Any] | None = None,
+) -> None:
     """Write one row for each request, in one statement."""
     if seen:
+        where = where or from_where()
         RecordAccess.objects.bulk_create(
-            RecordAccess(request=request, staff_id=staff.pk, kind=kind, search=search)
+            RecordAccess(request=request, staff_id=staff.pk, kind=kind, search=search, **where)
             for request, kind in seen.items()
         )

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from physicians.append_only import AppendOnly, refuse_changes
 
+from .from_where import FromWhere
+
 LONGEST = 200  # characters that are kept
 
 
-class DeskSearch(AppendOnly):
+class DeskSearch(FromWhere, AppendOnly):
     """A search, as it was typed. It may hold a patient's name: only auditors read it.
 
     The words are erased with the last request that they found; the rest of the row stays as long as the access log.

@@ -9,6 +9,7 @@ from appointments.workflow import ClosedReason, Status
 from physicians.append_only import AppendOnly, refuse_changes
 
 from .desk_search import DeskSearch
+from .from_where import FromWhere
 from .operation import HistoryRow
 from .request import AppointmentRequest
 
@@ -97,7 +98,7 @@ class Note(HistoryRow):
         return self.text[:50]
 
 
-class RecordAccess(AppendOnly):
+class RecordAccess(FromWhere, AppendOnly):
     """A member of staff saw a patient's request (45 CFR 164.312(b), audit controls).
 
     Once the request has been erased the row says who saw a request, and when, but no longer which.

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 # Columns in which no one writes: keys, codes and clocks of ours.
 OURS = {
     *("reference", "secret_digest", "cause", "time_zone", "question", "last_error", "postal_code", "join_link"),
+    *("session", "http_request"),
     *("pgh_label", "patient_state", "unfinished"),
 }
 WRITTEN = (models.CharField, models.TextField, models.JSONField)

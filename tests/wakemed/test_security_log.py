@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
+from appointments.guards.current_request import keyed_digest
 from appointments.guards.links import token_for
 from appointments.models import RequestLink
 from tests import factories
@@ -18,7 +19,6 @@ from tests.one_time_codes import code_of
 from wakemed.models import SecurityEvent, User
 from wakemed.request_id import RequestIdFilter
 from wakemed.security_log.log_search import narrowed
-from wakemed.security_log.recording import keyed_digest
 from wakemed.security_log.security_event import Happened
 
 pytestmark = pytest.mark.django_db

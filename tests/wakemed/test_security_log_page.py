@@ -7,10 +7,11 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from appointments.guards.current_request import keyed_digest
 from appointments.models import RequestLink
 from tests import factories
 from wakemed.models import SecurityEvent
-from wakemed.security_log.recording import keyed_digest, record
+from wakemed.security_log.recording import record
 from wakemed.security_log.security_event import Happened
 from wakemed.security_log.sentences import SENTENCES, sentence
 

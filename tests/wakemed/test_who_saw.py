@@ -8,8 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from appointments.guards.links import token_for
 from appointments.models import DeskSearch, RecordAccess, RequestLink
 from tests import factories
+from wakemed.models import SecurityEvent
 
 pytestmark = pytest.mark.django_db
+HERE = "Network address: 127.0.0.1."
 REPORT, QUEUE = "/admin/wakemed/securityevent/who-saw/", "/admin/appointments/appointmentrequest/"
 SEARCHES = "/admin/appointments/desksearch/"
 
@@ -57,15 +59,26 @@ def test_it_tells_every_look_search_export_and_opened_link(client, auditor, sam,
     assert len(statements) <= 20
     opened = f"Someone opened the link of request {asked.spoken_reference} with the right date of birth."
     assert lines(page) == [
-        ("Through the link", f"{opened} Network address: 127.0.0.1."),
-        ("Sam Miller", "Exported it to a file."),
-        ("Sam Miller", "Opened the request."),
-        ("Sam Miller", "Found it by searching for “Quillfeather”."),
-        ("Sam Miller", "Saw it in a list."),
+        ("Through the link", f"{opened} {HERE}"),
+        ("Sam Miller", f"Exported it to a file. {HERE}"),
+        ("Sam Miller", f"Opened the request. {HERE}"),
+        ("Sam Miller", f"Found it by searching for “Quillfeather”. {HERE}"),
+        ("Sam Miller", f"Saw it in a list. {HERE}"),
     ]
     assert "Sam Miller sam@example.com 1 4" in words(page)
     for word in ("tumor", str(born.year)):
         assert word not in words(page)
+
+
+def test_each_look_and_search_has_its_address_session_and_request(client, sam, asked):
+    """The same as the security log and the answer's header have: an auditor follows one session through both."""
+    client.post("/accounts/login/", {"login": sam.email, "password": "a long password"})
+    answer = client.get(f"{QUEUE}?q=Quillfeather", REMOTE_ADDR="192.0.2.7")
+    [came] = SecurityEvent.objects.filter(kind="signed_in")
+    [look], [search] = RecordAccess.objects.all(), DeskSearch.objects.all()
+    for row in (look, search):
+        assert (row.address, row.http_request) == ("192.0.2.7", answer["X-Request-ID"])
+        assert row.session == came.session != ""
 
 
 def test_an_unknown_reference_is_said_and_nobody_else_opens_the_report(client, auditor, sam, asked):

@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from appointments.guards.client_address import network_of
+from appointments.guards.current_request import keyed_digest
 from appointments.models import AppointmentRequest
 
-from .recording import keyed_digest
 from .security_event import SecurityEvent
 
 MOST_WORDS = 10

@@ -81,7 +81,10 @@ def report(about: AppointmentRequest, *, shows_words: bool) -> dict[str, Any]:
     )
     events = SecurityEvent.objects.filter(patient_request=about).select_related("patient_request")[:MOST]
     lines = chain(
-        (Seen(reading.at, str(reading.staff), _look(reading, shows_words)) for reading in readings),
+        (
+            Seen(reading.at, str(reading.staff), _with_address(_look(reading, shows_words), reading))
+            for reading in readings
+        ),
         (Seen(event.at, _by(event), _link(event)) for event in events),
     )
     return {
@@ -112,8 +115,12 @@ def _by(event: SecurityEvent) -> str:
 
 
 def _link(event: SecurityEvent) -> str:
-    where = _("Network address: %(address)s.") % {"address": event.address or "–"}
-    return f"{sentence(event)} {where}"
+    return _with_address(sentence(event), event)
+
+
+def _with_address(words: str, seen: RecordAccess | SecurityEvent) -> str:
+    """Return the words with the network address behind them; rows of before it was kept have none."""
+    return f"{words} " + _("Network address: %(address)s.") % {"address": seen.address or "–"}
 
 
 def people(readings: Iterable[RecordAccess]) -> list[Person]:

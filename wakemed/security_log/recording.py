@@ -5,14 +5,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
 from appointments.guards.client_address import client_address
+from appointments.guards.current_request import current_request, id_of, keyed_digest, session_of
 from appointments.models import AppointmentRequest
-from wakemed.request_id import current_request, id_of
 
 from .security_event import Happened, SecurityEvent
 
@@ -71,23 +69,11 @@ def record(
         patient_request=patient_request,
         details=details or {},
         address=(client_address(request) or None) if request is not None else None,
-        session=_session_of(request),
+        session=session_of(request),
         request_id=id_of(request),
     )
-
-
-def keyed_digest(purpose: str, text: str) -> str:
-    """Return a digest that only this site can compute: equal texts look alike, and none can be read back."""
-    named = f"wakemed.security_log.{purpose}"
-    return salted_hmac(named, text, secret=settings.SECRET_KEY, algorithm="sha256").hexdigest()[:32]
 
 
 def _signed_in(request: HttpRequest | None) -> Any:
     user = getattr(request, "user", None)
     return user if user is not None and user.is_authenticated else None
-
-
-def _session_of(request: HttpRequest | None) -> str:
-    """Return the digest of the session's key; "" before there is a session."""
-    key = getattr(getattr(request, "session", None), "session_key", None)
-    return keyed_digest("session", key) if key else ""

@@ -9,8 +9,9 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from appointments.guards.client_address import client_address
+from appointments.guards.current_request import keyed_digest
 
-from .recording import keyed_digest, record
+from .recording import record
 from .security_event import Happened
 
 SAME_LOCK = 60  # seconds in which further refusals of the same address and account are the same lock
