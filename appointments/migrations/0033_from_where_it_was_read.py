@@ -18,12 +18,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='desksearch',
             name='http_request',
-            field=models.CharField(blank=True, default='', max_length=32, verbose_name='request id'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=32, verbose_name='request id'),
         ),
         migrations.AddField(
             model_name='desksearch',
             name='session',
-            field=models.CharField(blank=True, default='', max_length=32, verbose_name='session'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=32, verbose_name='session'),
         ),
         migrations.AddField(
             model_name='recordaccess',
@@ -33,11 +33,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='recordaccess',
             name='http_request',
-            field=models.CharField(blank=True, default='', max_length=32, verbose_name='request id'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=32, verbose_name='request id'),
         ),
         migrations.AddField(
             model_name='recordaccess',
             name='session',
-            field=models.CharField(blank=True, default='', max_length=32, verbose_name='session'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=32, verbose_name='session'),
         ),
     ]
