@@ -171,6 +171,8 @@ def test_work_goes_on_for_a_while_without_an_answer(client, hospital, settings):
     response = client.get(QUEUE)
     assert response.status_code == 503
     assert "can't be reached" in said(response)
+    client.post("/accounts/logout/")
+    assert "_auth_user_id" not in client.session
     assert client.get("/accounts/hospital/login/").status_code == 503
 
 

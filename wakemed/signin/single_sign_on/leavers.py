@@ -30,6 +30,7 @@ HOLDS_WITHOUT_ANSWER = 5 * 60  # seconds that work goes on while the provider ca
 ASK_AGAIN = 10  # seconds, so that not every request waits for a provider that is away
 EXACT = 30  # seconds by which the noted answer may be behind, so that not every request writes the session
 AWAY = "oidc.away"
+WAYS_OUT = ("/accounts/logout/", "/admin/logout/")  # open while the provider is away
 
 
 class Left(Exception):
@@ -44,7 +45,8 @@ class LeaversMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass on, or refuse."""
-        if request.path.startswith(WATCHED) and request.user.is_authenticated and HELD in request.session:
+        watched = request.path.startswith(WATCHED) and request.path not in WAYS_OUT
+        if watched and request.user.is_authenticated and HELD in request.session:
             try:
                 _ask(request)
             except Gone:
