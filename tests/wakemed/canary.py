@@ -1,4 +1,4 @@
-"""A patient of whom there is a row of every kind, each with words that are nowhere else."""
+"""A patient with a row of every kind, each with words that are nowhere else."""
 
 import datetime
 from types import SimpleNamespace

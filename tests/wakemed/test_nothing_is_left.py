@@ -49,7 +49,7 @@ def test_a_patients_words_are_in_every_column_before_and_in_none_after(everythin
     assert {"appointments_requestdraft.answers", "wakemed_securityevent.address"} < before
     erase()
     assert canary.found_in(*words(everything)) == set()
-    assert RecordAccess.objects.count() == len(RecordAccess.Kind)  # who looked stays, and not at whom
+    assert RecordAccess.objects.count() == len(RecordAccess.Kind)  # who looked stays; at which request goes
 
 
 def test_another_patients_words_stay(everything):

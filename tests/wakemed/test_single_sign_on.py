@@ -11,6 +11,8 @@ from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_member
 from tests.wakemed.hospital_provider import MAPPED, Hospital, provider
@@ -131,6 +133,14 @@ def test_tokens_that_were_taken_back_end_the_session_and_what_was_typed_is_kept(
     assert response["Location"] == "/accounts/login/?next=%2Faccounts%2Fgo-on%2F"
     hospital.sign_in(client, "sam", f"/accounts/hospital/login/?{urllib.parse.urlsplit(response['Location']).query}")
     assert "call back at ten" in client.get("/accounts/go-on/").content.decode()
+
+
+def test_asking_about_someone_reads_no_provider_from_the_database(client, hospital):
+    hospital.has("sam", groups=["spine-desk"])
+    hospital.sign_in(client, "sam")
+    with CaptureQueriesContext(connection) as statements:
+        assert client.get(QUEUE).status_code == 200
+    assert [each["sql"] for each in statements if "socialaccount_socialapp" in each["sql"]] == []
 
 
 def test_an_access_token_that_has_ended_is_renewed(client, hospital):

@@ -67,7 +67,7 @@ class Copy:
 
 
 def find(reference: str) -> list[AppointmentRequest]:
-    """Return the request with this reference, as someone typed it, and its duplicates; nothing if there is none."""
+    """Return the request with this reference, as someone typed it, and its duplicates, or an empty list."""
     plain = reference.replace("-", "").replace(" ", "").upper()
     found = AppointmentRequest.objects.filter(reference=plain).values_list("pk", flat=True)
     return list(with_duplicates(list(found)).select_related("condition", "physician", "claimed_by", "nurse"))

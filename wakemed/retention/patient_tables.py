@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from django.apps import apps
 from django.db import connection, models
 
-from appointments.models import AppointmentRequest
-
 Keys = Mapping[str, Sequence[int]]
 
 
@@ -76,8 +74,3 @@ def keys_of(requests: Sequence[int]) -> dict[str, list[int]]:
     """Return the keys of these requests and of their visits."""
     visits = apps.get_model("appointments", "Appointment").objects.filter(request__in=requests)
     return {"request": list(requests), "appointment": list(visits.values_list("pk", flat=True))}
-
-
-def request_table() -> str:
-    """Return the table of the requests themselves."""
-    return AppointmentRequest._meta.db_table

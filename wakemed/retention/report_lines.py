@@ -51,5 +51,5 @@ def would_be_erased_by_age() -> Iterator[str]:
     """Yield a line for each rule by age."""
     for rule in RULES:
         yield f"{rule.what}, kept {rule.days()} days"
-        yield from (f"  {rule.due().count():>9,} {rule.due().model._meta.db_table}",)
+        yield f"  {rule.due().count():>9,} {rule.due().model._meta.db_table}"
     yield f"name_words\n  {len(words_that_no_one_has()):>9,} appointments_patientnameword"

@@ -1,4 +1,4 @@
-"""Single sign-on (OpenID Connect) from the environment. Without OIDC_SERVER_URL there is none."""
+"""Single sign-on (OpenID Connect) from the environment. Without OIDC_SERVER_URL it's off."""
 
 import json
 from typing import Any
@@ -50,7 +50,7 @@ def mapped_groups(text: str) -> dict[str, tuple[str, ...]]:
 OIDC_NAME = ""  # what the button says; "" without single sign-on
 OIDC_GROUPS: dict[str, tuple[str, ...]] = {}
 OIDC_GROUPS_CLAIM = env.str("OIDC_GROUPS_CLAIM", default="groups")
-# Whom the provider doesn't vouch for by email_verified: addresses of these domains are taken as verified.
+# Where the provider doesn't send email_verified: addresses of these domains count as verified.
 OIDC_EMAIL_DOMAINS = env.list("OIDC_EMAIL_DOMAINS", default=[])
 # The provider asks everyone for a second factor. If not, its `amr` says so for each sign-in, or we ask.
 OIDC_ALWAYS_SECOND_FACTOR = env.bool("OIDC_ALWAYS_SECOND_FACTOR", default=False)

@@ -7,7 +7,7 @@ from allauth.account import app_settings
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialAccount, SocialLogin
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError, AuthProcess
 from django.conf import settings
 from django.contrib import messages
@@ -37,6 +37,13 @@ def refusal(request: HttpRequest, reason: str, *, status: int = 403) -> HttpResp
 
 class HospitalAccountAdapter(DefaultSocialAccountAdapter):
     """Lets in the people whose groups at the hospital are mapped, and gives them theirs here."""
+
+    def list_apps(
+        self, request: HttpRequest | None, provider: str | None = None, client_id: str | None = None
+    ) -> list[SocialApp]:
+        """Return the provider that the settings name, if they do. The database is never asked for one."""
+        apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+        return [SocialApp(provider="openid_connect", **app) for app in apps]
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Refuse, or give an account that is here already its groups; raises ImmediateHttpResponse."""
@@ -79,7 +86,7 @@ class HospitalAccountAdapter(DefaultSocialAccountAdapter):
         raise ImmediateHttpResponse(refusal(request, reason))
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
-        """Return True: whoever gets here is in a group that is mapped."""
+        """Return True: only people in a group that is mapped get here."""
         return True
 
     @transaction.atomic
