@@ -5,23 +5,20 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth import get_user_model
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AppointmentRequest, RecordAccess
+from appointments.models.request import plain_reference
 from physicians.storable import storable
 
-from .bounded_counts import MOST_COUNTED, bounded_counts
+from .bounded_counts import MOST_COUNTED
+from .log_list import LogList
 from .patient_search.names_found import requests_named
-from .titled_list import TitledList
 
-MOMENTS = ("at__gte", "at__lt")
-FIRST_YEAR, LAST_YEAR = "2000", "2100"
 SEARCHED = _(
     "A reference, or the e-mail address of a member of staff. The latest thousand are listed; a day narrows them."
 )
@@ -36,19 +33,9 @@ def may_read_names(request: HttpRequest) -> bool:
     return request.user.has_perm("appointments.view_appointmentrequest")
 
 
-class LatestReadings(Paginator[Any]):
-    """Pages of the latest thousand readings of what was asked for."""
-
-    @cached_property
-    def count(self) -> int:
-        """Return how many readings have a page."""
-        readings: Any = self.object_list
-        return min(bounded_counts({"all": readings.order_by().values("pk")})["all"], MOST_COUNTED)
-
-
 @admin.register(RecordAccess)
-class RecordAccessAdmin(TitledList):
-    """A list that can be read and not changed."""
+class RecordAccessAdmin(LogList):
+    """The looks at requests, with the names of patients for those who may read requests."""
 
     list_title = _("Access log")
     list_about = _("Who opened which request, or saw it in a list, and when.")
@@ -56,9 +43,7 @@ class RecordAccessAdmin(TitledList):
     list_display = ["at", "staff", "kind", "address", "request", "patient"]
     list_filter = ["kind", "at"]
     list_select_related = ["staff", "request"]
-    list_display_links = None
-    paginator = LatestReadings
-    show_full_result_count = False
+    kinds = ("kind__exact",)
     search_fields = ["pk"]  # shows the box; `get_search_results` does the work
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
@@ -76,7 +61,7 @@ class RecordAccessAdmin(TitledList):
         if "@" in typed:
             people = get_user_model()._default_manager.filter(email=typed.lower())
             return queryset.filter(staff__in=list(people.values_list("pk", flat=True))), False
-        reference = typed.replace("-", "").replace(" ", "").upper()
+        reference = plain_reference(typed)
         read = list(AppointmentRequest.objects.filter(reference=reference).values_list("pk", flat=True))
         if not read and may_read_names(request):
             read = requests_named(typed, most=MOST_COUNTED)
@@ -92,22 +77,3 @@ class RecordAccessAdmin(TitledList):
     def patient(self, access: RecordAccess) -> SafeString:
         """Return the patient's name, in its own direction."""
         return format_html("<bdi>{}</bdi>", access.request.legal_name if access.request else "–")
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Refuse every filter from the address but those of the list's own links.
-
-        A moment near the ends of the calendar has no time in another zone, and Django fails over it.
-        """
-        return lookup == "kind__exact" or (lookup in MOMENTS and FIRST_YEAR <= value[:4] <= LAST_YEAR)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Refuse: the log is written by the views."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: RecordAccess | None = None) -> bool:
-        """Refuse: the log is append-only."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: RecordAccess | None = None) -> bool:
-        """Refuse: the log is append-only."""
-        return False

@@ -1,7 +1,5 @@
 """What was searched for at the desk, for audits."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
@@ -13,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from appointments.models import DeskSearch
 from physicians.storable import storable
 
-from .access_log import FIRST_YEAR, LAST_YEAR, MOMENTS, LatestReadings
-from .titled_list import TitledList
+from .log_list import LogList
 
 
 @admin.register(DeskSearch)
-class DeskSearchAdmin(TitledList):
-    """A list that can be read and not changed."""
+class DeskSearchAdmin(LogList):
+    """The words, in the order in which they were typed."""
 
     list_title = _("Searches")
     list_about = _("What staff typed at the desk to find a request, and when.")
@@ -27,9 +24,6 @@ class DeskSearchAdmin(TitledList):
     list_display = ["at", "staff", "as_typed"]
     list_filter = ["at"]
     list_select_related = ["staff"]
-    list_display_links = None
-    paginator = LatestReadings
-    show_full_result_count = False
     search_fields = ["pk"]  # shows the box; `get_search_results` does the work
     search_help_text = _(
         "The e-mail address of a member of staff. The latest thousand are listed; a day narrows them."
@@ -49,19 +43,3 @@ class DeskSearchAdmin(TitledList):
     def as_typed(self, search: DeskSearch) -> SafeString:
         """Return the words in their own direction."""
         return format_html("<bdi>{}</bdi>", search.typed)
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Refuse every filter from the address but those of the list's own links."""
-        return lookup in MOMENTS and FIRST_YEAR <= value[:4] <= LAST_YEAR
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Refuse: the desk writes it."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: it's append-only."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: it's append-only."""
-        return False

@@ -5,11 +5,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
 from .client_address import client_address
+from .keyed_digest import keyed_digest
 
 ID = "wakemed.request_id"  # in request.META
 _current: ContextVar[HttpRequest | None] = ContextVar("current_request", default=None)
@@ -35,20 +34,14 @@ def id_of(request: HttpRequest | None) -> str:
     return str(request.META.get(ID, "")) if request is not None else ""
 
 
-def keyed_digest(purpose: str, text: str) -> str:
-    """Return a digest that only this site can compute: equal texts look alike, and none can be read back."""
-    named = f"wakemed.security_log.{purpose}"
-    return salted_hmac(named, text, secret=settings.SECRET_KEY, algorithm="sha256").hexdigest()[:32]
-
-
 def session_of(request: HttpRequest | None) -> str:
     """Return the digest of the session's key; "" before there is a session."""
     key = getattr(getattr(request, "session", None), "session_key", None)
     return keyed_digest("session", key) if key else ""
 
 
-def from_where() -> dict[str, Any]:
-    """Return the values of `FromWhere` for the current request."""
-    request = current_request()
+def from_where(request: HttpRequest | None = None) -> dict[str, Any]:
+    """Return the values of `FromWhere` for this request, or the current one."""
+    request = request or current_request()
     address = (client_address(request) or None) if request is not None else None
     return {"address": address, "session": session_of(request), "http_request": id_of(request)}

@@ -37,6 +37,11 @@ def new_reference() -> str:
     return "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
 
 
+def plain_reference(typed: str) -> str:
+    """Return a reference as the database has it, however someone typed it: “c4f7-9kqt” is C4F79KQT."""
+    return typed.replace("-", "").replace(" ", "").upper()
+
+
 @pghistory.track(
     pghistory.InsertEvent(), pghistory.UpdateEvent(), meta={"triggers": [refuse_changes(eraser_may=("DELETE",))]}
 )

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
-from appointments.guards.current_request import keyed_digest
+from appointments.guards.keyed_digest import keyed_digest
 from appointments.guards.links import token_for
 from appointments.models import RequestLink
 from tests import factories

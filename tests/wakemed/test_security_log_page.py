@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from appointments.guards.current_request import keyed_digest
+from appointments.guards.keyed_digest import keyed_digest
 from appointments.models import RequestLink
 from tests import factories
 from wakemed.models import SecurityEvent

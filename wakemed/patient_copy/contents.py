@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AppointmentRequest, RecordAccess
+from appointments.models.request import plain_reference
 from wakemed.models import SecurityEvent
 from wakemed.retention.due_requests import with_duplicates
 from wakemed.retention.patient_tables import ERASED, PatientTable, keys_of
@@ -68,8 +69,7 @@ class Copy:
 
 def find(reference: str) -> list[AppointmentRequest]:
     """Return the request with this reference, as someone typed it, and its duplicates, or an empty list."""
-    plain = reference.replace("-", "").replace(" ", "").upper()
-    found = AppointmentRequest.objects.filter(reference=plain).values_list("pk", flat=True)
+    found = AppointmentRequest.objects.filter(reference=plain_reference(reference)).values_list("pk", flat=True)
     return list(with_duplicates(list(found)).select_related("condition", "physician", "claimed_by", "nurse"))
 
 

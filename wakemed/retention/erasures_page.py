@@ -3,14 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.access_log import FIRST_YEAR, LAST_YEAR, MOMENTS, LatestReadings
+from appointments.admin.log_list import LogList
 from appointments.admin.sections import SECTIONS, Section
-from appointments.admin.titled_list import TitledList
 from appointments.workflow import ClosedReason
 
 from .erasure import Erasure
@@ -27,17 +25,15 @@ SECTIONS.append(
 
 
 @admin.register(Erasure)
-class ErasureAdmin(TitledList):
-    """A list that can be read and not changed."""
+class ErasureAdmin(LogList):
+    """The erasures, in numbers."""
 
     list_title = _("Erasures")
     list_about = _("What was erased, when, by which rule, and how many rows. Each run ends with a row of its own.")
     empty_words = _("Nothing has been erased yet.")
     list_display = ["at", "rule", "requests", "row_number", "ran_by", "ticket"]
     list_filter = ["what", "at"]
-    list_display_links = None
-    paginator = LatestReadings
-    show_full_result_count = False
+    kinds = ("what__exact",)
 
     @admin.display(description=_("what"))
     def rule(self, erasure: Erasure) -> SafeString:
@@ -53,19 +49,3 @@ class ErasureAdmin(TitledList):
     def row_number(self, erasure: Erasure) -> int:
         """Return how many rows were erased or cut off."""
         return sum(erasure.rows.values())
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Refuse every filter from the address but those of the list's own links."""
-        return lookup == "what__exact" or (lookup in MOMENTS and FIRST_YEAR <= value[:4] <= LAST_YEAR)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Refuse: the command writes it."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: it's append-only."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: it's append-only."""
-        return False

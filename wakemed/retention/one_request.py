@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F, Func, Q, QuerySet, Value
 
 from appointments.models import AppointmentRequest, DeskSearch, PatientNames
+from appointments.models.request import plain_reference
 from appointments.workflow import Status
 
 from .due_requests import erasable, with_duplicates
@@ -24,8 +25,9 @@ def find_request(reference: str) -> AppointmentRequest:
 
     A duplicate is erased with the request that it repeats: a note there says what the duplicate asked for.
     """
-    plain = reference.replace("-", "").replace(" ", "").upper()
-    found = AppointmentRequest.objects.filter(reference=plain).select_related("duplicate_of").first()
+    found = (
+        AppointmentRequest.objects.filter(reference=plain_reference(reference)).select_related("duplicate_of").first()
+    )
     if found is None:
         raise Unerasable(f"No request has the reference {reference}.")
     request = found.duplicate_of or found

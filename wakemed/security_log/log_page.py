@@ -8,9 +8,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from appointments.admin.access_log import FIRST_YEAR, LAST_YEAR, MOMENTS, LatestReadings
+from appointments.admin.log_list import LogList
 from appointments.admin.sections import SECTIONS, Section
-from appointments.admin.titled_list import TitledList
 from physicians.storable import storable
 from wakemed.patient_copy.copy_page import patient_copy
 
@@ -31,8 +30,8 @@ SECTIONS.append(
 
 
 @admin.register(SecurityEvent)
-class SecurityEventAdmin(TitledList):
-    """A list that can be read and not changed."""
+class SecurityEventAdmin(LogList):
+    """The events as sentences, each with what narrows the list to its session or request."""
 
     list_title = _("Security log")
     list_about = _("Who signed in and who failed, who changed whose rights, and which patients' links were opened.")
@@ -40,9 +39,7 @@ class SecurityEventAdmin(TitledList):
     list_display = ["at", "what_happened", "address", "from_session", "from_request"]
     list_filter = ["kind", "at"]
     list_select_related = ["patient_request"]
-    list_display_links = None
-    paginator = LatestReadings
-    show_full_result_count = False
+    kinds = ("kind__exact",)
     search_fields = ["pk"]  # shows the box; `get_search_results` does the work
     search_help_text = _(
         "A staff member's e-mail address, a network address, a day (2026-11-29), a request's reference, a session, or "
@@ -75,22 +72,6 @@ class SecurityEventAdmin(TitledList):
     def from_request(self, event: SecurityEvent) -> SafeString | str:
         """Return the beginning of the request's id, which leads to all that happened with it."""
         return _narrowing(event.request_id)
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Refuse every filter from the address but those of the list's own links."""
-        return lookup == "kind__exact" or (lookup in MOMENTS and FIRST_YEAR <= value[:4] <= LAST_YEAR)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Refuse: the log writes itself."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: SecurityEvent | None = None) -> bool:
-        """Refuse: the log is append-only."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: SecurityEvent | None = None) -> bool:
-        """Refuse: the log is append-only."""
-        return False
 
 
 def _narrowing(key: str) -> SafeString | str:

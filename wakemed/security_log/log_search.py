@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from appointments.guards.client_address import network_of
-from appointments.guards.current_request import keyed_digest
+from appointments.guards.keyed_digest import keyed_digest
 from appointments.models import AppointmentRequest
 
 from .security_event import SecurityEvent

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from appointments.admin.sections import SECTIONS, Section
 from appointments.models import AppointmentRequest, RecordAccess
+from appointments.models.request import plain_reference
 from physicians.storable import storable
 
 from .security_event import Happened, SecurityEvent
@@ -61,7 +62,7 @@ def who_saw(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm(READ):
         raise PermissionDenied
     typed = storable(request.GET.get("reference", "")).strip()[:40]
-    reference = typed.replace("-", "").replace(" ", "").upper()
+    reference = plain_reference(typed)
     found = AppointmentRequest.objects.filter(reference=reference).first() if reference else None
     context = {
         **admin.site.each_context(request),

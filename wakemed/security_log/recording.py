@@ -8,8 +8,8 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 
-from appointments.guards.client_address import client_address
-from appointments.guards.current_request import current_request, id_of, keyed_digest, session_of
+from appointments.guards.current_request import current_request, from_where
+from appointments.guards.keyed_digest import keyed_digest
 from appointments.models import AppointmentRequest
 
 from .security_event import Happened, SecurityEvent
@@ -53,6 +53,7 @@ def record(
     if _paused.get():
         return
     request = request or current_request()
+    where = from_where(request)
     by = by or _signed_in(request)
     digest = ""
     if typed is not None:
@@ -68,9 +69,9 @@ def record(
         typed="" if account else digest,
         patient_request=patient_request,
         details=details or {},
-        address=(client_address(request) or None) if request is not None else None,
-        session=session_of(request),
-        request_id=id_of(request),
+        address=where["address"],
+        session=where["session"],
+        request_id=where["http_request"],
     )
 
 

@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from appointments.guards.client_address import client_address
-from appointments.guards.current_request import keyed_digest
+from appointments.guards.keyed_digest import keyed_digest
 
 from .recording import record
 from .security_event import Happened

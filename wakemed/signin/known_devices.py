@@ -15,7 +15,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string
 
-from appointments.guards.current_request import keyed_digest
+from appointments.guards.keyed_digest import keyed_digest
 
 KNOWN_FOR = 90 * 24 * 60 * 60  # seconds after the last sign-in
 SALT = "wakemed.known_devices"

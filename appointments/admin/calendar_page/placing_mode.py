@@ -12,6 +12,7 @@ from appointments.admin.request_state import RequestState
 from appointments.admin.row_keys import is_a_key
 from appointments.admin.select_options import Directory
 from appointments.models import AppointmentRequest
+from appointments.models.request import plain_reference
 from appointments.services.visits.free_time_value import wanted_from
 from appointments.services.visits.offers import MOST_TIMES
 
@@ -91,8 +92,7 @@ def placing_of(
 def _state_of(typed: str, staff: AbstractUser, directory: Directory) -> RequestState | None:
     key: int | None = int(typed) if is_a_key(typed) else None
     if key is None:
-        reference = typed.replace("-", "").replace(" ", "").upper()
-        key = AppointmentRequest.objects.filter(reference=reference).values_list("pk", flat=True).first()
+        key = AppointmentRequest.objects.filter(reference=plain_reference(typed)).values_list("pk", flat=True).first()
     try:
         return load_state(key, staff, directory) if key is not None else None
     except Http404:

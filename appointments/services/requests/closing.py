@@ -11,6 +11,7 @@ from appointments.mail.kinds.request_mail import CLOSED, REOPENED, WAITLISTED
 from appointments.mail.outbox import notify
 from appointments.models import AppointmentChange, AppointmentRequest, Note, Offer
 from appointments.models.history import LONGEST_NOTE
+from appointments.models.request import plain_reference
 from appointments.services.status_moves import check_seen, record_move, take_up
 from appointments.services.visits.bookings import give_back_all
 from appointments.services.visits.held_times import end_offer, open_offer
@@ -52,7 +53,7 @@ def mark_duplicate(
     of this one become duplicates of the other. Raises StalePage, and Refused if the reference is unknown, the
     request's own, or that of a closed request: then no one would work on either.
     """
-    reference = of_reference.replace("-", "").replace(" ", "").upper()
+    reference = plain_reference(of_reference)
     other_id = AppointmentRequest.objects.filter(reference=reference).values_list("pk", flat=True).first()
     if other_id is None:
         raise Refused(_("There is no request with this reference."))
