@@ -58,6 +58,20 @@ def test_names_in_the_typed_order_come_before_swapped_ones_and_a_comma_turns_it(
     assert first(text, other, likelier) == likelier
 
 
+@pytest.mark.parametrize(
+    ("text", "likelier", "other"),
+    [
+        ("sofia dean", "Sophia Dean", "Sofía Deannoul"),
+        ("dean, sofia", "Sophia Dean", "Sofía Deannoul"),
+        ("josef stone", "Joseph Stone", "Josef Stonehill"),
+    ],
+)
+def test_a_whole_family_name_and_a_given_name_almost_so_come_before_the_beginning_of_another(
+    first, text, likelier, other
+):
+    assert first(text, other, likelier) == likelier
+
+
 def test_swapped_names_come_before_a_mistake(first):
     assert first("walter james", "Walter Jamis", "James Walter") == "James Walter"
 

@@ -67,14 +67,14 @@ def find_people(
 ) -> People:
     """Return the people whose name the tokens of these numbers are, with the small words beside them.
 
-    With `widely`, when there are none, a token that is a name may be another one, misspelled.
+    With `widely`, when there are none, a token that is a name may be another one, misspelled or completed.
     """
     tokens = spoken(query, numbers)
     if not numbers or len(tokens) > MOST_WORDS:
         return NOBODY
     words = [as_name(query, token, known, numbers) for token in tokens]
     found = read_candidates(
-        name_groups(readings(words, halves)),
+        name_groups(readings(words, halves), completed=not widely),
         " ".join(word.text for word in words),
         by_family=len(words) == 1 and not halves,
         widely=[word for word in words if not word.optional] if widely else (),

@@ -74,10 +74,11 @@ class Found:
     similar: list[KnownWord]
 
 
-def name_groups(found: Sequence[Reading]) -> list[str]:
+def name_groups(found: Sequence[Reading], *, completed: bool = True) -> list[str]:
     """Return queries for those who may be called so, the surest first.
 
     The first two are always asked, the next if the first finds nobody, and the last if nobody at all was found.
+    With `completed`, a word that is a name may also begin one.
     """
     as_typed = found[0]
     if len(as_typed) == 1 and len(found) == 1:
@@ -86,7 +87,8 @@ def name_groups(found: Sequence[Reading]) -> list[str]:
         families = any_of(f"f:{name}" for name in exact)
         return [families, any_of(f"n:{name}" for name in word.names(1)), any_of(f"n:{name}" for name in word.names(2))]
     groups = [" | ".join(all_words(reading, level) for reading in found) for level in range(len(LEVELS))]
-    groups[-1] = " | ".join([groups[-1], *with_one_begun(as_typed)])
+    if completed:
+        groups[-1] = " | ".join([groups[-1], *with_one_begun(as_typed)])
     if any(word.optional for word in as_typed):
         without = [tuple(word for word in reading if not word.optional) for reading in found]
         groups.append(" | ".join(all_words(reading, len(LEVELS) - 1) for reading in without if reading))

@@ -21,12 +21,15 @@ VARIANTS = [
     (re.compile(r"^saint"), "ste"),
     (re.compile(r"^ste$"), "saint"),
 ]
-# A name of one country as it's written in another: Müller and Mueller, Nunes and Núñez. Both may be in the directory.
+# A name of one country as it's written in another: Müller and Mueller, Nunes and Núñez, Sofia and Sophia. Both may be
+# in the directory.
 ELSEWHERE = [
     *((re.compile(f"{vowel}e"), vowel) for vowel in "aou"),
     *((re.compile(f"{vowel}(?=[^aeiouy])"), f"{vowel}e") for vowel in "aou"),
     (re.compile(r"(?<=[a-z]{2}[aeiou])s$"), "z"),
     (re.compile(r"(?<=[a-z]{2}[aeiou])z$"), "s"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"(?<!f)f(?!f)"), "ph"),
 ]
 MOST_MISTAKES = ((9, 3), (6, 2), (4, 1))  # from so many letters
 
