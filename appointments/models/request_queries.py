@@ -1,7 +1,7 @@
 """The orders in which requests are listed."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,11 +9,8 @@ from django.db.models.expressions import RawSQL
 
 from .request_order import OLDEST, PRESSING
 
-if TYPE_CHECKING:
-    from .request import AppointmentRequest  # noqa: F401 (a type checker reads it below)
 
-
-class AppointmentRequestQuerySet(models.QuerySet["AppointmentRequest"]):
+class AppointmentRequestQuerySet(models.QuerySet[Any]):
     """Queries that several places need."""
 
     given_order: Sequence[int] | None = None
