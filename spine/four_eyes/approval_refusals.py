@@ -11,6 +11,7 @@ SENTENCES: dict[str, Any] = {
     "approver_is_no_author": _(
         "You wrote some of this text yourself, so someone else has to approve it. Your changes are kept as a draft."
     ),
+    "second_person_reads_it": _("You published this yourself, so someone else has to read it."),
     "approval_is_for_what_was_read": _(
         "The text has changed since you opened it. Nothing was approved. Read it again, then decide."
     ),

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -26,13 +26,24 @@ def content_hash(revision_id: int) -> str:
     return str(Revision.objects.values_list(ContentHash("content"), flat=True).get(pk=revision_id))
 
 
+def is_author(user: AbstractUser, revision: Revision) -> bool:
+    """Return True if the database would refuse this person's approval of the version: some of its words are theirs."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s IN (SELECT spine_authors(%s))", [user.pk, revision.pk])
+        return bool(cursor.fetchone()[0])
+
+
 class ContentChange(AppendOnly):
-    """Someone wrote or rewrote a version. A trigger on Wagtail's revisions writes these rows."""
+    """Someone gave a version other words. A trigger on Wagtail's revisions writes these rows, and nothing else does.
+
+    `words` is the hash of what the version said then (spine/sql/words_hash.sql); null if it's older than that column.
+    """
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.CharField(max_length=255)
     revision = models.ForeignKey(Revision, models.DO_NOTHING, related_name="+", db_constraint=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    words = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001  "" would equal another ""
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta(AppendOnly.Meta):
@@ -83,8 +94,8 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
 class Approval(AppendOnly):
     """A person vouches for one version, word for word. Only such a version can be live.
 
-    A trigger checks each kind (spine/sql/check_approval.sql). For “review”, the person isn't the author of any change
-    since the last approval.
+    A trigger checks each kind (spine/sql/check_approval.sql). For “review”, the person isn't an author of any of the
+    words (spine/sql/authors.sql).
     """
 
     class Kind(models.TextChoices):

@@ -1,10 +1,9 @@
--- Checks an approval and fills in its last change: it's for the words that were read, and not by anyone who has written
--- any of them since the last approval.
+-- Checks an approval and fills in its last change: it's for the words that were read, and not by an author of any of them
+-- (authors.sql).
 CREATE OR REPLACE FUNCTION spine_check_approval() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
     version wagtailcore_revision%ROWTYPE;
-    approved_before bigint;
 BEGIN
     -- The lock keeps autosave from rewriting the version until this approval is written.
     SELECT * INTO version FROM wagtailcore_revision WHERE id = NEW.revision_id FOR UPDATE;
@@ -15,14 +14,14 @@ BEGIN
     SELECT max(id) INTO NEW.last_change_id FROM spine_contentchange WHERE revision_id = NEW.revision_id;
 
     IF NEW.kind = 'review' THEN
-        SELECT COALESCE(max(last_change_id), 0) INTO approved_before FROM spine_approval
-         WHERE content_type_id = NEW.content_type_id AND object_id = NEW.object_id
-           AND kind <> 'emergency' AND last_change_id < NEW.last_change_id;
-        IF EXISTS (SELECT FROM spine_contentchange
-                    WHERE content_type_id = NEW.content_type_id AND object_id = NEW.object_id
-                      AND id > approved_before AND id <= NEW.last_change_id AND author_id = NEW.approved_by_id) THEN
+        IF NEW.approved_by_id IN (SELECT spine_authors(NEW.revision_id)) THEN
             RAISE EXCEPTION 'approved by an author of the change'
                 USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'approver_is_no_author';
+        END IF;
+        IF EXISTS (SELECT FROM spine_approval WHERE revision_id = NEW.revision_id
+                      AND kind = 'emergency' AND approved_by_id = NEW.approved_by_id) THEN
+            RAISE EXCEPTION 'published and read by one person'
+                USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'second_person_reads_it';
         END IF;
     ELSIF NEW.kind = 'emergency' THEN
         IF version.content ->> 'level' IS DISTINCT FROM 'emergency' OR NOT EXISTS (

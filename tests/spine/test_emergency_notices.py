@@ -49,7 +49,7 @@ def test_who_published_an_emergency_is_not_the_second_person(client, emergency):
     with transaction.atomic():
         response = client.post(listed, {"approval": Approval.objects.get(kind=Approval.Kind.EMERGENCY).pk})
     assert response.status_code == 403
-    assert "someone else has to approve it" in response.content.decode()
+    assert "someone else has to read it" in response.content.decode()
 
 
 def test_the_right_to_publish_at_once_is_asked_for(client, emergency, editor, reviewer):

@@ -114,7 +114,9 @@ def test_the_person_who_rewrites_a_version_by_autosave_is_its_author(page, edito
     page.summary = "Rewritten by autosave"
     again = page.save_revision(user=editor, overwrite_revision=version)
     assert again.pk == version.pk
-    assert list(ContentChange.objects.filter(revision=version).values_list("author", flat=True)) == [editor.pk]
+    changes = ContentChange.objects.filter(revision=version)
+    assert [change.author for change in changes] == [editor, editor]
+    assert len({change.words for change in changes}) == 2
 
 
 def test_a_version_is_approved_as_it_was_read_or_not_at_all(page, editor):
