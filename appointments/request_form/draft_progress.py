@@ -91,14 +91,16 @@ class Progress:
         return False
 
     def _is_answered(self, step: Step) -> bool:
-        changed = {slug for slug in self.draft.answers if slug != PREFILL}
-        if self.sent and step.slug not in changed and not changed & step.depends_on:
+        if self.sent and step.slug not in self.draft.answers and not self._may_have_become_impossible(step):
             return True
         form = self.form_for(step, as_passed_on=True)
         if not form.is_bound or not form.is_valid():
             return False
         self.known |= form.answers()
         return True
+
+    def _may_have_become_impossible(self, step: Step) -> bool:
+        return bool(self.draft.answers.keys() & step.depends_on)
 
     def may_open(self, step: Step) -> bool:
         """Return True if the page can be shown: it applies, and every page before it is answered."""
@@ -108,7 +110,8 @@ class Progress:
     def form_for(self, step: Step, typed: Typed | None = None, *, as_passed_on: bool = False) -> StepForm:
         """Return the page's form with `typed`, or with what the draft holds, or empty except for known answers.
 
-        What was typed before Continue comes first, unless `as_passed_on` leaves it out.
+        What was typed before Continue comes first, unless `as_passed_on` leaves it out. A sent answer that a changed
+        one may have made impossible is shown with what's wrong with it.
         """
         unfinished = None if as_passed_on or typed is not None else self.draft.unfinished.get(step.slug)
         if unfinished is not None:
@@ -120,7 +123,10 @@ class Progress:
         if not self.sent:
             return step.form(known=self.known, initial=initial)
         fresh = step.form(known=self.known, initial=step.form.initial_from(self.sent))
-        return self._over(step, fresh.as_typed()) if as_passed_on else fresh
+        sent = fresh.as_typed()
+        was_answered = any(any(texts) for texts in sent.values())
+        is_judged = as_passed_on or (was_answered and self._may_have_become_impossible(step))
+        return self._over(step, sent) if is_judged else fresh
 
     def _over(self, step: Step, typed: Typed, *, unfinished: bool = False) -> StepForm:
         initial = self.draft.answers.get(PREFILL, {})

@@ -92,7 +92,7 @@ STEPS = (
         applies=lambda known: known["visit_type"] != VisitType.VIRTUAL,
     ),
     Step("doctor", _("Which doctor"), DoctorForm, 5, depends_on=frozenset({"visit", "state", "condition"})),
-    Step("times", _("When works for you?"), TimesForm, 6),
+    Step("times", _("When works for you?"), TimesForm, 6, depends_on=frozenset({"visit", "locations"})),
     Step(
         "patient",
         _("About you"),

@@ -10,12 +10,13 @@ from django.test import Client
 from django.utils import timezone
 
 from appointments.answers import RequestAnswers
-from appointments.models import AnswerChange, AppointmentRequest, Notification, RequestDraft
+from appointments.models import AnswerChange, AppointmentRequest, Holiday, Notification, RequestDraft
 from appointments.request_form.amend_sent import fingerprint
 from appointments.services.requests.amendments import amend_request
 from appointments.services.requests.cancellations import cancel_request
 from appointments.services.requests.drafts import start_draft
 from appointments.services.requests.submission import AnswersChanged
+from tests.factories import make_clinic
 
 from .form_answers import START, answer
 from .visits import offer, wanted
@@ -109,6 +110,26 @@ def test_a_change_that_needs_another_answer_asks_for_it_and_leaves_the_rest(sent
     answer(sent, "visit", "?change=1", visit_type="virtual")
     answer(sent, "state", "?change=1", patient_state="TX")
     assert sent.get(AMEND).url == f"{START}doctor/?missing=1"
+
+
+@pytest.fixture
+def day_off_in_cary(db):
+    return Holiday.objects.create(date="2026-11-23", name="Staff day", clinic=make_clinic("cary"))
+
+
+def test_days_on_which_a_newly_chosen_clinic_is_closed_are_asked_for_again_and_say_so(day_off_in_cary, clinic, sent):
+    answer(sent, "visit", "?change=1", visit_type="in_person")
+    answer(sent, "locations", "?change=1", locations=["raleigh"])
+    assert sent.get(AMEND).status_code == 200  # the wishes are possible there, and are kept
+    answer(sent, "locations", "?change=1", locations=["cary"])
+    assert sent.get(AMEND).url == f"{START}times/?missing=1"
+    page = sent.get(f"{START}times/?missing=1").content.decode()
+    assert "Choose a day on which a clinic you chose is open, from" in page
+    assert answer(sent, "times", "?missing=1", day_1="2026-11-24", day_2="").url == AMEND
+    send_changes(sent)
+    request = AppointmentRequest.objects.get()
+    assert [location.slug for location in request.preferred_locations.all()] == ["cary"]
+    assert [str(time) for time in request.preferred_times.all()] == ["Tue, Nov. 24, morning"]
 
 
 def test_days_that_have_passed_since_need_not_be_chosen_again(sent):

@@ -32,7 +32,8 @@ class TimesForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.days = days_to_ask_for(clinics=self._clinics())
+        self.clinics = self._clinics()
+        self.days = days_to_ask_for(clinics=self.clinics)
         choices = day_choices(self.days)
         for rank in RANKS:
             self.fields[f"day_{rank}"] = forms.CharField(
@@ -80,10 +81,12 @@ class TimesForm(StepForm):
             self.add_error(f"day_{rank}", _("Choose a day from the list."))
             return None
         if day not in self.days:
-            self.add_error(
-                f"day_{rank}",
-                gettext("Choose a day on which our clinics are open, from %(first)s to %(last)s.") % self._window(),
+            words = (
+                gettext("Choose a day on which a clinic you chose is open, from %(first)s to %(last)s.")
+                if self.clinics
+                else gettext("Choose a day on which our clinics are open, from %(first)s to %(last)s.")
             )
+            self.add_error(f"day_{rank}", words % self._window())
             return None
         return day
 
