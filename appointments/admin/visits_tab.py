@@ -4,26 +4,20 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import DateField, DateTimeField, F, Func, Prefetch, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import DateTimeField, F, Prefetch, QuerySet, Value
 
+from appointments.calendar.visit_clock import local_date
 from appointments.models import Appointment
 from appointments.models.appointment import UNRECORDED, AppointmentQuerySet
 
 DAY = datetime.timedelta(days=1)
 
 
-def _local_date(moment: Any) -> Cast:
-    """Return the date of a moment in the visit's time zone."""
-    local = Func(F("time_zone"), moment, function="timezone", output_field=DateTimeField())
-    return Cast(local, DateField())
-
-
 def todays_visits(now: datetime.datetime) -> AppointmentQuerySet:
     """Return today's booked visits, in the time zone of each place."""
     near = Appointment.objects.active().filter(period__startswith__range=(now - DAY, now + DAY))
-    today = _local_date(Value(now, DateTimeField()))
-    return near.annotate(day=_local_date(F("period__startswith"))).filter(day=today)
+    today = local_date(Value(now, DateTimeField()))
+    return near.annotate(day=local_date(F("period__startswith"))).filter(day=today)
 
 
 def visits_without_outcome(now: datetime.datetime) -> AppointmentQuerySet:

@@ -11,7 +11,7 @@ the list by five minutes, and then cost no query.
 import dataclasses
 import datetime
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 from django.conf import settings
@@ -28,6 +28,13 @@ RECENT_SECONDS = 5 * 60
 def _public_holidays() -> holidays.HolidayBase:
     """Return the federal holidays; each year is computed when it is first needed."""
     return holidays.country_holidays("US")
+
+
+@lru_cache(maxsize=8)  # of one day each
+def public_holidays(first: datetime.date, last: datetime.date) -> tuple[datetime.date, ...]:
+    """Return the federal holidays from one day to another, whatever the hospital's own list says of them."""
+    days = (first + datetime.timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple(day for day in days if day in _public_holidays())
 
 
 @dataclasses.dataclass(frozen=True)

@@ -14,7 +14,7 @@ from appointments.models import Appointment, AppointmentChange, BusyTime, Offer,
 from appointments.models.appointment import AppointmentQuerySet
 from appointments.workflow import TAKES_TIME, AppointmentStatus
 
-from .closed_days import around_closed_days, closed_day, closed_days_of_visit
+from .closed_days import around_closed_days, closed_day, is_on_a_closed_day
 from .departed_physicians import departed, stays_despite_departure
 from .lost_hours import has_lost_its_hours, perhaps_without_hours
 
@@ -59,10 +59,6 @@ def _is_busy() -> Q:
     return Q(_undecided(taken_by_others()))
 
 
-def _is_closed() -> Q:
-    return Q(_undecided(closed_days_of_visit()))
-
-
 def _has_left() -> Q:
     return Q(Exists(departed().filter(pk=OuterRef("physician")))) & ~Q(stays_despite_departure())
 
@@ -70,7 +66,7 @@ def _has_left() -> Q:
 REASONS = {
     "is_off": _is_off,
     "is_busy": _is_busy,
-    "is_closed": _is_closed,
+    "is_closed": is_on_a_closed_day,
     "has_no_hours": has_lost_its_hours,
     "has_left": _has_left,
 }
@@ -108,7 +104,7 @@ def found_without_doctor(now: datetime.datetime, *columns: str) -> QuerySet[Any,
         ahead.filter(_is_off(), pk__in=_met_by(TimeOff.objects.all(), now)),
         ahead.filter(_is_busy(), pk__in=_met_by(MEETING, now)),
         ahead.filter(_has_left(), physician__in=departed()),
-        ahead.filter(_is_closed(), pk__in=around_closed_days(now)),
+        ahead.filter(is_on_a_closed_day(), pk__in=around_closed_days(now)),
         ahead.filter(has_lost_its_hours(), pk__in=perhaps_without_hours(ahead)),
     )
     first, *others = (times.order_by().values_list(*columns) for times in found)

@@ -288,6 +288,30 @@ def test_holidays_deleted_together_list_the_visits_of_all_their_days_first(desk,
         assert "2 requests are affected" in words_of(desk.get(address))
 
 
+@pytest.mark.parametrize("change", ["gone", "another day", "another clinic"])
+def test_a_federal_holiday_is_closed_again_only_after_its_visits_are_listed(desk, physician, make_request, change):
+    oak, elm = make_clinic("oak-meadow"), make_clinic("elm-street")
+    with undone():
+        request, christmas = make_request(), "2026-12-25"
+        is_open = Holiday.objects.create(date=christmas, name="Open", clinic=oak, clinics_open=True)
+        visit(request, physician, f"{christmas} 9:00", "10:00", location=oak)
+        address = reverse(
+            f"admin:appointments_holiday_{'delete' if change == 'gone' else 'change'}", args=[is_open.pk]
+        )
+        row = {"date": christmas, "name": "Open", "clinic": oak.pk, "clinics_open": "on"}
+        values = {
+            "gone": {"post": "yes"},
+            "another day": {**row, "date": "2027-01-01"},
+            "another clinic": {**row, "clinic": elm.pk},
+        }
+        asked = desk.post(address, values[change])
+        assert request.spoken_reference in words_of(asked)
+        assert Holiday.objects.get().clinic == oak
+        assert press_again(desk, asked, address).status_code == 302
+        assert not Holiday.objects.filter(date=christmas, clinic=oak).exists()
+        assert "1 request is affected" in words_of(desk.get(reverse("admin:appointments_holiday_changelist")))
+
+
 def test_a_day_is_in_the_list_once_for_all_clinics_and_once_for_each(desk):
     oak, day = make_clinic("oak-meadow"), {"date": "2026-12-01", "name": "Staff day"}
     for clinic, sentence in (("", "for all clinics"), (oak.pk, "for this clinic")):

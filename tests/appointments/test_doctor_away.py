@@ -14,6 +14,7 @@ from appointments.mail.desk_numbers import desk_numbers
 from appointments.mail.reminders import queue_reminders
 from appointments.models import (
     Appointment,
+    AppointmentRequest,
     AvailabilityRule,
     BusyTime,
     ExtraSession,
@@ -201,6 +202,34 @@ def test_a_clinic_that_is_open_while_all_others_are_closed_has_its_doctors(visit
     Holiday.objects.create(date=day, name="Ice storm")
     assert away() == 1
     Holiday.objects.create(date=day, name="Open all the same", clinic=clinic, clinics_open=True)
+    assert away() == 0
+
+
+THANKSGIVING = "2026-11-26"
+
+
+@pytest.mark.parametrize("by_video", [False, True])
+def test_a_federal_holiday_counts_unless_the_list_says_that_clinics_are_open(
+    desk, record, visiting, clinic, scheduler, by_video
+):
+    is_open = Holiday.objects.create(date=THANKSGIVING, name="Open", clinics_open=True)
+    place, hour = (None, "13:00") if by_video else (clinic, "09:00")
+    AppointmentRequest.objects.update(patient_state="NC", visit_type="either")
+    book(record, scheduler, wanted(visiting, place, f"{THANKSGIVING} {hour}"))
+    assert away() == 0
+    is_open.delete()
+    assert away() == 1
+    its_place = "Clinics are closed" if by_video else "The clinic is closed"
+    assert f"{its_place} on this day." in words_of(desk.get(QUEUE, TAB))
+    here = Holiday.objects.create(date=THANKSGIVING, name="Open here", clinic=clinic, clinics_open=True)
+    assert away() == int(by_video)
+    here.delete()
+    keep_despite_absence(**seen(record), actor=scheduler, reason="She comes in for it.")
+    assert away() == 0
+
+
+def test_a_federal_holiday_that_staff_knew_of_when_they_booked_is_no_absence(record, visiting, clinic, scheduler):
+    book(record, scheduler, wanted(visiting, clinic, f"{THANKSGIVING} 09:00"), off_rules_reason="She comes in for it.")
     assert away() == 0
 
 

@@ -74,12 +74,16 @@ class HolidayAdmin(TitledList, AsksFirst, ChosenRowsAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Holiday, form: Any, change: bool) -> None:
-        """Save, after listing the visits on a day that is now closed: they stay booked until someone moves them."""
-        with listing_visits_first(request, _visits_of(obj)):
+        """Save, after listing the visits on a day that is now closed: they stay booked until someone moves them.
+
+        The day that the row named before may be one of them: a federal holiday on which clinics were to be open.
+        """
+        before = Holiday.objects.filter(pk=obj.pk).first()
+        with listing_visits_first(request, _visits_of(obj) | _visits_of(before) if before else _visits_of(obj)):
             super().save_model(request, obj, form, change)
 
     def delete_model(self, request: HttpRequest, obj: Holiday) -> None:
-        """Delete, after listing the visits of a clinic that was open only by this row."""
+        """Delete, after listing the visits of clinics that were open only by this row."""
         with listing_visits_first(request, _visits_of(obj)):
             super().delete_model(request, obj)
 
