@@ -170,8 +170,13 @@ SESSION_COOKIE_AGE = STAFF_SESSION_HOURS * 60 * 60  # seconds
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # Shared by all processes: sign-in limits and Wagtail's idea of the site's addresses must be the same in each.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wakemed_cache"},
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "wakemed_cache",
+        # Above it a third goes, counted attempts among them. Django's own 300 are soon filled by someone who guesses.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # One for each process: for what may be minutes old.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }

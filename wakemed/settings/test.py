@@ -16,7 +16,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name} for name in CACHES}
+IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {name: cache | {"BACKEND": IN_MEMORY, "LOCATION": name} for name, cache in CACHES.items()}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "test-mail"
 SITE_URL = "http://testserver"
