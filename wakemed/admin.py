@@ -20,6 +20,7 @@ from .retention import erasures_page  # noqa: F401  registers itself
 from .security_log import log_page  # noqa: F401  so does this
 from .security_log.recording import record
 from .security_log.security_event import Happened
+from .signin.codes import forget_guesses
 from .signin.ended_sessions import end_sessions
 from .signin.lost_passwords import invite
 from .signin.reset_factors import reset_factors
@@ -101,14 +102,15 @@ class StaffAdmin(UserAdmin):
         else:
             messages.warning(request, gettext("None of them has a second step."))
 
-    @admin.action(permissions=["change"], description=_("Unlock (too many wrong passwords)"))
+    @admin.action(permissions=["change"], description=_("Unlock (too many wrong passwords or codes)"))
     def unlock(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
-        """Let the chosen staff try their password again at once."""
+        """Let the chosen staff try again at once."""
         for person in chosen:
             get_adapter().forget_attempts(request, person.email)
+            forget_guesses(request, person)
             record(Happened.UNLOCKED, request=request, account=person)
             self.log_change(request, person, gettext("Unlocked."))
-        messages.success(request, gettext("They can try their password again."))
+        messages.success(request, gettext("They can try again."))
 
     @admin.action(permissions=["change"], description=_("Part from the hospital account (a mistaken one)"))
     def part_from_hospital_account(self, request: HttpRequest, chosen: QuerySet[User]) -> None:

@@ -247,7 +247,8 @@ def test_a_code_is_used_up_for_as_long_as_it_would_be_right(client, with_app):
         clock.shift(45)
         other = type(client)()
         give_password(other)
-        assert give_code(other, ahead).status_code == 200
+        for again in (ahead, f"{ahead[:3]} {ahead[3:]}"):
+            assert give_code(other, again).status_code == 200
         assert door(other) == "/accounts/login/"
 
 

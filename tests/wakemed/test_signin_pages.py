@@ -115,6 +115,13 @@ def test_a_known_and_an_unknown_address_get_the_same_answer_by_the_same_statemen
 
 
 def test_no_row_holds_the_link(client, sam):
+def test_too_many_of_them_are_refused_in_the_sites_look(client):
+    for _ in range(21):
+        response = client.post("/accounts/password/reset/", {"email": "nobody@example.com"})
+    assert response.status_code == 429
+    assert BeautifulSoup(response.content, "html.parser").h1.get_text() == "Too many attempts"
+
+
     client.post("/accounts/password/reset/", {"email": sam.email})
     call_command("send_notifications")
     link = next(word for word in mail.outbox[0].body.split() if "/password/reset/key/" in word)

@@ -136,12 +136,21 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Per address first: with a limit on the account alone, anyone could lock a colleague out.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,50/h/key", "reset_password": "20/h/ip,5/h/key"}
+# Per address first: with a limit on the account alone, anyone could lock a colleague out. Sign-ins that succeed aren't
+# counted: a hospital's people come from one address. Nor are passkeys: there's nothing to guess.
+ACCOUNT_RATE_LIMITS: dict[str, str | None] = {
+    "login": None,
+    "login_failed": "10/m/ip,50/h/key",
+    "reset_password": "20/h/ip,5/h/key",
+}
+MFA_RATE_LIMITS: dict[str, str | None] = {"webauthn_login": None}
 # The second factor: a code from an app, or a passkey, which is both factors in one. Recovery codes are shown once.
 SECOND_FACTOR_REQUIRED = False
 MFA_ADAPTER = "wakemed.signin.factor_adapter.StaffFactorAdapter"
-ACCOUNT_FORMS = {"reset_password": "wakemed.signin.forms.LostPasswordForm"}
+ACCOUNT_FORMS = {
+    "login": "wakemed.signin.forms.SignInForm",
+    "reset_password": "wakemed.signin.forms.LostPasswordForm",
+}
 MFA_FORMS = {
     "authenticate": "wakemed.signin.forms.SecondStepForm",
     "reauthenticate": "wakemed.signin.forms.ConfirmCodeForm",

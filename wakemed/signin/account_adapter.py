@@ -28,9 +28,7 @@ from .second_factor import FACTORS
 from .session_limits import SIGNED_IN
 from .single_sign_on.hospital_adapter import signs_in_there
 
-SECOND_STEP = {
-    "allauth.mfa.stages.AuthenticateStage": "wakemed.signin.single_sign_on.second_step_stage.SecondStepStage"
-}
+SECOND_STEP = {"allauth.mfa.stages.AuthenticateStage": "wakemed.signin.second_step_stage.SecondStepStage"}
 
 
 class StaffAccountAdapter(LocksRecorded, PassesKnownDevices, DefaultAccountAdapter):

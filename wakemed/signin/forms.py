@@ -1,34 +1,44 @@
-"""django-allauth's forms for the second factor, in our words."""
+"""django-allauth's forms of the sign-in and the second factor, in our words and with our limits."""
 
 from typing import Any
 
-from allauth.account.forms import ResetPasswordForm
+from allauth.account.forms import LoginForm, ResetPasswordForm
+from allauth.account.models import Login
 from allauth.core import context
-from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.base.internal.flows import post_authentication
+from allauth.mfa.internal.flows.add import validate_can_add_authenticator
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, validate_totp_code
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
     AuthenticateWebAuthnForm,
     LoginWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
+from allauth.mfa.webauthn.internal import auth as passkeys
 from django import forms
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.cache import cache
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from wakemed.models import User
 from wakemed.security_log.recording import record
 from wakemed.security_log.security_event import Happened
 
+from .codes import count_guess, factor_of, factors_with_codes, use_up, use_up_app_code
 from .lost_passwords import ask_for_password
+from .password_with_code import take_both
+from .second_step_stage import CODE_WAS_TAKEN
 
 CODE_INPUT = {"autocomplete": "one-time-code", "inputmode": "numeric"}  # phones offer the code and show digits
 FROM_APP_OR_PAPER = _("The 6 digits that your authenticator app shows, or a recovery code.")
 FROM_APP = _("The 6 digits that your authenticator app shows.")
+LOCKED = _(
+    "There were too many attempts to sign in. You still can with a passkey, or with your password and a code "
+    "together. If you have neither, try again later."
+)
 
 
 class LostPasswordForm(ResetPasswordForm):
@@ -47,14 +57,45 @@ class LostPasswordForm(ResetPasswordForm):
         return email
 
 
+class SignInForm(LoginForm):
+    """Asks for e-mail address and password, and after too many attempts for a code together with them."""
+
+    code = forms.CharField(
+        label=_("Code"), required=False, help_text=FROM_APP_OR_PAPER, widget=forms.TextInput(attrs=CODE_INPUT)
+    )
+    asks_for_code = False  # shows the field
+    factor: Authenticator | None = None
+
+    def _clean_with_password(self, credentials: dict[str, str]) -> dict[str, Any]:
+        """Sign in; raises ValidationError."""
+        if code := self.cleaned_data.get("code"):
+            self.asks_for_code = True
+            self.user, self.factor = take_both(self.request, **credentials, code=code)
+            self._login = Login(user=self.user, email=self.user.email, state={CODE_WAS_TAKEN: True})
+            return self.cleaned_data
+        try:
+            cleaned: dict[str, Any] = super()._clean_with_password(credentials)
+        except forms.ValidationError as error:
+            if error.code != "too_many_login_attempts":
+                raise
+            self.asks_for_code = True
+            raise forms.ValidationError(LOCKED) from None
+        return cleaned
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """Go on to the second step, or in."""
+        if self.factor is not None:
+            post_authentication(request, self.factor)
+        response: HttpResponse = super().login(request, redirect_url=redirect_url)
+        return response
+
+
 class AsksForCode:
-    """Asks for a code, and takes it once.
+    """Asks for a code."""
 
-    One that is right is used up for as long as it would stay right; django-allauth forgets it sooner.
-    """
-
-    user: AbstractBaseUser
+    user: User
     fields: dict[str, forms.Field]
+    cleaned_data: dict[str, Any]
     hint = FROM_APP_OR_PAPER
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -62,20 +103,32 @@ class AsksForCode:
         code = self.fields["code"]
         code.label, code.help_text, code.widget = _("Code"), self.hint, forms.TextInput(attrs=CODE_INPUT)
 
+
+class TakesCode(AsksForCode):
+    """Takes a code once. Wrong ones are counted by person or known device, whatever colleagues type beside them."""
+
+    authenticator: Authenticator
+
     def clean_code(self) -> str:
         """Return the code; raises ValidationError for a wrong one, or one that was used."""
-        code: str = super().clean_code()  # type: ignore[misc]
-        valid_for = mfa_settings.TOTP_PERIOD * (2 * mfa_settings.TOTP_TOLERANCE + 2)
-        if not cache.add(f"second-step:{self.user.pk}:{code}", True, timeout=valid_for):
+        code: str = self.cleaned_data["code"]
+        guess = count_guess(context.request, self.user)
+        factors = factors_with_codes(self.user.pk)
+        factor = factor_of(code, factors)
+        if factor is None or not use_up(factor, code):
+            if factors:
+                self._emit_authentication_failed(factors[0])  # type: ignore[attr-defined]
             raise get_adapter().validation_error("incorrect_code")
+        guess.rollback()
+        self.authenticator = factor
         return code
 
 
-class SecondStepForm(AsksForCode, AuthenticateForm):
+class SecondStepForm(TakesCode, AuthenticateForm):
     """Asks for a code at sign-in."""
 
 
-class ConfirmCodeForm(AsksForCode, ReauthenticateForm):
+class ConfirmCodeForm(TakesCode, ReauthenticateForm):
     """Asks a signed-in person for a code."""
 
 
@@ -90,6 +143,14 @@ class AddAppForm(AsksForCode, ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         if shown:
             self.secret = session[SECRET_SESSION_KEY] = shown
+
+    def clean_code(self) -> str:
+        """Return the code; raises ValidationError. Nothing is counted: the page shows the key to whoever types it."""
+        validate_can_add_authenticator(self.user)
+        code: str = self.cleaned_data["code"]
+        if not validate_totp_code(self.secret, code) or not use_up_app_code(self.user.pk, code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class RefusesGarbage:
@@ -108,6 +169,19 @@ class RefusesGarbage:
             self.add_error("credential", get_adapter().validation_error("incorrect_code"))  # type: ignore[attr-defined]
 
 
+class TakesPasskey(RefusesGarbage):
+    """Takes a passkey of the person whose password was right. Nothing can be guessed, so nothing is counted."""
+
+    user: User
+    cleaned_data: dict[str, Any]
+
+    def clean_credential(self) -> Authenticator:
+        """Return the passkey; raises ValidationError."""
+        credential = self.cleaned_data["credential"]
+        passkeys.parse_authentication_response(credential)
+        return passkeys.complete_authentication(self.user, credential)
+
+
 class AddPasskeyForm(RefusesGarbage, AddWebAuthnForm):
     """Adds a passkey, which always signs its owner in without a password."""
 
@@ -121,11 +195,11 @@ class AddPasskeyForm(RefusesGarbage, AddWebAuthnForm):
     passwordless = forms.BooleanField(initial=True, required=False, widget=forms.CheckboxInput(attrs={"hidden": True}))
 
 
-class UsePasskeyForm(RefusesGarbage, AuthenticateWebAuthnForm):
+class UsePasskeyForm(TakesPasskey, AuthenticateWebAuthnForm):
     """Takes a passkey as the second step."""
 
 
-class ConfirmPasskeyForm(RefusesGarbage, ReauthenticateWebAuthnForm):
+class ConfirmPasskeyForm(TakesPasskey, ReauthenticateWebAuthnForm):
     """Takes a passkey from a signed-in person."""
 
 

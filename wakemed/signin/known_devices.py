@@ -71,5 +71,5 @@ class PassesKnownDevices:
         super().pre_authenticate(request, **credentials)  # type: ignore[misc]
 
     def forget_attempts(self, request: HttpRequest, email: str) -> None:
-        """Have nobody's attempts count against this address any more: a manager says who it is."""
+        """Have nobody's wrong passwords count against this address any more: a manager says who it is."""
         self._delete_login_attempts_cached_email(request, email=email)  # type: ignore[attr-defined]
