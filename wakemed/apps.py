@@ -18,7 +18,7 @@ class WakeMedConfig(AppConfig):
         from .groups import create_groups
         from .retention.eraser_role import grant_eraser_role
         from .security_log import accounts, patient_links, rights, second_steps, signins  # noqa: F401  and these
-        from .signin import account_mail, lost_passwords, second_factor  # noqa: F401  these, too
+        from .signin import account_mail, attempt_mail, lost_passwords, second_factor  # noqa: F401  these, too
         from .trigger_guard import heed_only_the_owner
 
         pre_migrate.connect(create_cache_table, sender=self, dispatch_uid="wakemed.cache_table")

@@ -16,6 +16,7 @@ from appointments.services.visits.lapsing import lapse_due_offers
 from spine.four_eyes.scheduled_publishing import publish_scheduled
 
 from .attestation_mail import queue_attestation_reminders
+from .signin.attempt_mail import tell_of_attempts
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ TASKS: list[Callable[[], object]] = [
     drop_outdated_calls,
     queue_digests,
     queue_attestation_reminders,
+    tell_of_attempts,
     erase_expired_drafts,
     forget_used_up,
     clear_sessions,
