@@ -128,6 +128,22 @@ def test_someone_without_one_sets_up_an_app_before_any_door_opens(client, sam):
     )
 
 
+@pytest.mark.django_db(transaction=True)
+def test_making_one_leads_on_to_where_someone_wanted_to_go(client, sam):
+    wanted = "/admin/wakemed/user/?q=kim"
+    give_password(client, next=wanted)
+    page = BeautifulSoup(client.get(wanted, follow=True).content, "html.parser")
+    client.get("/admin/jsi18n/", headers={"Sec-Fetch-Mode": "no-cors"})  # what a page loads isn't where anyone goes
+    client.get("/accounts/second-step/?next=https://evil.example/")
+    app = BeautifulSoup(client.get(page.find("a", string="Set up an app")["href"]).content, "html.parser")
+    code = code_of(app.select_one(".secret-key code").get_text())
+    codes = client.post("/accounts/second-step/app/", {"code": code}, follow=True)
+    on = BeautifulSoup(codes.content, "html.parser").find("a", string="I have them: go on")["href"]
+    assert client.get(on)["Location"] == wanted
+    assert client.get(wanted).status_code == 200
+    assert client.get(on)["Location"] == DESK  # once there, it's over
+
+
 @pytest.mark.parametrize("road", ["the password again", "a new password by mail", "another session that has shown it"])
 def test_other_roads_lead_to_it_as_well(client, with_app, road):
     if road == "the password again":

@@ -10,7 +10,7 @@ from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
-from .second_factor import next_step, step_with_a_factor
+from .second_factor import WANTED, next_step, step_with_a_factor
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -70,6 +70,8 @@ class StaffDoorsMiddleware:
                     return step
                 if not may_open(request.user):
                     return wrong_door(request)
+                if WANTED in request.session:
+                    del request.session[WANTED]
         is_own = request.path.startswith(OWN_ACCOUNT) and request.user.is_authenticated
         if is_own and (step := step_with_a_factor(request)):
             return step

@@ -24,6 +24,7 @@ from .ended_sessions import end_sessions
 
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]  # recovery codes only stand in for one of them
 METHOD = "mfa"  # what django-allauth calls it in its records of a session
+WANTED = "wanted_page"  # in the session: an address behind a door, until one of them opens
 
 
 def was_shown(request: HttpRequest) -> bool:
@@ -39,7 +40,14 @@ def next_step(request: HttpRequest) -> HttpResponse | None:
     """
     if not settings.SECOND_FACTOR_REQUIRED or was_shown(request):
         return None
-    return step_with_a_factor(request) or _lead(request, reverse("mfa_index"))
+    return step_with_a_factor(request) or _set_one_up(request)
+
+
+def _set_one_up(request: HttpRequest) -> HttpResponse:
+    """Lead to the page where someone makes a second factor. `staff_start` leads them on from there."""
+    if request.method == "GET" and request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate":
+        request.session[WANTED] = request.get_full_path()
+    return _lead(request, reverse("mfa_index"))
 
 
 def step_with_a_factor(request: HttpRequest) -> HttpResponse | None:
