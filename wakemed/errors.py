@@ -33,6 +33,7 @@ def too_large(request: HttpRequest, most_bytes: int) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 to a form without its token, and say what to do about it."""
+    request.came_without_token = True  # type: ignore[attr-defined]
     return render(request, "403_csrf.html", status=403)
 
 

@@ -65,7 +65,7 @@ def test_every_kind_has_a_sentence(patient_request):
             by_email="boss@example.com",
             account_email="sam@example.com",
             patient_request=patient_request,
-            details={"groups": ["Nurses"], "before": "s@example.com", "method": "totp"},
+            details={"groups": ["Nurses"], "before": "s@example.com", "method": "totp", "pattern": "/cms/"},
             request_id="0" * 32,
         )
         said = sentence(event)

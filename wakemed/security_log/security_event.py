@@ -32,6 +32,7 @@ class Happened(models.TextChoices):
     FACTOR_SHOWN = "factor_shown", _("second step shown")
     FACTOR_FAILED = "factor_failed", _("second step failed")
     HOSPITAL_REFUSED = "hospital_refused", _("refused by the hospital's sign-in")
+    ACCESS_REFUSED = "access_refused", _("page refused")
     COPIED = "copied", _("copy made for a patient, by a command")
     LINK_OPENED = "link_opened", _("patient's link opened")
     LINK_FAILED = "link_failed", _("patient's link tried wrongly")
@@ -46,7 +47,7 @@ class SecurityEvent(AppendOnly):
         by: who was signed in; None for someone at the sign-in, a patient, or a command.
         account: whose account it's about.
         typed: a keyed digest of what was typed in place of an account's address; people type passwords there.
-        details: names of groups and rights; never anything that a patient wrote.
+        details: names of groups and rights, patterns of addresses; never anything that a patient wrote.
         address: the network address; an IPv6 address is cut to its /64.
         session: a keyed digest of the session's key.
         request_id: the id in the answer's header and in the logs; "" in a command.

@@ -107,6 +107,18 @@ def _copied(event: SecurityEvent) -> str:
     return _("%(who)s made a copy of request %(reference)s for its patient.") % names
 
 
+def _signed_out(event: SecurityEvent) -> str:
+    if event.by_email == event.account_email:
+        return _("%(who)s signed out.") % {"who": event.account_email}
+    return _("%(who)s signed %(whose)s out everywhere.") % {"who": _who(event), "whose": event.account_email}
+
+
+def _access_refused(event: SecurityEvent) -> str:
+    names = {"who": _who(event), "pattern": event.details.get("pattern", "")}
+    said = _("%(who)s asked for %(pattern)s without having the right to.") % names
+    return f"{said} {_('More within this hour was not recorded.')}" if event.details.get("is_last") else said
+
+
 def _link_failed(event: SecurityEvent) -> str:
     if event.patient_request_id is None:
         return _("Someone tried a link that isn't valid, or whose request has been erased since.")
@@ -115,7 +127,7 @@ def _link_failed(event: SecurityEvent) -> str:
 
 SENTENCES: dict[Happened, Callable[[SecurityEvent], str]] = {
     Happened.SIGNED_IN: lambda event: _("%(who)s signed in.") % {"who": event.account_email},
-    Happened.SIGNED_OUT: lambda event: _("%(who)s signed out.") % {"who": event.account_email},
+    Happened.SIGNED_OUT: _signed_out,
     Happened.SIGN_IN_FAILED: lambda event: _("A sign-in failed for %(whose)s.") % {"whose": _whose(event)},
     Happened.LOCKED: lambda event: _("Too many attempts: locked for %(whose)s.") % {"whose": _whose(event)},
     Happened.UNLOCKED: lambda event: (
@@ -143,6 +155,7 @@ SENTENCES: dict[Happened, Callable[[SecurityEvent], str]] = {
     Happened.HOSPITAL_REFUSED: lambda event: (
         _("The hospital's sign-in no longer knows %(whose)s, who was signed out.") % {"whose": event.account_email}
     ),
+    Happened.ACCESS_REFUSED: _access_refused,
     Happened.COPIED: _copied,
     Happened.LINK_OPENED: _link_opened,
     Happened.LINK_FAILED: _link_failed,
