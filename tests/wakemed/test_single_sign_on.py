@@ -1,10 +1,13 @@
 """Staff sign in with the account that their hospital gives them, at a real provider."""
 
+import base64
+import json
 import time
 import urllib.parse
 from dataclasses import replace
 
 import pytest
+import requests
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -181,7 +184,7 @@ def test_work_goes_on_for_a_while_without_an_answer(client, hospital, settings):
     response = client.get(QUEUE)
     assert response.status_code == 503
     assert "can't be reached" in said(response)
-    client.post("/accounts/logout/")
+    assert client.post("/accounts/logout/")["Location"] == "/accounts/login/"
     assert "_auth_user_id" not in client.session
     assert client.get("/accounts/hospital/login/").status_code == 503
 
@@ -196,6 +199,51 @@ def test_an_answer_holds_as_long_as_the_settings_say(client, hospital, settings)
     session[HELD] |= {"answered": int(time.time()) - 60}
     session.save()
     assert client.get(QUEUE).status_code == 302
+
+
+def leads_on(response):
+    """Return the address of the page that leads someone on who has signed out, and what it asks there."""
+    page = BeautifulSoup(response.content, "html.parser")
+    address = page.find("meta", attrs={"http-equiv": "refresh"})["content"].removeprefix("0; url=")
+    assert page.main.a["href"] == address
+    there = urllib.parse.urlsplit(address)
+    return there._replace(query="").geturl(), dict(urllib.parse.parse_qsl(there.query))
+
+
+@pytest.mark.parametrize("way", ["/accounts/logout/", "/admin/logout/", "/cms/logout/"])
+def test_signing_out_here_leads_on_to_the_hospitals(client, hospital, way):
+    hospital.has("sam", groups=["spine-desk", "spine-editors"])
+    hospital.sign_in(client, "sam")
+    address, asked = leads_on(client.post(way))
+    assert "_auth_user_id" not in client.session
+    assert address == f"{hospital.url}/oauth2/end_session"
+    assert (asked["client_id"], asked["post_logout_redirect_uri"]) == ("spine", "http://testserver/accounts/login/")
+    payload = asked["id_token_hint"].split(".")[1]
+    assert json.loads(base64.urlsafe_b64decode(payload + "=="))["sub"] == "sam"
+    there = requests.get(address, params=asked, timeout=5)
+    assert there.status_code == 200
+    assert asked["post_logout_redirect_uri"] in there.text
+
+
+def test_a_provider_that_ends_no_session_is_left_alone(client, hospital, monkeypatch):
+    hospital.has("sam", groups=["spine-desk"])
+    hospital.sign_in(client, "sam")
+    config = dict(ProviderAdapter(None, "hospital").openid_config)
+    del config["end_session_endpoint"]
+    monkeypatch.setattr(ProviderAdapter, "openid_config", config)
+    assert client.post("/accounts/logout/")["Location"] == "/accounts/login/"
+    assert "_auth_user_id" not in client.session
+
+
+def test_nobody_else_is_led_there(client, hospital):
+    make_member("kim@example.com", "Schedulers", is_staff=True)
+    client.post("/accounts/login/", {"login": "kim@example.com", "password": "a long password"})
+    assert client.post("/accounts/logout/")["Location"] == "/accounts/login/"
+    hospital.has("sam", groups=["spine-desk"])
+    careful = type(client)(enforce_csrf_checks=True)
+    hospital.sign_in(careful, "sam")
+    assert careful.post("/accounts/logout/").status_code == 403
+    assert "_auth_user_id" in careful.session
 
 
 def test_without_single_sign_on_its_sessions_end_and_its_addresses_are_gone(client, hospital, settings):
@@ -327,10 +375,10 @@ def test_no_token_is_in_the_database_as_it_is(client, hospital):
     hospital.sign_in(client, "sam")
     tokens = leavers.held_by(client.session).tokens
     kept = str(dict(client.session.items())) + str(list(person("sam").socialaccount_set.values()))
-    assert tokens.access
-    assert tokens.refresh
-    assert tokens.access not in kept
-    assert tokens.refresh not in kept
+    _address, asked = leads_on(client.post("/accounts/logout/"))
+    for token in (tokens.access, tokens.refresh, asked["id_token_hint"]):
+        assert token
+        assert token not in kept
 
 
 @pytest.mark.parametrize("text", ["", "x", "[]", "{}", '"Schedulers"', '{"a": 1}', '{"a": [1]}', "null"])

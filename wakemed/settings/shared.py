@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wakemed.signin.single_sign_on.leavers.LeaversMiddleware",
+    "wakemed.signin.single_sign_on.end_session.EndSessionMiddleware",
     "wakemed.security_log.refusals.RefusalsMiddleware",
     "wakemed.signin.doors.StaffDoorsMiddleware",
     "wakemed.signin.session_limits.SessionLimitsMiddleware",

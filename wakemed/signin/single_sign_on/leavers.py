@@ -21,6 +21,7 @@ from wakemed.security_log.security_event import Happened
 from wakemed.signin.ended_sessions import end_sessions
 from wakemed.signin.session_limits import WATCHED, sign_out
 
+from .end_session import WAYS_OUT
 from .group_mapping import give_groups, groups_of
 from .hospital_adapter import refusal
 from .provider import Away, Gone, refreshed, who_has
@@ -30,7 +31,6 @@ HOLDS_WITHOUT_ANSWER = 5 * 60  # seconds that work goes on while the provider ca
 ASK_AGAIN = 10  # seconds, so that not every request waits for a provider that is away
 EXACT = 30  # seconds by which the noted answer may be behind, so that not every request writes the session
 AWAY = "oidc.away"
-WAYS_OUT = ("/accounts/logout/", "/admin/logout/")  # open while the provider is away
 
 
 class Left(Exception):

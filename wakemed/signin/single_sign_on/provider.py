@@ -7,17 +7,22 @@ from typing import Any, cast
 
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.internal import jwtkit
+from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.core.cache import caches
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import urlencode
 from requests import RequestException, Response, Session
 
 from wakemed.settings.single_sign_on import PROVIDER
+from wakemed.signin.sealed import seal, unseal
 
 METADATA_FOR = 60 * 60  # seconds
+PURPOSE = "single sign-on"  # of what is sealed
+ID_TOKEN = "hospital_id_token"  # noqa: S105  in the session
 REFUSED = (400, 401, 403)
 
 
@@ -49,6 +54,12 @@ class ProviderAdapter(OpenIDConnectOAuth2Adapter):
             config = super().openid_config
             cache.set(key, config, METADATA_FOR)
         return cast("dict[str, Any]", config)
+
+    def complete_login(self, request: HttpRequest, app: Any, token: Any, **answer: Any) -> SocialLogin:
+        """Return who has signed in, and keep the ID token: the provider knows its session by it when that ends."""
+        login: SocialLogin = super().complete_login(request, app, token, **answer)
+        request.session[ID_TOKEN] = seal(answer["response"].get("id_token", ""), purpose=PURPOSE)
+        return login
 
     @property
     def basic_auth(self) -> bool:
@@ -103,6 +114,25 @@ def refreshed(request: HttpRequest, tokens: Tokens) -> tuple[dict[str, Any], Tok
         given = _read(answer)
         claims = _decoded(adapter, given["id_token"]) if given.get("id_token") else {}
         return claims, Tokens(given["access_token"], given.get("refresh_token") or tokens.refresh)
+
+
+def end_session_address(request: HttpRequest) -> str:
+    """Return where the provider ends this person's session there, and sends them back to our sign-in.
+
+    It's an empty text for a provider that ends none (OpenID Connect RP-Initiated Logout 1.0); raises Away.
+    """
+    with _asking():
+        adapter = ProviderAdapter(request, PROVIDER)
+        address = str(adapter.openid_config.get("end_session_endpoint") or "")
+    if not address:
+        return ""
+    asked = {
+        "client_id": adapter.get_provider().app.client_id,
+        "post_logout_redirect_uri": request.build_absolute_uri(reverse("account_login")),
+    }
+    if id_token := unseal(request.session[ID_TOKEN], purpose=PURPOSE) if ID_TOKEN in request.session else "":
+        asked["id_token_hint"] = id_token
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}"
 
 
 @contextlib.contextmanager

@@ -16,10 +16,9 @@ from django.http import HttpRequest
 from wakemed.signin.sealed import seal, unseal
 from wakemed.signin.second_factor import METHOD
 
-from .provider import Tokens, all_claims
+from .provider import PURPOSE, Tokens, all_claims
 
 HELD = "hospital_sign_in"  # in the session
-PURPOSE = "single sign-on"
 # What `amr` calls a second factor (RFC 8176): several factors, or one that is two by itself.
 SECOND_FACTORS = {"mfa", "mca", "otp", "hwk", "sc"}
 
