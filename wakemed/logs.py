@@ -1,12 +1,20 @@
 """Keep what people type out of the logs."""
 
 import logging
+import time
 import traceback
 from types import TracebackType
 
 
 class QuietFormatter(logging.Formatter):
-    """Print where an exception came from and its type, never its text: databases and parsers repeat values there."""
+    """Print where an exception came from and its type, never its text: databases and parsers repeat values there.
+
+    Times are UTC, like those of the security log.
+    """
+
+    converter = staticmethod(time.gmtime)
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03dZ"
 
     def formatException(self, ei: tuple[type[BaseException], BaseException, TracebackType | None]) -> str:  # type: ignore[override]  # noqa: N802
         """Return the frames and the type of the exception."""

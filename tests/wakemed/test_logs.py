@@ -30,6 +30,12 @@ def test_an_exception_leaves_its_type_and_its_place_but_not_its_words():
     assert "test_logs.py" in line
 
 
+def test_times_are_utc_and_say_so():
+    record = logging.LogRecord("django.request", logging.INFO, __file__, 1, "done", None, None)
+    record.created, record.msecs = 1793512230.25, 250
+    assert QuietFormatter("{asctime}", style="{").format(record) == "2026-11-01T05:50:30.250Z"
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "refused",
