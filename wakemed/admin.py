@@ -58,7 +58,7 @@ class StaffAdmin(UserAdmin):
     list_display = ["email", "first_name", "last_name", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff", "is_superuser"]
     search_fields = ["email", "first_name", "last_name"]
-    actions = ["take_away_second_step", "unlock", "part_from_hospital_account"]
+    actions = ["take_away_second_step", "unlock", "sign_out_everywhere", "part_from_hospital_account"]
     fieldsets = (
         (None, {"fields": ("email", "password")}),
         (_("Name"), {"fields": ("first_name", "last_name", "physician")}),
@@ -111,6 +111,15 @@ class StaffAdmin(UserAdmin):
             record(Happened.UNLOCKED, request=request, account=person)
             self.log_change(request, person, gettext("Unlocked."))
         messages.success(request, gettext("They can try again."))
+
+    @admin.action(permissions=["change"], description=_("Sign out everywhere"))
+    def sign_out_everywhere(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        """End all sessions of the chosen staff."""
+        for person in chosen:
+            end_sessions(person)
+            record(Happened.SIGNED_OUT, request=request, account=person)
+            self.log_change(request, person, gettext("Signed out everywhere."))
+        messages.success(request, gettext("They are signed out everywhere."))
 
     @admin.action(permissions=["change"], description=_("Part from the hospital account (a mistaken one)"))
     def part_from_hospital_account(self, request: HttpRequest, chosen: QuerySet[User]) -> None:

@@ -40,6 +40,11 @@ def test_a_page_about_accounts_opens_once_it_is_proven(client, sam):
     assert client.get("/admin/wakemed/user/").status_code == 200
 
 
+def test_so_does_the_list_of_ones_sessions(client, sam):
+    assert prove(client, client.get("/accounts/sessions/"))["Location"] == "/accounts/sessions/"
+    assert client.get("/accounts/sessions/").status_code == 200
+
+
 def test_a_fresh_sign_in_is_proof(client):
     user = get_user_model().objects.create_superuser("kim@example.com", PASSWORD)
     client.post("/accounts/login/", {"login": user.email, "password": PASSWORD})

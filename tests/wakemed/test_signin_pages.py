@@ -14,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from appointments.models import Notification
-from wakemed.models import LostPassword
+from wakemed.models import LostPassword, SecurityEvent
+from wakemed.security_log.sentences import sentence
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough password"
@@ -114,7 +115,6 @@ def test_a_known_and_an_unknown_address_get_the_same_answer_by_the_same_statemen
     assert not LostPassword.objects.exists()
 
 
-def test_no_row_holds_the_link(client, sam):
 def test_too_many_of_them_are_refused_in_the_sites_look(client):
     for _ in range(21):
         response = client.post("/accounts/password/reset/", {"email": "nobody@example.com"})
@@ -122,6 +122,7 @@ def test_too_many_of_them_are_refused_in_the_sites_look(client):
     assert BeautifulSoup(response.content, "html.parser").h1.get_text() == "Too many attempts"
 
 
+def test_no_row_holds_the_link(client, sam):
     client.post("/accounts/password/reset/", {"email": sam.email})
     call_command("send_notifications")
     link = next(word for word in mail.outbox[0].body.split() if "/password/reset/key/" in word)
@@ -173,6 +174,34 @@ def test_there_is_one_place_to_change_a_password(client):
     assert client.get("/admin/password_change/")["Location"] == "/accounts/password/change/"
 
 
+def test_a_change_asks_for_the_old_password(client, sam):
+    client.force_login(sam)
+    new = "an even longer password"
+    for old in ("", "wrong", PASSWORD.upper(), f" {PASSWORD}"):
+        fields = {"oldpassword": old, "password1": new, "password2": new}
+        assert client.post("/accounts/password/change/", fields).status_code == 200
+    sam.refresh_from_db()
+    assert sam.check_password(PASSWORD)
+
+
+def test_a_closed_account_is_out_at_the_next_request_and_a_sign_in_has_a_new_key(client, sam):
+    client.get("/accounts/login/")
+    client.session.create()
+    before = client.session.session_key
+    client.post("/accounts/login/", {"login": sam.email, "password": PASSWORD})
+    assert client.session.session_key != before
+    assert client.get("/accounts/password/change/").status_code == 200
+    get_user_model().objects.filter(pk=sam.pk).update(is_active=False)
+    assert client.get("/accounts/password/change/")["Location"].startswith("/accounts/login/")
+
+
+def test_a_manager_signs_someone_out_everywhere(client, sam, admin_client):
+    client.post("/accounts/login/", {"login": sam.email, "password": PASSWORD})
+    admin_client.post("/admin/wakemed/user/", {"action": "sign_out_everywhere", "_selected_action": [sam.pk]})
+    assert client.get("/accounts/password/change/")["Location"].startswith("/accounts/login/")
+    assert sentence(SecurityEvent.objects.latest("pk")) == f"admin@example.com signed {sam.email} out everywhere."
+
+
 def reset_link(user):
     names = [user_pk_to_url_str(user), default_token_generator.make_token(user)]
     return reverse("account_reset_password_from_key", args=names)
@@ -184,5 +213,5 @@ def test_a_password_manager_learns_whose_new_password_it_is(client, sam):
         page = BeautifulSoup(client.get(address, follow=True).content, "html.parser")
         account = page.main.select_one("form input[autocomplete=username]")
         assert (account["value"], account.has_attr("readonly"), account.get("name")) == (sam.email, True, None)
-        assert page.main.select_one("form input[autocomplete=new-password]")
+        assert page.main.select_one("form input[autocomplete=new-password]")["type"] == "password"
         client.logout()

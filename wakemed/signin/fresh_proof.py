@@ -15,6 +15,7 @@ ACCOUNTS = (
     *("admin:wakemed_user_", "admin:auth_user_", "admin:auth_group_", "admin:account_emailaddress_"),
     *("wagtailusers_users:", "wagtailusers_groups:"),
 )
+SESSIONS = "usersessions_list"
 COPY = "admin:patient_copy"
 EXPORT = ("admin:appointments_appointmentrequest_changelist", "export_chosen")  # the page and its action
 
@@ -22,6 +23,8 @@ EXPORT = ("admin:appointments_appointmentrequest_changelist", "export_chosen")  
 def needs_proof(request: HttpRequest, match: ResolverMatch) -> bool:
     """Return True if this request needs a sign-in or a confirmation within ACCOUNT_REAUTHENTICATION_TIMEOUT."""
     if match.view_name.startswith(ACCOUNTS) or match.kwargs.get("model_name") in ("user", "group"):
+        return True
+    if match.view_name == SESSIONS:
         return True
     if match.view_name == COPY and request.GET.get("reference"):
         return True
