@@ -13,7 +13,7 @@ import os
 from typing import Any
 
 from bench.search import EMPTY, say, sizes, start_server, superuser, use
-from wakemed import embedded
+from wakemed.running import embedded
 
 SIZES = sizes("SIZES", "1000,100000")
 PARTS = os.environ.get("PARTS", "pages,names,at_once").split(",")

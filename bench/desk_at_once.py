@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 
 from bench.search_timing import percentile
-from wakemed.site_processes import ROOT, stop_all
+from wakemed.running.site_processes import ROOT, stop_all
 
 SCHEDULERS = 8
 WARMING = 4  # pages
@@ -74,7 +74,7 @@ def measure(database_url: str, folder: Path, say: Callable[[str], None]) -> None
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "bench.served_settings"}
-    serve = f"from wakemed.forked_site import serve_pages; serve_pages({port})"
+    serve = f"from wakemed.running.forked_site import serve_pages; serve_pages({port})"
     command = [sys.executable, "-W", "ignore", "-c", serve]
     served = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, start_new_session=True)
     try:

@@ -13,7 +13,7 @@ from pathlib import Path
 import django
 from django.core.management import call_command
 
-from wakemed import embedded
+from wakemed.running import embedded
 
 PHYSICIANS, DAYS, RUNS = 200, 90, 5
 FIRST = datetime.date(2027, 1, 4)

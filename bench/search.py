@@ -23,7 +23,7 @@ import django
 import psycopg2
 from django.core.management import call_command
 
-from wakemed import embedded
+from wakemed.running import embedded
 
 
 def sizes(variable: str, otherwise: str) -> list[int]:

@@ -11,8 +11,8 @@ from .database_roles import ERASER
 def refuse_changes(*, eraser_may: tuple[str, ...] = ()) -> pgtrigger.Trigger:
     """Return a statement trigger that refuses UPDATE, DELETE and TRUNCATE, even if they match no row.
 
-    It guards against mistakes. Against intent only roles protect: `wakemed.grants` revokes UPDATE and DELETE on
-    these tables from the application's role, which can never TRUNCATE tables it doesn't own.
+    It guards against mistakes. Against intent only roles protect: `wakemed.database.grants` revokes UPDATE and DELETE
+    on these tables from the application's role, which can never TRUNCATE tables it doesn't own.
 
     Args:
         eraser_may: “UPDATE” and “DELETE”, if the role that erases may do so. It's asked by its name, which no one

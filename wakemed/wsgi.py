@@ -4,8 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from .content_type import without_codecs
-from .database_patience import with_patience
+from .database.patience import with_patience
+from .web.content_type import without_codecs
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wakemed.settings.production")
 

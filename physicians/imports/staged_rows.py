@@ -1,7 +1,7 @@
 """The rows of a file, staged on disk: each NPI once, with little memory however long the file is.
 
-In a nameless SQLite database: the application's role can't create temporary tables in PostgreSQL (`wakemed.grants`),
-and this one leaves nothing behind, even if the process is killed.
+In a nameless SQLite database: the application's role can't create temporary tables in PostgreSQL
+(`wakemed.database.grants`), and this one leaves nothing behind, even if the process is killed.
 """
 
 import sqlite3

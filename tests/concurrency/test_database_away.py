@@ -8,7 +8,7 @@ import psycopg2
 import pytest
 
 from appointments.request_form.bot_check import HONEYPOT
-from wakemed.embedded import OWNER
+from wakemed.running.embedded import OWNER
 
 from .device import CHECK, DONE, START, Device, answers_for_today
 

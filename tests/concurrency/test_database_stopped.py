@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from tests.journeys import serving
-from wakemed.database_patience import CONNECT_SECONDS
+from wakemed.database.patience import CONNECT_SECONDS
 
 ANSWERS_WITHIN = CONNECT_SECONDS * 2 + 4  # seconds: the kept connection, a new one, and a busy machine
 VISITORS = 12  # more than the two processes have threads

@@ -11,7 +11,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
 
-from wakemed.content_type import plain_content_type, without_codecs
+from wakemed.web.content_type import plain_content_type, without_codecs
 
 pytestmark = pytest.mark.django_db
 

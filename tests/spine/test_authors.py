@@ -10,7 +10,7 @@ from wagtail.models import DraftStateMixin, Page, Revision
 
 from spine.four_eyes.approvals import is_author
 from spine.models import Approval, ContentChange, Notice, content_hash
-from wakemed.embedded import APPLICATION
+from wakemed.running.embedded import APPLICATION
 
 from .approving import approve, colleague, refused
 from .guarded_models import models_under_four_eyes

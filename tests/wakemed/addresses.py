@@ -4,7 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLResolver, get_resolver, reverse
 from wagtail.blocks import Block
 
-from wakemed.root_page import NEEDS_A_PARENT
+from wakemed.web.root_page import NEEDS_A_PARENT
 
 DOORS = ("admin/", "cms/")
 # Patterns without a name: Django's and Wagtail's catch-alls, and what stands before their own sign-in.

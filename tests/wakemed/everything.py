@@ -53,8 +53,8 @@ from physicians.models import (
 from spine.four_eyes.first_content import publish_first_content
 from spine.models import ApprovalTask, ConditionPage, HomePage, InformationPage, Notice, NoticeLevel
 from tests.factories import make_answers, make_member, phone, send_request
-from wakemed.groups import GROUPS
 from wakemed.models import Erasure, SecurityEvent
+from wakemed.staff.groups import GROUPS
 
 SUPERUSER = "Superuser"
 DESK = "Schedulers"

@@ -12,7 +12,7 @@ import json, time, django, psycopg2
 django.setup()
 from django.core.signals import request_started
 from django.db import OperationalError, connection
-from wakemed import database_patience as patience
+from wakemed.database import patience as patience
 
 def shown():
     names = [*patience.SERVER_LIMITS, "application_name"]

@@ -102,7 +102,7 @@ def test_changes_are_served_and_mistakes_are_shown(code, address):
     style.write_text(f"/* a changed style */\n{style.read_text()}")
     assert "a changed style" in get(f"{address}/static/css/site.css")[1]
 
-    view = code / "wakemed" / "health.py"
+    view = code / "wakemed" / "web" / "health.py"
     replace(view, '"ok\\n"', '"changed code\\n"')
     assert answer_with("changed code", f"{address}/healthz") == 200
     replace(view, "def alive(", "def alive((")

@@ -10,8 +10,8 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from tests.journeys import serving
-from wakemed import embedded
-from wakemed.earlier_database import unknown_migrations
+from wakemed.database.earlier_database import unknown_migrations
+from wakemed.running import embedded
 from wakemed.serve import DATABASE
 
 SENTENCE = "was made by another version of WakeMed Spine and can't be upgraded"

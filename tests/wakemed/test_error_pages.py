@@ -8,7 +8,8 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.test import Client, RequestFactory
 from django.urls import path
 
-from wakemed import errors, urls
+from wakemed import urls
+from wakemed.web import errors
 
 
 def fail_with(error):

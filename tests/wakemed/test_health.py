@@ -9,7 +9,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from appointments.models import Notification
-from wakemed import health
+from wakemed.web import health
 
 pytestmark = pytest.mark.django_db
 

@@ -11,11 +11,11 @@ from django.db import DatabaseError, connection, transaction
 from appointments.models import AppointmentRequest, RecordAccess
 from physicians.database_roles import ERASER
 from tests import factories
-from wakemed.embedded import APPLICATION, OWNER
-from wakemed.grants import append_only_tables
+from wakemed.database.grants import append_only_tables
+from wakemed.database.role_rights import differences
 from wakemed.retention.eraser_role import grant_eraser_role, rights
 from wakemed.retention.patient_tables import ERASED
-from wakemed.role_rights import differences
+from wakemed.running.embedded import APPLICATION, OWNER
 
 from .test_role_rights import run
 

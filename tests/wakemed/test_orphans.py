@@ -9,8 +9,8 @@ import sys
 import psutil
 import pytest
 
-from wakemed import orphans
-from wakemed.kept_processes import Kept
+from wakemed.running import orphans
+from wakemed.running.kept_processes import Kept
 
 GONE = [2**22 - 1, 1.0]  # a starter that isn't there
 
@@ -86,7 +86,7 @@ class Short:
 
 def test_what_keeps_ending_is_started_again_after_longer_and_longer_waits(monkeypatch, capsys):
     now, starts = [0.0], []
-    monkeypatch.setattr("wakemed.kept_processes.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("wakemed.running.kept_processes.time.monotonic", lambda: now[0])
 
     def start():
         starts.append(now[0])

@@ -18,7 +18,7 @@ from physicians.models import Location, Organization, Physician, Procedure
 from spine.four_eyes.first_content import publish_first_content
 from spine.models import InformationPage, Notice
 from spine.sample_content import first_home
-from wakemed.groups import GROUPS
+from wakemed.staff.groups import GROUPS
 
 pytestmark = pytest.mark.django_db
 ON_PAGES = {"Editors": {"add_page", "change_page"}, "Clinical reviewers": {"change_page", "publish_page"}}

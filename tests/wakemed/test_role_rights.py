@@ -10,11 +10,11 @@ from django.core.checks import run_checks
 from django.db import DatabaseError, connection, transaction
 
 from tests import databases
-from wakemed import health
-from wakemed.embedded import APPLICATION, OWNER
-from wakemed.grants import append_only_tables, grant_application_role
-from wakemed.role_rights import differences
-from wakemed.trigger_guard import heed_only_the_owner
+from wakemed.database.grants import append_only_tables, grant_application_role
+from wakemed.database.role_rights import differences
+from wakemed.database.trigger_guard import heed_only_the_owner
+from wakemed.running.embedded import APPLICATION, OWNER
+from wakemed.web import health
 
 from .test_serve import MUST_HAVE
 from .test_settings_from_environment import ROOT

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from appointments.models import RequestWording
 from physicians.models import Condition, Organization, Physician
 from spine.models import Attestation, ConditionPage
-from wakemed.sample_staff import SAMPLE_STAFF
+from wakemed.staff.sample_staff import SAMPLE_STAFF
 
 pytestmark = pytest.mark.django_db
 

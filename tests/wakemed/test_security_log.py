@@ -17,9 +17,9 @@ from appointments.models import RequestLink
 from tests import factories
 from tests.one_time_codes import code_of
 from wakemed.models import SecurityEvent, User
-from wakemed.request_id import RequestIdFilter
+from wakemed.models.security_event import Happened
 from wakemed.security_log.log_search import narrowed
-from wakemed.security_log.security_event import Happened
+from wakemed.web.request_id import RequestIdFilter
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long password"

@@ -11,8 +11,8 @@ from appointments.guards.keyed_digest import keyed_digest
 from appointments.models import RequestLink
 from tests import factories
 from wakemed.models import SecurityEvent
+from wakemed.models.security_event import Happened
 from wakemed.security_log.recording import record
-from wakemed.security_log.security_event import Happened
 from wakemed.security_log.sentences import SENTENCES, sentence
 
 pytestmark = pytest.mark.django_db

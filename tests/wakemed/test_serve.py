@@ -17,9 +17,9 @@ import psutil
 import pytest
 
 from tests.journeys import serving
-from wakemed import embedded
-from wakemed.sample_staff import SAMPLE_STAFF
+from wakemed.running import embedded
 from wakemed.serve import DATABASE
+from wakemed.staff.sample_staff import SAMPLE_STAFF
 
 NOBODY = 65534  # the user and group that own nothing on every Unix
 
@@ -176,7 +176,8 @@ def home():
 
 NEW_SERVER = """
 import os, pathlib
-from wakemed import embedded, serve
+from wakemed import serve
+from wakemed.running import embedded
 with embedded.server(pathlib.Path(os.environ["HOME"]) / "new") as server:
     embedded.ensure_roles(server)
     embedded.ensure_database(server, serve.DATABASE)

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import NoReverseMatch, reverse
 
-from wakemed.upload_limits import BESIDE_THE_FILE, UPLOADS, most_bytes
+from wakemed.web.upload_limits import BESIDE_THE_FILE, UPLOADS, most_bytes
 
 pytestmark = pytest.mark.django_db
 

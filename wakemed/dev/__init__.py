@@ -1,1 +1,1 @@
-"""What only development needs: pages under /dev/, and the server that reloads. Never in production."""
+"""What only development needs: pages under /dev/, and a developer's commands."""

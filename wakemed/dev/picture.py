@@ -11,7 +11,7 @@ import sys
 from PIL import Image, ImageOps
 from playwright.sync_api import Error, ViewportSize, sync_playwright
 
-from wakemed.site_processes import ROOT, say
+from wakemed.running.site_processes import ROOT, say
 
 PAGES = (
     "/conditions/tumors-of-the-spine/",

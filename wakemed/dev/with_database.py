@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 from physicians.database_roles import ERASER
-from wakemed.embedded import database_url
+from wakemed.running.embedded import database_url
+from wakemed.running.site_processes import ROOT
 from wakemed.serve import DATABASE, own_database
-from wakemed.site_processes import ROOT
 
 AS_OWNER = {"makemigrations", "migrate"}
 AS_ERASER = "apply_retention"

@@ -10,10 +10,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from appointments.models import DeskSearch, LostLink, PatientNameWord, RecordAccess, RequestDraft
 from wakemed.models import Erasure, LostPassword, SecurityEvent
+from wakemed.models.erasure import Erased
 
 from .due_requests import cutoff, held
 from .erase_requests import Run, is_busy, wait_shortly, without_words
-from .erasure import Erased
 
 AT_ONCE = 1000  # rows in one transaction
 A_DAY = 1  # what the clock and the mail sender should have erased long before

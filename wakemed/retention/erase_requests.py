@@ -15,9 +15,9 @@ from psycopg2 import errorcodes
 
 from appointments.models import Appointment, AppointmentRequest, DeskSearch, RecordAccess
 from wakemed.models import Erasure, SecurityEvent
+from wakemed.models.erasure import Erased
 
 from .due_requests import with_duplicates
-from .erasure import Erased
 from .patient_tables import ERASED, keys_of
 
 AT_ONCE = 50  # requests in one transaction

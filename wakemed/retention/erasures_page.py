@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.admin.log_list import LogList
 from appointments.admin.sections import SECTIONS, Section
 from appointments.workflow import ClosedReason
-
-from .erasure import Erasure
+from wakemed.models import Erasure
 
 SECTIONS.append(
     Section(

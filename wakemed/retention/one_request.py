@@ -8,10 +8,10 @@ from django.db.models import F, Func, Q, QuerySet, Value
 from appointments.models import AppointmentRequest, DeskSearch, PatientNames
 from appointments.models.request import plain_reference
 from appointments.workflow import Status
+from wakemed.models.erasure import Erased, Erasure
 
 from .due_requests import erasable, with_duplicates
 from .erase_requests import Run, erase_requests, wait_shortly
-from .erasure import Erased, Erasure
 
 SHORTEST_NUMBER = 7  # digits; fewer may be anyone's
 

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from appointments.models import DeskSearch, RecordAccess
-from wakemed.models import SecurityEvent
+from wakemed.models import Erasure, SecurityEvent
 
 from .due_requests import due_requests, with_duplicates
 from .erase_by_age import RULES, words_that_no_one_has
-from .erasure import Erasure
 from .patient_tables import ERASED, keys_of
 
 IN_ONE_STATEMENT = 5000  # requests

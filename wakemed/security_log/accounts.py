@@ -7,9 +7,9 @@ from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
 from wakemed.models import User
+from wakemed.models.security_event import Happened
 
 from .recording import record
-from .security_event import Happened
 
 FLAGS = ("is_active", "is_staff", "is_superuser")
 WATCHED = ("email", "password", *FLAGS)

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from appointments.admin.log_list import LogList
 from appointments.admin.sections import SECTIONS, Section
 from physicians.storable import storable
+from wakemed.models import SecurityEvent
 from wakemed.patient_copy.copy_page import patient_copy
 
 from .log_search import narrowed
 from .patient_report import who_saw
-from .security_event import SecurityEvent
 from .sentences import sentence
 
 SECTIONS.append(

@@ -9,8 +9,7 @@ from django.utils import timezone
 from appointments.guards.client_address import network_of
 from appointments.guards.keyed_digest import keyed_digest
 from appointments.models import AppointmentRequest
-
-from .security_event import SecurityEvent
+from wakemed.models import SecurityEvent
 
 MOST_WORDS = 10
 DAYS = ("%Y-%m-%d", "%m/%d/%Y")

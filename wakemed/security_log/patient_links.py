@@ -7,9 +7,9 @@ from django.http import HttpRequest
 
 from appointments.guards.links import link_tried
 from appointments.models import RequestLink
+from wakemed.models.security_event import Happened
 
 from .recording import record
-from .security_event import Happened
 
 
 @receiver(link_tried, dispatch_uid="wakemed.security_log.links")

@@ -18,8 +18,8 @@ from appointments.admin.sections import SECTIONS, Section
 from appointments.models import AppointmentRequest, RecordAccess
 from appointments.models.request import plain_reference
 from physicians.storable import storable
+from wakemed.models.security_event import Happened, SecurityEvent
 
-from .security_event import Happened, SecurityEvent
 from .sentences import sentence
 
 MOST = 2000  # of each kind of row, the latest; a request has some dozens

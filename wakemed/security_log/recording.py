@@ -11,8 +11,7 @@ from django.http import HttpRequest
 from appointments.guards.current_request import current_request, from_where
 from appointments.guards.keyed_digest import keyed_digest
 from appointments.models import AppointmentRequest
-
-from .security_event import Happened, SecurityEvent
+from wakemed.models.security_event import Happened, SecurityEvent
 
 _paused: ContextVar[bool] = ContextVar("security_log_paused", default=False)
 

@@ -8,9 +8,9 @@ from django.dispatch import receiver
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from wakemed.models import User
+from wakemed.models.security_event import Happened
 
 from .recording import record
-from .security_event import Happened
 
 ACTIONS = {
     "post_add": Happened.RIGHTS_GIVEN,

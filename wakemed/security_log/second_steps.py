@@ -5,8 +5,9 @@ from typing import Any
 from allauth.mfa import signals
 from django.http import HttpRequest
 
+from wakemed.models.security_event import Happened
+
 from .recording import record
-from .security_event import Happened
 
 FACTOR_EVENTS = {
     Happened.FACTOR_ADDED: signals.authenticator_added,

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from .security_event import Happened, SecurityEvent
+from wakemed.models.security_event import Happened, SecurityEvent
 
 METHODS = {
     "totp": lambda: _("an authenticator app"),

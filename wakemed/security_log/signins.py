@@ -10,9 +10,9 @@ from django.http import HttpRequest
 
 from appointments.guards.client_address import client_address
 from appointments.guards.keyed_digest import keyed_digest
+from wakemed.models.security_event import Happened
 
 from .recording import record
-from .security_event import Happened
 
 SAME_LOCK = 60  # seconds in which further refusals of the same address and account are the same lock
 

@@ -59,14 +59,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "wakemed.request_id.RequestIdMiddleware",
-    "wakemed.middleware.IsolationHeadersMiddleware",
-    "wakemed.middleware.StorableTextMiddleware",
-    "wakemed.upload_limits.UploadLimitMiddleware",
+    "wakemed.web.request_id.RequestIdMiddleware",
+    "wakemed.web.middleware.IsolationHeadersMiddleware",
+    "wakemed.web.middleware.StorableTextMiddleware",
+    "wakemed.web.upload_limits.UploadLimitMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # one bar of signal; Django pads against BREACH
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "wakemed.middleware.ContentSecurityPolicyMiddleware",
+    "wakemed.web.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -78,14 +78,14 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wakemed.signin.single_sign_on.leavers.LeaversMiddleware",
     "wakemed.signin.single_sign_on.end_session.EndSessionMiddleware",
-    "wakemed.security_log.refusals.RefusalsMiddleware",
+    "wakemed.signin.door_refusals.RefusalsMiddleware",
     "wakemed.signin.doors.StaffDoorsMiddleware",
     "wakemed.signin.session_limits.SessionLimitsMiddleware",
     "wakemed.signin.fresh_proof.FreshProofMiddleware",
     "appointments.admin.live_refresh.refresh_middleware.RefreshMiddleware",
-    "wakemed.middleware.HistoryMiddleware",
+    "wakemed.web.middleware.HistoryMiddleware",
     "spine.four_eyes.refusal_middleware.FourEyesMiddleware",
-    "wakemed.saved_twice.SavedTwiceMiddleware",
+    "wakemed.web.saved_twice.SavedTwiceMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -119,7 +119,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People who sign in are staff; patients have no account.
 AUTH_USER_MODEL = "wakemed.User"
-AUTHENTICATION_BACKENDS = ["wakemed.staff_rights.StaffBackend"]
+AUTHENTICATION_BACKENDS = ["wakemed.staff.staff_backend.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -219,7 +219,7 @@ CRISPY_FAIL_SILENTLY = False
 PHONENUMBER_DEFAULT_REGION = "US"
 PHONENUMBER_DB_FORMAT = "RFC3966"  # unlike E164 it keeps an extension
 PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes; what a page with an upload takes is in wakemed/upload_limits.py
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes; what a page with an upload takes is in wakemed/web/upload_limits.py
 
 # Wagtail
 WAGTAIL_SITE_NAME = "WakeMed Spine"
@@ -260,7 +260,7 @@ OUTAGE_PHONE = env.str("OUTAGE_PHONE", default="919-555-0100")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"  # Wagtail itself lets its editor frame its previews
-CSRF_FAILURE_VIEW = "wakemed.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "wakemed.web.errors.csrf_failure"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # until the browser is closed
@@ -276,7 +276,7 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "filters": {
         "route_only": {"()": "wakemed.logs.RouteOnlyFilter"},
-        "request_id": {"()": "wakemed.request_id.RequestIdFilter"},
+        "request_id": {"()": "wakemed.web.request_id.RequestIdFilter"},
     },
     "formatters": {
         "line": {

@@ -19,14 +19,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from appointments.guards.client_address import client_address
+from wakemed.models.security_event import Happened
 from wakemed.security_log.recording import record
-from wakemed.security_log.security_event import Happened
 from wakemed.security_log.signins import LocksRecorded
+from wakemed.signin.single_sign_on.hospital_adapter import signs_in_there
 
 from .known_devices import PassesKnownDevices
 from .second_factor import FACTORS
 from .session_limits import SIGNED_IN
-from .single_sign_on.hospital_adapter import signs_in_there
 
 SECOND_STEP = {"allauth.mfa.stages.AuthenticateStage": "wakemed.signin.second_step_stage.SecondStepStage"}
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.mail.mail_kinds import MailKind, Recipient, declare
 from appointments.mail.outbox import notify_staff
 from wakemed.models import User
-from wakemed.security_log.security_event import Happened, SecurityEvent
+from wakemed.models.security_event import Happened, SecurityEvent
 
 WITHIN = datetime.timedelta(hours=1)
 

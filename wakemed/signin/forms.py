@@ -24,8 +24,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from wakemed.models import User
+from wakemed.models.security_event import Happened
 from wakemed.security_log.recording import record
-from wakemed.security_log.security_event import Happened
 
 from .codes import count_guess, factor_of, factors_with_codes, use_up, use_up_app_code
 from .lost_passwords import ask_for_password

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from appointments.guards.client_address import client_address
 from wakemed.models import User
+from wakemed.models.security_event import Happened
 from wakemed.security_log.recording import record
-from wakemed.security_log.security_event import Happened
 from wakemed.security_log.signins import note_lock
 
 from .codes import LIMIT, UNLIMITED, count, factor_of, factors_with_codes, use_up

@@ -3,7 +3,7 @@
 from allauth.mfa.stages import AuthenticateStage
 from django.http import HttpRequest
 
-from .single_sign_on.session_tokens import second_factor_was_shown
+from wakemed.signin.single_sign_on.session_tokens import second_factor_was_shown
 
 CODE_WAS_TAKEN = "code_was_taken"  # in the state of a sign-in
 

@@ -9,10 +9,11 @@ from allauth.usersessions.views import list_usersessions
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
+from wakemed.signin.single_sign_on.views import callback, confirm, start
+
 from .kept_input import kept_input
 from .second_factor import added_once
 from .session_limits import session_left
-from .single_sign_on.views import callback, confirm, start
 
 urlpatterns = [
     path("login/", views.login, name="account_login"),

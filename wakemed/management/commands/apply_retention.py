@@ -15,11 +15,11 @@ from appointments.models import AppointmentRequest
 from appointments.workflow import ClosedReason
 from physicians.advisory_locks import Job, alone
 from physicians.database_roles import ERASER
+from wakemed.models.erasure import Erased, Erasure
 from wakemed.retention import report_lines
 from wakemed.retention.due_requests import due_requests
 from wakemed.retention.erase_by_age import RULES, erase_by_age, erase_name_words
 from wakemed.retention.erase_requests import Run, erase_requests
-from wakemed.retention.erasure import Erased, Erasure
 from wakemed.retention.one_request import Unerasable, erase_one, find_request
 
 SETTINGS = ("RETENTION_DAYS", "ACCESS_LOG_DAYS", "SEARCH_WORDS_DAYS", "LEGAL_HOLDS")

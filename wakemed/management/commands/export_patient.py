@@ -7,10 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
+from wakemed.models.security_event import Happened
 from wakemed.patient_copy.contents import copies, file_of, find
 from wakemed.retention.erase_requests import ran_by
 from wakemed.security_log.recording import record
-from wakemed.security_log.security_event import Happened
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ import physicians.sample_content
 import spine.sample_content
 from physicians.models import Organization
 from spine.four_eyes.first_content import publish_first_content
-from wakemed import sample_staff
+from wakemed.staff import sample_staff
 
 
 class Command(BaseCommand):

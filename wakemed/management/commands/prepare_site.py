@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from wakemed.earlier_database import why_it_cannot_be_upgraded
+from wakemed.database.earlier_database import why_it_cannot_be_upgraded
 
 
 def static_fingerprint() -> str:

@@ -9,7 +9,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from physicians.advisory_locks import Job, alone
 from wakemed.periodic_tasks import run_due_tasks
-from wakemed.stopping import Stopping
+from wakemed.running.stopping import Stopping
 
 logger = logging.getLogger(__name__)
 

@@ -9,8 +9,8 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from appointments.mail.delivery import deliver_next
 from appointments.mail.lost_links import answer_lost_links
+from wakemed.running.stopping import Stopping
 from wakemed.signin.lost_passwords import answer_lost_passwords
-from wakemed.stopping import Stopping
 
 logger = logging.getLogger(__name__)
 

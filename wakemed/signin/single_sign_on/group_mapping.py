@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from wakemed.models import User
+from wakemed.models.security_event import Happened
 from wakemed.security_log.recording import paused, record
-from wakemed.security_log.security_event import Happened
 
 AT_THE_DESK = {"Schedulers", "Scheduling managers", "Nurses", "Auditors"}
 

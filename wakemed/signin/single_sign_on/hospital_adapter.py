@@ -17,8 +17,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from wakemed.models import User
+from wakemed.models.security_event import Happened
 from wakemed.security_log.recording import record
-from wakemed.security_log.security_event import Happened
 from wakemed.settings.single_sign_on import PROVIDER
 
 from .group_mapping import give_groups, groups_of

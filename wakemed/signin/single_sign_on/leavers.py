@@ -16,8 +16,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from wakemed.models import User
+from wakemed.models.security_event import Happened
 from wakemed.security_log.recording import record
-from wakemed.security_log.security_event import Happened
 from wakemed.signin.ended_sessions import end_sessions
 from wakemed.signin.session_limits import WATCHED, sign_out
 

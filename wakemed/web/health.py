@@ -15,8 +15,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from appointments.guards.client_address import parse_address
-
-from .role_rights import differences
+from wakemed.database.role_rights import differences
 
 OLDEST_DUE_MAIL = datetime.timedelta(minutes=15)
 

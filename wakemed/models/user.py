@@ -5,13 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models.functions import Lower
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
-from .retention.erasure import Erasure
-from .security_log.security_event import SecurityEvent
-
-__all__ = ["Erasure", "LostPassword", "SecurityEvent", "StaffManager", "User"]  # Django looks for models here
 
 
 class StaffManager(UserManager["User"]):
@@ -72,18 +66,3 @@ class User(AbstractUser):
         """Keep addresses in lower case, so that one person cannot have two accounts."""
         super().clean()
         self.email = self.email.lower()
-
-
-class LostPassword(models.Model):
-    """An e-mail address that someone typed to get a new password. The mail sender answers and deletes it."""
-
-    email = models.EmailField(_("e-mail"), max_length=254)
-    asked_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering: ClassVar = ["id"]
-        verbose_name = _("forgotten password")
-        verbose_name_plural = _("forgotten passwords")
-
-    def __str__(self) -> str:
-        return f"asked {self.asked_at:%Y-%m-%d %H:%M}"

@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
-from wakemed.signin.doors import DOORS
+from wakemed.models.security_event import Happened, SecurityEvent
+from wakemed.security_log.recording import record
 
-from .recording import record
-from .security_event import Happened, SecurityEvent
+from .doors import DOORS
 
 WITHIN = datetime.timedelta(hours=1)
 MOST = 30  # rows of a person within that time, each with another pattern: whatever they ask for, the log doesn't fill

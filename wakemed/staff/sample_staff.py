@@ -10,8 +10,7 @@ from wagtail.models import Page
 from physicians.models import Physician
 from spine.attestations.attest import record_attestation, years_after
 from spine.attestations.attestation_dates import is_clinical
-
-from .models import User
+from wakemed.models import User
 
 REVIEWER = "reviewer@example.com"
 SIGNS_AS = "amara-okonkwo-reyes"  # the sample physician whose account is the reviewer's

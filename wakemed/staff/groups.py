@@ -9,8 +9,7 @@ from django.apps import apps
 
 from spine.four_eyes.approval_workflow import settle_approval_workflow
 from spine.four_eyes.editor_rights import grant_directory_editors, grant_editors, grant_reviewers
-
-from .security_log.recording import paused
+from wakemed.security_log.recording import paused
 
 HOURS = (
     *(

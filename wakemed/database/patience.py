@@ -40,7 +40,7 @@ def limit_waiting() -> None:
     options["options"] = f"{options.get('options', '')} {limits}".strip()
     options |= {"connect_timeout": CONNECT_SECONDS} | KEEPALIVES | options
     extensions.set_wait_callback(wait)
-    request_started.connect(_begin, dispatch_uid="wakemed.database_patience")
+    request_started.connect(_begin, dispatch_uid="wakemed.database.patience")
 
 
 def _begin(**kwargs: Any) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from .dev.web_server import load
 from .kept_processes import Kept
 from .stopping import STOPS
+from .web_server import load
 
 WORKERS = 2
 THREADS = 4
@@ -34,7 +34,7 @@ def serve_pages(port: int) -> None:
         websockets=False,
         # The server itself answers /healthz: none of the threads has to be free.
         static_path_route=["/healthz"],
-        static_path_mount=[Path(__file__).parent / "alive"],
+        static_path_mount=[Path(__file__).parent.parent / "alive"],
         static_path_dir_to_file="healthz.txt",
         static_path_expires=0,
         log_level=LogLevels.warning,

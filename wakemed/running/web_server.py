@@ -1,8 +1,8 @@
 """The web server of `make dev`: Django's own, on a socket that stays open while the code is loaded again.
 
-`python -m wakemed.dev.web_server FD` imports other people's packages and waits for a line on standard input. Then it
-loads the site's code and serves the listening socket FD. A browser that asks during a reload waits for the answer. If
-the code can't be loaded, every address answers with the traceback.
+`python -m wakemed.running.web_server FD` imports other people's packages and waits for a line on standard input. Then
+it loads the site's code and serves the listening socket FD. A browser that asks during a reload waits for the answer.
+If the code can't be loaded, every address answers with the traceback.
 """
 
 import contextlib

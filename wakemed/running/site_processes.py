@@ -13,7 +13,7 @@ from typing import Protocol
 
 from .stopping import Stopping
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 READY_SECONDS = 60
 STOP_SECONDS = 15
 

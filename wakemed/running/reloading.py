@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from wakemed.site_processes import ROOT, say, stop_all, wait_until_ready
-from wakemed.stopping import Stopping
+from .site_processes import ROOT, say, stop_all, wait_until_ready
+from .stopping import Stopping
 
 BESIDE_THE_SERVER = {
     "mail sender": (sys.executable, "manage.py", "send_notifications", "--forever"),
@@ -63,7 +63,7 @@ class ReloadingSite:
     def prepare_server(self) -> subprocess.Popen[bytes]:
         """Start a web server that loads the site's code when it reads a line."""
         handle = self.listening.fileno()
-        command = (sys.executable, "-m", "wakemed.dev.web_server", str(handle))
+        command = (sys.executable, "-m", "wakemed.running.web_server", str(handle))
         return start(command, self.environment, pass_fds=(handle,), stdin=subprocess.PIPE)
 
     def load(self) -> None:

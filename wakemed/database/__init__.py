@@ -1,0 +1,1 @@
+"""What the database is given beside migrations: rights, guards, patience."""

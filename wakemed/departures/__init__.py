@@ -1,0 +1,1 @@
+"""A physician leaves: what happens to their page, their profile and their visits."""

@@ -1,0 +1,1 @@
+"""Who works here: groups, rights, sample accounts."""

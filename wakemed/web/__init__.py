@@ -1,0 +1,1 @@
+"""What every request passes: middleware, error pages, the addresses that machines ask."""
