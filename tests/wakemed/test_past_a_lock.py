@@ -99,6 +99,7 @@ def test_password_and_code_pass_together_on_a_device_that_isnt_known(locked):
     shown = BeautifulSoup(send(device, next=QUEUE).content, "html.parser")
     assert shown.select_one("input[name=code]")["autocomplete"] == "one-time-code"
     assert shown.select_one("input[name=login]")["value"] == EMAIL
+    assert "(optional)" not in shown.main.get_text()
     assert not is_in(device)
     assert send(device, code=code_of(SECRET), next=QUEUE)["Location"] == QUEUE
     assert device.get(QUEUE).status_code == 200  # the second step has been shown

@@ -69,7 +69,7 @@ class SignInForm(LoginForm):
     def _clean_with_password(self, credentials: dict[str, str]) -> dict[str, Any]:
         """Sign in; raises ValidationError."""
         if code := self.cleaned_data.get("code"):
-            self.asks_for_code = True
+            self._ask_for_code()
             self.user, self.factor = take_both(self.request, **credentials, code=code)
             self._login = Login(user=self.user, email=self.user.email, state={CODE_WAS_TAKEN: True})
             return self.cleaned_data
@@ -78,9 +78,13 @@ class SignInForm(LoginForm):
         except forms.ValidationError as error:
             if error.code != "too_many_login_attempts":
                 raise
-            self.asks_for_code = True
+            self._ask_for_code()
             raise forms.ValidationError(LOCKED) from None
         return cleaned
+
+    def _ask_for_code(self) -> None:
+        """Show the field, and not as an optional one."""
+        self.asks_for_code = self.fields["code"].required = True
 
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
         """Go on to the second step, or in."""
