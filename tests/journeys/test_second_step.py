@@ -9,6 +9,7 @@ from tests.one_time_codes import code_of
 
 from . import on_page
 from .axe import finds_nothing_in_light_and_dark
+from .signin_pages import signin_page
 
 SETUP = "/accounts/second-step/"
 PASSKEY = {
@@ -66,6 +67,18 @@ def test_an_app_is_set_up_and_asked_at_the_next_sign_in(page, site, has_script):
     page.get_by_role("button", name="Confirm").click()
     page.get_by_role("button", name="Remove the app").click()
     expect(page.get_by_text("The app is removed.")).to_be_visible()
+
+
+@pytest.mark.parametrize("state", ["with single sign-on", "locked"])
+def test_axe_finds_nothing_on_the_sign_in_however_it_is(open_page, site, state):
+    markup = signin_page(site, state)
+    page = open_page(width=320, height=640, reduced_motion="reduce")
+    page.route("**/accounts/login/", lambda route: route.fulfill(body=markup, content_type="text/html"))
+    page.goto("/accounts/login/")
+    expect(page.get_by_label("Code")).to_have_count(1 if state == "locked" else 0)
+    expect(page.get_by_role("link", name="Sign in with your hospital account")).to_have_count(1 - (state == "locked"))
+    assert on_page.evaluate(page, "document.documentElement.scrollWidth") <= 320
+    finds_nothing_in_light_and_dark(page)
 
 
 @pytest.fixture
