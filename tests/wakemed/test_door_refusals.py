@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.factories import make_member
 from wakemed.models import SecurityEvent
-from wakemed.security_log import refusals
+from wakemed.signin import door_refusals
 
 pytestmark = pytest.mark.django_db
 USER_PAGE = "/admin/wakemed/user/<path:object_id>/change/"
@@ -73,7 +73,7 @@ def test_nor_are_strangers_and_forms_without_their_token(client, scheduler):
 
 
 def test_one_person_fills_no_more_than_so_many_rows_and_hides_no_one_else(client, scheduler, monkeypatch):
-    monkeypatch.setattr(refusals, "MOST", 3)
+    monkeypatch.setattr(door_refusals, "MOST", 3)
     for page in ("users/", "groups/", "sites/", "collections/", "redirects/"):
         client.get(f"/cms/{page}")
     client.force_login(make_member("kim@example.com", "Schedulers", is_staff=True))
