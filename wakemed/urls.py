@@ -33,6 +33,7 @@ urlpatterns = [
     path("cms/login/", RedirectView.as_view(pattern_name="staff_start")),
     path("cms/failwhale/", RedirectView.as_view(pattern_name="wagtailadmin_home")),  # Wagtail's fails on demand
     path("cms/pages/", include("wakemed.web.root_page")),
+    path("cms/pages/", include("spine.four_eyes.page_editor")),
     path("cms/", include(wagtailadmin_urls)),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("documents/", include(wagtaildocs_urls)),

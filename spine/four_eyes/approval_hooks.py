@@ -5,10 +5,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.models import Page, WorkflowMixin
+from wagtail.models import WorkflowMixin
 from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem
 
 PUBLISH_AT_ONCE = "action-publish-at-once"  # the button of an emergency notice
@@ -40,15 +42,22 @@ def next_step_first(menu_items: list[Any], request: HttpRequest, context: dict[s
 
 
 @hooks.register("insert_editor_js")
+def nothing_changes_while_reading() -> SafeString:
+    """Let the keyboard change nothing in what is locked."""
+    return format_html('<script src="{}" defer></script>', static("js/read_only_editor.js"))
+
+
+@hooks.register("insert_editor_js")
 def no_saving_while_approving() -> SafeString:
     """Let an approval be sent once."""
     return mark_safe(NO_SAVING_WHILE_APPROVING)  # noqa: S308  a constant
 
 
 @hooks.register("before_edit_page")
-def already_decided(request: HttpRequest, page: Page) -> HttpResponse | None:
+@hooks.register("before_edit_snippet")
+def already_decided(request: HttpRequest, content: Any) -> HttpResponse | None:
     """Tell a second reviewer that the first has just decided. Wagtail would fail without a word."""
-    if "action-workflow-action" not in request.POST or page.current_workflow_task is not None:
+    if "action-workflow-action" not in request.POST or content.current_workflow_task is not None:
         return None
-    messages.warning(request, _("This page is no longer waiting for approval. Someone has just decided on it."))
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    messages.warning(request, _("This is no longer waiting for approval. Someone has just decided on it."))
+    return redirect(request.path)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 from .approval_form import ApproveForm
+from .approval_lock import ApprovalLock
 from .approvals import Approval
 from .completeness import require_complete
 
@@ -18,6 +19,8 @@ class ApprovalTask(AbstractGroupApprovalTask):
     A superuser who isn't a member may do neither: running the site isn't answering for its words. The database refuses
     an author of the change, and a text that has changed since it was read.
     """
+
+    lock_class = ApprovalLock
 
     class Meta:
         verbose_name = _("clinical approval")

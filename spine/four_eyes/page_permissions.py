@@ -2,12 +2,19 @@
 
 from wagtail.models import PagePermissionTester
 
+from .approval_lock import ApprovalLock
+
 
 class ApprovedPageTester(PagePermissionTester):
     """Wagtail's tester without the button “Publish”: publishing follows from an approval, for superusers too.
 
     The permission to publish still lets people take a page down, make it private and stop a scheduled publication.
     """
+
+    def page_locked(self) -> bool:
+        """Return True if this person can't change the page. Reviewers can, once they have pressed “Edit”."""
+        lock = self.page.get_lock()
+        return lock.keeps_out(self.user) if isinstance(lock, ApprovalLock) else bool(super().page_locked())
 
     def can_publish(self) -> bool:
         """Return False: no one publishes alone."""

@@ -45,7 +45,7 @@ def reviewer(member_of):
 
 
 def save(client, user, *, action=None, extra=(), **changes):
-    """Sign in and send the editor's form, as its buttons do; a browser ends the lines of a text with CR LF."""
+    """Sign in, press “Edit” and send the form, as its buttons do; a browser ends the lines of a text with CR LF."""
     client.force_login(user)
     latest = RequestWording.objects.get().get_latest_revision_as_object()
     fields = (
@@ -54,7 +54,7 @@ def save(client, user, *, action=None, extra=(), **changes):
     )  # fmt: skip
     data = {name: getattr(latest, name) for name in fields} | changes | dict(extra)
     data |= {f"action-{action}": "1"} if action else {}
-    return client.post(EDIT, {name: "\r\n".join(value.splitlines()) for name, value in data.items()})
+    return client.post(f"{EDIT}?edit=1", {name: "\r\n".join(value.splitlines()) for name, value in data.items()})
 
 
 def latest_hash():

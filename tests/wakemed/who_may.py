@@ -77,6 +77,7 @@ CMS = {
     "er": """
         wagtailadmin_api:pages:detail wagtailadmin_explore_root wagtailadmin_explore wagtailadmin_explore_results
         wagtailadmin_pages:type_use wagtailadmin_pages:type_use_results wagtailadmin_pages:usage
+        spine_page_editor spine_earlier_version_editor
         wagtailadmin_pages:edit wagtailadmin_pages:preview_on_edit wagtailadmin_pages:view_draft
         wagtailadmin_pages:convert_alias wagtailadmin_pages:search wagtailadmin_pages:search_results
         wagtailadmin_pages:copy wagtailadmin_pages:revisions_view wagtailadmin_pages:revisions_revert

@@ -1,0 +1,104 @@
+"""Reading what waits for approval: what the editor offers a reviewer there, and how their answer is taken."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem, UnpublishMenuItem
+from wagtail.admin.action_menu import WorkflowMenuItem as PageAnswer
+from wagtail.models import Page
+from wagtail.snippets.action_menu import WorkflowMenuItem as SnippetAnswer
+
+from physicians.four_eyes_snippets import EDIT
+
+from .approval_refusals import SENTENCES
+from .approval_task import ApprovalTask
+
+ANSWER = "action-workflow-action"  # in what the editor sends after the dialog of an answer
+ICONS = {"approve": "success", "reject": "edit"}
+
+
+class EditMenuItem(ActionMenuItem):
+    """Opens the text for editing."""
+
+    name = "action-edit"
+    label = gettext_lazy("Edit")
+    icon_name = "edit"
+
+    def get_url(self, parent_context: dict[str, Any]) -> str:
+        """Return the address, which is the same with one word more."""
+        return f"?{EDIT}=1"
+
+
+@hooks.register("construct_page_action_menu", order=-1)
+@hooks.register("construct_snippet_action_menu", order=-1)
+def what_a_reader_can_do(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Offer the answers beside “Edit”. Wagtail offers nothing on what is locked."""
+    content = context.get("page") or context.get("instance")
+    task = content and content.current_workflow_task
+    user: Any = request.user
+    if context["view"] != "edit" or not context["locked_for_user"] or not isinstance(task, ApprovalTask):
+        return
+    kind = PageAnswer if isinstance(content, Page) else SnippetAnswer
+    if answers := task.get_actions(content, user):
+        menu_items[:] = [
+            *(kind(name, label, modal, icon_name=ICONS[name]) for name, label, modal in answers),
+            EditMenuItem(),
+            *(item for item in menu_items if item.name == "action-cancel-workflow"),
+        ]
+        if isinstance(content, Page) and content.permissions_for_user(request.user).can_unpublish():
+            menu_items.append(UnpublishMenuItem())
+
+
+@hooks.register("before_edit_page")
+@hooks.register("before_edit_snippet")
+def take_the_answer(request: HttpRequest, content: Any) -> HttpResponse | None:
+    """Approve what was read, or send it back, and save nothing. While someone edits, Wagtail does it."""
+    task = content.current_workflow_task
+    user: Any = request.user
+    if ANSWER not in request.POST or EDIT in request.GET or not isinstance(task, ApprovalTask):
+        return None
+    answer = request.POST.get("workflow-action-name", "")
+    if answer not in [name for name, _label, _modal in task.get_actions(content, user)]:
+        return None
+    read = request.POST.get("loaded_revision_id"), request.POST.get("loaded_revision_created_at")
+    latest = content.get_latest_revision()
+    if read != (str(latest.pk), latest.created_at.isoformat()):
+        messages.error(request, SENTENCES["approval_is_for_what_was_read"])
+        return redirect(request.path)
+    dialog = task.get_form_for_action(answer)(_sent_by_dialog(request))
+    dialog.is_valid()  # what is missing or wrong is refused as an approval of another text
+    task.on_action(content.current_workflow_task_state, user, answer, **dialog.cleaned_data)
+    messages.success(request, _said(content, answer))
+    return redirect(_list_with(content))
+
+
+def _sent_by_dialog(request: HttpRequest) -> dict[str, Any]:
+    try:
+        sent = json.loads(request.POST.get("workflow-action-extra-data", ""))
+    except ValueError:
+        return {}
+    return sent if isinstance(sent, dict) else {}
+
+
+def _said(content: Model, answer: str) -> str:
+    title = {"title": str(content)}
+    if answer != "approve":
+        return _("“%(title)s” has been sent back to its editor.") % title
+    content.refresh_from_db()
+    if content.scheduled_revision:  # type: ignore[attr-defined]
+        return _("“%(title)s” has been approved, and goes live when it’s due.") % title
+    return _("“%(title)s” has been approved and published.") % title
+
+
+def _list_with(content: Any) -> str:
+    if isinstance(content, Page):
+        return reverse("wagtailadmin_explore", args=[content.get_parent().pk])
+    return reverse(content.snippet_viewset.get_url_name("list"))
