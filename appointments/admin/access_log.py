@@ -44,28 +44,26 @@ class RecordAccessAdmin(LogList):
     list_filter = ["kind", "at"]
     list_select_related = ["staff", "request"]
     kinds = ("kind__exact",)
-    search_fields = ["pk"]  # shows the box; `get_search_results` does the work
+    search_fields = ["pk"]  # shows the box; `matching` does the work
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         """Leave out the patients' names for those who may not read requests."""
         columns = list(self.list_display)
         return columns if may_read_names(request) else columns[:-1]
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[RecordAccess], search_term: str
-    ) -> tuple[QuerySet[RecordAccess], bool]:
+    def matching(self, request: HttpRequest, queryset: QuerySet[RecordAccess], typed: str) -> QuerySet[RecordAccess]:
         """Return the readings of one request, by one person, or of a patient for those who may read names."""
-        typed = storable(search_term).strip()
+        typed = storable(typed).strip()
         if not typed:
-            return queryset, False
+            return queryset
         if "@" in typed:
             people = get_user_model()._default_manager.filter(email=typed.lower())
-            return queryset.filter(staff__in=list(people.values_list("pk", flat=True))), False
+            return queryset.filter(staff__in=list(people.values_list("pk", flat=True)))
         reference = plain_reference(typed)
         read = list(AppointmentRequest.objects.filter(reference=reference).values_list("pk", flat=True))
         if not read and may_read_names(request):
             read = requests_named(typed, most=MOST_COUNTED)
-        return queryset.filter(request__in=read), False
+        return queryset.filter(request__in=read)
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """Say what can be searched."""

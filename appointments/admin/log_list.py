@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from .bounded_counts import MOST_COUNTED, bounded_counts
+from .sealed_search import SealedSearchAdmin
 from .titled_list import TitledList
 
 MOMENTS = ("at__gte", "at__lt")
@@ -23,7 +24,7 @@ class LatestRows(Paginator[Any]):
         return min(bounded_counts({"all": rows.order_by().values("pk")})["all"], MOST_COUNTED)
 
 
-class LogList(TitledList):
+class LogList(SealedSearchAdmin, TitledList):
     """A list that can be read and not changed; its rows have their time in `at`.
 
     Attributes:

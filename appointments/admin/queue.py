@@ -35,6 +35,7 @@ from .queue_rows import complete_rows
 from .request_page.request_admin import RequestAdmin
 from .row_keys import ChosenRowsAdmin
 from .saved_filters import SavedFilterAdmin, saved_for
+from .sealed_search import SealedSearchAdmin
 from .tab_row import tab_counts, tabs_shown
 from .unseen_changes import with_unseen_changes
 from .waitlist_words import with_waitlist_reasons
@@ -53,6 +54,7 @@ class AppointmentRequestAdmin(
     HandOverPage,
     ChangedMeanwhileAdmin,
     ChosenRowsAdmin,
+    SealedSearchAdmin,
 ):
     """Lists requests, opens one, enters one for a caller. Every write goes through the services."""
 
@@ -60,7 +62,7 @@ class AppointmentRequestAdmin(
     list_filter = [QueueTab, *FILTERS]
     list_select_related = ["condition", "physician", "claimed_by", "nurse"]
     list_per_page = 25
-    search_fields = ["reference"]  # shows the box; `get_search_results` does the work
+    search_fields = ["reference"]  # shows the box; `matching` does the work
     search_help_text = _(
         "Patient's or caregiver's name or phone, birth date, e-mail, record or visit number, or reference. "
         "The last four digits of a phone, or half a reference, will do."
@@ -107,10 +109,14 @@ class AppointmentRequestAdmin(
         """Return what matches. Django's autocomplete gets nothing: it wouldn't record what was read."""
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             return queryset.none(), False
-        if not search_term:
-            return queryset, False
-        keys = requests_meant(search_term, most=most_to_order(request))
-        return queryset.in_given_order(part_behind(keys, begins_after(request))), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def matching(self, request: HttpRequest, queryset: Any, typed: str) -> QuerySet[AppointmentRequest]:
+        """Return the requests that were meant, in the order of the search."""
+        if not typed:
+            return queryset
+        keys = requests_meant(typed, most=most_to_order(request))
+        return queryset.in_given_order(part_behind(keys, begins_after(request)))
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Refuse every other filter from the address."""

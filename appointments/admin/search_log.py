@@ -24,20 +24,18 @@ class DeskSearchAdmin(LogList):
     list_display = ["at", "staff", "as_typed"]
     list_filter = ["at"]
     list_select_related = ["staff"]
-    search_fields = ["pk"]  # shows the box; `get_search_results` does the work
+    search_fields = ["pk"]  # shows the box; `matching` does the work
     search_help_text = _(
         "The e-mail address of a member of staff. The latest thousand are listed; a day narrows them."
     )
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[DeskSearch], search_term: str
-    ) -> tuple[QuerySet[DeskSearch], bool]:
+    def matching(self, request: HttpRequest, queryset: QuerySet[DeskSearch], typed: str) -> QuerySet[DeskSearch]:
         """Return the searches of one person."""
-        typed = storable(search_term).strip().lower()
-        if not typed:
-            return queryset, False
-        people = get_user_model()._default_manager.filter(email=typed)
-        return queryset.filter(staff__in=list(people.values_list("pk", flat=True))), False
+        email = storable(typed).strip().lower()
+        if not email:
+            return queryset
+        people = get_user_model()._default_manager.filter(email=email)
+        return queryset.filter(staff__in=list(people.values_list("pk", flat=True)))
 
     @admin.display(description=_("what was typed"))
     def as_typed(self, search: DeskSearch) -> SafeString:

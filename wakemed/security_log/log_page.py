@@ -40,17 +40,15 @@ class SecurityEventAdmin(LogList):
     list_filter = ["kind", "at"]
     list_select_related = ["patient_request"]
     kinds = ("kind__exact",)
-    search_fields = ["pk"]  # shows the box; `get_search_results` does the work
+    search_fields = ["pk"]  # shows the box; `matching` does the work
     search_help_text = _(
         "A staff member's e-mail address, a network address, a day (2026-11-29), a request's reference, a session, or "
         "a request id. More than one narrows further. The latest thousand are listed."
     )
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[SecurityEvent], search_term: str
-    ) -> tuple[QuerySet[SecurityEvent], bool]:
+    def matching(self, request: HttpRequest, queryset: QuerySet[SecurityEvent], typed: str) -> QuerySet[SecurityEvent]:
         """Return the events that fit every word."""
-        return narrowed(queryset, storable(search_term)), False
+        return narrowed(queryset, storable(typed))
 
     def get_urls(self) -> list[URLPattern]:
         """Add the report on one request, and the copy for its patient."""

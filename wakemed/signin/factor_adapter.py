@@ -4,7 +4,8 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 
-from .sealed import seal, unseal
+from appointments.guards.sealed import seal, unseal
+
 from .second_factor import FACTORS
 
 SECRETS = "second factor"

@@ -17,8 +17,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from requests import RequestException, Response, Session
 
+from appointments.guards.sealed import seal, unseal
 from wakemed.settings.single_sign_on import PROVIDER
-from wakemed.signin.sealed import seal, unseal
 
 METADATA_FOR = 60 * 60  # seconds
 PURPOSE = "single sign-on"  # of what is sealed

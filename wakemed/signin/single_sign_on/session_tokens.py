@@ -13,7 +13,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from wakemed.signin.sealed import seal, unseal
+from appointments.guards.sealed import seal, unseal
 from wakemed.signin.second_factor import METHOD
 
 from .provider import PURPOSE, Tokens, all_claims
