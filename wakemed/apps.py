@@ -19,7 +19,7 @@ class WakeMedConfig(AppConfig):
         from .departures import physician_departures  # noqa: F401
         from .retention.eraser_role import grant_eraser_role
         from .security_log import accounts, patient_links, rights, second_steps, signins  # noqa: F401  and these
-        from .signin import account_mail, attempt_mail, lost_passwords, second_factor  # noqa: F401  these, too
+        from .signin import account_mail, attempt_mail, lost_passwords, second_factor, session_limits  # noqa: F401  these, too
         from .staff.groups import create_groups
 
         pre_migrate.connect(create_cache_table, sender=self, dispatch_uid="wakemed.database.cache_table")
