@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
-from .approval_form import ApproveForm
+from .approval_form import ApproveForm, RequestChangesForm
 from .approval_lock import ApprovalLock
 from .approvals import Approval
 from .completeness import require_complete
@@ -53,7 +53,7 @@ class ApprovalTask(AbstractGroupApprovalTask):
 
     def get_form_for_action(self, action: str) -> Any:
         """Return the dialog's form."""
-        return ApproveForm if action == "approve" else super().get_form_for_action(action)
+        return ApproveForm if action == "approve" else RequestChangesForm
 
     def get_template_for_action(self, action: str) -> str:
         """Return the dialog's template."""

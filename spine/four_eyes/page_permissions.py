@@ -1,5 +1,6 @@
 """Who may do what with a page that needs approval."""
 
+from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import PagePermissionTester
 
 from .approval_lock import ApprovalLock
@@ -15,6 +16,12 @@ class ApprovedPageTester(PagePermissionTester):
         """Return True if this person can't change the page. Reviewers can, once they have pressed “Edit”."""
         lock = self.page.get_lock()
         return lock.keeps_out(self.user) if isinstance(lock, ApprovalLock) else bool(super().page_locked())
+
+    def can_unpublish(self) -> bool:
+        """Return True if this person may take the page down. A change that was scheduled is canceled with it."""
+        if isinstance(self.page.get_lock(), ScheduledForPublishLock):
+            return bool(self.page.live and super().can_publish())
+        return bool(super().can_unpublish())
 
     def can_publish(self) -> bool:
         """Return False: no one publishes alone."""

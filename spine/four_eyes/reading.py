@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -74,10 +73,23 @@ def take_the_answer(request: HttpRequest, content: Any) -> HttpResponse | None:
         messages.error(request, SENTENCES["approval_is_for_what_was_read"])
         return redirect(request.path)
     dialog = task.get_form_for_action(answer)(_sent_by_dialog(request))
-    dialog.is_valid()  # what is missing or wrong is refused as an approval of another text
+    if not dialog.is_valid() and answer != "approve":  # an approval of nothing is refused by the database
+        messages.error(request, _("Say what should change."))
+        return redirect(request.path)
     task.on_action(content.current_workflow_task_state, user, answer, **dialog.cleaned_data)
     messages.success(request, _said(content, answer))
     return redirect(_list_with(content))
+
+
+@hooks.register("before_edit_page")
+@hooks.register("before_edit_snippet")
+def say_what_should_change(request: HttpRequest, content: Any) -> None:
+    """Show its editor, above the text, what the reviewer has asked for."""
+    state = content.current_workflow_state
+    if request.method != "GET" or state is None or state.status != state.STATUS_NEEDS_CHANGES:
+        return
+    said = {"reviewer": state.current_task_state.finished_by, "comment": state.current_task_state.comment}
+    messages.warning(request, _("%(reviewer)s has sent this back: “%(comment)s”") % said)
 
 
 def _sent_by_dialog(request: HttpRequest) -> dict[str, Any]:
@@ -88,12 +100,11 @@ def _sent_by_dialog(request: HttpRequest) -> dict[str, Any]:
     return sent if isinstance(sent, dict) else {}
 
 
-def _said(content: Model, answer: str) -> str:
+def _said(content: Any, answer: str) -> str:
     title = {"title": str(content)}
     if answer != "approve":
         return _("“%(title)s” has been sent back to its editor.") % title
-    content.refresh_from_db()
-    if content.scheduled_revision:  # type: ignore[attr-defined]
+    if content.revisions.filter(approved_go_live_at__isnull=False).exists():
         return _("“%(title)s” has been approved, and goes live when it’s due.") % title
     return _("“%(title)s” has been approved and published.") % title
 

@@ -62,7 +62,6 @@ class ConditionPage(BodyPage):
     body = BlocksField(ConditionBody(), verbose_name=_("content"))
 
     content_panels = [
-        *BodyPage.content_panels,
         FieldPanel(
             "condition",
             help_text=_(
@@ -70,6 +69,7 @@ class ConditionPage(BodyPage):
                 "doctors and to a request about it."
             ),
         ),
+        *BodyPage.content_panels,
         FieldPanel(
             "body",
             help_text=_(

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, TaskState
 
@@ -102,7 +103,28 @@ def test_a_reader_sends_it_back_with_a_comment(client, submitted, reviewer):
     client.force_login(reviewer)
     said = client.post(address_of(content), answer(content, "reject"), follow=True)
     assert "has been sent back to its editor" in said.content.decode()
-    assert TaskState.objects.get().comment == "Read it"
+    client.force_login(content.get_latest_revision().user)
+    assert "reviewer@example.com has sent this back: “Read it”" in client.get(address_of(content)).content.decode()
+
+
+def test_nothing_is_sent_back_without_a_word(client, submitted, reviewer):
+    content, _field = submitted
+    client.force_login(reviewer)
+    silent = answer(content, "reject", **{"workflow-action-extra-data": '{"comment": " "}'})
+    assert "Say what should change." in client.post(address_of(content), silent, follow=True).content.decode()
+    assert TaskState.objects.get().status == TaskState.STATUS_IN_PROGRESS
+
+
+def test_a_page_with_a_scheduled_change_says_so_and_can_be_taken_down(client, page, editor, reviewer):
+    page.title, page.go_live_at = "Tomorrow", timezone.now() + timezone.timedelta(days=1)
+    page.save_revision(user=editor)
+    page.get_workflow().start(page, editor)
+    client.force_login(reviewer)
+    said = client.post(address_of(page), answer(page), follow=True)
+    assert "has been approved, and goes live when it’s due" in said.content.decode()
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    page = Page.objects.get(pk=page.pk)
+    assert (page.live, page.approved_schedule) == (False, False)
 
 
 @pytest.mark.parametrize("change", [
