@@ -56,11 +56,15 @@ def test_a_page_for_someone_who_is_not_signed_in(client, address, heading):
         ("/accounts/logout/", "Do you want to sign out?"),
         ("/accounts/password/change/", "Change your password"),
         ("/accounts/reauthenticate/", "Confirm that it is you"),
+        ("/accounts/second-step/", "Second step at sign-in"),
+        ("/accounts/second-step/app/", "Set up an authenticator app"),
     ],
 )
 def test_a_page_for_someone_who_is_signed_in(client, sam, address, heading):
     client.force_login(sam)
-    assert page(client.get(address)).h1.get_text() == heading
+    shown = page(client.get(address))
+    assert shown.h1.get_text() == heading
+    assert len(shown.main.select("a[href='/accounts/logout/'], form[action='/accounts/logout/']")) == 1
 
 
 def test_a_wrong_password_is_said_in_the_summary_and_the_title(client, sam):
