@@ -1,9 +1,12 @@
 """Invented requests of every status with all their rows, written by SQL with the triggers off and then checked."""
 
+import datetime
 import io
 import random
 from collections.abc import Callable
 from typing import Any
+
+from django.utils import timezone
 
 from bench import desk_rows
 from bench.american_names import american_people
@@ -11,6 +14,8 @@ from bench.search_fill import timed, write_physicians
 
 PHYSICIANS, CLINICS = 100, 12
 SCHEDULERS = 8
+# Visits are on any weekday.
+OPEN_ALL_THE_SAME = "INSERT INTO appointments_holiday (date, name, clinics_open) VALUES (%s, 'Open', true)"
 
 
 def write_staff() -> None:
@@ -28,6 +33,8 @@ def write_staff() -> None:
 
 def write_requests(cursor: Any, size: int, said: Callable[[str], None]) -> None:
     """Write so many requests with their history, visits, mail and readings. `cursor` is a superuser's."""
+    from appointments.calendar.clinic_days import public_holidays
+
     write_physicians(cursor, PHYSICIANS, said, american_people, clinics=CLINICS)
     give_defaults(cursor)
     cursor.execute("SELECT setseed(.17)")
@@ -45,6 +52,8 @@ def write_requests(cursor: Any, size: int, said: Callable[[str], None]) -> None:
     for part in ("REQUESTS", "VISITS", "DOCTORS", "HISTORY"):
         with timed(part.lower(), said):
             cursor.execute(getattr(desk_rows, part))
+    for day in public_holidays(*(timezone.localdate() + datetime.timedelta(days=days) for days in (0, 366))):
+        cursor.execute(OPEN_ALL_THE_SAME, [day])
     for table in desk_rows.TABLES:
         name = f"appointments_{table}"
         cursor.execute(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))")
