@@ -98,18 +98,32 @@ def asked(ask):
     return [query["sql"] for query in captured]
 
 
-def whole_reads(sql):
-    """Return the growing tables that a statement reads from end to end."""
+def plan_of(sql):
+    """Return the plan of a statement that reads, None for any other."""
     text = sql.partition(" FOR ")[2] if sql.startswith("DECLARE") else sql
     if not text.lstrip("( ").startswith(("SELECT", "WITH")):
-        return []
+        return None
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (FORMAT JSON) {text}")
         [[plan]] = cursor.fetchall()
+    return (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]
+
+
+def whole_reads(sql):
+    """Return the growing tables that a statement reads from end to end."""
+    plan = plan_of(sql)
+    with connection.cursor() as cursor:
         cursor.execute("SELECT indexrelid::regclass::text FROM pg_index WHERE indpred IS NOT NULL")
         partial = {name for (name,) in cursor}
-    plan = json.loads(plan) if isinstance(plan, str) else plan
-    return list(reads_of(plan[0]["Plan"], partial, limited=False))
+    return list(reads_of(plan, partial, limited=False)) if plan else []
+
+
+def indexes_of(node):
+    """Yield the names of the indexes that a plan reads."""
+    if name := node.get("Index Name"):
+        yield name
+    for each in node.get("Plans", ()):
+        yield from indexes_of(each)
 
 
 def reads_of(node, partial, *, limited):
@@ -207,6 +221,17 @@ def test_every_statement_of_a_filter_is_on_an_index_and_they_are_few(client, fil
         if found := costs(client, address):
             wrong[name] = found
     assert not wrong, json.dumps(wrong, indent=1)
+
+
+def test_a_clinic_or_a_physician_is_found_by_an_index_of_the_visits_that_take_time(client, filled, scheduler):
+    _request, _booked, doctor, clinic = filled
+    client.force_login(scheduler)
+    for index, query in {
+        "visit_at_clinic": f"clinic={clinic.pk}",
+        "visit_with_physician": f"physician={doctor.pk}",
+    }.items():
+        plans = filter(None, map(plan_of, asked(lambda query=query: client.get(f"{QUEUE}?{query}"))))
+        assert index in {name for plan in plans for name in indexes_of(plan)}, query
 
 
 def of_every_kind(now, make_request, scheduler, nurse, doctor, clinic, leaving):
