@@ -94,9 +94,12 @@ class AppointmentRequestAdmin(
         """Return the pages of the open tab, with the counts of all tabs."""
         filters = chosen_filters(request, self)
         counts = tab_counts(viewer_of(request), filters)
-        pages = QueuePaginator(queryset, per_page, tab_counts=counts, is_narrowed=bool(filters))
+        rows = self.get_queryset(request).select_related(*self.list_select_related)
+        pages = QueuePaginator(queryset, per_page, rows=rows, tab_counts=counts, is_narrowed=bool(filters))
         if not request.GET.get("q") and begins_after(request) is None:
-            pages.known = counts[open_tab(request).name]
+            name = open_tab(request).name
+            pages.known = counts[name]
+            counts[name] = pages.found
         return pages
 
     def get_ordering(self, request: HttpRequest) -> tuple[()]:

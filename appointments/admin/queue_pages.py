@@ -17,14 +17,26 @@ class QueuePaginator(Paginator[Any]):
     """Pages of at most MOST_COUNTED requests, in the order of the queryset or in one that was given to it."""
 
     def __init__(
-        self, requests: AppointmentRequestQuerySet, per_page: int, *, tab_counts: dict[str, int], is_narrowed: bool
+        self,
+        requests: AppointmentRequestQuerySet,
+        per_page: int,
+        *,
+        rows: QuerySet[Any],
+        tab_counts: dict[str, int],
+        is_narrowed: bool,
     ) -> None:
-        """Take the requests of a list, the counts of all tabs, and whether filters leave some requests out."""
+        """Take the requests of a list, the counts of all tabs, and whether filters leave some requests out.
+
+        `rows` has all requests as a page shows them: where the keys are known, nothing is searched again.
+        """
         super().__init__(requests, per_page)
-        self.requests, self.keys, self.tab_counts = requests, requests.given_order, tab_counts
-        if self.keys is not None and is_narrowed:
+        self.requests, self.rows, self.tab_counts = requests, rows.order_by(), tab_counts
+        self.keys = requests.given_order
+        if is_narrowed and self.keys is not None:
             left = set(requests.order_by().values_list("pk", flat=True))
             self.keys = [key for key in self.keys if key in left]
+        elif is_narrowed:  # the search for what fits is done once, for the number and for the page
+            self.keys = list(requests.values_list("pk", flat=True)[: MOST_COUNTED + 1])
         self.known: int | None = None  # how many there are, if they have been counted with the tabs
 
     @cached_property
@@ -49,7 +61,7 @@ class QueuePaginator(Paginator[Any]):
         if self.keys is None:
             return Page(self.requests[first:until], number, self)
         places = {key: place for place, key in enumerate(self.keys[first:until])}
-        rows = self.requests.order_by().filter(pk__in=places)
+        rows = self.rows.filter(pk__in=places)
         return Page(sorted(rows, key=lambda row: places[row.pk]), number, self)
 
     def last_shown(self, page_number: int) -> int | None:

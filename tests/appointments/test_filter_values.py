@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from appointments.admin import narrowed_counts
 from appointments.admin.filters import FILTERS
 from appointments.models import AppointmentRequest
-from appointments.services.requests.closing import close_request
+from appointments.services.requests.closing import close_request, waitlist_request
 
 from .at_desk import QUEUE, references
 from .visits import seen
@@ -43,12 +44,26 @@ def test_a_tab_counts_the_open_and_the_closed_requests_that_fit_a_filter(desk, m
     close_request(**seen(called), closed_reason="declined", reason="x", actor=scheduler)
     called.notifications.update(state="to_call")
 
-    def counts(language):
-        page = desk.get(QUEUE, {"language": language}).content.decode()
-        return {
-            tab: re.search(rf"\?tab={tab}&amp;[^>]*>[^<]*<span[^>]*>(\d+)<", page)[1] for tab in ("new", "call", "all")
-        }
-
-    assert counts("es") == {"new": "1", "call": "0", "all": "1"}
-    assert counts("en") == {"new": "1", "call": "1", "all": "2"}
+    shown = ("new", "call", "all")
+    assert counts(desk, *shown, language="es") == ["1", "0", "1"]
+    assert counts(desk, *shown, language="en") == ["1", "1", "2"]
     assert references(desk, tab="call", language="en") == {called.spoken_reference}
+
+
+def counts(desk, *tabs, **query):
+    """Return the numbers that these tabs show."""
+    page = desk.get(QUEUE, query).content.decode()
+    return [re.search(rf"\?tab={tab}&amp;[^>]*>[^<]*<span[^>]*>([^<]+)<", page)[1] for tab in tabs]
+
+
+def test_if_many_fit_only_the_open_tab_is_counted_to_its_end_and_no_other_seems_empty(
+    desk, make_request, scheduler, monkeypatch
+):
+    first, *_others = [make_request() for _ in range(4)]
+    waitlist_request(**seen(first), actor=scheduler)
+    AppointmentRequest.objects.update(language="es")
+    monkeypatch.setattr(narrowed_counts, "MOST_FITTING", 3)
+    assert counts(desk, "new", "waitlist", "overdue", "all", language="es") == ["3", "1+", "0+", "4+"]
+    assert counts(desk, "new", "all", tab="all", language="es") == ["3+", "4"]
+    row, _summary, _rest = desk.get(QUEUE, {"language": "es"}).content.decode().partition('class="desk-tabs__more"')
+    assert "?tab=overdue&amp;" in row

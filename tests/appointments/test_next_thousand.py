@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
-from appointments.admin import bounded_counts, open_tab, queue_pages
+from appointments.admin import bounded_counts, narrowed_counts, open_tab, queue_pages
 from appointments.models import AppointmentRequest, TimeOff
 from physicians.services.departures import record_departure
 
@@ -26,7 +26,7 @@ def desk(client, scheduler):
 
 @pytest.fixture
 def few_at_once(monkeypatch):
-    for module in (bounded_counts, open_tab, queue_pages):
+    for module in (bounded_counts, narrowed_counts, open_tab, queue_pages):
         monkeypatch.setattr(module, "MOST_COUNTED", 2)
     monkeypatch.setattr(admin.site._registry[AppointmentRequest], "list_per_page", 1)
 
@@ -110,6 +110,13 @@ def test_a_filter_looks_behind_the_first_thousand(desk, five, few_at_once):
     *_others, last = AppointmentRequest.objects.most_pressing_first()
     AppointmentRequest.objects.filter(pk=last.pk).update(language="es")
     assert parts(desk, tab="call", language="es") == [[last.spoken_reference]]
+
+
+@pytest.mark.parametrize("tab", ["new", "call"])
+def test_what_a_filter_leaves_goes_on(desk, five, few_at_once, monkeypatch, tab):
+    monkeypatch.setattr(narrowed_counts, "MOST_FITTING", 1)
+    AppointmentRequest.objects.update(next_contact_on="2026-11-10", language="es")
+    check(desk, monkeypatch, tab=tab, language="es")
 
 
 def test_an_address_that_begins_behind_no_request_of_the_list_shows_the_list(desk, five):
