@@ -57,7 +57,9 @@ def no_saving_while_approving() -> SafeString:
 @hooks.register("before_edit_snippet")
 def already_decided(request: HttpRequest, content: Any) -> HttpResponse | None:
     """Tell a second reviewer that the first has just decided. Wagtail would fail without a word."""
-    if "action-workflow-action" not in request.POST or content.current_workflow_task is not None:
+    if not isinstance(content, WorkflowMixin) or "action-workflow-action" not in request.POST:
+        return None
+    if content.current_workflow_task is not None:
         return None
     messages.warning(request, _("This is no longer waiting for approval. Someone has just decided on it."))
     return redirect(request.path)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, UnpublishMenuItem
 from wagtail.admin.action_menu import WorkflowMenuItem as PageAnswer
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowMixin
 from wagtail.snippets.action_menu import WorkflowMenuItem as SnippetAnswer
 
 from physicians.four_eyes_snippets import EDIT
@@ -21,6 +21,7 @@ from .approval_refusals import SENTENCES
 from .approval_task import ApprovalTask
 
 ANSWER = "action-workflow-action"  # in what the editor sends after the dialog of an answer
+LOCKED = ("action-page-locked", "action-locked")  # a button that says so and does nothing
 ICONS = {"approve": "success", "reject": "edit"}
 
 
@@ -41,16 +42,16 @@ class EditMenuItem(ActionMenuItem):
 def what_a_reader_can_do(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Offer the answers beside “Edit”. Wagtail offers nothing on what is locked."""
     content = context.get("page") or context.get("instance")
-    task = content and content.current_workflow_task
+    task = _approval_of(content)
     user: Any = request.user
-    if context["view"] != "edit" or not context["locked_for_user"] or not isinstance(task, ApprovalTask):
+    if context["view"] != "edit" or not context["locked_for_user"] or task is None:
         return
     kind = PageAnswer if isinstance(content, Page) else SnippetAnswer
     if answers := task.get_actions(content, user):
         menu_items[:] = [
             *(kind(name, label, modal, icon_name=ICONS[name]) for name, label, modal in answers),
             EditMenuItem(),
-            *(item for item in menu_items if item.name == "action-cancel-workflow"),
+            *(item for item in menu_items if item.name not in LOCKED),
         ]
         if isinstance(content, Page) and content.permissions_for_user(request.user).can_unpublish():
             menu_items.append(UnpublishMenuItem())
@@ -60,9 +61,9 @@ def what_a_reader_can_do(menu_items: list[Any], request: HttpRequest, context: d
 @hooks.register("before_edit_snippet")
 def take_the_answer(request: HttpRequest, content: Any) -> HttpResponse | None:
     """Approve what was read, or send it back, and save nothing. While someone edits, Wagtail does it."""
-    task = content.current_workflow_task
+    task = _approval_of(content)
     user: Any = request.user
-    if ANSWER not in request.POST or EDIT in request.GET or not isinstance(task, ApprovalTask):
+    if ANSWER not in request.POST or EDIT in request.GET or task is None:
         return None
     answer = request.POST.get("workflow-action-name", "")
     if answer not in [name for name, _label, _modal in task.get_actions(content, user)]:
@@ -85,11 +86,19 @@ def take_the_answer(request: HttpRequest, content: Any) -> HttpResponse | None:
 @hooks.register("before_edit_snippet")
 def say_what_should_change(request: HttpRequest, content: Any) -> None:
     """Show its editor, above the text, what the reviewer has asked for."""
-    state = content.current_workflow_state
+    state = content.current_workflow_state if isinstance(content, WorkflowMixin) else None
     if request.method != "GET" or state is None or state.status != state.STATUS_NEEDS_CHANGES:
         return
-    said = {"reviewer": state.current_task_state.finished_by, "comment": state.current_task_state.comment}
-    messages.warning(request, _("%(reviewer)s has sent this back: “%(comment)s”") % said)
+    sent_back = state.current_task_state
+    if sent_back.comment:
+        said = {"reviewer": sent_back.finished_by, "comment": sent_back.comment}
+        messages.warning(request, _("%(reviewer)s has sent this back: “%(comment)s”") % said)
+
+
+def _approval_of(content: Any) -> ApprovalTask | None:
+    """Return the step that it waits in. Not everything with an editor is approved."""
+    task = content.current_workflow_task if isinstance(content, WorkflowMixin) else None
+    return task if isinstance(task, ApprovalTask) else None
 
 
 def _sent_by_dialog(request: HttpRequest) -> dict[str, Any]:

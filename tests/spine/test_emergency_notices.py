@@ -52,6 +52,14 @@ def test_who_published_an_emergency_is_not_the_second_person(client, emergency):
     assert "someone else has to read it" in response.content.decode()
 
 
+def test_an_emergency_that_waits_for_approval_is_published_at_once_all_the_same(client, emergency, editor):
+    emergency.get_workflow().start(emergency, editor)
+    client.force_login(make_member("both@example.com", "Emergency publishers", "Clinical reviewers"))
+    shown = client.get(reverse("wagtailsnippets_spine_notice:edit", args=[emergency.pk])).content.decode()
+    assert "Approve and publish" in shown
+    assert reverse("spine_publish_at_once", args=[emergency.pk]) in shown
+
+
 def test_the_right_to_publish_at_once_is_asked_for(client, emergency, editor, reviewer):
     for user in (editor, reviewer):
         client.force_login(user)

@@ -11,7 +11,7 @@ from wagtail.models import Page, TaskState
 from appointments.models import RequestWording
 from physicians.models import DangerPhrase
 from spine.models import Approval, ConditionPage, Notice, content_hash
-from tests.factories import make_member
+from tests.factories import make_clinic, make_member
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -170,6 +170,16 @@ def test_a_reviewer_takes_a_page_down_while_a_change_of_it_waits(client, page, e
     assert reverse("wagtailadmin_pages:unpublish", args=[page.pk]) in client.get(address_of(page)).content.decode()
     client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
     assert not Page.objects.get(pk=page.pk).live
+
+
+def test_what_nobody_approves_has_its_editor_as_ever(admin_client):
+    clinic = make_clinic()
+    address = address_of(clinic)
+    assert admin_client.get(address).status_code == 200
+    assert (
+        admin_client.post(address, {"action-workflow-action": "true", "workflow-action-name": "approve"}).status_code
+        < 500
+    )
 
 
 def test_an_earlier_version_is_read_only_too_until_edit_is_pressed(client, page, editor, reviewer):
