@@ -24,13 +24,13 @@ USUAL_ORDER = "unavailable, gaps, sort_name, physician_id"
 
 GROUP = """
 group{place} AS MATERIALIZED (
-    SELECT {columns} FROM physicians_physiciandocument WHERE {condition}{gate} LIMIT {most})
+    SELECT {columns} FROM physicians_physiciandocument WHERE {condition} LIMIT {most})
 """
 # Of all who have one of the words as a name, those whose whole name is most like what was typed.
 LIKEST = """
 group{place} AS MATERIALIZED (
     SELECT {columns} FROM (
-        SELECT {columns} FROM physicians_physiciandocument WHERE {condition}{gate} LIMIT {most}
+        SELECT {columns} FROM physicians_physiciandocument WHERE {condition} LIMIT {most}
     ) AS called JOIN physicians_physician AS who ON who.id = physician_id
     ORDER BY public.similarity(public.unaccent('public.unaccent', lower(given_name || ' ' || family_name)),
                                %(text)s) DESC, physician_id
@@ -47,7 +47,7 @@ meant AS MATERIALIZED (
             UNION ALL
             SELECT 'sounds', its.word, names, 1 FROM ({PHYSICIANS.same_sound}) AS its WHERE its.word <> asked.word
          ) AS alike
-    WHERE names > 0{{gate}}),
+    WHERE names > 0),
 unit AS (
     SELECT string_agg(quote_literal('n:' || word), ' | ')
            || CASE WHEN length(typed) >= %(begun)s THEN ' | ' || quote_literal('n:' || typed) || ':*' ELSE '' END
@@ -127,6 +127,70 @@ def initials(word: TypedName) -> set[str]:
     return {word.text[0]} - ELIDED
 
 
+class Statement:
+    """A statement that reads candidates in groups. A group can be left out when another one has somebody."""
+
+    def __init__(self, text: str, *, by_family: bool) -> None:
+        self.parameters: dict[str, Any] = {"text": text}
+        self.alike = "family_name" if by_family else "given_name, family_name"
+        self.tables: list[str] = []
+        self.groups: list[str] = []
+        self.queries: list[str] = []  # of each group; empty where it isn't one of ours
+        self.likest: set[int] = set()  # groups that are never too large
+        self.similar = "NULL"
+
+    def add(self, query: str, *, unless: Sequence[str] = (), likest: bool = False) -> None:
+        """Add a group; with `likest`, of those whose whole name is most like the text."""
+        self._add(where(query, self.parameters) + nobody_in(unless), query, likest=likest)
+
+    def add_widely(self, words: Sequence[TypedName]) -> None:
+        """Add those whose name has each of these words, or one like it."""
+        self.parameters |= {
+            "numbers": [word.numbers[0] for word in words],
+            "words": [word.text for word in words],
+            "most": MOST_SIMILAR,
+            "begun": SHORTEST_BEGUN,
+        }
+        self.tables.append(WIDEST)
+        self.similar = "(SELECT json_agg(json_build_array(number, how, word, distance)) FROM meant)"
+        self._add(IN_ANY_UNIT, "")
+
+    def _add(self, condition: str, query: str, *, likest: bool = False) -> None:
+        place = len(self.groups)
+        table, most = (LIKEST, MOST_NAMESAKES) if likest else (GROUP, MOST_MATCHES + 1)
+        self.tables.append(
+            table.format(place=place, columns=COLUMNS, condition=condition, most=most, likest=MOST_SCORED)
+        )
+        self.groups.append(f"group{place}")
+        self.queries.append(query)
+        if likest:
+            self.likest.add(place)
+
+    def found(self) -> Found:
+        """Ask, and return who was found."""
+        parts = [
+            f"(SELECT {place} AS place, (SELECT count(*) FROM {name}) AS matches, * FROM {name}"
+            f" ORDER BY {USUAL_ORDER} LIMIT {MOST_SCORED})"
+            for place, name in enumerate(self.groups)
+        ]
+        statement = f"WITH {', '.join(self.tables)} " + CANDIDATES.format(
+            groups=" UNION ALL ".join(parts), alike=self.alike, similar=self.similar
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, self.parameters)
+            rows, similar = cursor.fetchone()
+        found: dict[int, Candidate] = {}
+        large: dict[int, str] = {}
+        for place, matches, pk, npi, given, family, known_as, former, alike, *order in rows or ():
+            if matches <= MOST_MATCHES or place in self.likest:
+                found.setdefault(pk, Candidate(pk, npi, given, family, known_as, former, alike, (*order, pk)))
+            elif self.queries[place]:
+                large[place] = self.queries[place]
+        words = [KnownWord(number, how, word, None, 1, 0, distance)
+                 for number, how, word, distance in similar or ()]  # fmt: skip
+        return Found(list(found.values()), [query for _place, query in sorted(large.items())], words)
+
+
 def read_candidates(
     groups: Sequence[str],
     text: str,
@@ -135,56 +199,23 @@ def read_candidates(
     widely: Sequence[TypedName] = (),
     otherwise: Sequence[str] = (),
 ) -> Found:
-    """Return the candidates of each group; without any, those called like the words in `widely`, or `otherwise`."""
-    parameters: dict[str, Any] = {"text": text}
-    tables: list[str] = []
-    names: list[str] = []
+    """Return the candidates of each group; without any, those called like the words in `widely`, or `otherwise`.
 
-    def add_group(condition: str, gate: str, *, likest: bool = False) -> None:
-        place = len(names)
-        group, most = (LIKEST, MOST_NAMESAKES) if likest else (GROUP, MOST_MATCHES + 1)
-        tables.append(
-            group.format(place=place, columns=COLUMNS, condition=condition, gate=gate, most=most, likest=MOST_SCORED)
-        )
-        names.append(f"group{place}")
-
+    Those are asked for in a second statement: planning it takes longer than the first one needs in all.
+    """
+    sure = Statement(text, by_family=by_family)
     for place, query in enumerate(groups):
-        add_group(where(query, parameters), nobody_in(["group0"] if place == 2 else names if place > 2 else []))
+        sure.add(query, unless=sure.groups[:1] if place == 2 else sure.groups if place > 2 else ())
+    found = sure.found()
+    if found.candidates or found.large or not (widely or otherwise):
+        return found
+    guessed = Statement(text, by_family=by_family)
     if widely:
-        parameters |= {
-            "numbers": [word.numbers[0] for word in widely],
-            "words": [word.text for word in widely],
-            "most": MOST_SIMILAR,
-            "begun": SHORTEST_BEGUN,
-        }
-        tables.append(WIDEST.format(gate=nobody_in(names)))
-        add_group(IN_ANY_UNIT, "")
-    nobody, likest = nobody_in(names), len(names)
+        guessed.add_widely(widely)
+    alike = list(guessed.groups)
     for query in otherwise:
-        add_group(where(query, parameters), nobody, likest=True)
-    parts = [
-        f"(SELECT {place} AS place, (SELECT count(*) FROM {name}) AS matches, * FROM {name}"
-        f" ORDER BY {USUAL_ORDER} LIMIT {MOST_SCORED})"
-        for place, name in enumerate(names)
-    ]
-    statement = f"WITH {', '.join(tables)} " + CANDIDATES.format(
-        groups=" UNION ALL ".join(parts),
-        alike="family_name" if by_family else "given_name, family_name",
-        similar="(SELECT json_agg(json_build_array(number, how, word, distance)) FROM meant)" if widely else "NULL",
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        rows, similar = cursor.fetchone()
-    found: dict[int, Candidate] = {}
-    large: dict[int, str] = {}
-    for place, matches, pk, npi, given, family, known_as, former, alike, *order in rows or ():
-        if matches <= MOST_MATCHES or place >= likest:
-            found.setdefault(pk, Candidate(pk, npi, given, family, known_as, former, alike, (*order, pk)))
-        elif place < len(groups):
-            large[place] = groups[place]
-    words = [KnownWord(number, how, word, None, 1, 0, distance)
-             for number, how, word, distance in similar or ()]  # fmt: skip
-    return Found(list(found.values()), [query for _place, query in sorted(large.items())], words)
+        guessed.add(query, unless=alike, likest=True)
+    return guessed.found()
 
 
 def nobody_in(names: Sequence[str]) -> str:
