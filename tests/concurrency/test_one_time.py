@@ -111,6 +111,8 @@ def test_fifty_devices_that_accept_one_offered_time_book_it_once(make_request, s
     held = offer(record, scheduler, wanted(visiting, clinic)).appointments.get()
     accept = functools.partial(accept_offer, request_id=record.pk, appointment_id=held.pk, actor=None)
     answers = at_once(*[accept] * PATIENTS)
+    # On a machine that has much else to do, some are told to try again.
+    answers = [accept() if isinstance(answer, BeingChanged) else answer for answer in answers]
     assert {getattr(answer, "pk", answer) for answer in answers} == {held.pk}
     assert Notification.objects.filter(kind="booked").count() == 1
 
