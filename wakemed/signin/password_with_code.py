@@ -33,7 +33,7 @@ def take_both(request: HttpRequest, *, email: str, password: str, code: str) -> 
     if attempt is None:
         note_lock(request, email)
         raise ValidationError(
-            _("Too many attempts. Wait ten minutes, sign in with a passkey, or ask someone who manages staff accounts.")
+            _("Too many attempts. Wait ten minutes, use a passkey, or ask someone who manages staff accounts.")
         )
     person = User.objects.filter(email=email.lower(), is_active=True).first()
     is_theirs = check_password(password, person.password if person else NO_PASSWORD)
