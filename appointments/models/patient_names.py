@@ -38,6 +38,10 @@ class PatientNameWord(models.Model):
         indexes = [
             models.Index(models.Func(models.F("word"), function="dmetaphone"), name="patient_name_sound"),
             models.Index(models.Func(models.F("word"), function="dmetaphone_alt"), name="patient_name_other_sound"),
+            models.Index(
+                models.Func(models.Func(models.F("word"), function="physicians_heard"), function="dmetaphone"),
+                name="patient_name_heard",
+            ),
         ]
 
     def __str__(self) -> str:

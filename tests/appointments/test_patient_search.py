@@ -83,6 +83,12 @@ def test_a_date_of_birth_is_found_as_it_is_typed(called, typed):
         *(("Eva Schmidt", typed) for typed in ("Shmit", "eva shmidt")),
         *(("Ana Wojcik", typed) for typed in ("Wojchik",)),
         *(("Anh Nguyen", typed) for typed in ("Nuyen", "Nguin")),
+        *(("Ewa Wójcik", typed) for typed in ("Voychik", "Ewa Voychick")),
+        ("Ewa Voychik", "Wojcik"),  # a caller, entered as the scheduler heard it
+        *(("Jan Nowicki", typed) for typed in ("Novitsky", "Jan Novitski")),
+        ("Hans Schultz", "Shults"),
+        ("Rosa Pugliese", "Pulyesi"),
+        ("Remy Boudreaux", "Boodro"),
     ],
 )
 def test_a_name_is_found_as_it_sounds_where_more_than_one_letter_differs(called, name, typed):

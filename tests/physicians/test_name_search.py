@@ -97,6 +97,32 @@ def test_a_mistake_in_a_name_is_forgiven_also_in_a_short_one(text, first):
 
 
 @pytest.mark.parametrize(
+    ("given", "family", "text"),
+    [
+        ("Ewa", "Wójcik", "dr voychik"),
+        ("Ewa", "Wójcik", "ewa voychick"),
+        ("Jan", "Nowicki", "novitsky"),
+        ("Goran", "Jovanović", "yovanovich goran"),
+        ("Hans", "Schultz", "hans shults"),
+        ("Rosa", "Marchesi", "markezi"),
+        ("Rosa", "Pugliese", "pulyesi"),
+        ("Remy", "Boudreaux", "dr boodro"),
+        ("Piero", "Schiavone", "skiavoni"),
+    ],
+)
+def test_a_name_of_another_language_is_found_as_it_is_heard(given, family, text):
+    factories.make_physician(given, family)
+    assert names(text)[0] == f"{given} {family}"
+
+
+def test_a_name_that_someone_has_is_not_taken_for_one_that_is_heard_so():
+    factories.make_physician("Ewa", "Wójcik")
+    factories.make_physician("Vera", "Voychik")
+    assert names("voychik")[0] == "Vera Voychik"
+    assert names("wojcik")[0] == "Ewa Wójcik"
+
+
+@pytest.mark.parametrize(
     ("text", "first"),
     [
         ("j pemberton", "J. Walter Pemberton"),

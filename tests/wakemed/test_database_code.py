@@ -39,7 +39,7 @@ def drop_code():
     for name, _definition in ask(TRIGGERS):
         ask("DROP TRIGGER {} ON {}".format(*name.split(" ON ")))
     for name, _definition in ask(FUNCTIONS):
-        ask(f"DROP FUNCTION {name}")
+        ask(f"DROP FUNCTION {name} CASCADE")  # with the indexes made of it
 
 
 def load_sources():

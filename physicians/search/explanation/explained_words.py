@@ -30,6 +30,7 @@ HOWS: dict[str, str | Promise] = {  # see KnownWord
     "begun": gettext_lazy("begins like it"),
     "nickname": gettext_lazy("nickname"),
     "sounds": gettext_lazy("sounds like it"),
+    "heard": gettext_lazy("is written so by those who hear it"),
 }
 
 

@@ -10,6 +10,7 @@ from .tokens import NAME_SUFFIXES, TITLES, Token, TypedQuery
 from .unknown_names import Halves, names_like
 from .word_lookup import KnownWord, Lookup
 
+SOUND = {"sounds", "heard"}
 MOST_NAME_WORDS = 4  # tokens: in a longer text about a complaint, none of them is guessed to be a nickname
 
 
@@ -61,7 +62,7 @@ def unknown_names(query: TypedQuery, lookup: Lookup, taken: frozenset[int]) -> N
             word
             for word in known
             # The sound vouches for a name that is offered already, two letters away: “Bune” and Boone.
-            if word.how == "sounds" or (word.how != "nickname" and (word.number, word.word) not in there)
+            if word.how in SOUND or (word.how != "nickname" and (word.number, word.word) not in there)
         ],
         [cut for cut in halves if not any(token.number == cut[0] and is_settled(token) for token in unknown)],
     )

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from .name_spelling import mistakes, mistakes_allowed, plain_word, spelled_elsewhere, variants
 from .nicknames_in_use import closeness, other_names
 from .spelling_variants import other_spellings
-from .typing_mistakes import cost_of_mistakes
+from .typing_mistakes import ORDINARY, cost_of_mistakes
 from .word_lookup import KnownWord
 
 SAME, ELSEWHERE, NICKNAME, BEGUN, MISSPELT, INITIAL = "same", "elsewhere", "nickname", "begun", "misspelt", "initial"
 QUALITY = {SAME: 1.0, ELSEWHERE: 0.97, NICKNAME: 0.93, BEGUN: 0.88, INITIAL: 0.55}
 LEAST_MISSPELT = 0.3
+QUALITY_AS_HEARD = 0.85  # hardly worse than one letter wrong
 LETTER_LEFT_OUT = 0.002  # of a beginning
 SHORTEST_BEGINNING = 3  # letters
 LEVELS = ((SAME,), (SAME, ELSEWHERE, NICKNAME, BEGUN), (SAME, ELSEWHERE, NICKNAME, BEGUN, MISSPELT))
@@ -83,6 +84,8 @@ def fit_known(text: str, known: KnownWord) -> Fit:
         return NO_FIT  # two typed words as one: that is a reading of its own
     if known.word.startswith(text) and len(text) >= SHORTEST_BEGINNING:
         return begun(text, known.word)
+    if known.how == "heard":
+        return heard(text, known.distance - 1)
     return misspelled(text, known.word, more=int(known.how == "sounds"))
 
 
@@ -93,6 +96,13 @@ def misspelled(text: str, name: str, *, more: int = 0) -> Fit:
     if abs(len(text) - len(name)) > allowed or mistakes(text, name) > allowed:
         return NO_FIT
     return Fit(MISSPELT, max(LEAST_MISSPELT, 1 - cost_of_mistakes(text, name)))
+
+
+def heard(text: str, wrong: int) -> Fit:
+    """Return how well a name fits that was written as it is heard, but for some letters."""
+    if wrong > mistakes_allowed(text, text):
+        return NO_FIT
+    return Fit(MISSPELT, QUALITY_AS_HEARD - ORDINARY * wrong)
 
 
 def begun(text: str, name: str) -> Fit:

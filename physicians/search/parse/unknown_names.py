@@ -1,4 +1,4 @@
-"""Names for a typed word that no one has: one letter away, of the same sound, or two names typed as one."""
+"""Names for a typed word that no one has: one letter away, of the same sound, as heard, or two names typed as one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,14 +18,18 @@ MOST_WRONG_BY_SOUND = 3  # letters
 MOST_OF_A_SOUND = 30
 
 NAMES_LIKE = """
-SELECT number, how, word, names FROM (
-    SELECT number, how, known.word, {names} AS names
+SELECT number, how, word, names, distance FROM (
+    SELECT number, how, known.word, {names} AS names, (how <> 'nickname')::int AS distance
     FROM unnest(%(numbers)s::int[], %(hows)s::text[], %(words)s::text[]) AS asked(number, how, word)
          JOIN {words} AS known ON known.word = asked.word AND {names} > 0
     UNION ALL
-    SELECT number, 'sounds', alike.word, names
+    SELECT number, 'sounds', alike.word, names, 1
     FROM unnest(%(tokens)s::int[], %(typed)s::text[]) AS asked(number, word),
          LATERAL ({same_sound}) AS alike
+    UNION ALL
+    SELECT number, 'heard', alike.word, names, distance
+    FROM unnest(%(tokens)s::int[], %(typed)s::text[]) AS asked(number, word),
+         LATERAL ({as_heard}) AS alike
 ) AS found
 """
 
@@ -56,6 +60,22 @@ class NameTable:
             ORDER BY levenshtein(known.word, asked.word), names DESC, word LIMIT {MOST_OF_A_SOUND}
         """
 
+    @property
+    def as_heard(self) -> str:
+        """Return the SQL for the words that were typed as they are heard, “voychik” for “wojcik”, or the other way."""
+        return " UNION ALL ".join(
+            f"""
+            (SELECT known.word, {self.names} AS names, 1 + levenshtein({written}, {heard}) AS distance
+               FROM {self.words} AS known
+              WHERE length(asked.word) > {SHORTEST_TRIED} AND asked.word ~ '^[a-z]+$' AND {self.names} > 0
+                AND dmetaphone({written}) = dmetaphone({heard}) AND {heard} <> {original}
+                AND levenshtein_less_equal({written}, {heard}, {MOST_WRONG_BY_SOUND}) <= {MOST_WRONG_BY_SOUND}
+              ORDER BY distance, names DESC, word LIMIT {MOST_OF_A_SOUND})
+            """
+            for original, written in (("known.word", "asked.word"), ("asked.word", "known.word"))
+            for heard in (f"physicians_heard({original})",)
+        )
+
 
 PHYSICIANS = NameTable("physicians_searchword", "names", SHORT)
 Halves = Sequence[tuple[int, str, str]]  # number of the token, and the two names that it may be
@@ -83,10 +103,13 @@ def names_like(tokens: Sequence[Token], table: NameTable = PHYSICIANS) -> tuple[
     }
     with connection.cursor() as cursor:
         cursor.execute(
-            NAMES_LIKE.format(words=table.words, names=table.names, same_sound=table.same_sound), parameters
+            NAMES_LIKE.format(
+                words=table.words, names=table.names, same_sound=table.same_sound, as_heard=table.as_heard
+            ),
+            parameters,
         )
         rows = cursor.fetchall()
-    known_halves = {word for _number, how, word, _names in rows if how == "half"}
-    known = [KnownWord(number, how, word, None, names, 0, int(how != "nickname"))
-             for number, how, word, names in rows if how != "half"]  # fmt: skip
+    known_halves = {word for _number, how, word, *_its in rows if how == "half"}
+    known = [KnownWord(number, how, word, None, names, 0, distance)
+             for number, how, word, names, distance in rows if how != "half"]  # fmt: skip
     return known, [cut for cut in cuts if set(cut[1:]) <= known_halves]

@@ -16,7 +16,8 @@ SHORTEST_BEGINNING = 2  # letters
 class KnownWord:
     """A word of the tables that the token of that number is, or may have been meant to be.
 
-    `how` is exact, apart (two words typed as one), begun (the token is its beginning), similar (misspelled) or sounds.
+    `how` is exact, apart (two words typed as one), begun (the token is its beginning), similar (misspelled),
+    sounds (like it) or heard (a name of another language, as an American writes it).
     """
 
     number: int
