@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.auth import get_user_model
 
+from tests.journeys import serving
+
 pytestmark = pytest.mark.django_db
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
@@ -14,6 +16,7 @@ EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
+    "Server": "",  # or the application server would put its name there
 }
 # Not about what a page may do: what it is, how long it may be kept, which request it answers.
 OTHERS = {
@@ -73,3 +76,14 @@ def test_an_uploaded_file_runs_nothing(policy_of):
         "style-src": {"'none'"},
         "sandbox": set(),
     }
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/nowhere/", "/admin/", "/readyz", "/static/favicon.svg", "/find-a-doctor/?q=%00", "/dev/mail/"]
+)
+def test_no_answer_of_the_served_site_names_its_software(site, path):
+    """/healthz is the application server's own, and for the balancer alone (docs/nginx.conf)."""
+    _status, headers, _body = serving.fetch(f"{site.address}{path}")
+    assert headers.get_all("Server") == [""]
+    for name in ("granian", "django", "wagtail", "python"):
+        assert name not in str(headers).lower()

@@ -35,10 +35,12 @@ CONTENT_SECURITY_POLICY_BY_PREFIX: dict[str, dict[str, Any]] = {
     },
     "/media/": {"script-src": [NONE], "style-src": [NONE], "sandbox": True},
 }
-# No other site may load what is ours, and no page of ours loads anything that hasn't agreed to it.
-ISOLATION_HEADERS = {
+# No other site may load what is ours, and no page of ours loads anything that hasn't agreed to it. With an empty
+# Server the application server doesn't put its own name there.
+HEADERS_EVERYWHERE = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
+    "Server": "",
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []

@@ -60,7 +60,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "wakemed.web.request_id.RequestIdMiddleware",
-    "wakemed.web.middleware.IsolationHeadersMiddleware",
+    "wakemed.web.middleware.HeadersEverywhereMiddleware",
     "wakemed.web.middleware.StorableTextMiddleware",
     "wakemed.web.upload_limits.UploadLimitMiddleware",
     "django.middleware.security.SecurityMiddleware",

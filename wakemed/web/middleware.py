@@ -36,16 +36,19 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         return parts
 
 
-class IsolationHeadersMiddleware:
-    """Keep other origins out of this one, files included; Django itself sends Cross-Origin-Opener-Policy."""
+class HeadersEverywhereMiddleware:
+    """Keep other origins out of this one, files included, and don't say which software answers.
+
+    Django itself sends Cross-Origin-Opener-Policy.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Add ISOLATION_HEADERS to the answer."""
+        """Add HEADERS_EVERYWHERE to the answer."""
         response = self.get_response(request)
-        for name, value in settings.ISOLATION_HEADERS.items():
+        for name, value in settings.HEADERS_EVERYWHERE.items():
             response.headers.setdefault(name, value)
         return response
 
