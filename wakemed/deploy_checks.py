@@ -72,6 +72,14 @@ def site_url_is_ours(**kwargs: Any) -> list[Error]:
 
 
 @register(Tags.security, deploy=True)
+def nothing_is_for_development(**kwargs: Any) -> list[Error]:
+    """Refuse settings with which anyone could read the mail that goes out, below /dev/."""
+    if settings.DEVELOPMENT_PAGES:
+        return [Error("These settings open /dev/ to everyone: use wakemed.settings.production.", id="wakemed.E010")]
+    return []
+
+
+@register(Tags.security, deploy=True)
 def mail_is_encrypted(**kwargs: Any) -> list[Error]:
     """Refuse to hand mail, with links and names of patients, to another machine without TLS."""
     if settings.EMAIL_BACKEND != SMTP or is_this_machine(settings.EMAIL_HOST):
