@@ -1,5 +1,6 @@
 """When a physician sees patients: weekly rules, one-off sessions, time off, and days when clinics are closed."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pghistory
@@ -139,6 +140,11 @@ class AvailabilityRule(VisitPattern):
     def __str__(self) -> str:
         hours = f"{time_format(self.starts_at, 'g:i a')} – {time_format(self.ends_at, 'g:i a')}"
         return f"{self.get_weekday_display()}, {hours}"
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Check them once the location is known: Django fails over a condition on a field that is left out."""
+        if "location" not in (exclude or ()):
+            super().validate_constraints(exclude)
 
     def clean(self) -> None:
         """Raise ValidationError if no visit fits into the hours."""

@@ -116,6 +116,7 @@ def test_a_rule_is_entered_changed_and_deleted(desk, physician):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
+        ({"location": "12/31/9999"}, "Select a valid choice. That choice is not one of the available choices."),
         ({}, "At these hours the physician has another rule for virtual visits."),
         ({"starts_at": "12:30", "ends_at": "12:10"}, "The hours end before they begin."),
         ({"starts_at": "13:00", "ends_at": "13:20"}, "No visit of this length fits into the hours."),
