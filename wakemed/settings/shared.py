@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "wakemed.signin.fresh_proof.FreshProofMiddleware",
     "appointments.admin.live_refresh.refresh_middleware.RefreshMiddleware",
     "wakemed.web.middleware.HistoryMiddleware",
+    "wakemed.web.malformed_input.MalformedInputMiddleware",
     "spine.four_eyes.refusal_middleware.FourEyesMiddleware",
     "wakemed.web.saved_twice.SavedTwiceMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
