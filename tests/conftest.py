@@ -14,7 +14,7 @@ from hypothesis import settings
 from physicians.models import Organization
 from tests import databases
 from tests.journeys import on_site, serving
-from tests.loaded_content import load, pytest_runtest_setup  # noqa: F401
+from tests.loaded_content import load, loaded_everything, pytest_runtest_setup  # noqa: F401
 
 settings.register_profile("tests", deadline=None)  # how busy the machine is says nothing about the code
 settings.load_profile("tests")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.databases import loaded_once
 
-KINDS = {"loaded_pages", "loaded_directory", "loaded_names", "loaded_site"}
+KINDS = {"loaded_pages", "loaded_directory", "loaded_names", "loaded_site", "loaded_everything"}
 
 
 def kind_for(item):
@@ -61,3 +61,11 @@ def load(django_db_setup, django_db_blocker):
     """Return the function with which the fixtures of KINDS load what they stand for, unless it is there."""
     yield lambda kind, loader: loaded.want(kind, django_db_blocker, loader)
     loaded.drop()
+
+
+@pytest.fixture(scope="module")
+def loaded_everything(request):
+    """One of everything that has an address, and staff of each group."""
+    from tests.wakemed import everything
+
+    return everything.make_once(request.getfixturevalue("load"))

@@ -11,36 +11,8 @@ from appointments.request_form.draft_progress import Progress
 from appointments.request_form.steps import STEPS
 from tests.appointments.form_answers import GOOD, LEADS_TO, answer_up_to
 
-HOSTILE = {
-    "NUL": "a\0b",
-    "percent NUL": "%00",
-    "100 kB": "x" * 100_000,
-    "a dash": "-",
-    "dashes": "chase-",
-    "a negation": "-x",
-    "a backslash": "\\",
-    "a quote": '"',
-    "a dash in quotes": '"-"',
-    "an apostrophe": "'",
-    "an asterisk": "*",
-    "a bracket": "(",
-    "brackets and signs": "(((&|!:*<->",
-    "an address in angles": "<a@b>",
-    "markup": "<script>alert(1)</script>",
-    "SQL": "'; DROP TABLE physicians_physician; --",
-    "emoji": "🦴🩻",
-    "right to left": "\u202e\u05e2\u05d1\u05e8",
-    "combining": "Z\u0351\u036b" * 200,
-    "a huge number": "9" * 40,
-    "a negative number": "-1",
-    "not a number": "NaN",
-    "a list": "[]",
-    "a template": "{{ 7|add:7 }} {% now 'Y' %}",
-    "a stop word": "the",
-    "spaces": " \t\u00a0\u200b ",
-    "an encoding": "%F0%28%8C%28",
-    "a format": "%s%n{0}",
-}
+from .values import HOSTILE
+
 PARAMETERS = {
     "/find-a-doctor/": (
         "q", "specialty", "condition", "location", "language", "gender", "accepting", "virtual", "zip", "within",

@@ -63,7 +63,7 @@ OBJECTS = {
 def every_address(things):
     """Return the addresses behind the doors as (name, address), the pattern in place of a name that is missing."""
     found = []
-    for name, arguments in _patterns(get_resolver().url_patterns, "", "", ()):
+    for name, arguments in named_patterns(lambda route: route.startswith(DOORS)):
         if name.endswith("<path:object_id>/"):
             found.append((name, "/" + name.replace("<path:object_id>", "1")))
         elif name in NAMELESS:
@@ -77,16 +77,17 @@ def every_address(things):
     return found
 
 
-def _patterns(patterns, route, namespace, arguments):
-    for pattern in patterns:
+def named_patterns(is_wanted, patterns=None, route="", namespace="", arguments=()):
+    """Yield the name of each pattern whose route is wanted, or its route without one, and its arguments' names."""
+    for pattern in patterns or get_resolver().url_patterns:
         here = route + str(pattern.pattern)
-        if not here.startswith(DOORS):
+        if not is_wanted(here):
             continue
         regex = pattern.pattern.regex
         named = (*arguments, *(regex.groupindex or [""] * regex.groups))
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from _patterns(pattern.url_patterns, here, inner, named)
+            yield from named_patterns(is_wanted, pattern.url_patterns, here, inner, named)
         else:
             yield (f"{namespace}{pattern.name}" if pattern.name else here), named
 

@@ -65,6 +65,15 @@ PATIENT = ("quillfeather", "555-0187", "5550187", "1951-02-19", "february 19, 19
 LATER = timezone.now().replace(hour=16, minute=0, second=0, microsecond=0) + datetime.timedelta(days=10)
 
 
+made = []
+
+
+def make_once(load):
+    """Return what `make` has made for the tests of this process that want it."""
+    load("loaded_everything", lambda: made.append(make()))
+    return made[-1]
+
+
 def make():
     """Load the first content, add one of everything else, and do what happens at commit."""
     with TestCase.captureOnCommitCallbacks(execute=True):

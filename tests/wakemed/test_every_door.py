@@ -9,8 +9,6 @@ from django.test import Client
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex
 from wagtail.search.index import get_indexed_models
 
-from tests.databases import loaded_once
-
 from . import everything
 from .addresses import every_address
 from .who_may import no_page, who_may
@@ -27,11 +25,8 @@ ABOUT_ACCOUNTS = ("/admin/wakemed/user/", "/admin/auth/", "/admin/account/", "/c
 
 
 @pytest.fixture(scope="module")
-def things(django_db_setup, django_db_blocker):
-    """One of everything, made once for these tests."""
-    made = []
-    with loaded_once(django_db_blocker, lambda: made.append(everything.make())):
-        yield made[0]
+def things(loaded_everything):
+    return loaded_everything
 
 
 @pytest.fixture(scope="module")
