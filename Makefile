@@ -14,7 +14,7 @@ CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imp
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: audit bill-of-materials help run dev shell migrations migrate retention test quick check format hooks requirements picture \
-  bench-free-times bench-directory-page bench-search bench-desk hostile clean
+  bench-free-times bench-directory-page bench-search bench-desk drill hostile clean
 
 help:  ## This list
 	@sed -n 's/^__version__ = "\(.*\)"$$/WakeMed Spine \1/p' wakemed/__init__.py
@@ -90,6 +90,9 @@ bench-search: .venv/.runtime  ## Time the directory's search with up to a millio
 
 bench-desk: .venv/.runtime  ## Time the desk with 1,000 and 100,000 requests, and eight schedulers at once
 	@$(BIN)/python -W ignore -m bench.desk
+
+drill: .venv/.development  ## Five minutes of traffic while one part after the other is killed, frozen or filled up (SECONDS=300 RATE=20)
+	@$(BIN)/python -W ignore -m drill
 
 hostile: .venv/.development  ## 10,000 requests that no form sends, and 3,000 as each group of the staff (PUBLIC=10000 STAFF=3000 SEED=…)
 	@HOSTILE=full $(BIN)/python -m pytest -n 2 -q tests/hostile/test_generated_requests.py

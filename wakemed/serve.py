@@ -12,6 +12,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -75,6 +76,14 @@ def welcome(address: str, data_dir: Path) -> None:
     say("\n  Ctrl-C stops all of it.\n")
 
 
+def recorded(data_dir: Path, kept: Mapping[str, Kept]) -> bool:
+    """Write down the processes, and return False if that didn't work: a full disk must not end the site."""
+    with contextlib.suppress(OSError):
+        record(data_dir, processes_of(kept))
+        return True
+    return False
+
+
 def serve(
     environment: dict[str, str], port: int, data_dir: Path, stopping: Stopping, database: PostgresServer | None
 ) -> None:
@@ -88,9 +97,10 @@ def serve(
         wait_until_ready(address, processes_of(kept), stopping)
         if not stopping.asked:
             welcome(address, data_dir)
+        is_recorded = True
         while not stopping.wait(0.5):
-            if [each for each in kept.values() if each.tend()]:
-                record(data_dir, processes_of(kept))
+            if [each for each in kept.values() if each.tend()] or not is_recorded:
+                is_recorded = recorded(data_dir, kept)
         say("Stopping …")
     finally:
         stop_all(processes_of(kept))

@@ -26,6 +26,8 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = SITE_URL
 
-# Mail is written to a folder, where /dev/mail/ reads it.
-EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
+# Mail is written to a folder, where /dev/mail/ reads it, unless EMAIL_URL names a mail server.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))

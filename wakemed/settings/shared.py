@@ -252,6 +252,7 @@ TAGGIT_CASE_INSENSITIVE = True
 # Mail. One sender for everything that leaves the hospital.
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="WakeMed Spine <appointments@example.com>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 20  # seconds; without it a mail server that says nothing would stop all mail
 SITE_URL = WAGTAILADMIN_BASE_URL  # the address that links in mail begin with, without a slash at the end
 
 # Shown when the database can't be asked for the hospital's numbers (the 500 page).
