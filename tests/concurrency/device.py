@@ -37,20 +37,20 @@ class Answer:
 
 
 def answers_for_today(email, phone):
-    """Return good answers page by page: two wishes, no doctor or condition in particular."""
+    """Return good answers page by page, to be changed as one likes: two wishes, no doctor or condition at all."""
     day = ClinicCalendar().days_to_ask_for()[5].isoformat()  # the served site has no holidays of its own
     return {
-        "safety": GOOD["safety"],
-        "who": GOOD["who"],
+        "safety": {**GOOD["safety"]},
+        "who": {**GOOD["who"]},
         "condition": {"condition": "not-sure", "reason": "It hurts.\r\nAt night."},
-        "history": GOOD["history"],
+        "history": {**GOOD["history"]},
         "visit": {"visit_type": "in_person"},
         "locations": SOMETIMES["locations"] | {"locations": []},
         "doctor": {"doctor": "first-available"},
         "times": {"day_1": day, "half_1": "morning", "day_2": day, "half_2": "afternoon"},
-        "patient": GOOD["patient"],
+        "patient": {**GOOD["patient"]},
         "contact": {"phone": phone, "email": email, "reach_by": "phone"},
-        "needs": GOOD["needs"],
+        "needs": {**GOOD["needs"]},
     }
 
 

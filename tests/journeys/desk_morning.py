@@ -69,14 +69,19 @@ def _seen(request):
 
 
 def _hours_today():
-    """Give a doctor two hours that begin soon, with a day's notice; return their day, or "" if that's today."""
+    """Give a doctor two hours that begin soon, with a day's notice; return their day, or "" if that's today.
+
+    A visit ends on its day, so late in the evening they begin tomorrow.
+    """
     from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
     from django.utils import timezone
 
     from appointments.models import ExtraSession
     from physicians.models import Physician
 
-    start = timezone.now().replace(second=0, microsecond=0) + datetime.timedelta(minutes=30)
+    start = timezone.localtime().replace(second=0, microsecond=0) + 30 * MINUTE
+    if (start + 30 * MINUTE).date() != timezone.localdate():
+        start = start.replace(hour=0, minute=0) + datetime.timedelta(days=start.date() == timezone.localdate())
     doctor = Physician.objects.live().accepting().filter(locations__isnull=False).order_by("pk").first()
     ExtraSession.objects.create(
         physician=doctor,

@@ -25,7 +25,7 @@ def read(*words):
     with connection.cursor() as cursor:
         cursor.execute("SELECT cache_key, value FROM wakemed_cache")
         cached = [key + repr(base64.b64decode(value)) for key, value in cursor.fetchall()]
-    sessions = [str(session.get_decoded()) for session in Session.objects.all()]
+    sessions = [str(session.get_decoded()) for session in Session.objects.iterator()]
     return {"columns": sorted(found_in(*words)), "cache": "\n".join(cached), "sessions": "\n".join(sessions)}
 
 

@@ -182,7 +182,7 @@ def test_whatever_leaks_is_found(site, traces):
     file = site.data_dir / "mail" / "control.log"
     on_site.call(site, KEPT, "plant", NAME)
     patient.addresses.append(f"/?name={NAME}")
-    patient.titles.append(f"Una {NAME.title()}")
+    patient.titles.append(f"Una {NAME.capitalize()}")
     try:
         file.write_bytes(leaked.as_bytes() + b"-" * 79 + b"\n")
         with site.log.open("a") as log:

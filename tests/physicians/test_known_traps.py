@@ -266,7 +266,9 @@ def test_whatever_makes_no_sense_gets_a_sentence_and_the_rest_an_answer(make_phy
     assert names(found) == ["Lopez"]
 
 
-def test_a_page_takes_at_most_thirteen_queries(client, make_physician, herniated_disk, clinic, spanish):
+def test_a_page_takes_at_most_thirteen_queries_and_one_more_to_guess_a_name(
+    client, make_physician, herniated_disk, clinic, spanish
+):
     for number in range(12):
         make_physician("Ana", f"Name{number}", conditions=[herniated_disk], locations=[clinic], languages=[spanish])
     make_physician("Saso", "Grai", locations=[clinic], languages=[spanish])
@@ -284,7 +286,9 @@ def test_a_page_takes_at_most_thirteen_queries(client, make_physician, herniated
     ):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(f"/find-a-doctor/{address}").status_code == 200
-        assert len(queries) <= 13, (address, [query["sql"][:70] for query in queries])
+        guesses = sum("AS called JOIN" in query["sql"] for query in queries)
+        assert len(queries) - guesses <= 13, (address, [query["sql"][:70] for query in queries])
+        assert guesses <= 1
 
 
 def test_what_was_typed_is_in_no_log(client, make_physician, caplog):
