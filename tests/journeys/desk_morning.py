@@ -69,9 +69,10 @@ def _seen(request):
 
 
 def _hours_today():
-    """Give a doctor two hours that begin soon, with a day's notice; return their day, or "" if that's today.
+    """Give a doctor two hours that begin soon; return their day, or "" if that's today.
 
-    A visit ends on its day, so late in the evening they begin tomorrow.
+    Today's need a day's notice, but not of someone who walks in. Late in the evening, when no visit ends on the same
+    day any more, they are tomorrow's and need none.
     """
     from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
     from django.utils import timezone
@@ -82,16 +83,16 @@ def _hours_today():
     start = timezone.localtime().replace(second=0, microsecond=0) + 30 * MINUTE
     if (start + 30 * MINUTE).date() != timezone.localdate():
         start = start.replace(hour=0, minute=0) + datetime.timedelta(days=start.date() == timezone.localdate())
+    is_today = start.date() == timezone.localdate()
     doctor = Physician.objects.live().accepting().filter(locations__isnull=False).order_by("pk").first()
     ExtraSession.objects.create(
         physician=doctor,
         location=doctor.locations.first(),
         period=DateTimeTZRange(start, start + datetime.timedelta(hours=2)),
         visit_minutes=30,
-        notice_hours=24,
+        notice_hours=24 if is_today else 0,
     )
-    day = timezone.localdate(start)
-    return "" if day == timezone.localdate() else day.isoformat()
+    return "" if is_today else start.date().isoformat()
 
 
 def _for_the_nurse(scheduler):
