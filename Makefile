@@ -95,7 +95,7 @@ drill: .venv/.development  ## Five minutes of traffic while one part after the o
 	@$(BIN)/python -W ignore -m drill
 
 hostile: .venv/.development  ## 10,000 requests that no form sends, and 3,000 as each group of the staff (PUBLIC=10000 STAFF=3000 SEED=…)
-	@HOSTILE=full $(BIN)/python -m pytest -n 2 -q tests/hostile/test_generated_requests.py
+	@HOSTILE=full $(BIN)/python -m pytest -n 2 -q -rP tests/hostile/test_generated_requests.py
 
 clean:  ## Remove .venv and .local, with the site's data
 	rm -rf .venv .local
