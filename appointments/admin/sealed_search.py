@@ -61,6 +61,6 @@ def found_at(path: str, typed: str, parameters: QueryDict) -> str:
 def unsealed(words: str) -> str:
     """Return what was typed, also if it came in the address as it is: our own links to a session do that."""
     try:
-        return unseal(words, purpose=PURPOSE)
+        return unseal(words, purpose=PURPOSE) if words else ""
     except InvalidToken:
         return words

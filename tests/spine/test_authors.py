@@ -29,7 +29,7 @@ CASES = {
     "A:X B:X": "A",  # saved without a change
     "A:X ok B:Y C:X": "C",
     "A:X ok B:Y B:X": "",
-    # The words are B's, although A has typed them again; and so is whoever brings back what someone took out.
+    # The words are B's, although A has typed them again. Bringing back what another took out is authorship, too.
     "A:X B:Y A:X A:Y": "AB",
     "A:X B:Y B~X A:Y": "AB",
     "A:X B:Y C:X": "AC",
@@ -74,7 +74,7 @@ def rewrite(version, words):
 
 
 def refused_ones(version, people):
-    """Return whom the database refuses; none of the approvals stays."""
+    """Return the people that the database refuses; no approval stays."""
     found = ""
     for name, person in people.items():
         with transaction.atomic():

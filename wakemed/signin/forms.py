@@ -149,7 +149,7 @@ class AddAppForm(AsksForCode, ActivateTOTPForm):
             self.secret = session[SECRET_SESSION_KEY] = shown
 
     def clean_code(self) -> str:
-        """Return the code; raises ValidationError. Nothing is counted: the page shows the key to whoever types it."""
+        """Return the code; raises ValidationError. Nothing is counted: the page shows the key anyway."""
         validate_can_add_authenticator(self.user)
         code: str = self.cleaned_data["code"]
         if not validate_totp_code(self.secret, code) or not use_up_app_code(self.user.pk, code):

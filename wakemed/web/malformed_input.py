@@ -11,7 +11,7 @@ from django.utils.datastructures import MultiValueDictKeyError
 
 from .errors import bad_request
 
-# A field is missing; a value isn't what its column takes; an address to go back to is none.
+# A field is missing; a value isn't what its column takes; an address to go back to isn't an address.
 MALFORMED = (MultiValueDictKeyError, ValueError, OverflowError, DataError, ValidationError, NoReverseMatch)
 
 logger = logging.getLogger(__name__)
