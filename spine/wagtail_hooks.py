@@ -4,7 +4,7 @@ from wagtail.snippets.models import register_snippet
 
 from .attestations import attestation_hooks  # noqa: F401
 from .checking import checking_hooks  # noqa: F401
-from .four_eyes import approval_hooks, reading  # noqa: F401
+from .four_eyes import approval_hooks, copy_as_draft, reading  # noqa: F401
 from .notices import emergency_hooks  # noqa: F401
 from .notices.notice_viewset import NoticeViewSet
 

@@ -83,6 +83,16 @@ def test_a_copy_starts_as_a_draft_no_matter_who_makes_it_and_what_they_choose(ad
     assert (copy.live, copy.alias_of) == (False, None)
 
 
+def test_a_copy_below_a_page_that_was_just_deleted_is_refused_in_words(admin_client):
+    page = Page.objects.get(slug="visitors")
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    response = admin_client.post(address, {"new_title": "Kept words", "new_slug": "copy", "new_parent_page": 999_999})
+    assert response.status_code == 200
+    assert "This page no longer exists. Choose another one." in response.content.decode()
+    assert 'value="Kept words"' in response.content.decode()
+    assert not Page.objects.filter(slug="copy").exists()
+
+
 def test_a_decision_on_what_has_just_been_decided_is_answered_in_words(admin_client, page):
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     late = {"action-workflow-action": "true", "workflow-action-name": "approve"}
