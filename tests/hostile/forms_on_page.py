@@ -2,6 +2,7 @@
 
 import dataclasses
 import html
+import itertools
 import re
 
 ATTRIBUTES = r"""((?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*/?>"""
@@ -45,11 +46,17 @@ def _form(tag, inner, address):
             files.add(name)
         value = field.get("value", "on" if field.get("type") in ("checkbox", "radio") else "")
         if match[1] == "select":
-            options = [attributes(option).get("value", "") for option in OPTION.findall(inner[match.end() :])[:20]]
-            value = next((option for option in options if option), "")
+            value = _first_choice(inner, match.end())
         fields.append((name, value))
     action = tag.get("action", "").partition("#")[0] or address
     return Form(tag.get("method", "get").upper(), action, tuple(fields), frozenset(files))
+
+
+def _first_choice(inner, start):
+    """Return the first value of a select that isn't empty, among its first twenty."""
+    options = OPTION.finditer(inner, start, max(start, inner.find("</select>", start)))
+    values = (attributes(option[1]).get("value", "") for option in itertools.islice(options, 20))
+    return next(filter(None, values), "")
 
 
 def parameters_on(page):

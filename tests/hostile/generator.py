@@ -1,7 +1,12 @@
-"""Requests from a seed: pages are opened, and their forms and addresses are sent what no browser sends."""
+"""Requests from a seed: pages are opened, and their forms and addresses are sent what no browser sends.
+
+A seed sends the same requests whatever the rows' ids are: addresses are drawn by their names, and each one has random
+numbers of its own, so that what is different on one page changes nothing for the next.
+"""
 
 import itertools
 import json
+import operator
 import random
 from urllib.parse import quote, urlencode
 
@@ -45,22 +50,20 @@ class Generator:
     """Opens address after address, and asks for more than their pages offer."""
 
     def __init__(self, asker, addresses, people, seed):
-        """Take the cookies of `people` by the beginning of the addresses that they have something at."""
-        self.chance = random.Random(seed)
-        self.asker, self.people = asker, people
-        self.addresses = sorted(addresses)
-        self.chance.shuffle(self.addresses)
+        """Take (name, address) pairs, and cookies of `people` by the beginning of what they have something at."""
+        self.asker, self.people, self.seed = asker, people, seed
+        self.addresses = sorted(addresses, key=operator.itemgetter(0))
+        random.Random(seed).shuffle(self.addresses)
         self.posted = 0
 
     def run(self, number):
         """Send so many requests; return how many addresses were opened."""
-        opened = 0
-        for address in itertools.cycle(self.addresses):
+        for opened, (_name, address) in enumerate(itertools.cycle(self.addresses)):
             if self.asker.asked >= number:
                 break
+            self.chance = random.Random(f"{self.seed} {opened}")
             cookies = self.someone_for(address)
             page = self.asker.ask(Hostile("GET", address), cookies)
-            opened += 1
             for hostile in self.beyond(page, address):
                 self.asker.ask(hostile, cookies)
         return min(opened, len(self.addresses))
@@ -119,15 +122,18 @@ class Generator:
 
     def parts(self, fields, files):
         """Return the body of a multipart post, now and then cut off."""
-        body = b""
+        parts = []
         for name, value in fields:
             head, content = f'form-data; name="{name}"'.replace("\n", " "), value
             if name in files:
                 file, kind, content = self.chance.choice(FILES)
                 head += f'; filename="{file}"\r\nContent-Type: {kind}'
-            body += b"--x\r\nContent-Disposition: " + as_bytes(head) + b"\r\n\r\n" + as_bytes(content) + b"\r\n"
-        body += b"--x--\r\n"
-        return body if self.chance.random() < 0.9 else body[: self.chance.randrange(len(body))]
+            parts.append(b"--x\r\nContent-Disposition: " + as_bytes(head) + b"\r\n\r\n" + as_bytes(content) + b"\r\n")
+        parts.append(b"--x--\r\n")
+        if self.chance.random() < 0.1:
+            last = self.chance.randrange(len(parts))
+            parts[last:] = [parts[last][: self.chance.randrange(48)]]  # in front of what may be an id
+        return b"".join(parts)
 
     def odd(self, address):
         """Return another method, or an address in which one part is something else."""
