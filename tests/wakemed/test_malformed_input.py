@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, OperationalError, ProgrammingError
 from django.http import Http404
 from django.urls import reverse
+from wagtail.admin.views.generic.chooser import ChosenViewMixin
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
@@ -59,6 +60,20 @@ def test_a_form_made_by_hand_is_a_bad_request_and_leaves_its_place_in_the_log(
     assert "can’t use what was sent" in response.content.decode()
     (record,) = [record for record in caplog.records if record.levelno == logging.ERROR]
     assert record.exc_info[2].tb_next
+
+
+def test_a_text_in_the_address_is_sent_too(admin_client, monkeypatch):
+    name = "wagtailsnippetchoosers_physicians_condition:chosen"
+    assert admin_client.get(reverse(name, args=["NaN"])).status_code == 400
+    assert admin_client.head(reverse(name, args=["NaN"])).status_code == 400
+
+    def get_object(self, pk):
+        raise AttributeError
+
+    admin_client.raise_request_exception = False
+    monkeypatch.setattr(ChosenViewMixin, "get_object", get_object)
+    assert admin_client.get(reverse(name, args=["NaN"])).status_code == 400
+    assert admin_client.get(reverse(name, args=["1"])).status_code == 500, "any link has a number"
 
 
 def test_what_is_gone_is_said_in_words(answer):

@@ -61,12 +61,21 @@ class MalformedInputMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer 400 or 404, if something was sent at all."""
-        sent = request.method not in ("GET", "HEAD") or request.GET
-        if not sent or not request.path.startswith(reverse("wagtailadmin_home")) or not is_about_what_was_sent(error):
+        if not request.path.startswith(reverse("wagtailadmin_home")):
+            return None
+        if not is_anything_sent(request) or not is_about_what_was_sent(error):
             return None
         logger.error("what was sent to the CMS can't be read", exc_info=error)
         is_gone = isinstance(error, ObjectDoesNotExist)
         return render(request, "wakemed/cms/not_read.html", {"is_gone": is_gone}, status=404 if is_gone else 400)
+
+
+def is_anything_sent(request: HttpRequest) -> bool:
+    """Return True if a body or a query came along, or a text in the address; its numbers are those of rows."""
+    match = request.resolver_match
+    arguments = [*match.args, *match.captured_kwargs.values()] if match else []  # type: ignore[attr-defined]
+    has_text = any(isinstance(value, str) and not value.isdecimal() for value in arguments)
+    return request.method not in ("GET", "HEAD") or bool(request.GET) or has_text
 
 
 def is_about_what_was_sent(error: Exception) -> bool:
