@@ -1,5 +1,7 @@
 """The booked visit is canceled, or kept after all. To move it, staff book another time."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -18,11 +20,11 @@ class CancelForm(ActionForm):
     """Who cancels a visit, why, and whether another is wanted."""
 
     by_patient = forms.TypedChoiceField(
-        label=_("Who cancels?"),
-        choices=[("yes", _("The patient")), ("no", _("We do"))],
+        label=_("Who is canceling?"),
+        choices=[("yes", _("The patient")), ("no", _("We are"))],
         coerce="yes".__eq__,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose who cancels.")},
+        error_messages={"required": _("Choose who is canceling.")},
     )
     still_wanted = forms.TypedChoiceField(
         label=_("Does the patient still want a visit?"),
@@ -31,7 +33,14 @@ class CancelForm(ActionForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose whether the patient still wants a visit.")},
     )
-    reason = text_area(_("Why?"), help_text=UNSEEN, error_messages={"required": SAY_WHY_CANCELED})
+    reason = text_area(_("Why? (optional if the patient is canceling)"), required=False, help_text=UNSEEN)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a reason if we are canceling; a patient doesn't owe us one."""
+        values = super().clean() or {}
+        if values.get("by_patient") is False and not values.get("reason"):
+            self.add_error("reason", SAY_WHY_CANCELED)
+        return values
 
 
 class CancelVisit(RequestAction):
@@ -70,7 +79,7 @@ class SeenAnyway(RequestAction):
     """The doctor is away, and the patient will be seen at that time all the same."""
 
     name = "seen_anyway"
-    title = _("Visit will go ahead")
+    title = _("The patient will be seen anyway")
     button = _("Keep this visit")
     form_class = SeenAnywayForm
     not_now = _("The doctor isn't away at the time of this visit.")

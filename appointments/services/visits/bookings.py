@@ -127,15 +127,15 @@ def cancel_visit(
         request_id: the request's key.
         seen_version: the request's version on the page.
         actor: the member of staff.
-        reason: why, in words; required.
+        reason: why, in words; required if the hospital cancels.
         by_patient: True if the patient asked for it, False if the hospital cancels.
         still_wanted: True to put the request back in review, False to close it.
 
-    Raises StalePage, IllegalMove without a visit, and Refused without a reason.
+    Raises StalePage, IllegalMove without a visit, and Refused if we cancel without a reason.
     """
     request = lock_request(request_id)
     check_seen(request, seen_version)
-    if not reason.strip():
+    if not by_patient and not reason.strip():
         raise Refused(SAY_WHY_CANCELED)
     if offer := open_offer(request):
         end_offer(request, offer, outcome=Offer.Outcome.WITHDRAWN, kind=Kind.WITHDRAWN, actor=actor)
