@@ -36,7 +36,7 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
     """One page, in the order of a phone call."""
 
     source = forms.ChoiceField(
-        label=_("How did it reach us?"),
+        label=_("How did the request reach us?"),
         choices=[choice for choice in Source.choices if choice[0] != Source.WEB],
         initial=Source.PHONE,
         widget=forms.RadioSelect,
@@ -56,12 +56,14 @@ class EntryForm(CallerFields, PatientFields, BackgroundFields, VisitFields, Wish
         super().__init__(*args, **kwargs)
         self.initial = {"reach_by": ReachBy.PHONE, **self.initial}
         self.sort_fields()
+        if not self.is_bound:  # after a mistake the list of mistakes has the focus
+            self.fields["legal_name"].widget.attrs["autofocus"] = True
 
     def parts(self) -> list[Section]:
         """Return the page's parts in order."""
         reason = ["urgent_symptoms", "condition", "reason"]
         return [
-            Section(_now("The call"), ["source"]),
+            Section(_now("How it came in"), ["source"]),
             Section(_now("Patient"), list(PatientFields.base_fields)),
             Section(_now("The caller isn't the patient"), list(CallerFields.base_fields), folded=True),
             Section(_now("Reason for the visit"), reason),

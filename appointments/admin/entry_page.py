@@ -16,9 +16,11 @@ from appointments.models import AppointmentRequest, Source
 from appointments.services.requests.desk_entry import enter_request
 from appointments.services.visits.free_time_value import wanted_from
 
+from .calendar_page.free_time_words import in_words
 from .desk_staff import staff_of
 from .entry_form import EntryForm
 from .entry_from_time import answers_for
+from .select_options import Directory
 
 
 class EntryAdmin(admin.ModelAdmin):
@@ -62,11 +64,13 @@ class EntryAdmin(admin.ModelAdmin):
         )
 
     def _page(self, request: HttpRequest, form: EntryForm, *, status: int = 200) -> TemplateResponse:
+        agreed = wanted_from(request.GET.get("time", "")[:60])
         context = {
             **self.admin_site.each_context(request),
             "is_nav_sidebar_enabled": False,  # as on the request's page
             "title": _("New request"),
             "opts": self.opts,
             "form": form,
+            "agreed": in_words(agreed, Directory.load()) if agreed else None,
         }
         return TemplateResponse(request, "admin/appointments/appointmentrequest/entry.html", context, status=status)

@@ -35,7 +35,7 @@ class VisitFields(forms.Form):
         label=_("Doctor"), queryset=None, required=False, empty_label=_("First available")
     )
     locations: "forms.ModelMultipleChoiceField[Any]" = forms.ModelMultipleChoiceField(
-        label=_("Preferred clinics (none: any of them)"),
+        label=_("Preferred clinics (leave blank for any)"),
         queryset=None,
         required=False,
         widget=forms.CheckboxSelectMultiple,

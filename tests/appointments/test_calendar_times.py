@@ -58,7 +58,7 @@ def test_a_free_time_is_booked_for_a_request_in_three_clicks_from_its_page(desk,
     )[1]
     confirm = desk.get(link.replace("&amp;", "&"))
     assert "Tuesday, November 24, 2026 at 9:00 a.m. EST" in words_of(confirm)
-    assert "A mail goes to pat@example.com." in words_of(confirm)
+    assert "An email goes to pat@example.com." in words_of(confirm)
     done = do(desk, "book", record, free())
     assert done.status_code == 302
     visit = record.appointments.get()
@@ -237,7 +237,7 @@ def test_the_list_of_who_waits_is_bounded(desk, visiting, free, make_request):
 
 def test_a_caller_without_a_request_gets_one_with_the_time_filled_in_and_then_the_time(desk, visiting, clinic, free):
     page = desk.get(TIME, {"time": free(), "physician": visiting.pk}).content.decode()
-    entry = re.search(r'href="([^"]+)">New request for a caller', page)[1].replace("&amp;", "&")
+    entry = re.search(r'href="([^"]+)">New request for a caller or walk-in', page)[1].replace("&amp;", "&")
     form = desk.get(entry).content.decode()
     assert re.search(r'name="visit_type" value="in_person"[^>]*checked', form)
     assert f'<option value="{visiting.pk}" selected>' in form

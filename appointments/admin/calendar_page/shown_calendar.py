@@ -111,12 +111,13 @@ class ShownCalendar:
 
     @property
     def numbers(self) -> str:
-        """Return what there is: “12 free, 3 offered, 8 booked”."""
+        """Return what there is: “12 free times, 4 free at short notice, 3 offered, 8 booked”."""
         counts = Counter(block.kind for column in self.columns for block in column.blocks)
-        free, offered, booked = (counts[kind] for kind in (Kind.FREE, Kind.OFFERED, Kind.BOOKED))
+        free, short, offered, booked = (counts[kind] for kind in (Kind.FREE, Kind.SHORT, Kind.OFFERED, Kind.BOOKED))
         return ", ".join(
             (
                 ngettext("%(count)s free time", "%(count)s free times", free) % {"count": f"{free:,}"},
+                *([_("%(count)s free at short notice") % {"count": f"{short:,}"}] if short else []),
                 _("%(count)s offered") % {"count": f"{offered:,}"},
                 _("%(count)s booked") % {"count": f"{booked:,}"},
             )
