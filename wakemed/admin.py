@@ -70,7 +70,7 @@ class StaffAdmin(UserAdmin):
             None,
             {
                 "classes": ("wide",),
-                "description": _("They get a mail with a link to choose a password. What they may do comes next."),
+                "description": _("They get an email with a link to choose a password. What they may do comes next."),
                 "fields": ("email", "first_name", "last_name"),
             },
         ),

@@ -15,7 +15,7 @@ from appointments.request_form.fields.plain_text import showable
 
 from .patient_search.request_search import DATE_FORMATS, with_slashes
 
-UNSEEN = _("Patients never see it.")
+UNSEEN = _("The patient won't see it.")
 LONGEST_REASON = 1000  # characters
 
 

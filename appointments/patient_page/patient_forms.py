@@ -15,7 +15,7 @@ class DateOfBirthForm(forms.Form):
 
     date_of_birth = MemorableDateField(
         label=_("Patient's date of birth"),
-        help_text=_("For example 3 27 1962. It keeps the request private if someone else sees the mail."),
+        help_text=_("For example 3 27 1962. It keeps the request private if someone else sees the email."),
         birthday=True,
         error_messages={"required": _("Enter the patient's date of birth.")},
     )

@@ -33,7 +33,7 @@ def raised_by(text: str, request: AppointmentRequest | None = None) -> dict[str,
     is_asked = request is not None and request.nurse_review == NurseReview.NEEDED and bool(request.nurse_question)
     if signs and not is_asked:
         words = ", ".join(dict.fromkeys(f"“{sign.words}”" for sign in signs))
-        question = _("%(words)s: are spinal cord and nerves in danger?")
+        question = _("%(words)s: are the spinal cord and nerves in danger?")
         raised["nurse_question"] = (question % {"words": words})[:LONGEST_NURSE_QUESTION]
     return raised
 

@@ -203,8 +203,8 @@ def test_what_was_closed_by_mistake_of_kind_is_asked_for_a_reason(desk, make_req
 def test_the_mail_of_each_reason_for_closing_can_be_read_before_it_goes_out(desk, make_request):
     record = make_request()
     shown = desk.get(record.get_absolute_url())
-    box = words_of(shown).partition("Decline or close")[2].partition("… and take next")[0]
-    assert "Why? Patients never see it." in box
+    box = words_of(shown).partition("Decline or close")[2].partition("and take next")[0]
+    assert "Why? The patient won't see it." in box
     subject = f"Your appointment request is closed ({record.spoken_reference})"
     for reason, sentence in (
         ("Declined", "We looked at your request, and our spine clinics can't offer an appointment for it."),

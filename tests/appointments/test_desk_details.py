@@ -73,7 +73,7 @@ def test_the_page_shows_all_that_was_said_in_the_order_of_a_call(desk, request_w
     request.preferred_locations.add(clinic)
     page = desk.get(request.get_absolute_url())
     expected = [
-        "Answered yes in the safety check and continued; was told to call 911.",
+        "The patient answered yes in the safety check, and was told to call 911.",
         "Clinics Juniper Ridge Clinic",
         "Requested by Caregiver Rosa Hernández · Son or daughter Phone (919) 555-0188",
         "May ask on the patient's behalf.",
@@ -96,12 +96,12 @@ def test_the_answer_to_a_question_that_no_template_knows_is_in_the_background(de
     request = request_with(needs_note="Mornings are better.")
     text = words_of(desk.get(request.get_absolute_url()))
     assert "Background What else helps Mornings are better." in text
-    assert "Language" not in text.partition("Mail to the patient")[0]
+    assert "Language" not in text.partition("Emails to the patient")[0]
 
 
 def test_what_nobody_said_takes_no_room(desk, request_with):
     request = request_with(reason="", insurance_carrier="")
-    text = words_of(desk.get(request.get_absolute_url())).partition("Mail to the patient")[0]
+    text = words_of(desk.get(request.get_absolute_url())).partition("Emails to the patient")[0]
     for words in (
         "safety check",
         "Requested by",

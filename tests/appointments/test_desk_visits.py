@@ -103,7 +103,7 @@ def test_a_visit_of_an_earlier_day_has_an_outcome_and_is_neither_moved_nor_cance
     refused = press(desk, booked, "cancel", **values)
     assert refused.status_code == 409
     assert "The visit was on an earlier day. Record what happened first." in words_of(refused)
-    assert "Who cancels?: The patient" in words_of(refused)  # what was chosen, in words
+    assert "Who is canceling?: The patient" in words_of(refused)  # what was chosen, in words
 
 
 def test_the_history_at_djangos_address_is_that_of_the_page(desk, booked):
@@ -123,7 +123,7 @@ def test_a_visit_to_be_moved_can_be_kept_and_one_that_is_canceled_says_who_and_w
     assert booked.status == Status.BOOKED
     response = press(desk, booked, "cancel", reason="Their words.")
     assert response.status_code == 422
-    assert "Choose who cancels." in words_of(response)
+    assert "Choose who is canceling." in words_of(response)
     assert "Their words." in response.content.decode()
     page = press(desk, booked, "cancel", reason="Has the flu.", by_patient="yes", still_wanted="yes", follow=True)
     assert "The visit is canceled. The request is back in review." in words_of(page)
@@ -184,7 +184,7 @@ def test_a_possible_duplicate_is_shown_beside_recorded_and_marked_with_one_click
     other, record = make_request(), make_request()
     page = desk.get(record.get_absolute_url())
     text = words_of(page)
-    assert "1 other request may be by the same patient" in text
+    assert "1 other request may be from the same patient" in text
     assert "Pat Doe (same) · 03/27/1962 (same) · (919) 555-0142 (same)" in text
     assert RecordAccess.objects.filter(request=other, kind=RecordAccess.Kind.LISTED).exists()
     assert "Close as a duplicate of" in text
@@ -198,7 +198,7 @@ def test_a_possible_duplicate_is_shown_beside_recorded_and_marked_with_one_click
     record.refresh_from_db()
     assert (record.status, record.duplicate_of) == (Status.CLOSED, other)
     text = words_of(page := desk.get(other.get_absolute_url()))
-    assert "1 closed request by the same patient" in text
+    assert "1 closed request from the same patient" in text
     assert 'class="alert duplicates"' not in page.content.decode()
     assert f"{record.spoken_reference} was closed as a duplicate of this request. It asked for the same." in text
     for reference in ("", "nonsense", record.reference, "\x00"):

@@ -152,11 +152,11 @@ def test_a_reopened_request_is_told_to_whoever_was_told_that_it_is_closed(record
 
 def test_the_desk_sees_before_a_button_where_the_mail_goes_or_that_none_can(desk, record):
     page = words_of(desk.get(record.get_absolute_url()))
-    assert page.count("A mail goes to pat@example.com.") >= 4  # offer, ask, close, waitlist
+    assert page.count("An email goes to pat@example.com.") >= 4  # offer, ask, close, waitlist
     record.notifications.update(state="bounced")
     page = words_of(desk.get(record.get_absolute_url()))
-    assert "A mail goes to pat@example.com, but the last one didn't arrive there. Call as well." in page
+    assert "An email goes to pat@example.com, but the last one didn't arrive there. Call as well." in page
     AppointmentRequest.objects.filter(pk=record.pk).update(email="", reach_by="phone")
     page = words_of(desk.get(record.get_absolute_url()))
-    assert "No e-mail address: no mail can go out. If the patient doesn't know yet, call: see the tab “Call”." in page
-    assert "No e-mail address: no mail can go out. Tell the patient by phone." in page  # booking: agreed on the phone
+    assert "The patient has no email address. If they don't know yet, call them: see the tab “Call”." in page
+    assert "The patient has no email address. Tell them by phone." in page  # booking: agreed on the phone

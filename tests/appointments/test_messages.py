@@ -120,7 +120,7 @@ def test_a_patient_is_told_everything_that_happens_and_nothing_about_health(
         "lapsing": ("only until Wednesday, November 18, 2026 at 5:00 p.m. EST", *clinic_address),
         "booked": ("is booked", "Tuesday, November 24, 2026 at 9:00 a.m. EST", "A photo ID", *clinic_address),
         "moved": ("has been moved", "Tuesday, November 24, 2026 at 9:40 a.m. EST", "A photo ID", *clinic_address),
-        "reminder": ("reminder", "Tuesday, November 24, 2026 at 9:40 a.m. EST", "last 24 hours", *clinic_address),
+        "reminder": ("reminder", "Tuesday, November 24, 2026 at 9:40 a.m. EST", "less than 24 hours", *clinic_address),
         "cancelled": ("is canceled", "Tuesday, November 24, 2026 at 9:40 a.m. EST"),
         "waitlisted": ("as soon as a time opens up",),
         "reopened": ("is open again",),

@@ -30,7 +30,7 @@ def desk(client, record, scheduler):
 
 
 def test_the_patient_is_told_a_quarter_of_an_hour_later(desk, record, now):
-    assert "In 15 minutes, a mail asks them to call us." in words_of(press(desk, record, "no_show", follow=True))
+    assert "In 15 minutes, an email asks them to call us." in words_of(press(desk, record, "no_show", follow=True))
     now.shift(14 * MINUTE)
     assert sent()[0] == []
     now.shift(2 * MINUTE)

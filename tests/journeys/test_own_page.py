@@ -128,7 +128,7 @@ def test_a_request_is_canceled_and_taken_back_and_a_lost_link_comes_again(open_p
         give(page, "E-mail address", address)
         page.get_by_role("button", name="Send me the link").click()
         expect(page).to_have_url(re.compile(r"/appointments/manage/\?asked=1$"))
-        expect(page.get_by_role("main")).to_contain_text("If we have a request with this address, a mail")
+        expect(page.get_by_role("main")).to_contain_text("If we have a request with this address, an email")
     stranger = open_page(width=360)
     open_own_page(stranger, address_in_mail(stranger, "The link to your appointment request", to=email))
     expect(stranger.get_by_role("main")).to_contain_text(reference)

@@ -25,7 +25,7 @@ class BusyFileForm(forms.Form):
     allow_fewer = forms.BooleanField(
         label=_("Replace anyway"),
         required=False,
-        help_text=_("Tick it if the file is meant to hold fewer than half of the upcoming busy times."),
+        help_text=_("Check this if the file is meant to hold fewer than half of the upcoming busy times."),
     )
 
     def clean_file(self) -> Any:

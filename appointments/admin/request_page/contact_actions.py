@@ -48,15 +48,15 @@ class ContactAttemptForm(ActionForm):
         help_text=_("It's kept as the patient's answer, and the request is back in review."),
     )
     next_on = DeskDateField(
-        label=_("Try again on"),
+        label=_("Try again on (optional)"),
         required=False,
         widget=day_input(),
         earliest=timezone.localdate,
         latest=last_day_to_book,
-        help_text=_("Leave empty if you don't need to try again. After a message about held times we fill it in."),
+        help_text=_("If you left a message about held times, we fill it in."),
         error_messages={"too_early": DAY_HAS_PASSED, "too_late": DAY_IS_TOO_FAR},
     )
-    text = text_area(_("What was said"), max_length=500, required=False, help_text=UNSEEN)
+    text = text_area(_("What was said (optional)"), max_length=500, required=False, help_text=UNSEEN)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

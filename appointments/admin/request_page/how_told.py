@@ -1,4 +1,4 @@
-"""Whether the patient gets a mail from a button, and at which address: staff see it before they press."""
+"""Whether the patient gets an email from a button, and at which address: staff see it before they press."""
 
 from django.utils.translation import gettext as _
 
@@ -11,12 +11,10 @@ def how_told(state: RequestState, kind: MailKind) -> str:
     address = state.request.email
     if not address:
         if kind.call:
-            return _(
-                "No e-mail address: no mail can go out. If the patient doesn't know yet, call: see the tab “Call”."
-            )
-        return _("No e-mail address: no mail can go out. Tell the patient by phone.")
+            return _("The patient has no email address. If they don't know yet, call them: see the tab “Call”.")
+        return _("The patient has no email address. Tell them by phone.")
     if state.mail_trouble:
-        return _("A mail goes to %(address)s, but the last one didn't arrive there. Call as well.") % {
+        return _("An email goes to %(address)s, but the last one didn't arrive there. Call as well.") % {
             "address": address
         }
-    return _("A mail goes to %(address)s.") % {"address": address}
+    return _("An email goes to %(address)s.") % {"address": address}

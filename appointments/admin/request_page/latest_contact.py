@@ -24,7 +24,7 @@ class LatestContact:
 
     @property
     def words(self) -> str:
-        """Return “Reached by Sam Scheduler at 2:41 a.m.: going to the ED”."""
+        """Return the attempt in a sentence: “Reached by Sam Scheduler at 2:41 a.m.”, and what was said."""
         at = timezone.localtime(self.attempt.at)
         if at.date() == timezone.localdate():
             when = _("at %(clock)s") % {"clock": date_format(at, "g:i a")}
@@ -32,7 +32,7 @@ class LatestContact:
             when = _("on %(day)s") % {"day": with_year(at, "D, N j, g:i a")}
         values = {"name": self.attempt.author, "when": when, "outcome": self.attempt.get_outcome_display().lower()}
         said = _("Reached by %(name)s %(when)s") if self.is_reached else _("%(name)s tried %(when)s (%(outcome)s)")
-        return f"{said % values}: {self.attempt.text}" if self.attempt.text else said % values
+        return f"{said % values} “{self.attempt.text}”" if self.attempt.text else said % values
 
 
 def latest_contact(state: RequestState) -> LatestContact | None:

@@ -31,7 +31,7 @@ class AskNurseForm(ActionForm):
         _("What should the nurse look at? (optional)"),
         max_length=LONGEST_NURSE_QUESTION,
         required=False,
-        help_text=_("The nurse sees it at the top of the request. Patients never see it."),
+        help_text=_("The nurse sees it at the top of the request. The patient won't."),
     )
     nurse: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Nurse"),
@@ -104,7 +104,7 @@ class NurseReviewForm(ActionForm):
         _("Findings (optional)"),
         max_length=LONGEST_FINDINGS,
         required=False,
-        help_text=_("Schedulers see it at the top of the request. Patients never see it."),
+        help_text=_("Schedulers see it at the top of the request. The patient won't."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

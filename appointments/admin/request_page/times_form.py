@@ -33,7 +33,7 @@ class TimesForm(AnotherTimeForm):
 
     field_order = ("times", "suggested")  # what is wrong with them is said first
     most = MOST_TIMES
-    nothing_chosen = _("Tick one to three times, or enter another time.")
+    nothing_chosen = _("Check one to three times, or enter another time.")
     too_many = _("Choose at most three times.")
 
     times = FreeTimesField(

@@ -63,8 +63,10 @@ class NoShow(RequestAction):
     def run(self, pressed: ActionRequest) -> str:
         request = mark_no_show(**pressed.seen)
         if request.email:
-            return _now("The patient did not come. The request is closed. In 15 minutes, a mail asks them to call us.")
-        return _now("The patient did not come. The request is closed. There's no e-mail address: call the patient.")
+            return _now(
+                "The patient didn't come. The request is closed. In 15 minutes, an email asks them to call us."
+            )
+        return _now("The patient didn't come. The request is closed. They have no email address: call them.")
 
 
 class UndoOutcome(RequestAction):

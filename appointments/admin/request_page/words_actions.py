@@ -22,7 +22,7 @@ class QuestionForm(ActionForm):
         _("Question to the patient"),
         max_length=LONGEST_MESSAGE,
         rows=3,
-        help_text=_("Patients read it on their own page. The mail only says that there is a question."),
+        help_text=_("The patient reads it on their own page. The email only says that there's a question."),
         error_messages={"required": WRITE_THE_QUESTION},
     )
 
@@ -57,7 +57,7 @@ class NoteForm(ActionForm):
         _("Note"),
         max_length=LONGEST_NOTE,
         rows=3,
-        help_text=_("Patients never see it."),
+        help_text=_("The patient won't see it."),
         error_messages={"required": WRITE_THE_NOTE},
     )
 

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from appointments.models import AppointmentChange, AppointmentRequest, ContactAttempt, Message, StatusChange
+from appointments.models import (
+    AppointmentChange,
+    AppointmentRequest,
+    ContactAttempt,
+    ContactOutcome,
+    Message,
+    StatusChange,
+)
 from appointments.workflow import Status
 
 from .answer_entries import of_answers
@@ -49,10 +56,11 @@ def _is_told(move: StatusChange, visits: Sequence[AppointmentChange], messages: 
 
 
 def _attempt(attempt: ContactAttempt) -> Entry:
-    what = _("tried to reach the patient (%(channel)s): %(outcome)s") % {
-        "channel": attempt.get_channel_display().lower(),
-        "outcome": attempt.get_outcome_display().lower(),
-    }
+    words = {"channel": attempt.get_channel_display().lower(), "outcome": attempt.get_outcome_display().lower()}
+    if attempt.outcome == ContactOutcome.REACHED:
+        what = _("reached the patient (%(channel)s)") % words
+    else:
+        what = _("tried to reach the patient (%(channel)s): %(outcome)s") % words
     if attempt.next_on:
         what = _("%(what)s. Next try on %(day)s") % {"what": what, "day": date_format(attempt.next_on, "l, F j")}
     return Entry(attempt.at, str(attempt.author), what, attempt.text)

@@ -51,6 +51,6 @@ class EmergencyForm(forms.Form):
     acknowledged = forms.BooleanField(
         label=_("I have called 911, or a doctor or nurse has looked at this"),
         error_messages={
-            "required": _("Call 911 first. If you have called, or a doctor or nurse has looked at it, tick this box.")
+            "required": _("Call 911 first. If you have called, or a doctor or nurse has looked at it, check this box.")
         },
     )
