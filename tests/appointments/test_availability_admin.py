@@ -92,6 +92,15 @@ def test_the_page_of_a_physician_shows_all_hours_and_leads_to_each(desk, physici
     assert physician.display_name in desk.get(reverse("admin:physicians_physician_changelist")).content.decode()
 
 
+def test_the_list_is_called_availability_wherever_it_is_named(desk, physician):
+    found = desk.get(reverse("admin:physicians_physician_changelist"), {"q": physician.family_name})
+    trail = words_of(found).partition("Home")[2].partition("Search")[0]
+    assert "Physicians" not in trail
+    assert trail.count("Availability") == 2  # the breadcrumb and the heading
+    nothing = desk.get(reverse("admin:physicians_physician_changelist"), {"q": "nobody of this name"})
+    assert "No physicians found." in words_of(nothing)
+
+
 def test_the_list_takes_the_same_number_of_queries_for_any_number(desk, make_physician, django_assert_max_num_queries):
     for number in range(8):
         rule(make_physician(f"physician-{number}"), "9:00-12:00")

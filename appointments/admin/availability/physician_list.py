@@ -4,18 +4,22 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Max, OuterRef, QuerySet, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.admin.titled_list import TitledList
 from appointments.models import TimeOff, Weekday
 from physicians.models import Physician
 
 
-class PhysicianList(admin.ModelAdmin):
+class PhysicianList(TitledList):
     """All physicians, whether patients see them or not."""
+
+    list_title = _("Availability")
+    empty_words = _("No physicians found.")
 
     list_display = ["name", "days", "away", "busy_times"]
     list_display_links = ["name"]
@@ -42,10 +46,6 @@ class PhysicianList(admin.ModelAdmin):
             )
             .order_by("family_name", "given_name", "id")
         )
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Show the list."""
-        return super().changelist_view(request, {**(extra_context or {}), "title": _("Availability")})
 
     @admin.display(description=_("physician"))
     def name(self, physician: Physician) -> str:
