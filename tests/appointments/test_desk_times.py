@@ -19,8 +19,8 @@ IN_MARCH = "2027-03-14"  # in its night the clocks go from 2 to 3
 
 # The button, what is filled in, the answer's status, the sentence.
 MISTAKES = [
-    ("offer", {}, 422, "Tick one to three times, or enter another time."),
-    ("book", {}, 422, "Tick the time that was agreed with the patient"),
+    ("offer", {}, 422, "Check one to three times, or enter another time."),
+    ("book", {}, 422, "Check the time that was agreed with the patient"),
     ("book", {"times": [0, 1]}, 422, "To book, choose exactly one time."),
     ("offer", {"times": [0, 1, 2, 3]}, 422, "Choose at most three times."),
     ("offer", {"times": "garbage"}, 422, "Choose from the list of free times."),
@@ -106,7 +106,7 @@ def test_three_ticked_times_are_offered_and_the_next_request_opens(desk, record,
     following = make_request()
     response = press(desk, record, "offer", times=[value_of(time) for time in times[:3]], then="next")
     assert response.url == following.get_absolute_url()
-    said = f"{record.legal_name}, {record.spoken_reference}: 3 times are held. We're sending the patient a mail."
+    said = f"{record.legal_name}, {record.spoken_reference}: 3 times are held. We're emailing the patient."
     assert said in words_of(desk.get(response.url))  # on the page of another patient
     held = Offer.objects.get(request=record).appointments.order_by("period")
     assert [time.start for time in held] == [time.start for time in times[:3]]
@@ -150,7 +150,7 @@ def test_a_visit_is_booked_and_then_moved_as_agreed_on_the_phone(desk, record, t
     press(desk, record, "book", times=[value_of(times[0])])
     page = press(desk, record, "book", **another(visiting, clinic, "11/25/2026 9:40 am"), follow=True)
     text = words_of(page)
-    assert "Booked: Wednesday, November 25, 2026 at 9:40 a.m. EST, Ana Lopez, MD, at Raleigh clinic." in text
+    assert "Moved to Wednesday, November 25, 2026 at 9:40 a.m. EST, Ana Lopez, MD, at Raleigh clinic." in text
     assert "Choose a physician Ana Lopez, MD · Neurosurgery" in text
     assert "moved the visit from Tuesday, November 24, 2026 at 9:00 a.m. EST to Wednesday, November 25" in text
     visit = record.appointments.get(status=AppointmentStatus.BOOKED)
@@ -229,7 +229,7 @@ def test_the_history_says_of_a_lapsed_offer_that_nobody_did_it(desk, record, sch
 def test_an_offer_to_a_patient_without_email_says_to_call(desk, record, times):
     AppointmentRequest.objects.filter(pk=record.pk).update(email="")
     page = press(desk, record, "offer", times=value_of(times[0]), follow=True)
-    assert "1 time is held. The patient has no e-mail address: call with the times." in words_of(page)
+    assert "1 time is held. The patient has no email address. Call with the times." in words_of(page)
 
 
 def test_only_staff_with_the_right_see_buttons(client, record, make_staff):

@@ -79,7 +79,7 @@ def test_time_off_over_a_visit_puts_it_in_the_tab_with_what_to_do(desk, record, 
     assert f"{record.spoken_reference} {row}" in words_of(desk.get(QUEUE, TAB))
     page = words_of(desk.get(record.get_absolute_url()))
     assert "Ana Lopez is off at this time. The patient hasn't been told, and gets no reminder." in page
-    assert "Visit will go ahead" in page
+    assert "The patient will be seen anyway" in page
 
 
 def test_todays_visits_come_first_then_tomorrows(desk, visiting, clinic, scheduler, make_request, now):
@@ -260,7 +260,7 @@ def test_the_requests_page_says_that_the_hours_are_gone_and_lets_staff_keep_the_
     AvailabilityRule.objects.get(physician=visiting, **HOURS).delete()
     page = words_of(desk.get(record.get_absolute_url()))
     assert "Ana Lopez no longer has hours at this time. The patient hasn't been told" in page
-    assert "Visit will go ahead" in page
+    assert "The patient will be seen anyway" in page
 
 
 def test_a_visit_whose_hours_are_gone_leaves_the_tab_with_a_session_or_a_decision(

@@ -32,7 +32,7 @@ def test_the_page_names_the_parts_that_it_has(desk, make_request, scheduler, vis
     new, offered, booked = make_request(), make_request(), make_request()
     offer(offered, scheduler, wanted(visiting, clinic, "2026-11-24 10:00"))
     book(booked, scheduler, wanted(visiting, clinic))
-    assert parts_on(desk, new)[:2] == ["times", "contact"]
+    assert parts_on(desk, new)[:2] == ["times", "send-times"]
     assert parts_on(desk, offered)[0] == "offer"
     assert parts_on(desk, booked)[0] == "visit"
     assert all(parts_on(desk, request)[-1] == "history" for request in (new, offered, booked))

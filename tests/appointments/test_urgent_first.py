@@ -60,7 +60,7 @@ def test_what_no_nurse_has_reviewed_comes_before_what_one_has(desk, send, nurse)
 
 def test_while_a_review_waits_offering_is_a_quiet_button_that_says_so(desk, send, scheduler):
     request = send()
-    solid = re.compile(r'class="desk-button"[^>]*(?:name="suggested"|/offer/)')
+    solid = re.compile(r'class="desk-button(?: times__suggested)?"[^>]*(?:name="suggested"|/offer/)')
     assert solid.search(desk.get(request.get_absolute_url()).content.decode())
     ask_for_nurse_review(request_id=request.pk, actor=scheduler)
     page = desk.get(request.get_absolute_url())
@@ -81,7 +81,7 @@ def test_who_reached_the_patient_is_beside_the_alarm_until_the_patient_writes_ag
     desk.force_login(nurse)
     page = words_of(desk.get(request.get_absolute_url()))
     assert "Call the patient now" not in page
-    said = "Reached by Sam Scheduler at 10:05 a.m.: Going to the ED."
+    said = "Reached by Sam Scheduler at 10:05 a.m. “Going to the ED.”"
     assert page.index(said) < page.index("Finish the review") < page.index("History")
     press(desk, request, "ask", text="And now?")
     now.shift(datetime.timedelta(minutes=5))

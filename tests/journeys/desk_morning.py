@@ -38,6 +38,8 @@ def main(new, how="busy"):
         "no_outcome": [_visit_of_yesterday(scheduler)],
         "away": [_visit_without_doctor(scheduler)],
         "mine": [_claimed_by(scheduler)],
+        "keyboard": [_claimed_by(scheduler)],
+        "spanish": [_request(language="es", needs=["interpreter"])],
         "handed": [_handed_over(scheduler, by=manager)],
         "offered": [_offered(manager)],
         "booked": [_booked(manager)],

@@ -74,7 +74,14 @@ def test_a_schedulers_morning(at_desk, morning):
         hands.click(page.get_by_text("Move the visit", exact=True))
         hands.click(page.locator("label.time").nth(3))
         hands.press("Move: agreed with the patient")
-    said(page, "Booked")
+    said(page, "Moved to .*We're emailing the patient")
+
+    with hands.at_most(4):
+        hands.click(page.locator("summary", has_text="Cancel the visit"))
+        hands.click(page.get_by_label("The patient", exact=True))
+        hands.click(page.get_by_label("No, close the request"))
+        hands.press("Cancel the visit")
+    said(page, "The visit is canceled and the request closed")
 
     open_request(page, next(waiting))
     with hands.at_most(2, keys=46):
@@ -114,6 +121,8 @@ def test_who_walks_in_is_booked_in_six_clicks_and_a_fax_is_offered_times_in_eigh
         hands.follow("New request for a caller")
         if morning["hours_on"]:
             page.get_by_label("Walk-in").check()
+        else:
+            expect(page.get_by_role("textbox", name="Legal name")).to_be_focused()
         expect(page.get_by_label("Walk-in")).to_be_checked()
         hands.type("Legal name", "Walker Inn")
         hands.type("Date of birth (month/day/year)", "03271962")
@@ -154,11 +163,35 @@ def test_todays_visits_and_yesterdays_are_told_how_they_went_in_one_click_each(a
     said(page, "took place")
 
     page.goto(f"{QUEUE}?tab=away")
-    with hands.at_most(4):
+    with hands.at_most(3):
         hands.follow(morning["away"][0])
-        hands.click(page.locator("summary", has_text="Move the visit"))
         hands.click(page.locator("label.time").first)
         hands.press("Move: agreed with the patient")
+    said(page, "Moved to")
+
+
+def test_a_patient_who_speaks_spanish_is_offered_doctors_who_do_in_two_clicks(at_desk, morning):
+    hands = at_desk("scheduler")
+    page = hands.page
+    open_request(page, morning["spanish"][0])
+    in_sight(page, "Speaks Español (Spanish)", "Needs an interpreter", "Only physicians who speak Spanish")
+    with hands.at_most(2):
+        hands.follow("Only physicians who speak Spanish")
+        hands.press(re.compile("^Offer .* and take next"))
+    said(page, "times? (is|are) held. We're emailing the patient")
+
+
+def test_a_request_is_booked_with_the_keyboard_alone(at_desk, morning):
+    page = at_desk("scheduler").page
+    open_request(page, morning["keyboard"][0])
+    page.keyboard.press("Alt+T")
+    page.keyboard.press("Space")
+    page.keyboard.press("Alt+B")
+    expect(page.get_by_role("button", name="Offer and take next")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Book: agreed with the patient")).to_be_focused()
+    page.keyboard.press("Enter")
     said(page, "Booked")
 
 

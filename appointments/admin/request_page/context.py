@@ -15,6 +15,7 @@ from appointments.admin.timeline import Entry, timeline_of
 from appointments.admin.waitlist_words import waits_for
 from appointments.mail.mail_preview import MailPreview
 from appointments.models import Need, Scan
+from appointments.request_form.fields.patient_details import is_minor, years_old
 from appointments.workflow import CLOCK_RUNS
 from physicians.models import Physician
 
@@ -110,6 +111,8 @@ def context_of(state: RequestState, asked: QueryDict, kept: KeptForm | None, *, 
     timeline = timeline_of(request, state.history)
     values = {
         "appointment_request": request,
+        "years_old": years_old(request.date_of_birth),
+        "is_minor": is_minor(request.date_of_birth),
         "state": state,
         "who_left": departures_of(_doctors(state)),
         "now": state.now,

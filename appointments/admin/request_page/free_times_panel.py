@@ -62,6 +62,7 @@ def panel_of(state: RequestState, wishes: list[PreferredTime], form: TimesForm, 
         never_imported=never_imported_words(form.directory, choices.physician_ids),
         too_late=_too_late(state.request.see_by, offered),
         is_asked_for=search.filter_form.is_bound,
+        speaking=search.in_patients_language,
     )
 
 

@@ -12,9 +12,10 @@ from appointments.admin.request_state import RequestState
 from appointments.admin.select_options import VIRTUAL, Directory
 from appointments.calendar.free_times import FreeTime
 from appointments.calendar.matching_times import free_times_for
-from appointments.models import PreferredTime, Priority, VisitType
+from appointments.models import PreferredTime, Priority, SpokenLanguage, VisitType
 
 from .free_times_filter import FilterForm
+from .panel_rows import SameLanguage
 
 WINDOW = datetime.timedelta(days=13)
 
@@ -86,6 +87,15 @@ class FreeTimesSearch:
     def query_from(self, day: datetime.date) -> str:
         """Return the filters as the end of an address, from a later day on."""
         return query_of(self._chosen | {"since": day})
+
+    @property
+    def in_patients_language(self) -> SameLanguage | None:
+        """Return the way to doctors who speak the patient's language, unless that's English or chosen already."""
+        code = self.request.language
+        language = self.directory.languages.get(code)
+        if language is None or code in (SpokenLanguage.EN, self.filters.get("language")):
+            return None
+        return SameLanguage(address=query_of(self._chosen | {"language": code}), name=language.name)
 
     @property
     def _chosen(self) -> dict[str, Any]:

@@ -18,11 +18,16 @@ from .times_form import TimesForm
 
 
 def booked_in_words(visit: Appointment) -> str:
-    """Return the sentence that says which visit is booked: when, with which physician, and where."""
-    words = {"when": visit.when, "name": visit.physician.display_name}
-    if visit.location is None:
-        return _now("Booked: %(when)s, %(name)s, by video.") % words
-    return _now("Booked: %(when)s, %(name)s, at %(place)s.") % (words | {"place": visit.location.name})
+    """Return the sentences that say what is booked, or where it was moved to, and that the patient gets an email."""
+    place = _now("at %(place)s") % {"place": visit.location.name} if visit.location else _now("by video")
+    words = {"when": visit.when, "name": visit.physician.display_name, "place": place}
+    was_moved = visit.sequence > 0
+    said = (
+        _now("Moved to %(when)s, %(name)s, %(place)s.")
+        if was_moved
+        else _now("Booked: %(when)s, %(name)s, %(place)s.")
+    ) % words
+    return _now("%(said)s We're emailing the patient.") % {"said": said} if visit.request.email else said
 
 
 class ChoosesTimes(RequestAction):
@@ -55,15 +60,15 @@ class OfferTimes(ChoosesTimes):
         offer = offer_times(**pressed.seen, times=times, off_rules_reason=reason)
         done = ngettext("%(number)d time is held.", "%(number)d times are held.", len(times)) % {"number": len(times)}
         if offer.request.email:
-            return _now("%(done)s We're sending the patient a mail.") % {"done": done}
-        return _now("%(done)s The patient has no e-mail address: call with the times.") % {"done": done}
+            return _now("%(done)s We're emailing the patient.") % {"done": done}
+        return _now("%(done)s The patient has no email address. Call with the times.") % {"done": done}
 
 
 class BookForm(TimesForm):
     """The one time that was agreed with the patient."""
 
     most = 1
-    nothing_chosen = _("Tick the time that was agreed with the patient, or enter another time.")
+    nothing_chosen = _("Check the time that was agreed with the patient, or enter another time.")
     too_many = _("To book, choose exactly one time.")
 
 

@@ -29,6 +29,7 @@ PARTS = [
     Part("o", "offer", _("Offer"), needs="held_times"),
     Part("r", "nurse", _("Nurse review"), needs="nurse_review"),
     Part("t", "times", _("Free times"), needs="panel"),
+    Part("b", "send-times", _("Book"), needs="panel"),
     Part("c", "contact", _("Contact"), needs="contact"),
     Part("a", "do-ask", _("Ask"), needs="ask"),
     Part("n", "do-note", _("Note"), needs="note"),

@@ -31,6 +31,14 @@ class Group:
 
 
 @dataclasses.dataclass(frozen=True)
+class SameLanguage:
+    """The patient's language, and the address of the free times of doctors who speak it."""
+
+    address: str
+    name: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Panel:
     """All that the panel shows. `filters` is the part of the address that keeps the filter."""
 
@@ -46,6 +54,7 @@ class Panel:
     never_imported: str  # whose calendar was never imported, if so
     too_late: str  # that the nurse's day can't be kept, if so
     is_asked_for: bool  # whether the address says what to look at
+    speaking: SameLanguage | None
 
     @property
     def suggested_words(self) -> str:

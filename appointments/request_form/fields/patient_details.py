@@ -23,11 +23,15 @@ BIRTH_ERRORS = {
 ALONE = {Scan.NONE.value, Scan.NOT_SURE.value}  # answers that go with no other
 
 
+def years_old(born: datetime.date) -> int:
+    """Return the age today of someone born on this day."""
+    today = timezone.localdate()
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
 def is_minor(born: datetime.date) -> bool:
     """Return True if someone born on this day isn't an adult today."""
-    today = timezone.localdate()
-    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-    return years < ADULT_YEARS
+    return years_old(born) < ADULT_YEARS
 
 
 class LegalNameField(PlainTextField):

@@ -34,7 +34,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   link.click();
   const part = document.getElementById(link.hash.slice(1));
-  const room = part?.closest(".module, form");
+  const room = part?.matches(".desk-form__buttons") ? part : part?.closest(".module, form");
   const first = (what) => [...(room?.querySelectorAll(what) ?? [])].find(isReachable);
   (first(FIELDS) ?? first("button, summary") ?? part)?.focus({ preventScroll: true });
 });
