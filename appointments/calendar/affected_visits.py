@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from appointments.models import Appointment
 
-from .lost_hours import has_lost_its_hours
 from .taken_times import holding_time
 
 
@@ -22,5 +21,5 @@ def visits_within(period: DateTimeTZRange, *, physician_id: int | None = None) -
 def visits_without_hours(physician_id: int) -> QuerySet[Appointment]:
     """Return a physician's upcoming visits and offers whose hours were taken away, in order."""
     now = timezone.now()
-    visits = holding_time(now).filter(has_lost_its_hours(), physician=physician_id, period__endswith__gt=now)
+    visits = holding_time(now).filter(doctor_away__has_no_hours=True, physician=physician_id, period__endswith__gt=now)
     return visits.select_related("request").in_order()

@@ -5,33 +5,21 @@ import zoneinfo
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import DateTimeRangeField
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import (
     BigIntegerField,
-    Case,
-    DateField,
-    DateTimeField,
-    Exists,
-    F,
     Func,
     OuterRef,
     Q,
     QuerySet,
-    Subquery,
-    Value,
-    When,
 )
-from django.db.models.functions import Cast, Coalesce
-from django.db.models.lookups import Exact, In
 from django.utils import timezone
 
-from appointments.models import Appointment, AppointmentChange, ExtraSession, Holiday
+from appointments.models import Appointment, Holiday
 
 from .booking_window import last_day_to_book
 from .clinic_days import ClinicCalendar, public_holidays
 from .time_zones import moment
-from .visit_clock import local_date, on_its_clock
 
 MIDNIGHT, DAY = datetime.time(), datetime.timedelta(days=1)
 
@@ -42,32 +30,9 @@ def is_on_a_closed_day() -> Q:
     What the hospital's list says of the clinic counts before what it says of all, and that before the federal
     holidays (`ClinicCalendar`). No day is closed to a one-off session.
     """
-    says = Holiday.objects.filter(Q(clinic=OuterRef("location")) | Q(clinic=None), date=_day_of_outer_visit())
-    is_open = Coalesce(
-        Subquery(says.order_by(F("clinic").asc(nulls_last=True)).values("clinics_open")[:1]),
-        Case(
-            When(In(local_date(F("period__startswith")), _public_holidays_ahead()), then=Value(False)),
-            default=Value(True),
-        ),
-    )
-    session = ExtraSession.objects.filter(physician=OuterRef("physician"), period__overlap=OuterRef("period"))
-    whole_day = Func(_midnight(0), _midnight(1), function="tstzrange", output_field=DateTimeRangeField())
-    known = AppointmentChange.objects.filter(
-        appointment=OuterRef("pk"), sequence=OuterRef("sequence"), despite__contains=[whole_day]
-    )
-    return Q(Exact(is_open, Value(False)), ~Exists(session), ~Exists(known))
-
-
-def _day_of_outer_visit() -> Cast:
-    return Cast(on_its_clock(OuterRef("period__startswith")), DateField())
-
-
-def _midnight(days_later: int) -> Func:
-    """Return when the day of an outer visit begins at its place, or a day after it."""
-    local = Func(
-        _day_of_outer_visit(), template=f"(%(expressions)s + {days_later})::timestamp", output_field=DateTimeField()
-    )
-    return on_its_clock(local)
+    is_listed = Q(doctor_away__clinics_open__isnull=False, doctor_away__clinics_open=False)
+    is_federal = Q(doctor_away__clinics_open__isnull=True, doctor_away__day__in=_public_holidays_ahead())
+    return Q(is_listed | is_federal, doctor_away__minds_closed_days=True)
 
 
 def _public_holidays_ahead() -> tuple[datetime.date, ...]:

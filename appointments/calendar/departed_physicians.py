@@ -10,12 +10,12 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from appointments.models import Appointment, AppointmentChange, AppointmentRequest
+from appointments.models import Appointment, AppointmentRequest
 from appointments.models.appointment import AppointmentQuerySet
 from appointments.models.request_order import OPEN
 from appointments.workflow import Status
@@ -48,25 +48,12 @@ def departed() -> QuerySet[Physician]:
     return Physician.objects.filter(Exists(Departure.objects.filter(physician=OuterRef("pk"))), live=False)
 
 
-def stays_despite_departure() -> Exists:
-    """Return the condition for visits that take place anyway, as staff wrote down after the physician had left."""
-    left = Departure.objects.filter(physician=OuterRef(OuterRef("physician"))).order_by("-recorded_at")
-    return Exists(
-        AppointmentChange.objects.filter(
-            appointment=OuterRef("pk"),
-            sequence=OuterRef("sequence"),
-            kind=AppointmentChange.Kind.STAYS,
-            at__gte=Subquery(left.values("recorded_at")[:1]),
-        )
-    )
-
-
 def visits_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:
     """Return the upcoming visits booked with them that need another physician."""
     # Said of the whole period, so that the index that keeps a physician's times apart finds them.
     until_now = DateTimeTZRange(None, now, "[]")
     ahead = Appointment.objects.active().filter(physician__in=physicians, period__fully_gt=until_now)
-    return ahead.filter(~stays_despite_departure())
+    return ahead.filter(doctor_away__stays=False)
 
 
 def held_with(physicians: Whose, now: datetime.datetime) -> AppointmentQuerySet:

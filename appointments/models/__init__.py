@@ -8,6 +8,7 @@ from .busy_time import BusyImport, BusyTime
 from .contact import Channel, ContactAttempt, ContactOutcome, Message
 from .desk_search import DeskSearch
 from .details import Need, Relationship, Scan, SpokenLanguage, YesNo
+from .doctor_away import DoctorAway
 from .draft import RequestDraft
 from .hand_over import HandOver
 from .history import AnswerChange, Note, RecordAccess, StatusChange
@@ -39,6 +40,7 @@ __all__ = [
     "ContactOutcome",
     "DangerInWords",
     "DeskSearch",
+    "DoctorAway",
     "ExtraSession",
     "HalfDay",
     "HandOver",

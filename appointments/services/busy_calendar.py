@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractUser
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import Exists, F, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.calendar.busy_times.busy_rows import BusyRow
-from appointments.calendar.doctor_away import taken_by_others
 from appointments.calendar.taken_times import holding_time
 from appointments.guards.locks import lock_physicians, locking
 from appointments.guards.refusals import Refused
@@ -101,7 +100,7 @@ def overlapping_visits(physician_id: int) -> QuerySet[Appointment]:
     now = timezone.now()
     return (
         holding_time(now)
-        .filter(Exists(taken_by_others()), physician_id=physician_id, period__endswith__gt=now)
+        .filter(doctor_away__is_taken=True, physician_id=physician_id, period__endswith__gt=now)
         .select_related("request")
         .order_by(F("period"))
     )

@@ -1,4 +1,6 @@
-"""Functions and triggers in the database are what their sources say, and each has a source."""
+"""Functions, triggers and views in the database are what their sources say, and each has a source."""
+
+import re
 
 import pgtrigger
 import pytest
@@ -21,6 +23,11 @@ TRIGGERS = """
 SELECT tgname || ' ON ' || tgrelid::regclass::text, pg_get_triggerdef(oid) || tgenabled::text
   FROM pg_trigger WHERE NOT tgisinternal AND tgname !~ '^pgtrigger_'
 """
+VIEWS = """
+SELECT it.oid::regclass::text, pg_get_viewdef(it.oid) FROM pg_class it
+ WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'
+   AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = it.oid AND deptype = 'e')
+"""
 SOURCES = [path for app_label in OURS for path in sorted(sql_folder(app_label).glob("*.sql"))]
 
 
@@ -32,10 +39,12 @@ def ask(sql):
 
 def code():
     """Return what the database has: name, definition."""
-    return dict(ask(FUNCTIONS)) | dict(ask(TRIGGERS))
+    return dict(ask(FUNCTIONS)) | dict(ask(TRIGGERS)) | dict(ask(VIEWS))
 
 
 def drop_code():
+    for name, _definition in ask(VIEWS):
+        ask(f"DROP VIEW {name}")
     for name, _definition in ask(TRIGGERS):
         ask("DROP TRIGGER {} ON {}".format(*name.split(" ON ")))
     for name, _definition in ask(FUNCTIONS):
@@ -66,6 +75,7 @@ def test_the_database_has_what_the_sources_make_and_nothing_else(db):
 
 @pytest.mark.parametrize("change", [
     "CREATE FUNCTION of_nobody() RETURNS int LANGUAGE sql RETURN 1",
+    "CREATE VIEW of_nobody AS SELECT id FROM auth_group",
     "CREATE TRIGGER of_nobody BEFORE UPDATE ON auth_group FOR EACH ROW EXECUTE FUNCTION spine_keep_file()",
     "ALTER FUNCTION spine_plain_text SET search_path = public",
     "ALTER TABLE spine_notice DISABLE TRIGGER spine_live_snippet",
@@ -81,14 +91,9 @@ def test_what_no_source_declares_is_noticed(db, change):
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: f"{source.parent.parent.name}/{source.stem}")
-def test_a_file_holds_the_function_it_is_named_after(source):
+def test_a_file_holds_the_function_or_view_it_is_named_after(source):
     name = f"{source.parent.parent.name}_{source.stem}"
-    defined = [
-        line.split("FUNCTION ")[1].split("(")[0]
-        for line in source.read_text().splitlines()
-        if "REPLACE FUNCTION" in line
-    ]
-    assert set(defined) == {name}
+    assert set(re.findall(r"OR REPLACE (?:FUNCTION|VIEW) (\w+)", source.read_text())) == {name}
 
 
 def last_loads():

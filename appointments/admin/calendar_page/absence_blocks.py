@@ -22,7 +22,7 @@ def absence_blocks(
     times = {(visit.physician_id, visit.start, visit.end) for its in known.values() for visit in its}
     for row in BusyTime.objects.filter(**mine).order_by():
         start, end = row.period.lower, row.period.upper
-        # By the same rule as `doctor_away.taken_by_others`: by its number, or by its time where there are no numbers.
+        # By the same rule as `DoctorAway.is_taken`: by its number, or by its time where there are no numbers.
         with_number = known.get((row.physician_id, row.visit_number), ())
         if any(visit.start < end and visit.end > start for visit in with_number):
             continue

@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy
 
 from appointments.calendar.booking_window import longest_ahead
 from appointments.calendar.doctor_away import absences
-from appointments.calendar.lost_hours import has_lost_its_hours
 from appointments.calendar.rule_exceptions import Slot, off_rules
 from appointments.calendar.sessions import Session, sessions_on
 from appointments.guards.refusals import NotLicensed, OffRules, Refused, TimeTaken
@@ -151,7 +150,7 @@ def check_still_possible(request: AppointmentRequest, held: Appointment, active:
     if held.is_virtual:
         check_license(held.physician, request.patient_state)
     check_not_busy(held.physician, held.period, held.time_zone, active)
-    if Appointment.objects.filter(has_lost_its_hours(), pk=held.pk).exists():
+    if Appointment.objects.filter(doctor_away__has_no_hours=True, pk=held.pk).exists():
         name = held.physician.plain_name
         raise TimeTaken(_("%(name)s no longer has hours at this time. Nothing was booked.") % {"name": name})
     away = TimeOff.objects.filter(physician=held.physician, period__overlap=held.period)
