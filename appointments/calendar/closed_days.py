@@ -4,24 +4,26 @@ import datetime
 import zoneinfo
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import (
-    BigIntegerField,
-    Func,
-    OuterRef,
-    Q,
-    QuerySet,
-)
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from appointments.models import Appointment, Holiday
+from appointments.models import Appointment
+from appointments.workflow import TAKES_TIME
 
 from .booking_window import last_day_to_book
 from .clinic_days import ClinicCalendar, public_holidays
 from .time_zones import moment
 
 MIDNIGHT, DAY = datetime.time(), datetime.timedelta(days=1)
+NEAR_CLOSED_DAYS = """
+SELECT near.id
+  FROM (SELECT date FROM appointments_holiday WHERE date >= %s AND NOT clinics_open
+        UNION SELECT unnest(%s::date[])) AS closed (day)
+  JOIN appointments_appointment AS near
+    ON upper(near.period) >= closed.day - interval '1 day' AND upper(near.period) < closed.day + interval '3 days'
+ WHERE near.status IN %s"""
 
 
 def is_on_a_closed_day() -> Q:
@@ -41,13 +43,8 @@ def _public_holidays_ahead() -> tuple[datetime.date, ...]:
 
 def around_closed_days(now: datetime.datetime) -> QuerySet[Any, Any]:
     """Return the keys of the times that end within a day of a closed one, by any clock; each day is looked up."""
-    times = Appointment.objects.taking_time().order_by()
-    near = times.filter(period__endswith__gte=OuterRef("date") - DAY, period__endswith__lt=OuterRef("date") + 3 * DAY)
-    keys = Func(ArraySubquery(near.values("pk")), function="unnest", output_field=BigIntegerField())
-    listed = Holiday.objects.filter(date__gte=now.date() - DAY, clinics_open=False).order_by().values_list(keys)
-    begin = (moment(day, MIDNIGHT, "UTC") for day in _public_holidays_ahead())
-    near_federal = (Q(period__endswith__gte=start - DAY, period__endswith__lt=start + 3 * DAY) for start in begin)
-    return listed.union(times.filter(Q(*near_federal, _connector=Q.OR)).values_list("pk"), all=True)
+    near = RawSQL(NEAR_CLOSED_DAYS, [now.date() - DAY, list(_public_holidays_ahead()), TAKES_TIME])  # noqa: S611
+    return Appointment.objects.filter(pk__in=near).order_by().values("pk")
 
 
 def closed_day(period: DateTimeTZRange, zone: str, clinic: int | None) -> list[DateTimeTZRange]:

@@ -56,17 +56,16 @@ def visits_without_doctor(now: datetime.datetime) -> QuerySet[Any]:
 
 
 def found_without_doctor(now: datetime.datetime, *columns: str) -> QuerySet[Any, Any]:
-    """Return columns of the same, found by the absences: few of many visits have to be looked at."""
+    """Return columns of the same, without repeats, found by the absences: few of many visits have to be looked at."""
     ahead = _not_over(now)
-    found = (
-        ahead.filter(doctor_away__is_off=True, pk__in=_met_by(TimeOff.objects.all(), now)),
-        ahead.filter(doctor_away__is_busy=True, pk__in=_met_by(MEETING, now)),
-        ahead.filter(doctor_away__has_left=True, physician__in=departed()),
-        ahead.filter(is_on_a_closed_day(), pk__in=around_closed_days(now)),
-        ahead.filter(doctor_away__has_no_hours=True, pk__in=perhaps_without_hours(ahead)),
+    candidates = _met_by(TimeOff.objects.all(), now).union(
+        _met_by(MEETING, now),
+        around_closed_days(now),
+        _ahead(now).filter(physician__in=departed()).order_by().values("pk"),
+        perhaps_without_hours(ahead),
+        all=True,
     )
-    first, *others = (times.order_by().values_list(*columns) for times in found)
-    return first.union(*others)
+    return without_doctor(ahead.filter(pk__in=candidates)).order_by().values_list(*columns).distinct()
 
 
 def _met_by(absences: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any, Any]:
@@ -83,13 +82,16 @@ def _from(now: datetime.datetime) -> DateTimeTZRange:
     return DateTimeTZRange(now, None)
 
 
-def _not_over(now: datetime.datetime) -> AppointmentQuerySet:
+def _ahead(now: datetime.datetime) -> AppointmentQuerySet:
     # As an overlap, so that the index that keeps a physician's times apart finds them.
-    ahead = Appointment.objects.taking_time().filter(period__overlap=_from(now))
+    return Appointment.objects.taking_time().filter(period__overlap=_from(now))
+
+
+def _not_over(now: datetime.datetime) -> AppointmentQuerySet:
     booked = Q(status=AppointmentStatus.BOOKED)
     offered = Offer.objects.open().filter(pk=OuterRef("offer"), held_until__gt=now)
     held = Q(status=AppointmentStatus.PENDING) & Exists(offered)
-    return ahead.filter(booked | held)
+    return _ahead(now).filter(booked | held)
 
 
 def absences(physician_id: int, period: DateTimeTZRange, zone: str, clinic: int | None) -> list[DateTimeTZRange]:
