@@ -10,7 +10,7 @@ import pytest
 
 from tests.databases import loaded_once
 
-KINDS = {"loaded_pages", "loaded_directory", "loaded_names", "loaded_site", "loaded_everything"}
+KINDS = {"loaded_pages", "loaded_directory", "loaded_names", "loaded_everything"}
 
 
 def kind_for(item):

@@ -1,14 +1,8 @@
-"""A site with its first content, once for all tests here."""
+"""One of everything, for all tests here."""
 
 import pytest
-from django.core.management import call_command
-
-
-@pytest.fixture(scope="module")
-def loaded_site(load):
-    load("loaded_site", lambda: call_command("load_sample_content"))
 
 
 @pytest.fixture
-def content(loaded_site, db):
-    """The first content, and a database that forgets what the test does to it."""
+def content(loaded_everything, db):
+    """The first content and more, and a database that forgets what the test does to it."""
