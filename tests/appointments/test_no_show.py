@@ -57,7 +57,7 @@ def test_a_wrong_button_that_was_undone_is_told_to_no_one_and_pressed_again_once
 def test_without_e_mail_it_is_a_call(desk, record):
     AppointmentRequest.objects.update(email="", reach_by="phone")
     page = words_of(press(desk, record, "no_show", follow=True))
-    assert "There's no e-mail address: call the patient." in page
+    assert "They have no email address: call them." in page
     assert "Say that we missed the patient, and find another time." in page
     assert references(desk, tab="call") == {record.spoken_reference}
     press(desk, record, "contact", channel="phone", outcome="reached")
