@@ -6,20 +6,20 @@ statement names has an ordinary value (`desk_fill.give_defaults`).
 """
 
 PATIENTS = """
-CREATE UNLOGGED TABLE bench_patient (number int PRIMARY KEY, given text, family text, other_given text);
-CREATE UNLOGGED TABLE bench_staff AS
+CREATE TEMP TABLE bench_patient (number int PRIMARY KEY, given text, family text, other_given text);
+CREATE TEMP TABLE bench_staff AS
   SELECT row_number() OVER (ORDER BY id) - 1 AS place, id FROM wakemed_user WHERE is_staff;
-CREATE UNLOGGED TABLE bench_doctor AS
+CREATE TEMP TABLE bench_doctor AS
   SELECT row_number() OVER (ORDER BY id) - 1 AS place, id FROM physicians_physician;
-CREATE UNLOGGED TABLE bench_clinic AS
+CREATE TEMP TABLE bench_clinic AS
   SELECT row_number() OVER (ORDER BY id) - 1 AS place, id FROM physicians_location;
-CREATE UNLOGGED TABLE bench_condition AS
+CREATE TEMP TABLE bench_condition AS
   SELECT row_number() OVER (ORDER BY id) - 1 AS place, id FROM physicians_condition;
 """
 
 # `share` is a hundredth of all requests. Closed ones are older, and the newest request has the highest number.
 REQUESTS = """
-CREATE UNLOGGED TABLE bench_request AS
+CREATE TEMP TABLE bench_request AS
 SELECT number, share, status,
        CASE WHEN status = 'closed' THEN
            (ARRAY['fulfilled', 'fulfilled', 'fulfilled', 'no_show', 'cancelled_by_patient', 'cancelled_by_staff',
@@ -80,7 +80,7 @@ FROM bench_request, generate_series(0, 1) AS wish WHERE number % 5 > 2 * wish;
 # A quarter of an hour of a physician each. They are drawn from many weeks, so none is fuller than a clinic's week is.
 # Two weeks have as many at any size: one of them is what the calendar shows.
 VISITS = """
-CREATE UNLOGGED TABLE bench_slot AS
+CREATE TEMP TABLE bench_slot AS
 SELECT era, doctor.id AS physician, start,
        row_number() OVER (PARTITION BY era ORDER BY md5(doctor.id || start::text)) AS place
 FROM generate_series(current_date - 75, current_date + 74, INTERVAL '1 day') AS series(each),
@@ -92,7 +92,7 @@ FROM generate_series(current_date - 75, current_date + 74, INTERVAL '1 day') AS 
 WHERE extract(isodow FROM day) < 6 OR day = current_date;
 
 ANALYZE bench_slot;
-CREATE UNLOGGED TABLE bench_visit AS
+CREATE TEMP TABLE bench_visit AS
 WITH wanted AS (
     SELECT number, status AS request_status, closed_reason, share, staff, submitted, nth,
            CASE WHEN status = 'offered' THEN 'pending'

@@ -69,7 +69,7 @@ def write_physicians(
     cursor.execute("SELECT setseed(.6)")
     write_clinics(cursor, clinics)
     cursor.execute("SET session_replication_role = replica")  # no triggers: they refresh physicians one by one
-    cursor.execute("CREATE UNLOGGED TABLE bench_person (number int, given text, family text)")
+    cursor.execute("CREATE TEMP TABLE bench_person (number int, given text, family text)")
     cursor.execute("SELECT word FROM physicians_searchword WHERE terms > 0")
     who = named(size, besides={word for (word,) in cursor})
     names = "".join(f"{number}\t{given}\t{family}\n" for number, (given, family) in enumerate(who, start=1))
