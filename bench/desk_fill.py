@@ -14,7 +14,7 @@ from bench.search_fill import timed, write_physicians
 
 PHYSICIANS, CLINICS = 100, 12
 SCHEDULERS = 8
-# Visits are on any weekday.
+# The calendar is the same on any day; but no visit is booked on a holiday.
 OPEN_ALL_THE_SAME = "INSERT INTO appointments_holiday (date, name, clinics_open) VALUES (%s, 'Open', true)"
 
 
@@ -49,11 +49,11 @@ def write_requests(cursor: Any, size: int, said: Callable[[str], None]) -> None:
              for number, (given, family) in enumerate(people, start=1))  # fmt: skip
     cursor.copy_expert("COPY bench_patient FROM STDIN", io.StringIO("".join(lines)))
     cursor.execute("ANALYZE")
+    for day in public_holidays(*(timezone.localdate() + datetime.timedelta(days=days) for days in (0, 366))):
+        cursor.execute(OPEN_ALL_THE_SAME, [day])
     for part in ("REQUESTS", "VISITS", "DOCTORS", "HISTORY"):
         with timed(part.lower(), said):
             cursor.execute(getattr(desk_rows, part))
-    for day in public_holidays(*(timezone.localdate() + datetime.timedelta(days=days) for days in (0, 366))):
-        cursor.execute(OPEN_ALL_THE_SAME, [day])
     for table in desk_rows.TABLES:
         name = f"appointments_{table}"
         cursor.execute(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))")

@@ -1,9 +1,11 @@
 """What is asked of the desk: tabs and filters, searches, every kind of request, the calendar, who has read what."""
 
+import contextlib
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from django.contrib import admin
 from django.db.models.functions import Mod
 from django.test import Client
 from django.utils import timezone
@@ -11,7 +13,8 @@ from django.utils import timezone
 from appointments.admin.patient_search.names_found import requests_named
 from appointments.admin.tabs import TABS
 from appointments.mail.desk_numbers import desk_numbers
-from appointments.models import AppointmentRequest
+from appointments.models import AppointmentRequest, RecordAccess
+from bench.search import use
 from physicians.models import Location, Physician
 from wakemed.models import User
 
@@ -28,7 +31,7 @@ STATUSES = {
     "booked": "booked",
     "closed": "closed",
 }
-Ask = Callable[[], object]
+Ask = Callable[[], int | None]  # returns how many rows a list shows
 Page = Callable[[str], Ask]
 Questions = Iterator[tuple[str, Ask]]
 
@@ -49,7 +52,32 @@ def questions() -> Questions:
     yield "request: sent twice", page(twice.get_absolute_url())
     yield from days(page, open_one)
     yield from readings(audited, open_one, someone)
-    yield "digest", desk_numbers
+    yield "digest", digest
+
+
+def digest() -> None:
+    """Count what the morning's mail says."""
+    desk_numbers()
+
+
+@contextlib.contextmanager
+def as_long_as(asks: Mapping[str, Ask]) -> Iterator[int | None]:
+    """Make pages as long as the shortest answer to a question, so that all show as many rows; give their number.
+
+    `asks` are by the name of their database. No number is given for a page that is no list.
+    """
+    rows = []
+    for name, ask in asks.items():
+        use(name)
+        rows.append(ask())
+    shortest = min((row for row in rows if row is not None), default=None)
+    lists = [admin.site._registry[model] for model in (AppointmentRequest, RecordAccess)]
+    before = [each.list_per_page for each in lists]
+    for each in lists:
+        each.list_per_page = each.list_per_page if shortest is None else max(1, shortest)
+    yield shortest
+    for each, its in zip(lists, before, strict=True):
+        each.list_per_page = its
 
 
 def page_for(email: str) -> Page:
@@ -58,9 +86,11 @@ def page_for(email: str) -> Page:
     client.force_login(User.objects.get(email=email))
 
     def page(address: str) -> Ask:
-        def ask() -> None:
+        def ask() -> int | None:
             answer = client.get(address)
             assert answer.status_code == 200, (address, answer.status_code)
+            shown = getattr(answer, "context_data", None) or {}
+            return len(shown["cl"].result_list) if "cl" in shown else None
 
         return ask
 

@@ -20,7 +20,7 @@ CREATE TEMP TABLE bench_condition AS
 # `share` is a hundredth of all requests. Closed ones are older, and the newest request has the highest number.
 REQUESTS = """
 CREATE TEMP TABLE bench_request AS
-SELECT number, share, status,
+SELECT number, share, status, number + number / 100 AS clinic,  -- so that no clinic lacks a hundredth
        CASE WHEN status = 'closed' THEN
            (ARRAY['fulfilled', 'fulfilled', 'fulfilled', 'no_show', 'cancelled_by_patient', 'cancelled_by_staff',
                   'declined', 'unreachable'])[1 + number / 100 % 8] ELSE '' END AS closed_reason,
@@ -72,8 +72,9 @@ SELECT number,
 FROM bench_request JOIN bench_patient USING (number),
      LATERAL (SELECT number - (number % 50 = 1)::int AS person) AS sent_twice;
 
-INSERT INTO appointments_appointmentrequest_preferred_locations (appointmentrequest_id, location_id)
-SELECT number, (SELECT id FROM bench_clinic WHERE place = (number + wish) % (SELECT count(*) FROM bench_clinic))
+INSERT INTO appointments_appointmentrequest_preferred_locations (appointmentrequest_id, location_id, is_undecided)
+SELECT number, (SELECT id FROM bench_clinic WHERE place = (clinic + wish) % (SELECT count(*) FROM bench_clinic)),
+       status NOT IN ('offered', 'booked', 'closed')
 FROM bench_request, generate_series(0, 1) AS wish WHERE number % 5 > 2 * wish;
 """
 
@@ -89,12 +90,12 @@ FROM generate_series(current_date - 75, current_date + 74, INTERVAL '1 day') AS 
      bench_doctor AS doctor,
      LATERAL (SELECT (day + TIME '09:00' + quarter * INTERVAL '15 minutes') AT TIME ZONE 'America/New_York' AS start
               FROM generate_series(0, 31) AS quarter) AS quarters
-WHERE extract(isodow FROM day) < 6 OR day = current_date;
+WHERE extract(isodow FROM day) < 6 AND day NOT IN (SELECT date FROM appointments_holiday) OR day = current_date;
 
 ANALYZE bench_slot;
 CREATE TEMP TABLE bench_visit AS
 WITH wanted AS (
-    SELECT number, status AS request_status, closed_reason, share, staff, submitted, nth,
+    SELECT number, status AS request_status, closed_reason, share, staff, submitted, clinic, nth,
            CASE WHEN status = 'offered' THEN 'pending'
                 WHEN status = 'booked' THEN CASE WHEN share = 43 THEN 'arrived' ELSE 'booked' END
                 WHEN closed_reason = 'fulfilled' THEN 'fulfilled' WHEN closed_reason = 'no_show' THEN 'noshow'
@@ -110,8 +111,7 @@ WITH wanted AS (
     SELECT *, row_number() OVER (PARTITION BY era ORDER BY number, nth) AS place FROM wanted
 )
 SELECT row_number() OVER (ORDER BY number, nth) AS id, number, share, staff, submitted, status, physician, start,
-       (SELECT id FROM bench_clinic AS clinic WHERE clinic.place = number % (SELECT count(*) FROM bench_clinic))
-           AS location
+       (SELECT id FROM bench_clinic AS its WHERE its.place = clinic % (SELECT count(*) FROM bench_clinic)) AS location
 FROM placed JOIN bench_slot AS slot USING (era, place);
 
 ANALYZE bench_visit;
@@ -222,6 +222,12 @@ FROM bench_doctor, generate_series(current_date, current_date + 74, INTERVAL '1 
 
 # What the triggers would have refused: each of these finds nothing.
 CHECKS = {
+    "a wish that is wrong about its request": """
+        SELECT count(*) FROM appointments_appointmentrequest_preferred_locations AS wish
+        JOIN appointments_appointmentrequest AS request ON request.id = appointmentrequest_id
+        WHERE is_undecided <> (status IN ('submitted', 'in_review', 'waiting_on_patient', 'waitlisted')
+            AND NOT EXISTS (SELECT FROM appointments_appointment AS visit WHERE visit.request_id = request.id
+                            AND visit.status IN ('pending', 'booked', 'arrived')))""",
     "a status without its history": """
         SELECT count(*) FROM appointments_appointmentrequest AS request
         WHERE status IS DISTINCT FROM (SELECT to_status FROM appointments_statuschange

@@ -1,4 +1,7 @@
-"""What each tab, search and page of the desk costs: milliseconds of the processor, Python's and the server's."""
+"""What each tab, search and page of the desk costs: milliseconds of the processor, Python's and the server's.
+
+A list shows as many rows at every size: as many as at the smallest, if that fills no page.
+"""
 
 import os
 import time
@@ -8,39 +11,53 @@ from bench.search import use
 from bench.search_timing import percentile, watched
 
 TURNS = int(os.environ.get("TURNS", "20"))
+ONLY = os.environ.get("ONLY", "")  # pages whose name has this
 ROUNDS = 2  # the sizes take turns, so that a busy machine is busy for both
-WARMING = 2
+Ask = Callable[[], int | None]
 
 
 def measure(names: dict[int, str], say: Callable[[str], None]) -> None:
     """Print a row for each question."""
     from django.conf import settings
-    from django.db import connection
 
-    from bench.desk_questions import questions
+    from bench.desk_questions import as_long_as, questions
 
     settings.ALLOWED_HOSTS = ["*"]
-    asked, times, statements = {}, {}, {}
+    asked: dict[int, dict[str, Ask]] = {}
     for size, name in names.items():
         use(name)
         asked[size] = dict(questions())
-    for round_ in range(ROUNDS):
-        for size, name in names.items():
+    say(f"Milliseconds of the processor, p50 / p95, {TURNS} turns\n")
+    say("|page|rows|" + "|".join(f"{size:,}" for size in names) + "|ratio|statements|")
+    say("|---" * (len(names) + 4) + "|")
+    for what in asked[next(iter(names))]:
+        if ONLY not in what:
+            continue
+        asks = {name: asked[size][what] for size, name in names.items()}
+        with as_long_as(asks) as rows:
+            times, statements = timed(asks)
+        halves = {size: percentile(times[name], 0.5) for size, name in names.items()}
+        shown = (f"{halves[size]:.0f} / {percentile(times[name], 0.95):.0f}" for size, name in names.items())
+        ratio = halves[max(halves)] / halves[min(halves)]
+        say(f"|{what}|{'' if rows is None else rows}|" + "|".join(shown) + f"|{ratio:.2f}|{statements}|")
+
+
+def timed(asks: dict[str, Ask]) -> tuple[dict[str, list[float]], int]:
+    """Ask each database in turns; return the milliseconds of each, and the most statements."""
+    from django.db import connection
+
+    times: dict[str, list[float]] = {name: [] for name in asks}
+    statements = 0
+    for _round in range(ROUNDS):
+        for name, ask in asks.items():
             use(name)
             connection.ensure_connection()
-            for what, ask in asked[size].items():
-                for turn in range(-WARMING if not round_ else -1, TURNS // ROUNDS):
-                    with watched() as seen:
-                        busy = time.process_time()
-                        ask()
-                        busy = time.process_time() - busy
-                    if turn >= 0:
-                        times.setdefault((what, size), []).append(busy * 1000 + seen.busy())
-                        statements[what, size] = len(seen.times)
-    say(f"Milliseconds of the processor, p50 / p95, {TURNS} turns\n")
-    say("|page|" + "|".join(f"{size:,}" for size in names) + "|ratio|statements|\n" + "|---" * (len(names) + 3) + "|")
-    for what in asked[next(iter(names))]:
-        halves = {size: percentile(times[what, size], 0.5) for size in names}
-        shown = (f"{half:.0f} / {percentile(times[what, size], 0.95):.0f}" for size, half in halves.items())
-        ratio = halves[max(halves)] / halves[min(halves)]
-        say(f"|{what}|" + "|".join(shown) + f"|{ratio:.1f}|{max(statements[what, size] for size in names)}|")
+            ask()  # not counted: a new connection has to learn what tables there are
+            for _turn in range(TURNS // ROUNDS):
+                with watched() as seen:
+                    busy = time.process_time()
+                    ask()
+                    busy = time.process_time() - busy
+                times[name].append(busy * 1000 + seen.busy())
+                statements = max(statements, len(seen.times))
+    return times, statements
