@@ -64,6 +64,8 @@ TRANSITIONS: dict[Status, tuple[Status, ...]] = {
 
 # The response clock runs in these. It pauses while we wait for the patient and stops once we've answered.
 CLOCK_RUNS = (Status.SUBMITTED, Status.IN_REVIEW)
+# No time is decided or offered yet; but a visit that is to be moved stays booked until then.
+UNDECIDED = (Status.SUBMITTED, Status.IN_REVIEW, Status.WAITING_ON_PATIENT, Status.WAITLISTED)
 
 
 def next_statuses(status: str) -> tuple[Status, ...]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from appointments.mail.calls import open_calls, to_call, to_call_after_the_end
 from appointments.mail.mail_kinds import kind_of
-from appointments.models import AppointmentRequest, Notification
+from appointments.models import Notification
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,13 +37,6 @@ def patients_to_call(now: datetime.datetime) -> QuerySet[Any]:
 def patients_to_call_after_the_end(now: datetime.datetime) -> QuerySet[Any]:
     """Return the keys of the closed requests among them."""
     return to_call_after_the_end(timezone.localdate(now))
-
-
-def calls_in_order(now: datetime.datetime, most: int) -> list[int]:
-    """Return the keys of the first requests, the most pressing first."""
-    keys = list(patients_to_call(now).values_list("pk", flat=True)[: 3 * most])
-    requests = AppointmentRequest.objects.filter(pk__in=keys).most_pressing_first()
-    return list(requests.values_list("pk", flat=True)[:most])
 
 
 def calls_in_words(calls: Iterable[Notification]) -> list[Call]:

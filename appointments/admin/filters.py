@@ -5,9 +5,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from appointments.calendar.departed_physicians import UNDECIDED
-from appointments.models import Appointment, AppointmentRequest, SpokenLanguage, VisitType
-from appointments.workflow import Status
+from appointments.models import Appointment, AppointmentRequest, PreferredLocation, SpokenLanguage, VisitType
+from appointments.models.request_order import OPEN
+from appointments.workflow import UNDECIDED, Status
 from physicians.models import Condition, Location, Physician
 
 from .desk_staff import colleagues
@@ -55,10 +55,26 @@ class ClinicFilter(QueueFilter):
         virtual = Q(visit_type=VisitType.VIRTUAL)
         if value == self.VIRTUAL:  # many are, so that any list soon has some
             return Q(pk__in=with_time(Q(location=None))) | virtual & undecided()
-        wishes = AppointmentRequest.preferred_locations.through.objects
         if value == self.ANY_CLINIC:
-            return ~virtual & undecided() & ~Q(Exists(wishes.filter(appointmentrequest=OuterRef("pk"))))
-        return planned(Q(location=int(value)), wishes.filter(location=int(value)).values("appointmentrequest"))
+            wishes = PreferredLocation.objects.filter(appointmentrequest=OuterRef("pk"))
+            return ~virtual & undecided() & ~Q(Exists(wishes))
+        return planned(Q(location=int(value)), self.wished(value))
+
+    def open_condition(self, value: str) -> Q:
+        """Return the same, found among the wishes of undecided requests."""
+        if value in (self.VIRTUAL, self.ANY_CLINIC):
+            return self.condition(value)
+        fitting = with_time(Q(location=int(value)))
+        return Q(pk__in=fitting.union(self.wished(value, is_undecided=True), all=True))
+
+    def closed_condition(self, value: str) -> Q:
+        """Return the same of requests that have no offered or booked time."""
+        return self.condition(value) if value in (self.VIRTUAL, self.ANY_CLINIC) else Q(pk__in=self.wished(value))
+
+    def wished(self, value: str, **narrower: bool) -> QuerySet[Any, Any]:
+        """Return the keys of the requests that wish for a clinic."""
+        wishes = PreferredLocation.objects.filter(location=int(value), **narrower)
+        return wishes.order_by().values("appointmentrequest")
 
 
 class PhysicianFilter(QueueFilter):
@@ -75,6 +91,15 @@ class PhysicianFilter(QueueFilter):
     def condition(self, value: str) -> Q:
         """Return the condition for one physician."""
         return planned(Q(physician=value), AppointmentRequest.objects.filter(physician=int(value)).values("pk"))
+
+    def open_condition(self, value: str) -> Q:
+        """Return the same, found among undecided requests."""
+        named = AppointmentRequest.objects.filter(OPEN, physician=int(value), status__in=UNDECIDED)
+        return planned(Q(physician=value), named.values("pk"))
+
+    def closed_condition(self, value: str) -> Q:
+        """Return the same of requests that have no offered or booked time."""
+        return Q(physician=value)
 
 
 class ColleagueFilter(QueueFilter):

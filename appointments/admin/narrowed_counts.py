@@ -11,10 +11,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from appointments.models import AppointmentRequest
-from appointments.models.request_order import OPEN
 
 from .bounded_counts import MOST_COUNTED, AtLeast, counts_among
-from .chosen_filters import narrowed
+from .chosen_filters import closed_that_fit, open_that_fit
 from .queue_filter import QueueFilter
 from .tab_definition import Tab, Viewer
 
@@ -26,10 +25,10 @@ def narrowed_counts(tabs: Collection[Tab], viewer: Viewer, filters: Collection[Q
 
     More than MOST_COUNTED is one more.
     """
-    fitting = narrowed(AppointmentRequest.objects.order_by(), filters)
-    keys = list(fitting.filter(OPEN).values_list("pk", flat=True)[: MOST_FITTING + 1])
+    requests = AppointmentRequest.objects.order_by()
+    keys = list(open_that_fit(requests, filters).values_list("pk", flat=True)[: MOST_FITTING + 1])
     has_more = len(keys) > MOST_FITTING
-    closed = {} if has_more else _closed(tabs, viewer, fitting.exclude(OPEN))
+    closed = {} if has_more else _closed(tabs, viewer, closed_that_fit(requests, filters))
     open_ones = {tab.name: tab.request_keys(viewer) for tab in tabs if not tab.holds_everything}
     counts = dict.fromkeys((tab.name for tab in tabs if tab.holds_everything), len(keys))
     for name, count in counts_among(keys, open_ones, closed).items():

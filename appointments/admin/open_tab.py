@@ -40,16 +40,24 @@ class QueueTab(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
         """Keep what the open tab holds."""
-        tab, viewer, behind = open_tab(request), viewer_of(request), begins_after(request)
         if request.GET.get("q"):
             return queryset  # the search has an order of its own
-        keys = tab.ordered_keys(viewer, most_to_order(request))
+        tab = open_tab(request)
+        if tab.keys and not tab.in_order and filter_query(request.GET):
+            return held(request, queryset)  # only those that fit are put in order
+        keys = tab.ordered_keys(viewer_of(request), most_to_order(request))
         if keys is not None:
-            return queryset.in_given_order(part_behind(keys, behind))
-        held = queryset.filter(tab.condition(viewer))
-        if behind is None:
-            return held
-        return after(held, behind, OLDEST if tab.newest_first else PRESSING, backward=tab.newest_first)
+            return queryset.in_given_order(part_behind(keys, begins_after(request)))
+        return held(request, queryset)
+
+
+def held(request: HttpRequest, requests: QuerySet[Any]) -> QuerySet[Any]:
+    """Return those of the requests that an open tab without an order of its own holds, from where its list begins."""
+    tab, behind = open_tab(request), begins_after(request)
+    requests = requests.filter(tab.condition(viewer_of(request)))
+    if behind is None:
+        return requests
+    return after(requests, behind, OLDEST if tab.newest_first else PRESSING, backward=tab.newest_first)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

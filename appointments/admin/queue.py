@@ -1,5 +1,6 @@
 """The queue, which answers “what do I do next”."""
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.contrib import admin
@@ -19,18 +20,18 @@ from appointments.services.saved_filters import SHARE
 from .bounded_counts import count_in_words
 from .bulk_actions import QueueActionForm, assign_chosen, export_chosen
 from .calendar_page.time_view import TimeAdmin
-from .chosen_filters import chosen_filters
+from .chosen_filters import chosen_filters, closed_that_fit, open_that_fit, that_fit
 from .day_sheet.sheet_view import DaySheetAdmin
 from .desk_staff import staff_of
 from .entry_page import EntryAdmin
 from .filters import FILTERS, ColleagueFilter
 from .hand_over_page import HandOverPage
 from .live_refresh.changed_meanwhile import ChangedMeanwhileAdmin
-from .open_tab import QueueTab, begins_after, most_to_order, open_tab, viewer_of
+from .open_tab import QueueTab, begins_after, held, most_to_order, open_tab, viewer_of
 from .patient_search.request_search import requests_meant
 from .queue_columns import QueueCells
 from .queue_filter import QueueFilter
-from .queue_pages import QueuePaginator, part_behind
+from .queue_pages import QueueChangeList, QueuePaginator, part_behind
 from .queue_rows import complete_rows
 from .request_page.request_admin import RequestAdmin
 from .row_keys import ChosenRowsAdmin
@@ -95,12 +96,32 @@ class AppointmentRequestAdmin(
         filters = chosen_filters(request, self)
         counts = tab_counts(viewer_of(request), filters)
         rows = self.get_queryset(request).select_related(*self.list_select_related)
-        pages = QueuePaginator(queryset, per_page, rows=rows, tab_counts=counts, is_narrowed=bool(filters))
+        fitting = self.fitting(request, queryset.given_order, filters) if filters else None
+        pages = QueuePaginator(queryset, per_page, rows=rows, tab_counts=counts, fitting=fitting)
         if not request.GET.get("q") and begins_after(request) is None:
             name = open_tab(request).name
             pages.known = counts[name]
             counts[name] = pages.found
         return pages
+
+    def fitting(
+        self, request: HttpRequest, keys: Sequence[int] | None, filters: Collection[QueueFilter]
+    ) -> list[QuerySet[Any]]:
+        """Return what fits the filters of the open tab, or of these keys: the open requests, then the closed ones."""
+        tab, every = open_tab(request), AppointmentRequest.objects.all()
+        requests: QuerySet[Any]
+        if keys is not None:
+            requests = every.in_given_order(keys)
+        else:
+            requests = held(request, every.newest_first() if tab.newest_first else every.most_pressing_first())
+        if tab.holds_everything and keys is None:
+            return [open_that_fit(requests, filters), closed_that_fit(requests, filters)]
+        may_be_closed = tab.holds_everything or tab.closed_keys
+        return [that_fit(requests, filters) if may_be_closed else open_that_fit(requests, filters)]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[QueueChangeList]:
+        """Return the list that reads its rows once."""
+        return QueueChangeList
 
     def get_ordering(self, request: HttpRequest) -> tuple[()]:
         """Leave the order to the queryset."""

@@ -1,9 +1,12 @@
 """The pages of the queue: the first thousand requests of a list, and from its last one on the next thousand."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, QuerySet
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from appointments.models import AppointmentRequest
@@ -23,21 +26,29 @@ class QueuePaginator(Paginator[Any]):
         *,
         rows: QuerySet[Any],
         tab_counts: dict[str, int],
-        is_narrowed: bool,
+        fitting: Iterable[QuerySet[Any]] | None = None,
     ) -> None:
-        """Take the requests of a list, the counts of all tabs, and whether filters leave some requests out.
+        """Take the requests of a list and the counts of all tabs.
 
-        `rows` has all requests as a page shows them: where the keys are known, nothing is searched again.
+        `rows` has all requests as a page shows them: where the keys are known, nothing is searched again. `fitting`,
+        if filters leave some requests out, has what they leave, part after part.
         """
         super().__init__(requests, per_page)
         self.requests, self.rows, self.tab_counts = requests, rows.order_by(), tab_counts
         self.keys = requests.given_order
-        if is_narrowed and self.keys is not None:
-            left = set(requests.order_by().values_list("pk", flat=True))
-            self.keys = [key for key in self.keys if key in left]
-        elif is_narrowed:  # the search for what fits is done once, for the number and for the page
-            self.keys = list(requests.values_list("pk", flat=True)[: MOST_COUNTED + 1])
+        if fitting is not None:  # the search for what fits is done once, for the number and for the page
+            self.keys = self._keys_of(fitting)
         self.known: int | None = None  # how many there are, if they have been counted with the tabs
+
+    def _keys_of(self, fitting: Iterable[QuerySet[Any]]) -> list[int]:
+        if self.keys is not None:
+            left = {key for part in fitting for key in part.order_by().values_list("pk", flat=True)}
+            return [key for key in self.keys if key in left]
+        keys: list[int] = []
+        for part in fitting:  # of the closed requests only as many as the open ones leave room for
+            if missing := MOST_COUNTED + 1 - len(keys):
+                keys += part.values_list("pk", flat=True)[:missing]
+        return keys
 
     @cached_property
     def found(self) -> int:
@@ -71,6 +82,16 @@ class QueuePaginator(Paginator[Any]):
         if self.keys is not None:
             return self.keys[MOST_COUNTED - 1]
         return self.requests.values_list("pk", flat=True)[MOST_COUNTED - 1]
+
+
+class QueueChangeList(ChangeList):
+    """A list whose only page comes from its paginator, too. Django would search for its rows again."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Take what the list shows from the paginator."""
+        super().get_results(request)
+        if not self.multi_page:
+            self.result_list = self.paginator.page(1).object_list
 
 
 def after(requests: QuerySet[Any], key: int, order: Order, *, backward: bool) -> QuerySet[Any]:

@@ -34,7 +34,7 @@ class Tab:
         name: its name in the address, `?tab=name`.
         label: what staff read on it; the number of its requests follows.
         holds: the condition on the requests that it holds, or a function that returns it for a viewer.
-        keys: instead of `holds`, returns the keys of its requests; `in_order` puts them in order.
+        keys: instead of `holds`, returns the keys of its requests.
         visits: instead of `holds`, returns the visits or offered times whose requests it holds, the soonest first.
         closed_keys: returns the keys of the closed requests among those of `keys`; without it there are none.
         needs_acting: whether its requests wait for us. If not, it is under “More”, as an alarming one is while empty,
@@ -44,7 +44,7 @@ class Tab:
         columns: names of methods of QueueCells.
         prepared: gives its requests what its columns need.
         newest_first: lists open requests, then the newest, instead of the most pressing first.
-        in_order: returns the keys of so many first requests in an order of their own.
+        in_order: returns the keys of so many first requests in an order of their own, if `keys` have one.
         flags_duplicates: marks requests that another open request may repeat, with one more statement.
         above_the_list: returns what the template shows above its requests.
     """
@@ -85,9 +85,18 @@ class Tab:
         return AppointmentRequest.objects.filter(self.condition(viewer)).values("pk")
 
     def ordered_keys(self, viewer: Viewer, most: int) -> list[int] | None:
-        """Return the keys of its first requests in order, if that isn't an order of the requests themselves."""
+        """Return the keys of its first requests in order, if the requests themselves aren't to be put in order."""
         if self.visits:
             soonest = self.visits(viewer.now).order_by("period__startswith", "request")
             found = soonest.values_list("request", flat=True)[: 3 * most]
             return list(dict.fromkeys(found))[:most]
-        return self.in_order(viewer.now, most) if self.in_order else None
+        if self.in_order:
+            return self.in_order(viewer.now, most)
+        return _most_pressing(self.keys(viewer.now), most) if self.keys else None
+
+
+def _most_pressing(found: QuerySet[Any], most: int) -> list[int]:
+    """Put keys in order before a page of them is read: what its columns need takes long for all of them."""
+    keys = [key for row in found[: 3 * most] for key in row.values()]
+    requests = AppointmentRequest.objects.filter(pk__in=keys).most_pressing_first()
+    return list(requests.values_list("pk", flat=True)[:most])

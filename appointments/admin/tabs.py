@@ -11,10 +11,10 @@ from appointments.models.request_order import OPEN, UNCLAIMED
 from appointments.workflow import CLOCK_RUNS, Status
 
 from .away_tab import requests_without_doctor, soonest_absences, soonest_without_doctor
-from .calls_tab import calls_in_order, patients_to_call, patients_to_call_after_the_end, with_calls
+from .calls_tab import patients_to_call, patients_to_call_after_the_end, with_calls
 from .departed_tab import doctors_who_left, soonest_first, waiting_requests, with_times
 from .tab_definition import Tab
-from .unseen_changes import HAS_UNSEEN
+from .unseen_changes import requests_with_unseen
 from .visits_tab import showing, todays_visits, unrecorded_visits, visits_without_outcome
 
 TO_DO = OPEN & ~Q(status=Status.BOOKED)  # a booked visit needs no one before its day
@@ -32,7 +32,7 @@ TABS = [
         prepared=soonest_without_doctor,
     ),
     Tab(name="mine", label=_("Mine"), holds=lambda viewer: TO_DO & Q(claimed_by=viewer.staff_id)),
-    Tab(name="answered", label=_("Patient answered"), holds=HAS_UNSEEN, is_alarming=True),
+    Tab(name="answered", label=_("Patient answered"), keys=requests_with_unseen, is_alarming=True),
     Tab(
         name="nurse",
         label=_("Nurse review"),
@@ -46,7 +46,6 @@ TABS = [
         label=_("Call"),
         keys=patients_to_call,
         closed_keys=patients_to_call_after_the_end,
-        in_order=calls_in_order,
         columns=("reference_link", "patient", "call", "about", "state"),
         prepared=with_calls,
     ),

@@ -1,10 +1,12 @@
 """What a patient has changed or answered since staff last looked."""
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+import datetime
+from typing import Any
+
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from appointments.models import AnswerChange, AppointmentRequest, RecordAccess, StatusChange
-from appointments.models.request_order import OPEN
 from appointments.workflow import CLOCK_RUNS, Status
 
 OPENINGS = RecordAccess.objects.filter(request=OuterRef("request"), kind=RecordAccess.Kind.OPENED)
@@ -15,10 +17,18 @@ UNSEEN_CHANGES = AnswerChange.objects.filter(actor=None, at__gt=LAST_OPENED).ord
 UNSEEN_ANSWERS = StatusChange.objects.filter(
     actor=None, by_system=False, to_status=Status.IN_REVIEW, at__gt=LAST_OPENED
 ).order_by()
-# An answer may be changed while times are offered or booked as well. Found by the changes: fewer than requests.
-HAS_UNSEEN = OPEN & (
-    Q(status__in=CLOCK_RUNS, pk__in=UNSEEN_ANSWERS.values("request")) | Q(pk__in=UNSEEN_CHANGES.values("request"))
-)
+# As a value of each row: PostgreSQL would rather begin with all requests than join them to a few changes.
+STATE = Subquery(AppointmentRequest.objects.filter(pk=OuterRef("request")).order_by().values("status")[:1])
+
+
+def requests_with_unseen(now: datetime.datetime) -> QuerySet[Any]:
+    """Return the keys of the open requests that have some, found by the changes: fewer than requests.
+
+    An answer may be changed while times are offered or booked as well.
+    """
+    answered = UNSEEN_ANSWERS.alias(state=STATE).filter(state__in=CLOCK_RUNS)
+    changed = UNSEEN_CHANGES.alias(state=STATE).exclude(state=Status.CLOSED)
+    return answered.values("request").union(changed.values("request"))
 
 
 def with_unseen_changes(requests: QuerySet[AppointmentRequest]) -> QuerySet[AppointmentRequest]:

@@ -18,11 +18,10 @@ from django.utils.translation import ngettext
 from appointments.models import Appointment, AppointmentRequest
 from appointments.models.appointment import AppointmentQuerySet
 from appointments.models.request_order import OPEN
-from appointments.workflow import Status
+from appointments.workflow import UNDECIDED
 from physicians.models import Departure, Physician
 
 TAB = "left"  # of the desk
-UNDECIDED = (Status.SUBMITTED, Status.IN_REVIEW, Status.WAITING_ON_PATIENT, Status.WAITLISTED)
 Whose = QuerySet[Physician] | Collection[Physician]
 
 

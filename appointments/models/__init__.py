@@ -19,6 +19,7 @@ from .notification import Notification
 from .offer import Offer
 from .own_words import DangerInWords, NotedDanger
 from .patient_names import PatientNames, PatientNameWord
+from .preferred_location import PreferredLocation
 from .preferred_time import HalfDay, PreferredTime
 from .request import AppointmentRequest
 from .request_choices import NurseReview, Priority, ReachBy, Source, VisitType
@@ -56,6 +57,7 @@ __all__ = [
     "Offer",
     "PatientNameWord",
     "PatientNames",
+    "PreferredLocation",
     "PreferredTime",
     "Priority",
     "ReachBy",

@@ -23,6 +23,7 @@ from .offer import Offer
 from .period import is_a_period
 from .request import AppointmentRequest
 from .visit_triggers import fits_the_request, visit_has_history
+from .wish_triggers import tells_wishes
 
 # The health record doesn't know the visit, or doesn't know it as it is now.
 UNRECORDED = Q(visit_number="") | Q(recorded_sequence=None) | ~Q(recorded_sequence=F("sequence"))
@@ -140,6 +141,10 @@ class Appointment(models.Model):
             visit_has_history(),
             fits_the_request("NEW.request_id", pgtrigger.Insert | pgtrigger.UpdateOf("status")),
             marks_busy_times(),
+            # A visit is deleted only with its request.
+            tells_wishes(
+                pgtrigger.Insert | pgtrigger.UpdateOf("status", "request_id"), "OLD.request_id", "NEW.request_id"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -106,7 +106,11 @@ class AppointmentRequest(OwnWords, Background, Caregiver, AccessNeeds, models.Mo
         Physician, verbose_name=_("physician"), on_delete=models.PROTECT, null=True, blank=True
     )
     preferred_locations = models.ManyToManyField(
-        Location, verbose_name=_("preferred clinics"), blank=True, help_text=_("None: any clinic will do.")
+        Location,
+        verbose_name=_("preferred clinics"),
+        through="PreferredLocation",
+        blank=True,
+        help_text=_("None: any clinic will do."),
     )
 
     legal_name = models.CharField(_("legal name"), max_length=200)

@@ -5,6 +5,7 @@ import pgtrigger
 from appointments.workflow import TRANSITIONS, Status
 
 from .visit_triggers import fits_the_request
+from .wish_triggers import tells_wishes
 
 REQUEST_TRIGGERS = [
     pgtrigger.FSM(
@@ -50,6 +51,7 @@ REQUEST_TRIGGERS = [
                 """,
     ),
     fits_the_request("NEW.id", pgtrigger.UpdateOf("status")),
+    tells_wishes(pgtrigger.UpdateOf("status"), "NEW.id"),
     pgtrigger.Trigger(
         name="no_chain_of_duplicates",
         operation=pgtrigger.UpdateOf("duplicate_of_id"),

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from appointments.guards.refusals import Refused
-from appointments.models import Appointment, AppointmentRequest, Notification, Offer
+from appointments.models import Appointment, AppointmentRequest, Notification, Offer, PreferredLocation
 from appointments.services.requests import cancellations, claims, closing, patient_questions
 from appointments.services.visits import bookings, offers, patient_changes, visit_day
 from appointments.services.visits.lapsing import lapse_due_offers
-from appointments.workflow import CLOSED_BY_HAND, Status
+from appointments.workflow import CLOSED_BY_HAND, UNDECIDED, Status
 
 from .form_answers import NOW
 from .visits import wanted
@@ -56,6 +56,8 @@ class Desk(RuleBasedStateMachine):
         self.open.callback(transaction.set_rollback, True)
         self.requests = [self.make_request() for _ in range(REQUESTS)]
         self.used = {}
+        for request in self.requests:
+            request.preferred_locations.add(self.clinic)
 
     def teardown(self):
         self.open.close()
@@ -71,6 +73,14 @@ class Desk(RuleBasedStateMachine):
     def time_passes(self, minutes):
         self.clock.shift(datetime.timedelta(minutes=minutes))
         lapse_due_offers()
+
+    @rule(number=st.integers(0, REQUESTS - 1), clinics=st.integers(0, 1))
+    def the_patient_wishes_for_something_else(self, number, clinics):
+        self.requests[number].preferred_locations.set([self.clinic][:clinics])
+
+    @rule(mark=st.booleans())
+    def someone_marks_all_wishes_in_sql(self, mark):
+        PreferredLocation.objects.update(is_undecided=mark)
 
     @rule(data=st.data(), number=st.integers(0, REQUESTS - 1))
     def someone_does_what_comes_next(self, data, number):
@@ -177,6 +187,12 @@ class Desk(RuleBasedStateMachine):
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+    @invariant()
+    def a_wish_counts_while_nothing_is_decided(self):
+        for wish in PreferredLocation.objects.select_related("appointmentrequest"):
+            times = wish.appointmentrequest.appointments.filter(status__in=["pending", "booked", "arrived"])
+            assert wish.is_undecided == (wish.appointmentrequest.status in UNDECIDED and not times.exists())
 
     @invariant()
     def the_history_is_complete(self):

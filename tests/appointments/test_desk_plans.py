@@ -46,10 +46,11 @@ GROWING = {
     for name in (
         *("appointment", "appointmentchange", "answerchange", "appointmentrequest", "busytime", "contactattempt"),
         *("message", "note", "notification", "offer", "preferredtime", "recordaccess", "requestlink", "statuschange"),
-        "desksearch",
+        *("desksearch", "appointmentrequest_preferred_locations"),
     )
 }
-OWNERS, A_FEW_EACH = {"request_id", "appointment_id", "offer_id"}, -0.2  # distinct values for each row
+OWNERS = {"request_id", "appointmentrequest_id", "appointment_id", "offer_id"}
+A_FEW_EACH = -0.2  # distinct values for each row
 ACCESSES = "/admin/appointments/recordaccess/"
 KEEPS_ORDER = {"Limit", "LockRows", "Nested Loop", "Subquery Scan", "Result", "Memoize"}
 
@@ -228,6 +229,7 @@ def test_a_clinic_or_a_physician_is_found_by_an_index_of_the_visits_that_take_ti
     client.force_login(scheduler)
     for index, query in {
         "visit_at_clinic": f"clinic={clinic.pk}",
+        "undecided_wish": f"clinic={clinic.pk}",
         "visit_with_physician": f"physician={doctor.pk}",
     }.items():
         plans = filter(None, map(plan_of, asked(lambda query=query: client.get(f"{QUEUE}?{query}"))))

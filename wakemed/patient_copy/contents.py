@@ -19,7 +19,7 @@ from .facts import Fact, facts_of, in_words
 # The tables that hold something of a patient, and what the copy calls each.
 TITLES = {
     "AppointmentRequest": _("The request"),
-    "AppointmentRequest_preferred_locations": _("Preferred clinics"),
+    "PreferredLocation": _("Preferred clinics"),
     "PreferredTime": _("Preferred times"),
     "AnswerChange": _("Changed answers"),
     "StatusChange": _("What became of the request"),

@@ -14,9 +14,10 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-# Keys and digests of ours, and what every row of a section would repeat.
+# Keys, digests and marks of ours, and what every row of a section would repeat.
 LEFT_OUT = {
     *("secret_digest", "idempotency_key", "cause", "about_ids", "uid", "operation", "request", "appointmentrequest"),
+    "is_undecided",
     *("pgh_id", "pgh_obj", "pgh_context", "pgh_label"),
 }
 

@@ -50,7 +50,7 @@ class PatientTable:
 
 # What points at other rows comes before them. Keys are checked at commit, so the order is for readers.
 ERASED = (
-    PatientTable("AppointmentRequest_preferred_locations", "appointmentrequest_id"),
+    PatientTable("PreferredLocation", "appointmentrequest_id"),
     PatientTable("PreferredTime"),
     PatientTable("PatientNames"),
     PatientTable("RequestDraft"),

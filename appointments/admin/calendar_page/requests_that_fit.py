@@ -7,10 +7,10 @@ from django.contrib.postgres.aggregates import BoolOr
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from appointments.calendar.departed_physicians import UNDECIDED
-from appointments.models import AppointmentRequest, HalfDay, PreferredTime, VisitType
+from appointments.models import AppointmentRequest, HalfDay, PreferredLocation, PreferredTime, VisitType
 from appointments.models.request_order import OPEN, PRESSING
 from appointments.services.visits.reservations import Wanted
+from appointments.workflow import UNDECIDED
 from physicians.models import Condition, Physician
 
 MOST = 8
@@ -52,7 +52,7 @@ def _would_come_to(location_id: int) -> Q:
 
     It's a single value for each request: two EXISTS with OR would be answered from the wishes of all requests.
     """
-    wishes = AppointmentRequest.preferred_locations.through.objects.filter(appointmentrequest=OuterRef("pk"))
+    wishes = PreferredLocation.objects.filter(appointmentrequest=OuterRef("pk"))
     named: QuerySet[Any, Any] = (
         wishes.order_by().values("appointmentrequest").annotate(named=BoolOr(Q(location=location_id)))
     )

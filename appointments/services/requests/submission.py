@@ -17,6 +17,7 @@ from appointments.mail.outbox import notify
 from appointments.models import (
     AppointmentRequest,
     NurseReview,
+    PreferredLocation,
     PreferredTime,
     RequestDraft,
     Source,
@@ -40,9 +41,8 @@ def write_times(request: AppointmentRequest, answers: RequestAnswers) -> None:
 
 def write_locations(request: AppointmentRequest, answers: RequestAnswers) -> None:
     """Write the preferred clinics of a request that has none yet."""
-    through = AppointmentRequest.preferred_locations.through
-    through._default_manager.bulk_create(
-        through(appointmentrequest_id=request.pk, location_id=location.pk) for location in answers.locations
+    PreferredLocation.objects.bulk_create(
+        PreferredLocation(appointmentrequest=request, location=location) for location in answers.locations
     )
 
 
