@@ -123,7 +123,7 @@ def filtered(page: Page, open_one: Any) -> Questions:
         "Spanish": "language=es",
         "a language that nobody speaks": "language=vi",
         "in person": "visit=in_person",
-        "one clinic, Spanish": f"clinic={clinic}&language=es",
+        "one clinic, in person": f"clinic={clinic}&visit=in_person",
     }
     for name, query in chosen.items():
         for tab in (TABS[0], TABS[-1]):
