@@ -46,7 +46,7 @@ GROWING = {
     for name in (
         *("appointment", "appointmentchange", "answerchange", "appointmentrequest", "busytime", "contactattempt"),
         *("message", "note", "notification", "offer", "preferredtime", "recordaccess", "requestlink", "statuschange"),
-        *("desksearch", "appointmentrequest_preferred_locations"),
+        "desksearch",
     )
 }
 OWNERS = {"request_id", "appointmentrequest_id", "appointment_id", "offer_id"}
