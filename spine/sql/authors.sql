@@ -1,7 +1,7 @@
 -- Returns everyone who wrote some of the words of a version since the last approval before it.
---   Up to the first time that these words were there: whoever changed anything. Not if they put it back themselves, in
+--   Up to the first time that these words were there: everyone who changed anything. Not if they put it back themselves, in
 --   the version in which they changed it: nothing of that was kept.
---   After that: whoever brought the words back when others had changed them. What else was changed has been undone.
+--   After that: those who brought the words back when others had changed them. What else was changed has been undone.
 -- Changes from before their words were recorded (NULL) always count.
 CREATE OR REPLACE FUNCTION spine_authors(version bigint) RETURNS SETOF bigint
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$

@@ -138,7 +138,7 @@ def test_the_waitlist_is_told_while_the_request_is_on_it(record, make_request, s
     assert sorted(sent()[0]) == ["closed", "waitlisted"]
 
 
-def test_a_reopened_request_is_told_to_whoever_was_told_that_it_is_closed(record, make_request, scheduler):
+def test_a_reopened_request_is_told_to_those_who_were_told_that_it_is_closed(record, make_request, scheduler):
     other = make_request()
     sent()
     close_request(**seen(record), actor=scheduler, closed_reason="declined", reason="no")

@@ -47,7 +47,7 @@ def refresh(client, address, etag=""):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_an_unchanged_page_costs_few_statements_and_a_changed_one_comes_anew(desk, booked, page, make_request):
+def test_an_unchanged_page_costs_few_statements_and_a_changed_one_comes_again(desk, booked, page, make_request):
     first = refresh(desk, page)
     assert (first.status_code, first["Content-Type"]) == (200, "text/html; charset=utf-8")
     with CaptureQueriesContext(connection) as captured:
