@@ -277,10 +277,12 @@ def test_a_canceled_visit_frees_its_time_and_the_patient_is_told(
     check_at_commit()
 
 
-def test_a_visit_is_canceled_with_a_reason_and_only_once(record, visit, scheduler):
+def test_a_visit_that_we_cancel_has_a_reason_and_a_patient_owes_none_and_it_is_canceled_only_once(
+    record, visit, scheduler
+):
     with pytest.raises(Refused, match="Say why"):
-        cancel_visit(**seen(record), actor=scheduler, reason=" ", by_patient=True, still_wanted=True)
-    cancel_visit(**seen(record), actor=scheduler, reason="Ill.", by_patient=True, still_wanted=True)
+        cancel_visit(**seen(record), actor=scheduler, reason=" ", by_patient=False, still_wanted=True)
+    cancel_visit(**seen(record), actor=scheduler, reason=" ", by_patient=True, still_wanted=True)
     with pytest.raises(IllegalMove):
         cancel_visit(**seen(record), actor=scheduler, reason="Ill.", by_patient=True, still_wanted=True)
 

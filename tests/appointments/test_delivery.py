@@ -163,7 +163,7 @@ def test_a_receipt_that_was_put_off_is_settled_by_the_next_mail_and_says_until_w
     assert receipt.state == "queued"
     client.force_login(scheduler)
     when = date_format(timezone.localtime(receipt.next_attempt_at), "N j, g:i a")
-    waits = f"Request received: waiting until {when} (an address gets one such mail an hour)"
+    waits = f"Request received: waiting until {when} (an address gets one such email an hour)"
     assert waits in words_of(client.get(second.get_absolute_url()))
     ask_patient(**seen(second), actor=scheduler, text="Since when?")
     call_command("send_notifications")

@@ -168,5 +168,5 @@ def test_a_yes_in_the_safety_check_shows_how_to_get_help_first(phone, site, open
     expect(row.get_by_text("Urgent", exact=True)).to_be_visible()
     row.get_by_role("link", name=reference).click()
     expect(desk.locator(".alert--urgent").first).to_have_text(
-        "Urgent. Answered yes in the safety check and continued; was told to call 911."
+        "Urgent. The patient answered yes in the safety check, and was told to call 911."
     )

@@ -85,7 +85,7 @@ def test_a_visit_is_booked_and_moved_and_times_are_offered_with_the_keys_alone(o
     enter(keys, "A free time")
     keys.to("Move the visit here")
     keys.press("Enter")
-    said(keys, "Cal Caller, .*: Booked")
+    said(keys, "Cal Caller, .*: Moved to")
 
     to_the_table(keys, name)
     enter(keys, "A free time")

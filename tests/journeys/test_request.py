@@ -107,7 +107,7 @@ class Journey:
         expect(page.locator(".timeline")).to_contain_text("Called, no answer yet.")
         page.get_by_text("Ask the patient").click()
         page.get_by_label("Question to the patient").fill("Would Cary suit you?")
-        page.get_by_role("button", name="Send question").click()
+        page.get_by_role("button", name="Send question", exact=True).click()
         expect(page.locator(".request-page__status")).to_contain_text("Waiting on patient")
 
     def then_times_can_be_offered(self, page):

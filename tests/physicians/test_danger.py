@@ -168,7 +168,7 @@ def spent(text):
 )  # fmt: skip
 def test_a_hostile_text_stays_quick(text):
     spent("warm up")
-    assert min(spent(text) for _ in range(3)) < 0.5
+    assert min(spent(text) for _ in range(3)) < 2  # what grows with the square takes minutes
 
 
 def test_a_query_costs_little():

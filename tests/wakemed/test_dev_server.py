@@ -1,5 +1,6 @@
 """`make dev` on a copy of the code: what is changed is served, and what is broken is shown in the browser."""
 
+import contextlib
 import http.client
 import os
 import shutil
@@ -11,9 +12,11 @@ import time
 import urllib.error
 import urllib.request
 
+import psycopg2
 import pytest
 
 from tests.journeys import serving
+from wakemed.running import embedded
 
 PATIENCE = 60  # seconds, for a busy machine; on a quiet one each change is served within two
 
@@ -31,7 +34,19 @@ def code(tmp_path):
 
 @pytest.fixture
 def data_dir(tmp_path, prepared_folder):
-    return serving.copy_of(prepared_folder, tmp_path / "data")
+    """Return the folder of someone who comes back after a day: until waiting mail is sent, the site isn't ready."""
+    folder = serving.copy_of(prepared_folder, tmp_path / "data")
+    with (
+        embedded.server(folder / "postgres") as server,
+        contextlib.closing(psycopg2.connect(server.get_uri("wakemed"))) as connection,
+        connection,
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(
+            "UPDATE appointments_notification SET next_attempt_at = now() - interval '1 day' WHERE state = 'queued'"
+        )
+        assert cursor.rowcount
+    return folder
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ FORM = "multipart/form-data; boundary=x"
 NGINX = Path(__file__).resolve().parents[2] / "docs" / "nginx.conf"
 
 
-class WasRead(Exception):
-    """Someone has begun to read the body."""
+class WasRead(BaseException):
+    """Someone has begun to read the body. No one makes an answer of it."""
 
 
 class Unread:

@@ -97,7 +97,8 @@ def serve_and_reload(environment: dict[str, str], port: int, stopping: Stopping,
         try:
             seen = code_versions()
             site.load()
-            wait_until_ready(environment["SITE_URL"], site.processes, stopping)
+            # Mail that has waited since yesterday keeps the site from being ready: the sender has to be there.
+            wait_until_ready(environment["SITE_URL"], site.processes, stopping, tick=site.tick)
             welcome()
             while not stopping.wait(LOOK_SECONDS):
                 now = code_versions()

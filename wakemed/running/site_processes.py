@@ -7,7 +7,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -60,8 +60,13 @@ def ended(processes: Processes) -> str | None:
     return next((name for name, process in processes.items() if process.poll() is not None), None)
 
 
-def wait_until_ready(address: str, processes: Processes, stopping: Stopping) -> None:
-    """Return when /readyz answers 200; raises CannotStart after READY_SECONDS or when a process ends."""
+def wait_until_ready(
+    address: str, processes: Processes, stopping: Stopping, *, tick: Callable[[], None] = lambda: None
+) -> None:
+    """Return when /readyz answers 200; raises CannotStart after READY_SECONDS or when a process ends.
+
+    `tick` is called again and again: it may start what the others wait for.
+    """
     deadline = time.monotonic() + READY_SECONDS
     while not stopping.asked:
         if name := ended(processes):
@@ -71,4 +76,5 @@ def wait_until_ready(address: str, processes: Processes, stopping: Stopping) -> 
                 return
         if time.monotonic() > deadline:
             raise CannotStart(f"{address}/readyz did not say that it is ready within {READY_SECONDS} seconds.")
+        tick()
         stopping.wait(0.2)
