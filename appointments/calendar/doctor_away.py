@@ -21,18 +21,13 @@ from .lost_hours import perhaps_without_hours
 
 TAB = "away"  # of the desk
 MEETING = BusyTime.objects.filter(meets_visit=True)
-REASONS: dict[str, F | Q] = {
-    "is_off": F("doctor_away__is_off"),
-    "is_busy": F("doctor_away__is_busy"),
-    "is_closed": Q(),  # depends on the day it is asked
-    "has_no_hours": F("doctor_away__has_no_hours"),
-    "has_left": F("doctor_away__has_left"),
-}
+REASONS = ("is_off", "is_busy", "is_closed", "has_no_hours", "has_left")
 
 
 def with_absence(visits: AppointmentQuerySet) -> QuerySet[Any]:
     """Annotate visits with what keeps their doctor from them: `is_off`, `is_busy` and the other reasons."""
-    return visits.annotate(**(REASONS | {"is_closed": is_on_a_closed_day()}))
+    of_the_view = {name: F(f"doctor_away__{name}") for name in REASONS if name != "is_closed"}
+    return visits.annotate(**of_the_view, is_closed=is_on_a_closed_day())
 
 
 def lacks_doctor(time: Any) -> bool:
