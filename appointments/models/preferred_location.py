@@ -17,8 +17,13 @@ class PreferredLocation(models.Model):
             written here; by it the desk finds the wishes that count.
     """
 
-    appointmentrequest = models.ForeignKey(AppointmentRequest, on_delete=models.CASCADE, related_name="+")
-    location = models.ForeignKey(Location, verbose_name=_("clinic"), on_delete=models.CASCADE, related_name="+")
+    # The constraint has an index of the request, and `wish_for_clinic` is one of the clinic.
+    appointmentrequest = models.ForeignKey(
+        AppointmentRequest, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    location = models.ForeignKey(
+        Location, verbose_name=_("clinic"), on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     is_undecided = models.BooleanField(default=True, editable=False)
 
     class Meta:
@@ -27,9 +32,10 @@ class PreferredLocation(models.Model):
         verbose_name_plural = _("preferred clinics")
         unique_together = [("appointmentrequest", "location")]  # the constraint that Django gave the table
         indexes = [
+            models.Index("location", "appointmentrequest", name="wish_for_clinic"),  # closed requests are found by it
             models.Index(
                 "location", "appointmentrequest", name="undecided_wish", condition=models.Q(is_undecided=True)
-            )
+            ),
         ]
         triggers = [knows_if_undecided()]
 
