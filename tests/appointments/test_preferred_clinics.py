@@ -1,12 +1,17 @@
 """A clinic that a patient named counts while nothing is decided, whatever is written and by whom."""
 
+import datetime
+import uuid
+
 import pytest
 from django.db import connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.test.utils import CaptureQueriesContext
 
-from appointments.models import AppointmentRequest, PreferredLocation
+from appointments.models import Appointment, AppointmentRequest, PreferredLocation
 from appointments.services.requests.closing import close_request, reopen_request
 from appointments.services.visits.bookings import cancel_visit
+from appointments.services.visits.patient_changes import ask_to_move
 from tests.factories import make_clinic
 
 from .at_desk import QUEUE, references
@@ -25,6 +30,11 @@ def counts(request):
     return list(PreferredLocation.objects.filter(appointmentrequest=request).values_list("is_undecided", flat=True))
 
 
+def a_day_later(period):
+    """Return the same time on the next day."""
+    return DateTimeTZRange(*(end + datetime.timedelta(days=1) for end in (period.lower, period.upper)))
+
+
 def test_it_counts_until_the_request_is_closed_and_again_when_it_is_reopened(request_with_wish, scheduler):
     assert counts(request_with_wish) == [True]
     close_request(**seen(request_with_wish), closed_reason="declined", reason="x", actor=scheduler)
@@ -40,6 +50,35 @@ def test_it_counts_until_a_time_is_offered_or_booked(request_with_wish, visiting
     assert counts(request_with_wish) == [False]
     cancel_visit(**seen(request_with_wish), reason="x", by_patient=False, still_wanted=True, actor=scheduler)
     assert counts(request_with_wish) == [True]
+
+
+def test_it_does_not_count_while_a_visit_that_is_to_be_moved_stays_booked(
+    request_with_wish, visiting, clinic, scheduler
+):
+    book(request_with_wish, scheduler, wanted(visiting, clinic))
+    ask_to_move(request_id=request_with_wish.pk, text="")
+    request_with_wish.refresh_from_db()
+    assert (request_with_wish.status, counts(request_with_wish)) == ("in_review", [False])
+    cancel_visit(**seen(request_with_wish), reason="x", by_patient=False, still_wanted=True, actor=scheduler)
+    assert (request_with_wish.status, counts(request_with_wish)) == ("in_review", [True])
+
+
+def test_a_time_that_is_written_or_moved_by_itself_decides_for_its_request(
+    request_with_wish, make_request, visiting, clinic, scheduler
+):
+    other = make_request()
+    other.preferred_locations.add(clinic)
+    booked = book(make_request(), scheduler, wanted(visiting, clinic))
+    with transaction.atomic():
+        Appointment.objects.filter(pk=booked.pk).update(request=request_with_wish)
+        assert (counts(request_with_wish), counts(other)) == ([False], [True])
+        Appointment.objects.filter(pk=booked.pk).update(request=other)
+        assert (counts(request_with_wish), counts(other)) == ([True], [False])
+        booked.pk, booked.uid = None, uuid.uuid4()
+        booked.request, booked.period = request_with_wish, a_day_later(booked.period)
+        booked.save(force_insert=True)
+        assert (counts(request_with_wish), counts(other)) == ([False], [False])
+        transaction.set_rollback(True)  # there is no history for it
 
 
 def test_a_wish_of_a_closed_request_does_not_count_however_it_is_written(request_with_wish, clinic, scheduler):

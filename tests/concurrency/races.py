@@ -12,6 +12,9 @@ from appointments.models.appointment import NO_OVERLAP
 from physicians.models import Physician
 
 SECONDS = 60  # longer than anything here waits
+SOMEONE_WAITS_FOR_US = (
+    "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))"
+)
 
 
 def at_once(*calls):
@@ -68,3 +71,10 @@ def all_together(function, number):
         return answer
 
     return wrapped
+
+
+def waits_for_us():
+    """Return True if another connection waits for a lock of this one."""
+    with connection.cursor() as cursor:
+        cursor.execute(SOMEONE_WAITS_FOR_US)
+        return cursor.fetchone()[0]

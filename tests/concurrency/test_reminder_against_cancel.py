@@ -18,9 +18,7 @@ from appointments.models import Appointment, Notification
 from appointments.services.visits.bookings import cancel_visit
 from tests.appointments.visits import TUESDAY, at, book, seen, wanted
 
-SOMEONE_WAITS_FOR_US = (
-    "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))"
-)
+from .races import waits_for_us
 
 
 def unlocked_visit(appointment_id):
@@ -36,12 +34,6 @@ def held_by_someone(visit):
             cursor.execute("BEGIN")
             cursor.execute("SELECT FROM appointments_appointment WHERE id = %s FOR UPDATE", [visit.pk])
             yield
-
-
-def waits_for_us():
-    with connection.cursor() as cursor:
-        cursor.execute(SOMEONE_WAITS_FOR_US)
-        return cursor.fetchone()[0]
 
 
 @pytest.mark.django_db(transaction=True)
