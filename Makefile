@@ -94,7 +94,7 @@ bench-desk: .venv/.runtime  ## Time the desk with 1,000 and 100,000 requests, an
 drill: .venv/.development  ## Five minutes of traffic while one part after the other is killed, frozen or filled up (SECONDS=300 RATE=20)
 	@$(BIN)/python -W ignore -m drill
 
-hostile: .venv/.development  ## 10,000 requests that no form sends, and 3,000 as each group of the staff (PUBLIC=10000 STAFF=3000 SEED=…)
+hostile: .venv/.development  ## 10,000 requests that no form sends, 3,000 as each group of the staff, 2,000 to page editors (PUBLIC= STAFF= EDITORS= SEED=)
 	@HOSTILE=full $(BIN)/python -m pytest -n 2 -q -rP tests/hostile/test_generated_requests.py
 
 clean:  ## Remove .venv and .local, with the site's data

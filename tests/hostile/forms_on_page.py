@@ -5,9 +5,12 @@ import html
 import itertools
 import re
 
+from .blocks_on_page import BlocksOnPage
+
 ATTRIBUTES = r"""((?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*/?>"""
 FORM = re.compile(rf"<form\b{ATTRIBUTES}(.*?)</form>", re.DOTALL)
 FIELD = re.compile(rf"<(input|select|textarea|button)\b{ATTRIBUTES}")
+BLOCKS = re.compile(rf"<div\b{ATTRIBUTES}")
 OPTION = re.compile(rf"<option\b{ATTRIBUTES}")
 ATTRIBUTE = re.compile(r"""([\w:@.-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
 PARAMETER = re.compile(r"""href="[^"]*?[?&;]([\w.-]+)=""")
@@ -15,12 +18,19 @@ PARAMETER = re.compile(r"""href="[^"]*?[?&;]([\w.-]+)=""")
 
 @dataclasses.dataclass(frozen=True)
 class Form:
-    """Where a form is sent, and the fields that it has: the name, the usual value, and whether it takes a file."""
+    """Where a form is sent, and the fields that it has: the name, the usual value, and whether it takes a file.
+
+    `idle` are the boxes that aren't checked. `buttons` have the fields that each one adds; `blocks` are drawn by
+    JavaScript.
+    """
 
     method: str
     action: str
     fields: tuple[tuple[str, str], ...]
-    files: frozenset[str]
+    idle: tuple[tuple[str, str], ...] = ()
+    files: frozenset[str] = frozenset()
+    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    blocks: tuple[BlocksOnPage, ...] = ()
 
 
 def attributes(text):
@@ -36,27 +46,60 @@ def forms_on(page, address):
 
 
 def _form(tag, inner, address):
-    fields, files = [], set()
+    fields, idle, files, buttons = [], [], set(), []
     for match in FIELD.finditer(inner):
-        field = attributes(match[2])
+        kind, field = match[1], attributes(match[2])
         name = field.get("name")
+        if action := field.get("data-workflow-action-name"):
+            buttons.append(_workflow_action(action))
         if not name or name == "csrfmiddlewaretoken":
+            continue
+        if kind == "button" or field.get("type") == "submit":
+            buttons.append(((name, field.get("value", "")),))
             continue
         if field.get("type") == "file":
             files.add(name)
-        value = field.get("value", "on" if field.get("type") in ("checkbox", "radio") else "")
-        if match[1] == "select":
-            value = _first_choice(inner, match.end())
-        fields.append((name, value))
+        has_box = field.get("type") in ("checkbox", "radio")
+        value = field.get("value", "on" if has_box else "")
+        if kind == "select":
+            value = _choice(inner, match.end())
+        elif kind == "textarea":
+            value = html.unescape(inner[match.end() : inner.find("</textarea>", match.end())])
+        (idle if has_box and "checked" not in field else fields).append((name, value))
     action = tag.get("action", "").partition("#")[0] or address
-    return Form(tag.get("method", "get").upper(), action, tuple(fields), frozenset(files))
+    return Form(
+        method=tag.get("method", "get").upper(),
+        action=action,
+        fields=tuple(fields),
+        idle=tuple(idle),
+        files=frozenset(files),
+        buttons=tuple(buttons),
+        blocks=tuple(_blocks(inner)),
+    )
 
 
-def _first_choice(inner, start):
-    """Return the first value of a select that isn't empty, among its first twenty."""
+def _workflow_action(name):
+    """Return what Wagtail's script adds when one of its buttons is pressed."""
+    return (
+        ("action-workflow-action", "true"),
+        ("workflow-action-name", name),
+        ("workflow-action-extra-data", '{"comment": "Read."}'),
+    )
+
+
+def _blocks(inner):
+    for match in BLOCKS.finditer(inner):
+        if "data-w-block-data-value" in match[1]:
+            tag = attributes(match[1])
+            yield BlocksOnPage.read(tag["id"], tag["data-w-block-data-value"], tag["data-w-block-arguments-value"])
+
+
+def _choice(inner, start):
+    """Return the selected value, or the first that isn't empty, among the first twenty."""
     options = OPTION.finditer(inner, start, max(start, inner.find("</select>", start)))
-    values = (attributes(option[1]).get("value", "") for option in itertools.islice(options, 20))
-    return next(filter(None, values), "")
+    tags = [attributes(option[1]) for option in itertools.islice(options, 20)]
+    selected = [tag.get("value", "") for tag in tags if "selected" in tag]
+    return next(filter(None, [*selected, *(tag.get("value", "") for tag in tags)]), "")
 
 
 def parameters_on(page):

@@ -8,6 +8,7 @@ import itertools
 import json
 import operator
 import random
+import re
 from urllib.parse import quote, urlencode
 
 from .asking import Hostile
@@ -17,6 +18,7 @@ from .values import any_value
 FORM = "application/x-www-form-urlencoded"
 KINDS = (FORM, "application/json", "text/plain; charset=idna", "", "multipart/form-data", "x/y")
 METHODS = ("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "BREW", "POST", "POST", "POST")
+COUNTED = re.compile(r"-(?:count|deleted|order)$")
 HEADERS = {
     "accept": ("*/*", "application/json", "text/html;q=x", "\xff", ""),
     "accept-language": ("es", "xx-yy-zz", "*", "en;q=9", "a" * 5000),
@@ -77,10 +79,11 @@ class Generator:
     def beyond(self, page, address):
         """Yield requests about one address that go beyond what its page shows."""
         forms, parameters = forms_on(page, address), parameters_on(page)
-        parameters += [name for form in forms if form.method == "GET" for name, _value in form.fields]
+        parameters += [name for form in forms if form.method == "GET" for name, _value in (*form.fields, *form.idle)]
         yield self.with_parameters(address, parameters)
-        for form in self.chance.sample(forms, min(3, len(forms))):
-            for _turn in range(self.chance.randrange(1, 4)):
+        with_blocks = [form for form in forms if form.blocks]
+        for form in with_blocks or self.chance.sample(forms, min(3, len(forms))):
+            for _turn in range(6 if with_blocks else self.chance.randrange(1, 4)):
                 yield self.filled(form, address)
         if self.chance.random() < 0.6:
             yield self.odd(address)
@@ -93,12 +96,19 @@ class Generator:
         return Hostile("GET", joined(address, query), headers=self.headers())
 
     def filled(self, form, address):
-        """Return a form with a few or all of its fields as no browser sends them."""
+        """Return a form with a few or all of its fields as no browser sends them, and the button that was pressed."""
         fields = [list(field) for field in form.fields]
-        wrong = self.chance.choice([1, 1, 2, 3, len(fields)])
-        for field in self.chance.sample(fields, min(wrong, len(fields))):
+        fields += [list(field) for blocks in form.blocks for field in blocks.fields(self.chance)]
+        fields += [list(field) for field in self.chance.sample(form.idle, min(2, len(form.idle)))]
+        if form.buttons:
+            fields += [list(field) for field in self.chance.choice([(), *form.buttons])]
+        changed = fields
+        if form.blocks and self.chance.random() < 0.8:  # what isn't a number there ends the reading of all blocks
+            changed = [field for field in fields if not COUNTED.search(field[0])]
+        wrong = self.chance.choice([0, 1, 1, 2, 3, 5] if form.blocks else [1, 1, 2, 3, len(fields)])
+        for field in self.chance.sample(changed, min(wrong, len(changed))):
             field[1] = any_value(self.chance, field[1])
-        if fields and self.chance.random() < 0.15:
+        if fields and self.chance.random() < (0.03 if form.blocks else 0.15):
             fields.remove(self.chance.choice(fields))
         if self.chance.random() < 0.1:
             fields.append([any_value(self.chance), any_value(self.chance)])

@@ -1,6 +1,7 @@
 """Thousands of requests that no browser sends, over every address and form: none is answered with 5xx.
 
-`make test` sends a share of them. `make hostile` sends all (PUBLIC=10000, STAFF=3000 for each group, SEED=…) and
+`make test` sends a share of them. `make hostile` sends all (PUBLIC=10000, STAFF=3000 for each group, EDITORS=1000
+for each group that writes or approves pages, SEED=…) and
 prints what came back.
 """
 
@@ -10,6 +11,7 @@ import sys
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from appointments.request_form.steps import STEPS
 from appointments.services.requests.drafts import start_draft
@@ -29,6 +31,7 @@ pytestmark = [
 ]
 FULL = os.environ.get("HOSTILE") == "full"
 PUBLIC = int(os.environ.get("PUBLIC", "10000" if FULL else "600"))
+EDITORS = int(os.environ.get("EDITORS", "1000" if FULL else "60"))
 STAFF = int(os.environ.get("STAFF", "3000" if FULL else "60"))
 SEED = os.environ.get("SEED", "1")
 NEEDS_PROOF = "wakemed.signin.account_adapter.StaffAccountAdapter.is_reauthentication_required"
@@ -116,3 +119,15 @@ def test_no_staff_address_breaks(loaded_everything, ask, group):
         if address.startswith(door) and group in table.get(name, GROUPS)
     ]
     ask(group, STAFF, addresses, {"/": [session_of(loaded_everything.staff[group])]})
+
+
+@pytest.mark.parametrize("group", ["Editors", "Clinical reviewers"])
+def test_no_page_editor_breaks(loaded_everything, ask, group):
+    """Pages in every state, and new ones: with their blocks, which JavaScript draws, and all buttons."""
+    pages = {name: getattr(loaded_everything, name) for name in ("home", "clinical", "page", "draft")}
+    addresses = [(name, f"{reverse('spine_page_editor', args=[page.pk])}?edit=1") for name, page in pages.items()]
+    if group == "Editors":
+        home = loaded_everything.home.pk
+        kinds = ("conditionpage", "informationpage", "treatmentpage", "legalpage", "treatmentindexpage")
+        addresses += [(kind, reverse("wagtailadmin_pages:add", args=["spine", kind, home])) for kind in kinds]
+    ask(f"Pages: {group}", EDITORS, addresses, {"/": [session_of(loaded_everything.staff[group])]})

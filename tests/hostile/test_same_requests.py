@@ -1,7 +1,9 @@
 """A seed sends the same requests whatever the ids are: what fails in CI fails at one's desk, too."""
 
 import dataclasses
+import json
 import re
+from html import escape
 
 from .generator import Generator
 
@@ -13,6 +15,29 @@ PAGE = """
 </form>
 <form action="?"><input name="q"></form>
 <form method="post" action="delete/" enctype="multipart/form-data"><input type="file" name="file{id}"></form>
+"""
+KIND = {
+    "_type": "wagtail.blocks.StreamBlock",
+    "_args": [
+        "",
+        [
+            [
+                "",
+                [
+                    {"_type": "w.FieldBlock", "_args": [name, {"_type": "w.Widget", "_args": [""]}, {}]}
+                    for name in "ab"
+                ],
+            ]
+        ],
+    ],
+}
+BLOCK = [{"type": "a", "id": "{id}", "value": "Lie flat"}]
+EDITOR = f"""
+<form method="post" action="/cms/pages/{{id}}/edit/">
+  <input name="title" value="Parking"><input type="checkbox" name="menu"><button name="action-submit" value="x">
+  <div id="body" data-w-block-data-value="{escape(json.dumps(KIND))}"
+    data-w-block-arguments-value="{escape(json.dumps([BLOCK, None]))}"></div>
+</form>
 """
 
 
@@ -28,7 +53,8 @@ class Site:
 
     def ask(self, hostile, cookies):
         self.sent.append(re.sub(r"\d+", "#", f"{cookies} {dataclasses.astuple(hostile)}"))
-        return PAGE.format(id=self.row) if hostile.method == "GET" else ""
+        page = EDITOR if hostile.path.startswith("/cms/edit/") else PAGE
+        return page.replace("{id}", str(self.row)) if hostile.method == "GET" else ""
 
 
 def sent(row, names, seed="1"):
@@ -44,3 +70,4 @@ def test_ids_and_the_order_of_the_addresses_change_nothing():
     assert requests == sent(987_654_321, names[::-1])
     assert requests != sent(12, names, seed="2")
     assert len(set(requests)) > 300
+    assert sum("body-count=#" in request for request in requests) > 20
