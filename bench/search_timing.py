@@ -20,7 +20,8 @@ PARTS = [
     ("facets", "string_agg(array_to_string(lexemes"),
     ("reading", "physicians_look_up"),
     ("reading", "asked(number, how, word)"),
-    ("reading", "group0 AS MATERIALIZED"),
+    ("reading", "physicians_people_called"),
+    ("reading", "AS asked(number, word)"),
     ("list", "near AS (SELECT lexeme, miles"),
     ("choices", "UNION ALL"),
 ]

@@ -22,11 +22,11 @@ ADDRESS = "/find-a-doctor/"
         ("herniated disk", {"location": "oak-meadow", "language": "tlh", "after": "nobody", "zip": "99999"}),
     ],
 )
-def test_a_page_takes_at_most_thirteen_statements_and_one_more_to_guess_a_name(client, text, others):
+def test_a_page_takes_at_most_thirteen_statements_and_two_more_to_guess_a_name(client, text, others):
     asked = {"q": text} | others
     client.get(ADDRESS, asked)  # what is kept in the process is read now
     with CaptureQueriesContext(connection) as queries:
         client.get(ADDRESS, asked)
-    guesses = sum("AS called JOIN" in query["sql"] for query in queries)
-    assert len(queries) - guesses <= 13, [query["sql"][:80] for query in queries]
-    assert guesses <= 1
+    sent = [query["sql"] for query in queries]
+    most = 15 if any("AS asked(number, word)" in sql for sql in sent) else 13  # that one reads the names like it
+    assert len(sent) <= most, [sql[:80] for sql in sent]

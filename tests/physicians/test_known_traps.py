@@ -266,7 +266,7 @@ def test_whatever_makes_no_sense_gets_a_sentence_and_the_rest_an_answer(make_phy
     assert names(found) == ["Lopez"]
 
 
-def test_a_page_takes_at_most_thirteen_queries_and_one_more_to_guess_a_name(
+def test_a_page_takes_at_most_thirteen_queries_and_two_more_to_guess_a_name(
     client, make_physician, herniated_disk, clinic, spanish
 ):
     for number in range(12):
@@ -286,9 +286,9 @@ def test_a_page_takes_at_most_thirteen_queries_and_one_more_to_guess_a_name(
     ):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(f"/find-a-doctor/{address}").status_code == 200
-        guesses = sum("AS called JOIN" in query["sql"] for query in queries)
-        assert len(queries) - guesses <= 13, (address, [query["sql"][:70] for query in queries])
-        assert guesses <= 1
+        asked = [query["sql"] for query in queries]
+        most = 15 if any("AS asked(number, word)" in sql for sql in asked) else 13  # that one reads the names like it
+        assert len(asked) <= most, (address, [sql[:70] for sql in asked])
 
 
 def test_what_was_typed_is_in_no_log(client, make_physician, caplog):

@@ -1,12 +1,11 @@
 """Who may be called as it was typed: read from the tables by the words, a few hundred at most."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 from django.db import connection
 
-from physicians.search.tsquery import any_of, both, quote, where
+from physicians.search.tsquery import any_of, both, quote
 
 from .name_scores import Candidate
 from .typed_names import LEVELS, Reading, TypedName
@@ -19,50 +18,19 @@ MOST_NAMESAKES = 20_000  # are compared with the whole of what was typed
 SHORTEST_BEGUN = 3  # letters
 SHORTEST_COMPLETED = 4
 ELIDED = {"d", "l", "o"}  # they begin a family name, with an apostrophe
-COLUMNS = "physician_id, unavailable, gaps, sort_name"
-USUAL_ORDER = "unavailable, gaps, sort_name, physician_id"
-
-GROUP = """
-group{place} AS MATERIALIZED (
-    SELECT {columns} FROM physicians_physiciandocument WHERE {condition} LIMIT {most})
+# Names like the words of a name, when nobody is called as it was typed.
+NAMES_MEANT = f"""
+SELECT number, how, alike.word, distance
+FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word),
+     LATERAL (
+        SELECT CASE distance WHEN 0 THEN 'exact' ELSE 'similar' END AS how, word, names, distance
+        FROM physicians_similar_words(asked.word, %(most)s)
+        UNION ALL
+        SELECT 'sounds', its.word, names, 1 FROM ({PHYSICIANS.same_sound}) AS its WHERE its.word <> asked.word
+     ) AS alike
+WHERE names > 0
 """
-# Of all who have one of the words as a name, those whose whole name is most like what was typed.
-LIKEST = """
-group{place} AS MATERIALIZED (
-    SELECT {columns} FROM (
-        SELECT {columns} FROM physicians_physiciandocument WHERE {condition} LIMIT {most}
-    ) AS called JOIN physicians_physician AS who ON who.id = physician_id
-    ORDER BY public.similarity(public.unaccent('public.unaccent', lower(given_name || ' ' || family_name)),
-                               %(text)s) DESC, physician_id
-    LIMIT {likest})
-"""
-# When nobody is called as it was typed: a word that is a name may be another one, misspelled or begun.
-WIDEST = f"""
-meant AS MATERIALIZED (
-    SELECT number, asked.word AS typed, how, alike.word, distance
-    FROM unnest(%(numbers)s::int[], %(words)s::text[]) AS asked(number, word),
-         LATERAL (
-            SELECT CASE distance WHEN 0 THEN 'exact' ELSE 'similar' END AS how, word, names, distance
-            FROM physicians_similar_words(asked.word, %(most)s)
-            UNION ALL
-            SELECT 'sounds', its.word, names, 1 FROM ({PHYSICIANS.same_sound}) AS its WHERE its.word <> asked.word
-         ) AS alike
-    WHERE names > 0),
-unit AS (
-    SELECT string_agg(quote_literal('n:' || word), ' | ')
-           || CASE WHEN length(typed) >= %(begun)s THEN ' | ' || quote_literal('n:' || typed) || ':*' ELSE '' END
-           AS names
-    FROM meant GROUP BY number, typed)
-"""
-IN_ANY_UNIT = "words @@ (SELECT string_agg('(' || unit.names || ')', ' & ')::tsquery FROM unit)"
-CANDIDATES = """
-SELECT (SELECT json_agg(json_build_array(
-               found.place, found.matches, physician_id, npi, given_name, family_name, known_as, former_name,
-               public.similarity(public.unaccent('public.unaccent', lower(concat_ws(' ', {alike}))), %(text)s),
-               unavailable, gaps, sort_name))
-        FROM ({groups}) AS found JOIN physicians_physician AS who ON who.id = found.physician_id),
-       {similar}
-"""
+PEOPLE_CALLED = "SELECT * FROM physicians_people_called(%s, %s, %s, %s, %s, %s, %s)"
 
 
 @dataclass(frozen=True)
@@ -71,7 +39,7 @@ class Found:
 
     candidates: list[Candidate]
     large: list[str]
-    similar: list[KnownWord]
+    similar: list[KnownWord] = field(default_factory=list)
 
 
 def name_groups(found: Sequence[Reading], *, completed: bool = True) -> list[str]:
@@ -127,70 +95,6 @@ def initials(word: TypedName) -> set[str]:
     return {word.text[0]} - ELIDED
 
 
-class Statement:
-    """A statement that reads candidates in groups. A group can be left out when another one has somebody."""
-
-    def __init__(self, text: str, *, by_family: bool) -> None:
-        self.parameters: dict[str, Any] = {"text": text}
-        self.alike = "family_name" if by_family else "given_name, family_name"
-        self.tables: list[str] = []
-        self.groups: list[str] = []
-        self.queries: list[str] = []  # of each group; empty where it isn't one of ours
-        self.likest: set[int] = set()  # groups that are never too large
-        self.similar = "NULL"
-
-    def add(self, query: str, *, unless: Sequence[str] = (), likest: bool = False) -> None:
-        """Add a group; with `likest`, of those whose whole name is most like the text."""
-        self._add(where(query, self.parameters) + nobody_in(unless), query, likest=likest)
-
-    def add_widely(self, words: Sequence[TypedName]) -> None:
-        """Add those whose name has each of these words, or one like it."""
-        self.parameters |= {
-            "numbers": [word.numbers[0] for word in words],
-            "words": [word.text for word in words],
-            "most": MOST_SIMILAR,
-            "begun": SHORTEST_BEGUN,
-        }
-        self.tables.append(WIDEST)
-        self.similar = "(SELECT json_agg(json_build_array(number, how, word, distance)) FROM meant)"
-        self._add(IN_ANY_UNIT, "")
-
-    def _add(self, condition: str, query: str, *, likest: bool = False) -> None:
-        place = len(self.groups)
-        table, most = (LIKEST, MOST_NAMESAKES) if likest else (GROUP, MOST_MATCHES + 1)
-        self.tables.append(
-            table.format(place=place, columns=COLUMNS, condition=condition, most=most, likest=MOST_SCORED)
-        )
-        self.groups.append(f"group{place}")
-        self.queries.append(query)
-        if likest:
-            self.likest.add(place)
-
-    def found(self) -> Found:
-        """Ask, and return who was found."""
-        parts = [
-            f"(SELECT {place} AS place, (SELECT count(*) FROM {name}) AS matches, * FROM {name}"
-            f" ORDER BY {USUAL_ORDER} LIMIT {MOST_SCORED})"
-            for place, name in enumerate(self.groups)
-        ]
-        statement = f"WITH {', '.join(self.tables)} " + CANDIDATES.format(
-            groups=" UNION ALL ".join(parts), alike=self.alike, similar=self.similar
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(statement, self.parameters)
-            rows, similar = cursor.fetchone()
-        found: dict[int, Candidate] = {}
-        large: dict[int, str] = {}
-        for place, matches, pk, npi, given, family, known_as, former, alike, *order in rows or ():
-            if matches <= MOST_MATCHES or place in self.likest:
-                found.setdefault(pk, Candidate(pk, npi, given, family, known_as, former, alike, (*order, pk)))
-            elif self.queries[place]:
-                large[place] = self.queries[place]
-        words = [KnownWord(number, how, word, None, 1, 0, distance)
-                 for number, how, word, distance in similar or ()]  # fmt: skip
-        return Found(list(found.values()), [query for _place, query in sorted(large.items())], words)
-
-
 def read_candidates(
     groups: Sequence[str],
     text: str,
@@ -199,25 +103,52 @@ def read_candidates(
     widely: Sequence[TypedName] = (),
     otherwise: Sequence[str] = (),
 ) -> Found:
-    """Return the candidates of each group; without any, those called like the words in `widely`, or `otherwise`.
-
-    Those are asked for in a second statement: planning it takes longer than the first one needs in all.
-    """
-    sure = Statement(text, by_family=by_family)
-    for place, query in enumerate(groups):
-        sure.add(query, unless=sure.groups[:1] if place == 2 else sure.groups if place > 2 else ())
-    found = sure.found()
-    if found.candidates or found.large or not (widely or otherwise):
+    """Return the candidates of each group; without any, those called like the words in `widely`, or `otherwise`."""
+    found = people_called(groups, text, by_family=by_family, otherwise=() if widely else otherwise)
+    if not widely or found.candidates or found.large:
         return found
-    guessed = Statement(text, by_family=by_family)
-    if widely:
-        guessed.add_widely(widely)
-    alike = list(guessed.groups)
-    for query in otherwise:
-        guessed.add(query, unless=alike, likest=True)
-    return guessed.found()
+    similar = names_meant(widely)
+    alike = people_called([with_names_meant(widely, similar)], text, by_family=by_family, otherwise=otherwise)
+    return Found(alike.candidates, [], similar)  # hundreds whose names are only similar are no answer
 
 
-def nobody_in(names: Sequence[str]) -> str:
-    """Return the condition that nobody is in these groups."""
-    return "".join(f" AND NOT EXISTS (SELECT FROM {name})" for name in names)
+def people_called(groups: Sequence[str], text: str, *, by_family: bool, otherwise: Sequence[str]) -> Found:
+    """Return the people of these groups (physicians/sql/people_called.sql).
+
+    How much a name is like the text is measured at the family name with `by_family`, else at both names.
+    """
+    bounds = [MOST_MATCHES, MOST_SCORED, MOST_NAMESAKES]
+    with connection.cursor() as cursor:
+        cursor.execute(PEOPLE_CALLED, [list(groups), list(otherwise), text, by_family, *bounds])
+        rows = cursor.fetchall()
+    found: dict[int, Candidate] = {}
+    large: set[int] = set()
+    for place, matches, pk, npi, given, family, known_as, former, alike, *order in rows:
+        if matches > MOST_MATCHES and place < len(groups):
+            large.add(place)
+        else:
+            found.setdefault(pk, Candidate(pk, npi, given, family, known_as, former, alike, (*order, pk)))
+    return Found(list(found.values()), [groups[place] for place in sorted(large)])
+
+
+def names_meant(words: Sequence[TypedName]) -> list[KnownWord]:
+    """Return the names like these words, and of the same sound."""
+    parameters = {
+        "numbers": [word.numbers[0] for word in words],
+        "words": [word.text for word in words],
+        "most": MOST_SIMILAR,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(NAMES_MEANT, parameters)
+        return [KnownWord(number, how, word, None, 1, 0, distance) for number, how, word, distance in cursor]
+
+
+def with_names_meant(words: Sequence[TypedName], similar: Sequence[KnownWord]) -> str:
+    """Return a query for those whose name has each of these words that is like a name: that name, or one it begins."""
+    units = []
+    for word in words:
+        meant = [known.word for known in similar if known.number == word.numbers[0]]
+        begun = [quote(f"n:{word.text}") + ":*"] if len(word.text) >= SHORTEST_BEGUN else []
+        if meant:
+            units.append(" | ".join([any_of(f"n:{name}" for name in meant), *begun]))
+    return both(*units) or any_of(())
