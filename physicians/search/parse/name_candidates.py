@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection
 
@@ -133,7 +134,7 @@ def people_called(groups: Sequence[str], text: str, *, by_family: bool, otherwis
 
 def names_meant(words: Sequence[TypedName]) -> list[KnownWord]:
     """Return the names like these words, and of the same sound."""
-    parameters = {
+    parameters: dict[str, Any] = {
         "numbers": [word.numbers[0] for word in words],
         "words": [word.text for word in words],
         "most": MOST_SIMILAR,
