@@ -30,7 +30,10 @@ def call(site, module, *arguments):
 def start(site):
     return subprocess.Popen(
         [sys.executable, "-m", __name__],
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "wakemed.settings.development"} | site.variables,
+        env=os.environ
+        | {"DJANGO_SETTINGS_MODULE": "wakemed.settings.development"}
+        | site.variables
+        | {"DATA_DIR": str(site.data_dir)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

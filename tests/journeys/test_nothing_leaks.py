@@ -1,7 +1,8 @@
 """A patient whose name, words, birth date, phone, mail address and link are looked for where they must not be.
 
-They go through the whole site: the form, the link, the desk, mistakes on the way. Afterwards the logs, the cache, the
-sessions, every column of the database, the mails, and the addresses and titles of all pages are searched.
+They go through the whole site: the form, the link, the desk with its search, mistakes on the way. Afterwards the logs,
+the cache, the sessions, every column of the database, the mails, the addresses and titles of all pages, and what a
+process keeps in memory are searched.
 """
 
 import email
@@ -18,11 +19,12 @@ from wakemed.dev.mailbox import messages
 
 from . import on_site
 
-KEPT = "tests.journeys.kept_by_site"
+KEPT, KEPT_IN_PROCESS = "tests.journeys.kept_by_site", "tests.journeys.kept_in_process"
 QUEUE = "/admin/appointments/appointmentrequest/"
 MAILBOX = "waxwing@example.com"
 # As they are written anywhere. Searching ignores case.
 NAME, WORDS, BORN, PHONE = "umbrafinch", "nightjar", ("1931-01-09", "january 9, 1931", "jan. 9, 1931"), "555-0187"
+MISTYPED = "umbrafnich"
 CANARIES = (NAME, WORDS, *BORN, PHONE, "5550187", "waxwing")
 # Where the database has them on purpose; mails, cache, sessions, drafts, logs and histories of addresses are not here.
 MAY_HOLD = {
@@ -110,6 +112,9 @@ def work_at_the_desk(site, device):
             device.post(f"{QUEUE}{key}/{button}/", seen_version=seen, text=WORDS, reason=WORDS, times=NAME)
     device.get(f"{QUEUE}{key}/change/")
     device.get(f"{QUEUE}?tab=all")
+    for word in (NAME, MISTYPED, PHONE, MAILBOX):
+        found = device.post(f"{QUEUE}?tab=all", find=word)
+        assert f"/{key}/change/" in device.get(found.location).text
     device.get("/accounts/logout/")
     assert device.post("/accounts/logout/").status == 302
 
@@ -167,6 +172,13 @@ def test_nothing_of_a_patient_is_where_it_must_not_be(site, traces):
     assert "GET route=unmatched status=404" in places["the site's log"]
     assert len(places["titles"].splitlines()) > 30
     assert leaks(places, traces.token) == {}
+
+
+def test_a_process_keeps_nothing_of_a_patient_in_memory(site, traces):
+    words = (*CANARIES, MISTYPED)
+    assert on_site.call(site, KEPT_IN_PROCESS, "work", MAILBOX, *words) == []
+    planted = on_site.call(site, KEPT_IN_PROCESS, "plant", "crakehen")  # the control
+    assert sorted(re.findall(r"(\d) crakehen", " ".join(planted))) == ["1", "2", "3"]
 
 
 def test_a_mail_says_nothing_of_the_illness_and_nothing_that_opens_its_link(site, traces):

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 
 from physicians.search.parse.find_people import PARTICLES
-from physicians.search.parse.name_scores import Candidate, best_score
+from physicians.search.parse.name_scores import Candidate, best_score, forget_names
 from physicians.search.parse.name_spelling import words_of
 from physicians.search.parse.tokens import Token
 from physicians.search.parse.typed_names import LEVELS, Reading, TypedName, readings, typed_name
@@ -48,6 +48,13 @@ class Found:
 
 def requests_named(text: str, *, most: int) -> list[int]:
     """Return the keys of the requests that may be meant: by score, then open ones first, then the newest."""
+    try:
+        return _requests_named(text, most)
+    finally:
+        forget_names()
+
+
+def _requests_named(text: str, most: int) -> list[int]:
     tokens = [Token(number, word, is_filler=False) for number, word in enumerate(words_of(text)[:MOST_WORDS])]
     if not any(len(token.text) >= SHORTEST_BEGINNING for token in tokens):
         return []

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .name_spelling import name_words
-from .typed_names import INITIAL, NICKNAME, QUALITY, Fit, Reading, TypedName
+from .nicknames_in_use import closeness
+from .typed_names import INITIAL, NICKNAME, QUALITY, Fit, Reading, TypedName, misspelled
 
 FAMILY_COUNTS = 2
 UNEXPLAINED = 0.25
@@ -63,6 +64,12 @@ def best_score(found: Iterable[Reading], someone: Candidate, *, family_first: bo
     family = {"family_name": name_words(someone.family_name), "former_name": name_words(someone.former_name)}
     scores = (score(reading, given, family, family_first=family_first) for reading in found)
     return max(scores, key=lambda score: score.value)
+
+
+def forget_names() -> None:
+    """Forget all names that were looked at: patients' names stay in no process."""
+    for remembers in (name_words, misspelled, closeness):
+        remembers.cache_clear()
 
 
 def score(reading: Sequence[TypedName], given: Parts, family: Parts, *, family_first: bool = False) -> Score:
