@@ -14,7 +14,6 @@ from .stopping import STOPS
 from .web_server import load
 
 WORKERS = 2
-THREADS = 4
 
 
 def serve_pages(port: int) -> None:
@@ -22,6 +21,8 @@ def serve_pages(port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
+
+    from wakemed.web.waiting_room import THREADS
 
     Granian(
         "wakemed.wsgi:application",
