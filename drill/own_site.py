@@ -21,6 +21,7 @@ from wakemed.running.site_processes import ROOT
 READY = "Ctrl-C stops all of it"  # the last line that a start prints
 START_SECONDS = 900  # a first start on a busy machine
 PROBE_SECONDS = 2
+PATIENCE = 10  # seconds that someone waits for a page
 WEB, SENDER, CLOCK, DATABASE = "web server", "mail sender", "clock", "database"  # as `make run` calls them
 # Only these are handed on: a DATABASE_URL or other settings of the caller would make it another site.
 HANDED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "XDG_RUNTIME_DIR")
@@ -59,8 +60,8 @@ class OwnSite:
         return False
 
     def answers(self) -> bool:
-        """Return True if a page that asks the database comes within PROBE_SECONDS."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PROBE_SECONDS)
+        """Return True if a page that asks the database comes while someone would still wait for it."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request("GET", "/find-a-doctor/?q=spine")
             return connection.getresponse().status == 200
