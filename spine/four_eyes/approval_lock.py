@@ -30,7 +30,7 @@ class ApprovalLock(WorkflowLock):
         """Return what the editor says at its top."""
         if self.keeps_out(user):
             if self.object.current_workflow_state.user_can_cancel(user):
-                return _("This waits for approval. To change it before that, choose “Cancel workflow” below.")
+                return _("This waits for approval. To change it before that, choose “Take back from approval” below.")
             return _("This waits for approval. Only its reviewers can change it.")
         if is_author(user, self.object.get_latest_revision()):
             consequence = _("You wrote some of this text, so someone else has to approve it.")

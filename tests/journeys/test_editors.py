@@ -40,7 +40,7 @@ def test_a_wrong_sentence_is_mended_by_an_editor_and_a_reviewer(enter, open_page
     editor.get_by_role("button", name="Toggle preview").click()
     expect(editor.frame_locator("#w-preview-iframe").get_by_text(RIGHT)).to_be_visible(timeout=SLOW)
     editor.get_by_role("button", name="Submit to Clinical approval").click()
-    expect(editor.get_by_text("has been submitted for moderation")).to_be_visible(timeout=SLOW)
+    expect(editor.get_by_text("is waiting for approval.")).to_be_visible(timeout=SLOW)
 
     patient = open_page(width=360, height=740, java_script_enabled=False)
     patient.goto(PAGE)
@@ -56,7 +56,7 @@ def test_a_wrong_sentence_is_mended_by_an_editor_and_a_reviewer(enter, open_page
     reviewer.get_by_role("link", name="Staff: edit this page").click()
     reviewer.get_by_role("textbox", name="Summary").fill("Words of my own")
     reviewer.get_by_role("button", name="Submit to Clinical approval").click()
-    expect(reviewer.get_by_text("has been submitted for moderation")).to_be_visible(timeout=SLOW)
+    expect(reviewer.get_by_text("is waiting for approval.")).to_be_visible(timeout=SLOW)
     reviewer.goto(PAGE)
     reviewer.get_by_role("link", name="Staff: edit this page").click()
     sign_and_publish(reviewer)
@@ -68,7 +68,7 @@ def test_a_wrong_sentence_is_mended_by_an_editor_and_a_reviewer(enter, open_page
 def submit(page, heading):
     page.get_by_role("textbox", name="Heading").first.fill(heading)
     page.get_by_role("button", name="Submit to Clinical approval").click()
-    expect(page.get_by_text("has been submitted for moderation")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("is waiting for approval.")).to_be_visible(timeout=SLOW)
 
 
 def type_until_saved(page, field, *texts):

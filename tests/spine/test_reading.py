@@ -158,7 +158,7 @@ def test_its_author_can_not_change_it_and_is_told_why(client, submitted):
     client.force_login(content.get_latest_revision().user)
     html = client.get(address_of(content)).content.decode()
     assert "content-locked" in html
-    assert "choose “Cancel workflow” below" in html
+    assert "choose “Take back from approval” below" in html
     assert "?edit=1" not in html
     assert "content-locked" in client.get(address_of(content) + "?edit=1").content.decode()
 
