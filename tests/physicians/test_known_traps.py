@@ -384,3 +384,9 @@ def test_a_word_for_a_gender_is_a_wish_only_beside_a_doctor(make_physician, hern
 def test_what_cannot_wait_shows_the_emergency_card(db, text):
     assert page(text).danger
     assert not page("back pain after lifting").danger
+
+
+def test_a_long_s_is_an_s():
+    """It's the one other letter that a pattern without case takes for one of c, t, l, s."""
+    assert read_level(LEVELS.search("\u017f1")).name == "S1"
+    assert read_level(LEVELS.search("L5 \u017f1")).name == "L5–S1"

@@ -28,7 +28,7 @@ class Level:
 def read_level(match: re.Match[str]) -> Level | None:
     """Return the level in a match of LEVELS, None if no spine has such a vertebra."""
     first, number, second, other, second_apart, other_apart = match.groups()
-    first, second = first.lower(), (second or second_apart or first).lower()
+    first, second = first.casefold(), (second or second_apart or first).casefold()
     upper, lower = int(number), int(other or other_apart or 0)
     if not lower and upper > HIGHEST[first] and upper % 10 == upper // 10 + 1:  # L45
         upper, lower = upper // 10, upper % 10
