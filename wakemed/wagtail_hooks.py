@@ -5,7 +5,10 @@ from typing import Any
 
 from django import forms
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -86,3 +89,9 @@ class SecondStepPanel(BaseSettingsPanel):
 def warn_before_session_ends() -> str:
     """Put the warning on every page of the CMS."""
     return render_to_string("account/session_limit.html", session_warning())
+
+
+@hooks.register("insert_global_admin_css")
+def styles_of_the_cms() -> SafeString:
+    """Mend what Wagtail's own styles leave on narrow screens."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
