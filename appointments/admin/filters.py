@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from appointments.models import Appointment, AppointmentRequest, PreferredLocation, SpokenLanguage, VisitType
 from appointments.models.request_order import OPEN
 from appointments.workflow import UNDECIDED, Status
-from physicians.models import Condition, Location, Physician
 
 from .desk_staff import colleagues
-from .queue_filter import Options, QueueFilter
+from .directory_options import Options
+from .queue_filter import QueueFilter
 
 
 def undecided() -> Q:
@@ -47,8 +47,7 @@ class ClinicFilter(QueueFilter):
 
     def options(self) -> Options:
         """Return virtual visits, no wish for a clinic, and each location."""
-        clinics = [(str(pk), name) for pk, name in Location.objects.live().values_list("pk", "name")]
-        return [*clinics, (self.VIRTUAL, _("Virtual visit")), (self.ANY_CLINIC, _("No clinic chosen"))]
+        return [*self.directory.clinics, (self.VIRTUAL, _("Virtual visit")), (self.ANY_CLINIC, _("No clinic chosen"))]
 
     def condition(self, value: str) -> Q:
         """Return the condition for one place."""
@@ -85,8 +84,7 @@ class PhysicianFilter(QueueFilter):
 
     def options(self) -> Options:
         """Return the physicians of the directory."""
-        physicians = Physician.objects.live().only("given_name", "family_name", "credentials")
-        return [(str(physician.pk), physician.display_name) for physician in physicians]
+        return self.directory.physicians
 
     def condition(self, value: str) -> Q:
         """Return the condition for one physician."""
@@ -127,8 +125,7 @@ class ConditionFilter(QueueFilter):
 
     def options(self) -> Options:
         """Return the conditions, and “not sure”."""
-        conditions = Condition.objects.live().values_list("pk", "name")
-        return [*((str(pk), name) for pk, name in conditions), (self.NOT_SURE, _("Not sure"))]
+        return [*self.directory.conditions, (self.NOT_SURE, _("Not sure"))]
 
     def condition(self, value: str) -> Q:
         """Return the condition of the query for one condition of a patient."""

@@ -6,13 +6,19 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-Options = list[tuple[str, Any]]
+from .directory_options import DirectoryOptions, Options
 
 
 class QueueFilter(admin.SimpleListFilter):
-    """One select above the queue. A value that it doesn't have filters nothing."""
+    """One select above the queue. A value that it doesn't have filters nothing.
+
+    Attributes:
+        parameter_name: its name in the address.
+        directory: the clinics, physicians and conditions that can be chosen, the same for all filters of a page.
+    """
 
     parameter_name: str
+    directory: DirectoryOptions
 
     def options(self) -> Options:
         """Return the values and their labels."""
@@ -33,6 +39,7 @@ class QueueFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Options:
         """Return the values and their labels, read once for a page that asks several times."""
         read: dict[type[QueueFilter], Options] = request.__dict__.setdefault("filter_options", {})
+        self.directory = request.__dict__.setdefault("directory_options", DirectoryOptions())
         if type(self) not in read:
             read[type(self)] = self.options()
         return read[type(self)]

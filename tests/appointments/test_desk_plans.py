@@ -9,6 +9,7 @@ import json
 
 import pytest
 from django.contrib import admin
+from django.core.cache import caches
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +18,7 @@ from django.utils import timezone
 
 from appointments.admin.filters import FILTERS
 from appointments.admin.tabs import TABS
+from appointments.guards.refreshes import HEADER as REFRESHES_ITSELF
 from appointments.mail.desk_numbers import desk_numbers
 from appointments.models import (
     AnswerChange,
@@ -41,6 +43,7 @@ from .at_desk import QUEUE
 from .visits import at, book, offer, seen, wanted
 
 MOST_STATEMENTS = 20
+SPARE = 1  # now and then the session is written, too
 GROWING = {
     f"appointments_{name}"
     for name in (
@@ -305,6 +308,28 @@ def test_a_request_of_every_kind_takes_few_statements_for_schedulers_and_nurses(
             if found := costs(client, request.get_absolute_url()):
                 wrong[f"{name}, {person}"] = found
     assert not wrong, json.dumps(wrong, indent=1)
+
+
+def test_a_list_that_holds_requests_takes_few_statements_though_it_has_a_clinic_and_refreshes_itself(
+    client, filled, now, make_request, scheduler, nurse, make_physician, give_hours, monkeypatch
+):
+    monkeypatch.setattr(admin.site._registry[AppointmentRequest], "list_per_page", 25)
+    _first, _booked, doctor, clinic = filled
+    leaving = give_hours(make_physician("leaving"))
+    requests = of_every_kind(now, make_request, scheduler, nurse, doctor, clinic, leaving)
+    for request in requests.values():
+        request.preferred_locations.add(clinic)
+    record_departure(physician=leaving, by=scheduler, note="", now=timezone.now())
+    client.force_login(scheduler)
+    wrong = {}
+    for tab in TABS:
+        page = f"{QUEUE}?tab={tab.name}&clinic={clinic.pk}"
+        for headers in ({}, {REFRESHES_ITSELF: "1"}):
+            caches["process"].clear()
+            number = len(asked(lambda page=page, headers=headers: client.get(page, headers=headers)))
+            if number > MOST_STATEMENTS - SPARE:
+                wrong[f"{tab.name}, {headers}"] = number
+    assert not wrong
 
 
 def test_the_digest_and_take_next_are_on_an_index(filled, scheduler):
