@@ -3,8 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from physicians.database_code import load_sql
-
 
 class Migration(migrations.Migration):
     dependencies = [("appointments", "0034_names_as_heard")]
@@ -37,5 +35,4 @@ class Migration(migrations.Migration):
             ],
             options={"managed": False, "default_permissions": ()},
         ),
-        load_sql("appointments", doctoraway="a32178cd"),
     ]

@@ -9,9 +9,7 @@ import pgtrigger
 from appointments.workflow import TAKES_TIME
 
 IN_TIME = "({})".format(", ".join(f"'{status}'" for status in TAKES_TIME))
-# The visit's own entry in the health record, by its number; by its time where the record gives no numbers.
-ITS_OWN = """(busy.visit_number <> '' AND busy.visit_number = visit.visit_number
-              OR busy.visit_number = '' AND busy.period = visit.period AND visit.visit_number <> '')"""
+ITS_OWN = "appointments_is_its_own(busy.visit_number, busy.period, visit.visit_number, visit.period)"
 
 
 def marks_itself() -> pgtrigger.Trigger:

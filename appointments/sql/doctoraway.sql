@@ -14,19 +14,17 @@ SELECT visit.id AS appointment_id,
                    WHERE settled.appointment_id = visit.id AND settled.sequence = visit.sequence
                      AND settled.despite @> ARRAY[off.period])
        ) AS is_off,
-       -- Busy in the health record, but not with the visit itself: that has its number, or its time where the record
-       -- gives no numbers. Only those that are marked as meeting a visit are looked at (models/busy_triggers.py).
+       -- Busy in the health record, but not with the visit itself (is_its_own.sql). Only those that are marked as meeting
+       -- a visit are looked at (models/busy_triggers.py). Not one lateral join for both: it would be worked out always.
        EXISTS (
            SELECT FROM appointments_busytime AS busy
             WHERE busy.physician_id = visit.physician_id AND busy.period && visit.period AND busy.meets_visit
-              AND NOT (busy.visit_number <> '' AND busy.visit_number = visit.visit_number)
-              AND NOT (busy.visit_number = '' AND busy.period = visit.period AND visit.visit_number <> '')
+              AND NOT appointments_is_its_own(busy.visit_number, busy.period, visit.visit_number, visit.period)
        ) AS is_taken,
        EXISTS (
            SELECT FROM appointments_busytime AS busy
             WHERE busy.physician_id = visit.physician_id AND busy.period && visit.period AND busy.meets_visit
-              AND NOT (busy.visit_number <> '' AND busy.visit_number = visit.visit_number)
-              AND NOT (busy.visit_number = '' AND busy.period = visit.period AND visit.visit_number <> '')
+              AND NOT appointments_is_its_own(busy.visit_number, busy.period, visit.visit_number, visit.period)
               AND NOT EXISTS (
                   SELECT FROM appointments_appointmentchange AS settled
                    WHERE settled.appointment_id = visit.id AND settled.sequence = visit.sequence

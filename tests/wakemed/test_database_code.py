@@ -52,8 +52,8 @@ def drop_code():
 
 
 def load_sources():
-    for source in SOURCES:
-        ask(source.read_text())
+    for sql in sorted((source.read_text() for source in SOURCES), key=lambda sql: "CREATE OR REPLACE VIEW" in sql):
+        ask(sql)  # a view wants the functions that it calls
     ask(create_function())
     for model in models_under_four_eyes():
         for sql in guards(model):
