@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+NOW = "#now"  # the current hour in the calendar of today; on another day the page begins at its top
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Section:
@@ -17,6 +19,7 @@ class Section:
         about: the sentence below it on the home page; without one it isn't listed there.
         view: the name of its first page in the admin, without “admin:”.
         permission: the right without which it isn't shown.
+        anchor: where on that page it begins.
         rooms: models whose pages belong to it, as Django's admin names them in addresses.
     """
 
@@ -25,11 +28,12 @@ class Section:
     permission: str
     rooms: tuple[str, ...]
     about: Any = ""
+    anchor: str = ""
 
     @property
     def address(self) -> str:
         """Return the address of its first page."""
-        return reverse(f"admin:{self.view}")
+        return reverse(f"admin:{self.view}") + self.anchor
 
 
 SECTIONS = [
@@ -45,6 +49,7 @@ SECTIONS = [
         view="appointments_calendar",
         permission="appointments.view_appointmentrequest",
         rooms=("appointments/appointmentrequest/calendar",),
+        anchor=NOW,
     ),
     Section(
         label=_("Day sheet"),

@@ -200,7 +200,7 @@ def test_time_off_over_booked_visits_lists_them_and_is_saved_only_then(desk, phy
         visit(request, physician, "2026-12-01 9:00", "10:00")
         asked = add(desk, "timeoff", physician, OFF)
         words = words_of(asked)
-        assert "1 booked or offered time is in the way" in words
+        assert "No doctor would be there for 1 booked or offered time" in words
         line = f"Tue, Dec. 1, 9:00 a.m., {physician.plain_name}, virtual visit, booked"
         assert f"{request.spoken_reference} : {line}" in words
         assert request.get_absolute_url() in asked.content.decode()
@@ -225,7 +225,7 @@ def test_a_visit_booked_after_the_list_was_shown_is_listed_before_anything_is_sa
         asked, later = add(desk, "timeoff", physician, OFF), make_request()
         visit(later, physician, "2026-12-01 11:00", "12:00")
         asked = press_again(desk, asked)
-        assert "2 booked or offered times are in the way" in words_of(asked)
+        assert "No doctor would be there for 2 booked or offered times" in words_of(asked)
         assert later.spoken_reference in words_of(asked)
         assert not TimeOff.objects.exists()
         assert press_again(desk, asked).status_code == 302

@@ -119,6 +119,22 @@ def test_what_is_free_today_but_sooner_than_the_physician_wants_says_so(shown, v
     assert tomorrow[2] == ("free", "10:20 a.m. – 10:50 a.m. Free Raleigh clinic")
 
 
+def test_links_to_today_lead_to_the_current_hour_in_its_table(desk, now, shown, address, scheduler, visiting):
+    now.move_to("2026-11-24T16:10:00+00:00")
+    desk.force_login(scheduler)
+    for asked in ({}, {"span": "week", "physician": visiting.pk}):
+        shown(**asked)
+        page = shown.page.content.decode()
+        [current] = re.findall(r'<tr[^>]* id="now">\s*<th scope="row"><span>([^<]+)', page)
+        assert current == "11:00 a.m."
+    assert f'href="{address}#now"' in page  # the section
+    for day, link in (("2026-11-23", "Next day"), ("2026-11-25", "Previous day"), ("2026-12-01", "Today")):
+        shown(day)
+        page = shown.page.content.decode()
+        assert re.search(rf'href="[^"]+date={DAY}[^"]*#now"[^>]*>{link}', page), link
+        assert 'id="now"' not in page
+
+
 def test_the_table_holds_the_same_in_the_rows_of_its_hours(shown, visiting, clinic, make_request, scheduler):
     request = make_request()
     book(request, scheduler, wanted(visiting, clinic))
@@ -455,4 +471,4 @@ def test_nothing_is_styled_or_scripted_inline(shown, visiting, clinic, make_requ
 def test_the_calendar_is_a_section_and_the_requests_are_not_marked_with_it(desk, address, visiting):
     page = desk.get(address).content.decode()
     row = re.search(r'<nav class="desk-sections".*?</nav>', page, re.DOTALL)[0]
-    assert re.findall(r'href="([^"]+)" aria-current', row) == [address]
+    assert re.findall(r'href="([^"]+)" aria-current', row) == [f"{address}#now"]

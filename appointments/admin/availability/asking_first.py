@@ -83,8 +83,8 @@ class AsksFirst(admin.ModelAdmin):
         self, request: HttpRequest, visits: list[Appointment], *, is_deletion: bool = False, back: str = "../change/"
     ) -> TemplateResponse:
         title = ngettext(
-            "%(count)d booked or offered time is in the way",
-            "%(count)d booked or offered times are in the way",
+            "No doctor would be there for %(count)d booked or offered time",
+            "No doctor would be there for %(count)d booked or offered times",
             len(visits),
         )
         kept = [(name, value) for name, values in request.POST.lists() for value in values]

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from appointments.admin.sections import NOW
 from appointments.calendar.clinic_days import ClinicCalendar
 
 from .calendar_address import DAY, WEEK, CalendarAddress
@@ -23,15 +24,19 @@ class NearbyPages:
     def _step(self) -> datetime.timedelta:
         return DAY if self.asked.span == "day" else WEEK
 
+    def _address_of(self, day: datetime.date, **changes: Any) -> str:
+        """Return the address of a day; if it's today, of the current hour in its table."""
+        return self.asked.address(day=day, **changes) + (NOW if day == timezone.localdate() else "")
+
     @property
     def earlier(self) -> str:
         """Return the address of the day or week before."""
-        return self.asked.address(day=self.asked.first - self._step)
+        return self._address_of(self.asked.first - self._step)
 
     @property
     def later(self) -> str:
         """Return the address of the day or week after."""
-        return self.asked.address(day=self.asked.first + self._step)
+        return self._address_of(self.asked.first + self._step)
 
     @cached_property
     def next_open(self) -> datetime.date:
@@ -47,12 +52,12 @@ class NearbyPages:
     @property
     def today(self) -> str:
         """Return the address of today, or of this week."""
-        return self.asked.address(day=timezone.localdate())
+        return self._address_of(timezone.localdate())
 
     @property
     def as_day(self) -> str:
         """Return the address of the day alone."""
-        return self.asked.address(span="day")
+        return self._address_of(self.asked.day, span="day")
 
     @property
     def as_week(self) -> str:
@@ -70,4 +75,4 @@ class NearbyPages:
 
     def day_of(self, column: Column) -> str:
         """Return the address of a physician's day."""
-        return self.asked.address(span="day", day=column.day, physician=column.physician)
+        return self._address_of(column.day, span="day", physician=column.physician)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -72,7 +73,7 @@ class ShownCalendar:
     @cached_property
     def grid(self) -> Grid | None:
         """Return the table of time, for a day or for one physician's week."""
-        return grid_of(self.columns, self.days.zone) if self.is_day or self.is_one_physician else None
+        return grid_of(self.columns, self.days.zone, timezone.now()) if self.is_day or self.is_one_physician else None
 
     @cached_property
     def weeks(self) -> list[PhysiciansWeek]:

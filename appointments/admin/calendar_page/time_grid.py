@@ -30,10 +30,11 @@ class Cell:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Row:
-    """One step of time: its clock, whether it begins an hour, and the cells that begin here."""
+    """One step of time: its clock, whether it begins an hour, or the current one, and the cells that begin here."""
 
     clock: str
     is_hour: bool
+    is_now: bool
     cells: list[Cell]
 
 
@@ -45,7 +46,7 @@ class Grid:
     rows: list[Row]
 
 
-def grid_of(columns: Sequence[Column], zone: str) -> Grid | None:
+def grid_of(columns: Sequence[Column], zone: str, now: datetime.datetime) -> Grid | None:
     """Return the table on a zone's clock, from the first hour with something to the last; None if there's nothing.
 
     The step is the longest in which every free time, visit and session begins and ends. What is off the shortest step
@@ -66,10 +67,13 @@ def grid_of(columns: Sequence[Column], zone: str) -> Grid | None:
     last = -(-max(end for _start, end in in_front) // HOUR) * HOUR
     number = (last - first) // step
     cells = [_cells(column, clock, first, step, number) for column in columns]
+    is_today = any(now in column.window for column in columns)
+    current = now.astimezone(clock).hour * HOUR if is_today else None
     rows = [
         Row(
             clock=time_format(datetime.time(*divmod(minute, HOUR)), "g:i a"),
             is_hour=minute % HOUR == 0,
+            is_now=minute == current,
             cells=[column[row] for column in cells if row in column],
         )
         for row, minute in enumerate(range(first, last, step))

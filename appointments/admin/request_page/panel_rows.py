@@ -19,6 +19,11 @@ class Choice:
     day: str = ""
     ticked: bool = False
 
+    @property
+    def words(self) -> str:
+        """Return all of it: “Mon, Dec. 7, 8:30 a.m., Ana Lopez, Cary clinic”."""
+        return ", ".join(filter(None, (self.day, self.clock, self.where)))
+
 
 @dataclasses.dataclass(frozen=True)
 class Group:

@@ -51,7 +51,9 @@ table?.addEventListener("keydown", (event) => {
   const page = document.querySelector(`.calendar-bar [data-key="${CSS.escape(event.key)}"]`);
   if (page) {
     event.preventDefault();
-    window.location.assign(page.href + FIRST_FREE);
+    const address = new URL(page.href);
+    address.hash = FIRST_FREE;
+    window.location.assign(address);
   } else if (event.key.startsWith("Arrow")) {
     event.preventDefault();
     next(event.target, event.key)?.focus();
@@ -67,6 +69,19 @@ function look() {
 
 look();
 document.addEventListener("live:merged", look);
+const scroller = document.querySelector(".calendar-scroll");
+const now = document.getElementById("now");
+
+// The table of today begins at the current hour. The browser goes to `#now`, too, and takes the page along.
+function showNow() {
+  const heading = table.tHead.getBoundingClientRect().height;
+  scroller.scrollTop += now.getBoundingClientRect().top - scroller.getBoundingClientRect().top - heading;
+  window.scrollTo(0, 0);
+}
+
 if (window.location.hash === FIRST_FREE) {
   stop?.focus();
+} else if (now) {
+  showNow();
+  window.addEventListener("load", showNow);
 }
