@@ -10,14 +10,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from appointments.guards.refusals import Refused
 from appointments.models import AppointmentRequest
-from appointments.services.requests.claims import assign_request
-from appointments.services.requests.hand_overs import MOST_AT_ONCE, ask_for_hand_over
+from appointments.services.requests.hand_overs import MOST_AT_ONCE, ask_for_hand_over, hand_over_now
 
 from .desk_staff import colleagues, staff_of
 from .filters import ColleagueFilter
@@ -55,7 +55,7 @@ def assign_chosen(
         return None
     to, keys = chosen.cleaned_data["colleague"], first_keys(queryset, MOST_AT_ONCE)
     if len(keys) <= A_PAGE:
-        hand_now(request, queryset, to)
+        hand_now(request, keys, to)
         return None
     if "confirmed" not in request.POST:
         number = min(len(keys), MOST_AT_ONCE)
@@ -66,20 +66,17 @@ def assign_chosen(
     return redirect("admin:appointments_appointmentrequest_hand_over", hand_over.pk)
 
 
-def hand_now(request: HttpRequest, queryset: QuerySet[AppointmentRequest], to: Any) -> None:
-    """Hand a few requests over, and name those that can't be."""
-    handed = 0
-    for each in queryset:
-        try:
-            assign_request(request_id=each.pk, to=to, actor=staff_of(request))
-            handed += 1
-        except Refused as refusal:
-            messages.error(request, f"{each.spoken_reference}: {refusal}")
-    if handed:
+def hand_now(request: HttpRequest, keys: list[int], to: Any) -> None:
+    """Hand a few requests over with a link to undo it, and name those that can't be."""
+    hand_over, refused = hand_over_now(request_ids=keys, to=to, by=staff_of(request))
+    for each in AppointmentRequest.objects.filter(pk__in=refused):
+        messages.error(request, f"{each.spoken_reference}: {refused[each.pk]}")
+    if handed := len(hand_over.handed):
         done = ngettext(
             "%(number)d request is now with %(name)s.", "%(number)d requests are now with %(name)s.", handed
-        )
-        messages.success(request, done % {"number": handed, "name": to})
+        ) % {"number": handed, "name": to}
+        page = reverse("admin:appointments_appointmentrequest_hand_over", args=[hand_over.pk])
+        messages.success(request, format_html('{} <a href="{}">{}</a>', done, page, _now("See or undo it")))
 
 
 @admin.action(description=_("Export as CSV"), permissions=["view"])

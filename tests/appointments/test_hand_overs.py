@@ -1,5 +1,7 @@
 """Many requests at once: asked first, bounded, done in the background, undone."""
 
+import re
+
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 
@@ -48,6 +50,24 @@ def test_handing_over_more_than_a_page_is_asked_first_and_done_by_the_clock(desk
     hand_overs.work_on_hand_overs()
     assert holders() == [colleague.email] * 3
     assert "3 of 3 requests have been handed over" in words_of(desk.get(page))
+
+
+def test_a_few_that_were_handed_over_at_once_can_be_returned_too(desk, make_request, colleague, scheduler):
+    mine, new, closed = (make_request() for _ in range(3))
+    assign_request(request_id=mine.pk, to=scheduler, actor=scheduler)
+    close_request(
+        request_id=closed.pk, seen_version=closed.version, closed_reason="declined", reason="x", actor=scheduler
+    )
+    chosen = [each.pk for each in (mine, new, closed)]
+    fields = {"action": "assign_chosen", ACTION_CHECKBOX_NAME: chosen, "colleague": colleague.pk}
+    answer = desk.post(f"{QUEUE}?tab=all", fields, follow=True)
+    assert f"{closed.spoken_reference}: " in words_of(answer)
+    assert "2 requests are now with Kim Colleague. See or undo it" in words_of(answer)
+    page = re.search(r'href="([^"]+)">See or undo it', answer.content.decode())[1]
+    assert "3 of 3 requests have been handed over. 1 stayed where they were" in words_of(desk.get(page))
+    desk.post(page)
+    hand_overs.work_on_hand_overs()
+    assert holders() == [scheduler.email, None, None]
 
 
 def test_an_undone_hand_over_returns_what_no_one_has_touched_since(desk, three, colleague, scheduler):

@@ -1,4 +1,4 @@
-"""Hand many requests to a colleague: asked for by a page, done by the clock, and undone if that was a mistake."""
+"""Hand requests to a colleague: a few at once, many by the clock; undone if that was a mistake."""
 
 from collections.abc import Sequence
 
@@ -23,6 +23,24 @@ def ask_for_hand_over(*, request_ids: Sequence[int], to: AbstractUser, by: Abstr
     if not 0 < len(request_ids) <= MOST_AT_ONCE:
         raise Refused(_("Choose at most %(most)d requests.") % {"most": MOST_AT_ONCE})
     return HandOver.objects.create(by_id=by.pk, to_id=to.pk, waiting=list(request_ids))
+
+
+def hand_over_now(
+    *, request_ids: Sequence[int], to: AbstractUser, by: AbstractUser
+) -> tuple[HandOver, dict[int, str]]:
+    """Hand a few requests over. Return the note by which that can be undone, and by key why others stayed."""
+    handed: dict[int, int] = {}
+    refused: dict[int, str] = {}
+    for key in request_ids:
+        try:
+            handed[key] = _hand(key, to, by)
+        except Refused as refusal:
+            refused[key] = str(refusal)
+    hand_over = HandOver.objects.create(
+        by_id=by.pk, to_id=to.pk, waiting=[], handed=list(handed), had_them=list(handed.values()),
+        refused=len(refused), finished_at=timezone.now(),
+    )  # fmt: skip
+    return hand_over, refused
 
 
 def ask_to_undo(*, hand_over_id: int) -> HandOver:
@@ -63,14 +81,20 @@ def _next_step(key: int) -> bool:
 def _hand_over(hand_over: HandOver) -> None:
     request_id = hand_over.waiting.pop()
     try:
-        with transaction.atomic():
-            had_it = AppointmentRequest.objects.values_list("claimed_by", flat=True).get(pk=request_id)
-            assign_request(request_id=request_id, to=hand_over.to, actor=hand_over.by)
+        had_it = _hand(request_id, hand_over.to, hand_over.by)
     except Refused:
         hand_over.refused += 1
         return
     hand_over.handed.append(request_id)
-    hand_over.had_them.append(had_it or NO_ONE)
+    hand_over.had_them.append(had_it)
+
+
+@transaction.atomic
+def _hand(request_id: int, to: AbstractUser, by: AbstractUser) -> int:
+    """Hand a request over and return who had it; raises Refused."""
+    had_it = AppointmentRequest.objects.values_list("claimed_by", flat=True).get(pk=request_id)
+    assign_request(request_id=request_id, to=to, actor=by)
+    return had_it or NO_ONE
 
 
 @locking()
