@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from appointments import sample_content
 from appointments.calendar.free_times import free_times
-from appointments.models import AvailabilityRule, BusyTime, ExtraSession, Holiday, TimeOff, VirtualRoom
+from appointments.models import AvailabilityRule, BusyImport, BusyTime, ExtraSession, Holiday, TimeOff, VirtualRoom
 from physicians.models import Physician
 from tests.factories import make_clinic
 
@@ -90,6 +90,21 @@ def test_the_page_of_a_physician_shows_all_hours_and_leads_to_each(desk, physici
         assert address in text
         assert desk.get(address).status_code == 200
     assert physician.display_name in desk.get(reverse("admin:physicians_physician_changelist")).content.decode()
+
+
+def test_time_off_comes_before_the_rules_as_a_sick_doctor_cannot_wait(desk, physician):
+    words = words_of(desk.get(page(physician)))
+    assert words.index("Add time off") < words.index("Add a weekly rule")
+
+
+def test_a_row_of_the_list_says_by_itself_what_its_dates_are(desk, physician):
+    listed = reverse("admin:physicians_physician_changelist")
+    assert "Never imported" in words_of(desk.get(listed))
+    away(physician, "2026-12-01 0:00", "2026-12-03 0:00")
+    BusyImport.objects.create(physician=physician, taken=0)
+    words = words_of(desk.get(listed))
+    assert "Off from Dec. 1, 2026" in words
+    assert "Imported Nov. 16, 2026" in words
 
 
 def test_the_list_is_called_availability_wherever_it_is_named(desk, physician):

@@ -69,10 +69,15 @@ class PhysicianList(TitledList):
     @admin.display(description=_("next time off"))
     def away(self, physician: Any) -> str:
         """Return the first day of the next time off."""
-        return date_format(timezone.localtime(physician.next_off.lower), "N j, Y") if physician.next_off else ""
+        if not physician.next_off:
+            return ""
+        day = date_format(timezone.localtime(physician.next_off.lower), "N j, Y")
+        return gettext("Off from %(day)s") % {"day": day}  # a narrow screen shows no headings
 
-    @admin.display(description=_("busy times imported"))
+    @admin.display(description=_("busy times"))
     def busy_times(self, physician: Any) -> str:
         """Return when the health record's calendar was last imported."""
         at = physician.imported_at
-        return date_format(timezone.localtime(at), "N j, Y, P") if at else gettext("Never")
+        if not at:
+            return gettext("Never imported")
+        return gettext("Imported %(when)s") % {"when": date_format(timezone.localtime(at), "N j, Y, P")}
