@@ -202,7 +202,7 @@ def test_the_buttons_below_the_times_stay_where_they_were_after_a_failure(desk, 
         return re.findall(r"<button[^>]*>([^<]+)</button>", form)
 
     before = buttons_of(desk.get(record.get_absolute_url()))
-    assert before == ["Offer and take next", "Offer chosen times", "Book: agreed with the patient"]
+    assert before == ["Offer and take next", "Offer these times", "Book: agreed with the patient"]
     for action in ("book", "offer"):
         assert buttons_of(press(desk, record, action)) == before
 

@@ -111,7 +111,7 @@ class Journey:
         expect(page.locator(".request-page__status")).to_contain_text("Waiting on patient")
 
     def then_times_can_be_offered(self, page):
-        offer = page.get_by_role("button", name="Offer chosen times")
+        offer = page.get_by_role("button", name="Offer these times")
         # The doctor need not work on the day of the first choice.
         page.locator("form").filter(has=offer).get_by_role("checkbox").first.check()
         offer.click()

@@ -48,7 +48,7 @@ class OfferTimes(ChoosesTimes):
     """Hold one to three times and tell the patient."""
 
     name = "offer"
-    button = _("Offer chosen times")
+    button = _("Offer these times")
     mail = OFFERED
     leads_on = True
 

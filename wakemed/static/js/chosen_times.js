@@ -4,10 +4,8 @@ const line = document.getElementById("chosen-times");
 
 function say() {
   const ticked = [...document.querySelectorAll("#do-times [name=times]:checked")];
-  line.textContent = ticked.length
-    ? `${line.dataset.chosen} ${ticked.map((each) => each.dataset.words).join("; ")}`
-    : line.dataset.none;
-  line.hidden = false;
+  line.textContent = `${line.dataset.chosen} ${ticked.map((each) => each.dataset.words).join("; ")}`;
+  line.hidden = !ticked.length;
 }
 
 if (line) {
