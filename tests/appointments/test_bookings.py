@@ -7,7 +7,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from appointments.guards.refusals import IllegalMove, NotLicensed, OffRules, Refused, TimeTaken
-from appointments.models import AppointmentRequest, BusyTime, Holiday, Notification, TimeOff
+from appointments.models import AppointmentRequest, BusyTime, ExtraSession, Holiday, Notification, TimeOff
 from appointments.services.requests.closing import waitlist_request
 from appointments.services.visits.bookings import cancel_visit, keep_visit
 from appointments.services.visits.offers import accept_offer
@@ -302,3 +302,18 @@ def test_a_time_that_the_health_record_has_given_away_since_is_not_accepted(reco
     with pytest.raises(TimeTaken):
         accept_offer(request_id=record.pk, appointment_id=made.appointments.get().pk, actor=None)
     assert fresh(record).status == Status.OFFERED
+
+
+def test_a_visit_that_ends_in_an_extra_session_needs_no_reason(record, scheduler, visiting, clinic):
+    longer = period("2026-11-24 11:00", "2026-11-24 13:00")  # the weekly hours end at noon
+    ExtraSession.objects.create(physician=visiting, location=clinic, period=longer, visit_minutes=60)
+    over_noon = wanted(visiting, clinic, "2026-11-24 11:40")
+    visit = book(record, scheduler, over_noon)
+    assert visit.period == period("2026-11-24 11:40", "2026-11-24 12:40")
+
+
+def test_a_visit_that_no_session_holds_needs_one(record, scheduler, visiting, clinic):
+    longer = period("2026-11-24 11:00", "2026-11-24 13:00")
+    ExtraSession.objects.create(physician=visiting, location=clinic, period=longer, visit_minutes=60)
+    with pytest.raises(OffRules, match="is not at Raleigh clinic at that time"):
+        book(record, scheduler, wanted(visiting, clinic, "2026-11-24 12:10"))

@@ -187,16 +187,18 @@ def check_license(physician: Physician, state: str) -> None:
 
 
 def _session_of(wanted: Wanted, zone: str) -> Session | None:
-    """Return the session at the wanted place in which the wanted time begins."""
+    """Return the session at the wanted place in which the visit begins, one that it also ends in if there is one."""
     day = wanted.start.astimezone(zoneinfo.ZoneInfo(zone)).date()
-    return next(
-        (
-            session
-            for session in sessions_on(wanted.physician_id, day)
-            if session.location_id == wanted.location_id and session.start <= wanted.start < session.end
-        ),
-        None,
-    )
+    begun = [
+        session
+        for session in sessions_on(wanted.physician_id, day)
+        if session.location_id == wanted.location_id and session.start <= wanted.start < session.end
+    ]
+    return next((session for session in begun if _end(wanted, session) <= session.end), begun[0] if begun else None)
+
+
+def _end(wanted: Wanted, session: Session) -> datetime.datetime:
+    return wanted.start + datetime.timedelta(minutes=wanted.minutes or session.visit_minutes)
 
 
 def _clock(moment: datetime.datetime, zone: str) -> str:
