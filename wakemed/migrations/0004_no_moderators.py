@@ -21,7 +21,7 @@ def remove(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wakemed", "0003_four_eyes_on_the_wording"),
+        ("wakemed", "0003_four_eyes"),
         ("auth", "0012_alter_user_first_name_max_length"),
         # They give the group its rights, and must have done so.
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
