@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             keep_next_free="446c6667",
             keep_physician="21f84bf6",
             keep_terms="38b7d66e",
-            look_up="2766b6d5",
+            look_up="4fb07cc8",
             name_words="f912d120",
             namesakes="1981a691",
             people_called="b3ca17b5",

@@ -61,8 +61,9 @@ BEGIN
         FROM unknown, generate_series(3, length(unknown.word) - 3) AS place,
              LATERAL (SELECT left(unknown.word, place) AS one, substr(unknown.word, place + 1) AS other) AS cut
              JOIN physicians_searchword AS known ON known.terms > 0 AND known.word IN (one, other)
-        WHERE EXISTS (SELECT FROM physicians_searchword WHERE word = one AND terms > 0)
-          AND EXISTS (SELECT FROM physicians_searchword WHERE word = other AND terms > 0)
+        -- As EXISTS, all words of the vocabulary would be read first, for each query.
+        WHERE (SELECT terms FROM physicians_searchword WHERE word = one) > 0
+          AND (SELECT terms FROM physicians_searchword WHERE word = other) > 0
         UNION ALL
         SELECT number, 'sounds', known.word, 0, terms, off_by
         FROM unknown JOIN physicians_searchword AS known
