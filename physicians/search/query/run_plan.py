@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 
+from physicians.search.plan.match_tiers import MatchTiers
 from physicians.search.plan.search_plan import SearchPlan
 from physicians.search.tsquery import MOST_COUNTED, where
 
@@ -42,8 +43,11 @@ class Search:
 
     @property
     def ranked(self) -> RankedList:
-        """Return the matches in order, to be read page by page."""
-        return RankedList(self.plan.listed, self.plan.order, self.plan.near, are_few=self.total <= FEW)
+        """Return the matches in order, to be read page by page. A single one has no tiers."""
+        plan, matches = self.plan, self.plan.listed
+        if self.total == 1 and plan.order == "best":
+            matches = MatchTiers(matches.query)
+        return RankedList(matches, plan.order, plan.near, are_few=self.total <= FEW)
 
     def counts_of(self, facet: str) -> Counts:
         """Return the counts of a facet's lines, which ignore the facet's own choice."""
