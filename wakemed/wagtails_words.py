@@ -13,5 +13,5 @@ OURS = Path(settings.LOCALE_PATHS[0], "en", "LC_MESSAGES", "django.po")
 
 def say_ours() -> None:
     """Put our words before Wagtail's. Django reads compiled files only, and those belong into no repository."""
-    compiled = polib.pofile(str(OURS)).to_binary()
+    compiled = polib.pofile(OURS.read_text(encoding="utf-8")).to_binary()
     translation(settings.LANGUAGE_CODE).merge(gettext.GNUTranslations(BytesIO(compiled)))

@@ -264,7 +264,7 @@ def test_the_times_that_are_ticked_are_named_beside_the_button_that_offers_them(
     buttons = page.locator("#send-times")
     expect(page.locator("#chosen-times")).to_be_hidden()
     times = page.locator("input[name=times]")
-    words = [times.nth(place).get_attribute("data-words") for place in (0, 1)]
+    words = [on_page.attribute_of(times.nth(place), "data-words") for place in (0, 1)]
     times.nth(0).check()
     times.nth(1).check()
     expect(buttons).to_contain_text(f"Chosen: {'; '.join(words)}")

@@ -26,7 +26,7 @@ def code(tmp_path):
     """Return a copy of what the site runs on."""
     folder = tmp_path / "code"
     folder.mkdir()
-    for name in ("wakemed", "physicians", "spine", "appointments", "templates"):
+    for name in ("wakemed", "physicians", "spine", "appointments", "templates", "locale"):
         shutil.copytree(serving.ROOT / name, folder / name)
     shutil.copy(serving.ROOT / "manage.py", folder)
     return folder
