@@ -12,6 +12,6 @@ OURS = Path(settings.LOCALE_PATHS[0], "en", "LC_MESSAGES", "django.po")
 
 
 def say_ours() -> None:
-    """Put our words before Wagtail's. Django reads compiled files only, and those belong into no repository."""
+    """Put our words before Wagtail's. Django reads only compiled files, which don't belong in a repository."""
     compiled = polib.pofile(OURS.read_text(encoding="utf-8")).to_binary()
     translation(settings.LANGUAGE_CODE).merge(gettext.GNUTranslations(BytesIO(compiled)))

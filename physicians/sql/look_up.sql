@@ -61,7 +61,7 @@ BEGIN
         FROM unknown, generate_series(3, length(unknown.word) - 3) AS place,
              LATERAL (SELECT left(unknown.word, place) AS one, substr(unknown.word, place + 1) AS other) AS cut
              JOIN physicians_searchword AS known ON known.terms > 0 AND known.word IN (one, other)
-        -- As EXISTS, all words of the vocabulary would be read first, for each query.
+        -- With EXISTS, PostgreSQL would first read the whole vocabulary, for each query.
         WHERE (SELECT terms FROM physicians_searchword WHERE word = one) > 0
           AND (SELECT terms FROM physicians_searchword WHERE word = other) > 0
         UNION ALL

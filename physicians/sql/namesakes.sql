@@ -1,4 +1,4 @@
--- Of all whom one of these queries finds, those whose whole name is most like what was typed: a tsquery for them.
+-- Among everyone that one of these queries finds, those whose whole name is most like what was typed, as a tsquery.
 -- For physicians/search/parse/name_candidates.py; a function so its plan is kept.
 CREATE OR REPLACE FUNCTION physicians_namesakes(queries text[], typed text, most_compared int, most_given int)
 RETURNS text

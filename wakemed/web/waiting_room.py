@@ -17,7 +17,7 @@ from typing import Any
 WORKING = 4  # threads of a process; each keeps a connection to the database
 MOST_WAITING = 48
 PATIENCE = 8  # seconds
-THREADS = WORKING + MOST_WAITING + 12  # the last ones turn away whoever comes
+THREADS = WORKING + MOST_WAITING + 12  # the last ones turn everyone else away
 TURNED_AWAY = "wakemed.turned_away"  # in request.META
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
