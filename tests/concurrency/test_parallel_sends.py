@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection
 from appointments.models import AppointmentRequest, RequestDraft
 from appointments.request_form.draft_progress import Progress
 from appointments.services.requests import submission
+from wakemed.web.waiting_room import WORKING
 
 from .device import CHECK, DONE, Device, answers_for_today, filled_draft
 
@@ -40,6 +41,10 @@ def test_a_hundred_simultaneous_posts_of_one_form_make_one_request(site):
 
     with ThreadPoolExecutor(POSTS) as pool:
         answers = list(pool.map(send, range(POSTS)))
+    turned_away = [answer for answer in answers if answer.status == 503]  # more at once than may wait
+    answers = [answer for answer in answers if answer.status != 503]
+    assert len(answers) > WORKING
+    answers += [device.post(CHECK) for _ in turned_away]
     assert {(answer.status, answer.location) for answer in answers} == {(302, DONE)}
     assert site.rows(WRITTEN, EMAIL, device.draft_digest) == [(True, ["submitted"], ["received"], 2)]
     assert device.get(DONE).status == 200
